@@ -1,0 +1,72 @@
+/** The architecture, as rules. Read top to bottom: who may import whom. */
+const vendors = {
+  core: "zod|pino|date-fns|@date-fns|chrono-node|fastest-levenshtein",
+  db: "mongoose|mongodb|agenda|@agendajs|bson|mingo|node-sqlite3-wasm",
+  slack: "@slack",
+  teams: "botbuilder",
+};
+const npm = (names) => `node_modules/(${names})(/|$)`;
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "core-imports-only-core",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/main\\.ts$" },
+      to: { path: "^(adapters|db|playground|scripts|test)/" },
+    },
+    {
+      name: "core-vendors",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/main\\.ts$" },
+      to: { path: "node_modules", pathNot: npm(vendors.core) },
+    },
+    {
+      name: "db-vendors",
+      severity: "error",
+      from: { path: "^db/" },
+      to: { path: "node_modules", pathNot: npm(vendors.db) },
+    },
+    {
+      name: "slack-vendors",
+      severity: "error",
+      from: { path: "^adapters/slack/" },
+      to: { path: "node_modules", pathNot: npm(vendors.slack) },
+    },
+    {
+      name: "teams-vendors",
+      severity: "error",
+      from: { path: "^adapters/teams/" },
+      to: { path: "node_modules", pathNot: npm(vendors.teams) },
+    },
+    {
+      name: "edges-do-not-meet",
+      severity: "error",
+      from: { path: "^(adapters/[^/]+|db)/" },
+      to: { path: "^(adapters|db)/", pathNot: "^$1/" },
+    },
+    {
+      name: "edges-see-only-the-ports",
+      severity: "error",
+      from: { path: "^(adapters|db)/" },
+      to: { path: "^src/(features/|bot\\.ts|main\\.ts|config\\.ts)" },
+    },
+    {
+      name: "playground-stands-apart",
+      comment: "It plays the other side of the wire.",
+      severity: "error",
+      from: { path: "^playground/" },
+      to: { path: "^(src|adapters|db|scripts|test)/" },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "node", "default"],
+    },
+  },
+};

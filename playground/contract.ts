@@ -1,0 +1,213 @@
+/**
+ * What the playground's control interface speaks: the bodies and replies of `/control/*`, used by
+ * the page, by the journeys and by any other program. Documented in `docs/playground.md`.
+ *
+ * Instants are ISO 8601 in UTC and on the virtual clock. Ids of people and schools are those of the
+ * demo data (`u-ab-lib`).
+ */
+
+/** `GET /control/state` */
+export interface WorldState {
+  readonly now: string;
+  /** When the next timer of the bot rings; null when none is set. */
+  readonly next: string | null;
+  readonly people: readonly PersonState[];
+  readonly channels: readonly ChannelState[];
+  /** Slash commands, shortcuts and the like that the bot declared, for the composer's menu. */
+  readonly commands: readonly { readonly name: string; readonly hint: string }[];
+}
+
+export interface PersonState {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly school: string | null;
+  readonly platform: "slack" | "teams";
+  readonly locale: string;
+}
+
+export interface ChannelState {
+  readonly id: string;
+  readonly name: string;
+  readonly platform: "slack" | "teams";
+  /** Ids of people. */
+  readonly members: readonly string[];
+}
+
+/** One message as one person sees it. */
+export interface SeenMessage {
+  readonly id: string;
+  readonly at: string;
+  /** Id of a channel, or `dm` for the person's own conversation with the bot. */
+  readonly channel: string;
+  /** Id of the message that opened the thread, when this one is a reply. */
+  readonly thread: string | null;
+  /** `bot`, or the id of a person. */
+  readonly from: string;
+  /** The person's id on a direct or a private ("only visible to you") message, else null. */
+  readonly to: string | null;
+  /** True for "only visible to you" messages in a channel. */
+  readonly private: boolean;
+  /** When it was last changed, else null. */
+  readonly edited: string | null;
+  /** The whole message as a screen reader would read it: top-level text and every block's text. */
+  readonly text: string;
+  readonly buttons: readonly SeenButton[];
+  /** What the bot sent, as it sent it. */
+  readonly raw: unknown;
+}
+
+export interface SeenButton {
+  readonly label: string;
+  /** The platform's action id. */
+  readonly action: string;
+  readonly value: string | null;
+  readonly accessibleName: string;
+}
+
+/** A dialog that one person has open. */
+export interface SeenForm {
+  readonly id: string;
+  readonly title: string;
+  readonly submit: string | null;
+  readonly text: string;
+  readonly inputs: readonly SeenInput[];
+  /** Buttons inside the dialog. */
+  readonly buttons: readonly SeenButton[];
+  readonly raw: unknown;
+}
+
+export interface SeenInput {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: "text" | "choice" | "choices" | "people" | "channel" | "date" | "time" | "number";
+  readonly hint: string | null;
+  readonly optional: boolean;
+  /** What stands in it now. */
+  readonly value: string | readonly string[] | null;
+  readonly options: readonly { readonly label: string; readonly value: string }[] | null;
+  readonly problem: string | null;
+  /** True when the bot wants to hear of each change while the dialog is open. */
+  readonly live: boolean;
+}
+
+/** The bot's home as one person sees it. */
+export interface SeenHome {
+  readonly id: string;
+  readonly text: string;
+  readonly buttons: readonly SeenButton[];
+  readonly raw: unknown;
+}
+
+/** What one call changed for the person who acted. */
+export interface Seen {
+  readonly messages: readonly SeenMessage[];
+  readonly form?: SeenForm;
+  /** Input id to sentence, when a submitted form was refused. */
+  readonly problems?: Readonly<Record<string, string>>;
+  readonly home?: SeenHome;
+}
+
+export interface ResetBody {
+  readonly data?: "demo" | "empty";
+  readonly now?: string;
+}
+export interface ClockBody {
+  /** An instant, or one of the page's shortcuts. */
+  readonly to: string;
+}
+export interface SayBody {
+  readonly as: string;
+  readonly in: string;
+  readonly text: string;
+  /** Writes into the thread of this message. Slash commands do not exist in threads. */
+  readonly thread?: string;
+}
+export interface PressBody {
+  readonly as: string;
+  /** Id of a message, of the open form or of the home. */
+  readonly message: string;
+  /** Label, accessible name or action id. */
+  readonly button: string;
+  readonly value?: string;
+}
+/** `POST /control/shortcut`: a message shortcut ("Log as goal") or a global one (no message). */
+export interface ShortcutBody {
+  readonly as: string;
+  readonly shortcut: string;
+  readonly message?: string;
+}
+export interface SubmitBody {
+  readonly as: string;
+  readonly form: string;
+  /** By input id or label. Inputs left out keep what stands in them. */
+  readonly answers: Readonly<Record<string, string | readonly string[] | null>>;
+}
+/** `POST /control/change`: a live input was changed while the form is open. Answers the form again. */
+export type ChangeBody = SubmitBody;
+/** `POST /control/close`: the dialog is dismissed. */
+export interface CloseBody {
+  readonly as: string;
+  readonly form: string;
+}
+export interface HomeBody {
+  readonly as: string;
+}
+export interface FaultBody {
+  readonly platform: "slack" | "teams";
+  readonly kind: "429" | "503" | "timeout-after-accept" | "blocked" | "archived";
+  readonly times: number;
+  /** Only sends whose text or channel contains this meet the fault. */
+  readonly match?: string;
+}
+
+/** Everything one person has on screen: `GET /control/screen?as=`. */
+export interface Screen {
+  readonly now: string;
+  readonly next: string | null;
+  readonly me: PersonState;
+  readonly channels: readonly (ChannelState & { readonly messages: readonly SeenMessage[] })[];
+  readonly dm: readonly SeenMessage[];
+  readonly home: SeenHome | null;
+  readonly form: SeenForm | null;
+  readonly story: readonly StoryStep[];
+}
+
+/** One of the eight steps of the "try this" rail; ticked when it happened. */
+export interface StoryStep {
+  readonly id: string;
+  readonly done: boolean;
+}
+
+/** `GET /control/events` is a server-sent stream of these: something changed, read the screen again. */
+export interface Changed {
+  readonly revision: number;
+}
+
+/** Every refusal: 400, 404 or 409 with a sentence that names the remedy. */
+export interface Refusal {
+  readonly error: string;
+}
+
+/**
+ * Between the playground and the bot process it started, over the process's message channel. The
+ * playground owns the virtual clock; the bot tells it before each step what time it has become.
+ */
+export type ToBot =
+  /** Move the clock through everything due up to `to`, in order; answered by `advanced`. */
+  | { readonly type: "advance"; readonly id: number; readonly to: string }
+  /** Answer `settled` when inbox and outbox are empty. */
+  | { readonly type: "settle"; readonly id: number }
+  /** The stand-in has noted the time of message `id`. */
+  | { readonly type: "noted"; readonly id: number };
+export type FromBot =
+  | { readonly type: "ready"; readonly port: number }
+  /** The clock now stands at `at`; the bot waits for `noted` before it acts. */
+  | { readonly type: "now"; readonly id: number; readonly at: string }
+  | {
+      readonly type: "advanced";
+      readonly id: number;
+      readonly now: string;
+      readonly next: string | null;
+    }
+  | { readonly type: "settled"; readonly id: number; readonly next: string | null };
