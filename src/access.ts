@@ -1,0 +1,106 @@
+/**
+ * Who may see and do what, decided from the role now (rule 3). A button or a typed id is a request,
+ * not a right; the refusal reads the same for "not yours" and for "does not exist".
+ */
+
+import type { ActionItem } from "./action-item.ts";
+import type { CheckIn } from "./check-in.ts";
+import type { Context } from "./feature.ts";
+import type { Goal } from "./goal.ts";
+import { sideOf, type Partnership } from "./partnership.ts";
+import type { Side } from "./person.ts";
+import type { Outcome } from "./ports.ts";
+import type { Reflection } from "./reflection.ts";
+
+/** A thing of a partnership, with the side on which the person who asked stands. */
+export type Mine<T> = T & { readonly partnership: Partnership; readonly side: Side };
+
+type Asked = Pick<Context, "stores" | "person">;
+
+/** The goal, when the person is one of its partners and it still exists. `g-41`, `#41` and `41` are one. */
+export async function goalFor(
+  asked: Asked,
+  typed: string,
+): Promise<Mine<{ goal: Goal }> | undefined> {
+  const goal = await asked.stores.goals.find(shortId("g", typed));
+  if (!goal || goal.deleted) return undefined;
+  const mine = await partnershipFor(asked, goal.partnershipId);
+  return mine && { goal, ...mine };
+}
+
+/** The action item, when the person is one of its partners and it still exists. */
+export async function itemFor(
+  asked: Asked,
+  typed: string,
+): Promise<Mine<{ item: ActionItem }> | undefined> {
+  const item = await asked.stores.items.find(shortId("a", typed));
+  if (!item || item.deleted) return undefined;
+  const mine = await partnershipFor(asked, item.partnershipId);
+  return mine && { item, ...mine };
+}
+
+/** The check-in, when the person is one of its partners. */
+export async function checkInFor(
+  asked: Asked,
+  id: string,
+): Promise<Mine<{ checkIn: CheckIn }> | undefined> {
+  const checkIn = await asked.stores.checkIns.find(id);
+  if (!checkIn) return undefined;
+  const mine = await partnershipFor(asked, checkIn.partnershipId);
+  return mine && { checkIn, ...mine };
+}
+
+/** The reflection, when the person is one of its partners. */
+export async function reflectionFor(
+  asked: Asked,
+  id: string,
+): Promise<Mine<{ reflection: Reflection }> | undefined> {
+  const reflection = await asked.stores.reflections.find(id);
+  if (!reflection) return undefined;
+  const mine = await partnershipFor(asked, reflection.partnershipId);
+  return mine && { reflection, ...mine };
+}
+
+/** The partnership, when the person stands on one of its sides. */
+export async function partnershipFor(
+  { stores, person }: Asked,
+  id: string,
+): Promise<Mine<object> | undefined> {
+  const partnership = await stores.partnerships.find(id);
+  const side = partnership && sideOf(partnership, person.id);
+  return side && { partnership, side };
+}
+
+/**
+ * The partnership a person means: that of the channel they are in, else their only one. Several and
+ * no channel to tell: all of them, for the person to choose. Empty: they are in none.
+ */
+export async function partnershipsMeant(
+  context: Pick<Context, "stores" | "person" | "event">,
+): Promise<readonly Mine<object>[]> {
+  const { stores, person, event } = context;
+  const all = (await stores.partnerships.ofPartner(person.id)).flatMap((partnership) => {
+    const side = sideOf(partnership, person.id);
+    return side ? [{ partnership, side }] : [];
+  });
+  const here = all.filter(
+    ({ partnership }) => event.channel !== null && partnership.channel === event.channel,
+  );
+  return here.length > 0 ? here : all;
+}
+
+/** The same answer for "not yours" and "does not exist". */
+export function notFound({ texts }: Pick<Context, "texts">, typed: string): Outcome {
+  return { type: "reply", card: { title: texts.common.notFound(typed), body: [] } };
+}
+
+/** To somebody who is in no partnership. */
+export function notPartner({ texts }: Pick<Context, "texts">): Outcome {
+  return { type: "reply", card: { title: texts.common.notPartner, body: [] } };
+}
+
+/** What people type for an id, as it is stored: `4`, `#4`, `G-4` and `g-04` are all `g-04`. */
+export function shortId(prefix: "g" | "a" | "t", typed: string): string {
+  const digits = new RegExp(`^(?:#|${prefix}-?)?0*(\\d{1,9})$`, "iu").exec(typed.trim())?.[1];
+  return digits ? `${prefix}-${digits.padStart(2, "0")}` : typed.trim();
+}

@@ -1,0 +1,240 @@
+/** Routes each event to the one feature that declared its name; the one place where faults end. */
+
+import { randomUUID } from "node:crypto";
+import { closest } from "fastest-levenshtein";
+import { actions, text, type Card } from "./card.ts";
+import type { CommandFeature, Context, EventOf, Feature, Services } from "./feature.ts";
+import type { Person } from "./person.ts";
+import type {
+  ChatEvent,
+  ChatPlatform,
+  Clock,
+  DistrictStores,
+  Log,
+  Outbox,
+  Outcome,
+  Stores,
+  Timer,
+  Timers,
+} from "./ports.ts";
+import { textsFor, type Texts } from "./texts/index.ts";
+
+export interface BotParts {
+  readonly features: readonly Feature[];
+  readonly stores: Stores;
+  readonly outbox: (districtId: string) => Outbox;
+  readonly timers: Timers;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Looks a stranger up on the platform their address belongs to. */
+  readonly profile: ChatPlatform["profile"];
+}
+
+export interface Bot {
+  /** What is wanted on an event. Never throws. */
+  decide(event: ChatEvent): Promise<Outcome>;
+  /** Runs a timer that rang. @throws what the feature throws, so that the timer is tried again. */
+  ring(timer: Pick<Timer, "name" | "districtId" | "id">): Promise<void>;
+  /** Sets every timer that should be set and is not. */
+  reconcile(): Promise<void>;
+  /** The words of every command, with their hints, for manifests and help. */
+  readonly commands: ReadonlyMap<string, CommandFeature>;
+  readonly shortcuts: readonly string[];
+}
+
+export function createBot(parts: BotParts): Bot {
+  const { features, stores, clock, log } = parts;
+  const commands = merge(features.map((f) => f.commands ?? {}));
+  const buttons = merge(features.map((f) => f.actions ?? {}));
+  const forms = merge(features.map((f) => f.forms ?? {}));
+  const shortcuts = merge(features.map((f) => f.shortcuts ?? {}));
+  const timers = merge(features.map((f) => f.timers ?? {}));
+  const homes = features.flatMap((f) => (f.home ? [f.home] : [])).sort((a, b) => a.order - b.order);
+
+  const services = (district: DistrictStores): Services => ({
+    stores: district,
+    outbox: parts.outbox(district.districtId),
+    timers: parts.timers,
+    now: clock.now(),
+    log,
+  });
+
+  async function route(context: Context): Promise<Outcome> {
+    const { event, texts } = context;
+    switch (event.type) {
+      case "command":
+        return await runCommand({ ...context, event }, commands);
+      case "action":
+        return (await buttons.get(event.action)?.({ ...context, event })) ?? outOfDate(texts);
+      case "form":
+        return (await forms.get(event.form)?.submit({ ...context, event })) ?? outOfDate(texts);
+      case "change": {
+        const form = await forms.get(event.form)?.change?.({ ...context, event });
+        return form ? { type: "ask", form } : { type: "nothing" };
+      }
+      case "shortcut":
+        return (await shortcuts.get(event.shortcut)?.({ ...context, event })) ?? outOfDate(texts);
+      case "home": {
+        const sections = await Promise.all(
+          homes.map(async (home) => await home.section({ ...context, event })),
+        );
+        return {
+          type: "home",
+          card: { title: texts.home.title, body: sections.flat() },
+        };
+      }
+      case "person":
+      case "channel":
+      case "installed":
+      case "uninstalled":
+        return { type: "nothing" };
+    }
+  }
+
+  async function personChanged(event: EventOf<"person">, district: DistrictStores): Promise<void> {
+    const person = await district.people.at(event.from);
+    const profile = await parts.profile(event.from);
+    if (!person || !profile) return;
+    const updated = await district.people.update(person.id, (current) => ({
+      ...current,
+      active: profile.active,
+    }));
+    if (person.active && updated && !updated.active)
+      for (const feature of features)
+        await feature.personLeft?.({ ...services(district), person: updated });
+  }
+
+  /** People the platform vouches for are enrolled on first sight, as staff without a partnership. */
+  async function whoActed(event: ChatEvent, district: DistrictStores): Promise<Person | undefined> {
+    const known = await district.people.at(event.from);
+    if (known) return known;
+    const [profile, home] = await Promise.all([parts.profile(event.from), district.district()]);
+    if (!profile?.active || !home) return undefined;
+    return await district.people.enrol({
+      schoolId: null,
+      name: profile.name,
+      role: "staff",
+      locale: profile.locale,
+      timezone: profile.timezone ?? home.timezone,
+      addresses: [event.from],
+      workingDays: ["mon", "tue", "wed", "thu", "fri"],
+      contractMonths: 12,
+      pausedUntil: null,
+      active: true,
+    });
+  }
+
+  async function decide(event: ChatEvent): Promise<Outcome> {
+    let texts = textsFor("en", "UTC");
+    try {
+      const districtId = await stores.districtOf(event.tenant);
+      if (!districtId) return { type: "reply", card: notice(texts.common.notInstalled) };
+      const district = stores.of(districtId);
+      if (event.type === "person") {
+        await personChanged(event, district);
+        return { type: "nothing" };
+      }
+      const person = await whoActed(event, district);
+      if (!person?.active) return { type: "nothing" };
+      texts = textsFor(person.locale, person.timezone);
+      return await route({ ...services(district), event, person, texts });
+    } catch (error) {
+      const reference = randomUUID().slice(0, 8);
+      log.error(
+        { reference, type: event.type, name: nameOf(event), tenant: event.tenant, error },
+        "A handler failed",
+      );
+      const sentence = texts.common.fault(reference);
+      const [input] = event.type === "form" ? Object.keys(event.answers) : [];
+      return input
+        ? { type: "invalid", problems: { [input]: sentence } }
+        : { type: "reply", card: notice(sentence) };
+    }
+  }
+
+  return {
+    decide,
+    async ring({ name, districtId, id }) {
+      const run = timers.get(name);
+      if (!run) throw new Error(`No feature declares the timer "${name}"`);
+      await run({ ...services(stores.of(districtId)), id });
+    },
+    async reconcile() {
+      for (const { id } of await stores.districts())
+        for (const feature of features) await feature.reconcile?.(services(stores.of(id)));
+    },
+    commands,
+    shortcuts: [...shortcuts.keys()],
+  };
+}
+
+/** Runs the command whose words fit best; an unknown one is answered with the nearest that exists. */
+async function runCommand(
+  context: Context<EventOf<"command">>,
+  commands: ReadonlyMap<string, CommandFeature>,
+): Promise<Outcome> {
+  const words = context.event.text.trim().split(/\s+/u).filter(Boolean);
+  const lower = words.map((word) => word.toLowerCase());
+  for (let length = Math.min(3, words.length); length >= 0; length--) {
+    const command = commands.get(lower.slice(0, length).join(" "));
+    if (command) return await command.run(context, restAfter(context.event.text, length));
+  }
+  const typed = lower.slice(0, 2).join(" ");
+  const near = [typed, lower[0] ?? ""]
+    .map((asked) => closest(asked, [...commands.keys()].filter(Boolean)))
+    .at(lower.length > 1 ? 0 : 1);
+  return { type: "reply", card: unknownCommand(context.texts, typed, near ?? "help") };
+}
+
+/** What follows the first `count` words, with its own spaces and line breaks. */
+function restAfter(typed: string, count: number): string {
+  return typed.trim().replace(new RegExp(`^(?:\\S+\\s*){${String(count)}}`, "u"), "");
+}
+
+function unknownCommand({ common }: Texts, typed: string, near: string): Card {
+  return {
+    title: common.unknownCommand(typed),
+    body: [
+      text(common.didYouMean(near)),
+      actions(
+        { label: `/liaison ${near}`, action: "command.run", value: near, style: "primary" },
+        { label: common.help, action: "command.run", value: "help" },
+      ),
+    ],
+  };
+}
+
+const notice = (sentence: string): Card => ({ title: sentence, body: [] });
+
+const outOfDate = ({ common }: Texts): Outcome => ({
+  type: "reply",
+  card: notice(common.outOfDate),
+});
+
+function nameOf(event: ChatEvent): string | null {
+  switch (event.type) {
+    case "action":
+      return event.action;
+    case "form":
+    case "change":
+      return event.form;
+    case "shortcut":
+      return event.shortcut;
+    case "command":
+    case "home":
+    case "person":
+    case "channel":
+    case "installed":
+    case "uninstalled":
+      return null;
+  }
+}
+
+function merge<H>(tables: readonly Readonly<Record<string, H>>[]): ReadonlyMap<string, H> {
+  const merged = new Map<string, H>();
+  for (const [name, handler] of tables.flatMap((table) => Object.entries(table))) {
+    if (merged.has(name)) throw new Error(`Two features declare "${name}"`);
+    merged.set(name, handler);
+  }
+  return merged;
+}

@@ -1,0 +1,120 @@
+/**
+ * What the bot can show, said once and without any platform's words.
+ *
+ * A card is data. Features build it, adapters render it: Slack as Block Kit, Teams as an Adaptive
+ * Card. All text is plain: the renderer escapes it, so a goal called `*<!channel>*` is harmless.
+ * Adding a block or an input here makes every renderer fail to compile until it handles the new one.
+ */
+
+export interface Card {
+  /** The first thing read, on screen, in a notification and by a screen reader. */
+  readonly title: string;
+  readonly body: readonly Block[];
+}
+
+export type Block =
+  | { readonly type: "heading"; readonly text: string }
+  | { readonly type: "text"; readonly text: string; readonly tone?: "muted" | "quote" }
+  | { readonly type: "facts"; readonly facts: readonly Fact[] }
+  /** One line of a list, with its one obvious button. */
+  | {
+      readonly type: "item";
+      readonly title: string;
+      readonly detail?: string;
+      readonly button?: Button;
+    }
+  /** Two lists side by side; read as the left one, then the right one. */
+  | { readonly type: "columns"; readonly left: Column; readonly right: Column }
+  | { readonly type: "actions"; readonly buttons: readonly Button[] }
+  | { readonly type: "divider" };
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Column {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+export interface Button {
+  readonly label: string;
+  /** Names the handler in `Feature.actions` that runs on a press. */
+  readonly action: string;
+  /** Comes back untouched with the press; an id or several joined by `|`. A request, not a right. */
+  readonly value: string;
+  /** What it is about, so that no two buttons of a message sound alike: "Done: fix page menu". */
+  readonly about?: string;
+  readonly style?: "primary" | "danger";
+}
+
+/** Questions asked together: a dialog where the platform has one, an inline card where it has not. */
+export interface Form {
+  /** Names the handler in `Feature.forms` that receives the answers. */
+  readonly form: string;
+  readonly title: string;
+  readonly submit: string;
+  readonly cancel: string;
+  /** Comes back untouched with the answers; an id or several joined by `|`. Never a secret or a right. */
+  readonly context: string;
+  readonly inputs: readonly Input[];
+}
+
+interface Question {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: true;
+  /** Asks to be told of a change while the form is open (`Feature.forms[…].change`). */
+  readonly live?: true;
+}
+
+export type Input =
+  | (Question & {
+      readonly type: "text";
+      readonly value?: string;
+      readonly multiline?: true;
+      readonly maxLength?: number;
+    })
+  | (Question & {
+      readonly type: "choice";
+      readonly value?: string;
+      readonly options: readonly Option[];
+      /** All options visible at once; for up to five short ones. */
+      readonly open?: true;
+    })
+  /** Answers are addresses of people on the platform the form was shown on. */
+  | (Question & { readonly type: "people"; readonly value?: readonly string[] })
+  /** The answer is the address of a channel. */
+  | (Question & { readonly type: "channel"; readonly value?: string })
+  /** Something to read between the questions. */
+  | { readonly type: "note"; readonly text: string; readonly title?: string };
+
+export interface Option {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What was filled in, by input id: one string, or addresses for `people`. Unanswered ones are "". */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+export const heading = (content: string): Block => ({ type: "heading", text: content });
+export const text = (content: string): Block => ({ type: "text", text: content });
+export const muted = (content: string): Block => ({ type: "text", text: content, tone: "muted" });
+export const quote = (content: string): Block => ({ type: "text", text: content, tone: "quote" });
+export const facts = (...list: readonly Fact[]): Block => ({ type: "facts", facts: list });
+export const actions = (...buttons: readonly Button[]): Block => ({ type: "actions", buttons });
+export const divider: Block = { type: "divider" };
+export const item = (title: string, detail?: string, button?: Button): Block => ({
+  type: "item",
+  title,
+  ...(detail ? { detail } : {}),
+  ...(button ? { button } : {}),
+});
+
+/** A text answer without the blanks around it; "" when it was left out. */
+export function answer(answers: Answers, id: string): string {
+  const value = answers[id];
+  return typeof value === "string" ? value.trim() : "";
+}

@@ -1,0 +1,68 @@
+/** One thing users can do: everything it listens to, in one object, and what a handler is given. */
+
+import type { Block, Form } from "./card.ts";
+import type { ChatEvent, DistrictStores, Log, Outbox, Outcome, Timers } from "./ports.ts";
+import type { Person } from "./person.ts";
+import type { Texts } from "./texts/index.ts";
+
+export type EventOf<T extends ChatEvent["type"]> = Extract<ChatEvent, { type: T }>;
+
+/** The edge, as handlers and timers see it. */
+export interface Services {
+  readonly stores: DistrictStores;
+  readonly outbox: Outbox;
+  readonly timers: Timers;
+  readonly now: Date;
+  readonly log: Log;
+}
+
+/** A handler's surroundings: who acted, in what language. `stores` is theirs and nobody else's. */
+export interface Context<E extends ChatEvent = ChatEvent> extends Services {
+  readonly event: E;
+  readonly person: Person;
+  /** In the person's language and time zone. */
+  readonly texts: Texts;
+}
+
+export type Handler<T extends ChatEvent["type"]> = (
+  context: Context<EventOf<T>>,
+) => Promise<Outcome>;
+
+export interface CommandFeature {
+  /** Shown in help; one line in the person's language. */
+  readonly summary: (texts: Texts) => string;
+  /** What may follow the words, for help and the platform's hint: `<title> [by date]`. */
+  readonly hint?: string;
+  /** `rest` is what follows the command's words. */
+  readonly run: (context: Context<EventOf<"command">>, rest: string) => Promise<Outcome>;
+}
+
+export interface FormFeature {
+  readonly submit: Handler<"form">;
+  /** The form as it should be after a live input changed. */
+  readonly change?: (context: Context<EventOf<"change">>) => Promise<Form>;
+}
+
+export interface TimerContext extends Services {
+  /** The id the timer was set with. */
+  readonly id: string;
+}
+
+export interface Feature {
+  readonly name: string;
+  /** By their words: `goal`, `goal list`. The longest that fits is run. */
+  readonly commands?: Readonly<Record<string, CommandFeature>>;
+  readonly actions?: Readonly<Record<string, Handler<"action">>>;
+  readonly forms?: Readonly<Record<string, FormFeature>>;
+  readonly shortcuts?: Readonly<Record<string, Handler<"shortcut">>>;
+  readonly timers?: Readonly<Record<string, (context: TimerContext) => Promise<void>>>;
+  /** This feature's part of a person's home; none when it has nothing to show. Lower order first. */
+  readonly home?: {
+    readonly order: number;
+    readonly section: (context: Context<EventOf<"home">>) => Promise<readonly Block[]>;
+  };
+  /** Told when a person left, so that nothing hangs on them. */
+  readonly personLeft?: (context: Services & { readonly person: Person }) => Promise<void>;
+  /** On start: sets any timer that a crash left unset (rule 4). Runs once per district. */
+  readonly reconcile?: (context: Services) => Promise<void>;
+}

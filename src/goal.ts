@@ -1,0 +1,65 @@
+/** What a goal is and what can happen to it. */
+
+import type { LocalDate } from "./calendar.ts";
+import type { Side } from "./person.ts";
+
+/** Short: one marking period or about 12 weeks; long: a semester or more (rules, section 2). */
+export type Horizon = "short" | "long";
+
+export type GoalStatus =
+  | "draft"
+  | "not_started"
+  | "on_track"
+  | "at_risk"
+  /** One side said done; the other is asked (decision 2). */
+  | "awaiting_confirmation"
+  | "done"
+  | "stopped"
+  | "carried_over";
+
+export interface Measure {
+  /** What is counted, in the words of the person: "percent of pupils with a record". */
+  readonly unit: string;
+  readonly baseline: string;
+  readonly target: string;
+  readonly current: string;
+}
+
+export interface Goal {
+  /** Short enough to type: `g-41`. */
+  readonly id: string;
+  readonly partnershipId: string;
+  readonly ownerId: string;
+  readonly department: Side;
+  readonly title: string;
+  readonly horizon: Horizon;
+  readonly why: string;
+  readonly measure: Measure | null;
+  readonly start: LocalDate;
+  readonly due: LocalDate | null;
+  /** The school goal it serves, in the school's words; null when none was chosen. */
+  readonly servesSchoolGoal: string | null;
+  readonly scope: "department" | "common" | "school_wide";
+  readonly status: GoalStatus;
+  /** Who said done, and when; null while nobody did. */
+  readonly claim: { readonly byId: string; readonly at: Date } | null;
+  readonly doneOn: LocalDate | null;
+  /** A thing, not a person; only when stopped. */
+  readonly stoppedReason: string | null;
+  /** Id of the event that made it, so that a repeated delivery makes one goal. */
+  readonly origin: string;
+  /** Gone for everyone; kept as a row so that a late press gets a clear answer. */
+  readonly deleted: boolean;
+  readonly createdAt: Date;
+}
+
+/** Goals somebody still works on. */
+export const OPEN_GOAL: readonly GoalStatus[] = [
+  "draft",
+  "not_started",
+  "on_track",
+  "at_risk",
+  "awaiting_confirmation",
+];
+
+export const isOpen = (goal: Goal): boolean => !goal.deleted && OPEN_GOAL.includes(goal.status);

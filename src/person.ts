@@ -1,0 +1,44 @@
+/** Who a person is, on which side they stand, where they are reached and when they may be nudged. */
+
+/** `slack:T123/U456`: opaque outside the adapter that made it; the part before `:` names it. */
+export type Address = string & { readonly brand: "Address" };
+
+export type Locale = "en" | "es" | "fr";
+export const LOCALES: readonly Locale[] = ["en", "es", "fr"];
+
+export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+export const WEEKDAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/** The two departments that a partnership joins. */
+export type Side = "library" | "it";
+
+export type Role =
+  | "school_librarian"
+  | "instructional_technology_specialist"
+  | "it_technician"
+  | "it_director"
+  | "filter_reviewer"
+  | "district_library_coordinator"
+  | "principal"
+  | "teacher"
+  | "on_call_teacher"
+  | "staff";
+
+export interface Person {
+  readonly id: string;
+  readonly schoolId: string | null;
+  readonly name: string;
+  readonly role: Role;
+  readonly locale: Locale;
+  /** IANA zone in which this person's mornings are meant. */
+  readonly timezone: string;
+  /** Where they are reached; the first is the primary place for direct messages. */
+  readonly addresses: readonly Address[];
+  readonly workingDays: readonly Weekday[];
+  /** Ten-month staff get nothing in summer (CAL-11). */
+  readonly contractMonths: number;
+  /** Weekly messages stay away until this instant; null when they are on. */
+  readonly pausedUntil: Date | null;
+  /** False once they left: messages stop at once. */
+  readonly active: boolean;
+}

@@ -1,0 +1,329 @@
+/**
+ * What the core needs from outside, and the two unions that cross the seam to a chat platform:
+ * `ChatEvent` says what happened, `Outcome` what is wanted. The adapter decides how.
+ */
+
+import type { ActionItem, ItemStatus } from "./action-item.ts";
+import type { LocalDate } from "./calendar.ts";
+import type { Answers, Card, Form } from "./card.ts";
+import type { CheckIn, Thanks, Topic } from "./check-in.ts";
+import type { Goal, GoalStatus } from "./goal.ts";
+import type { Digest } from "./nudge.ts";
+import type { Partnership } from "./partnership.ts";
+import type { Address, Locale, Person } from "./person.ts";
+import type { Reflection } from "./reflection.ts";
+import type { District, School, SchoolCalendar } from "./school.ts";
+
+/** The time. The system's in production; virtual in the playground and in journeys. */
+export interface Clock {
+  now(): Date;
+}
+
+/** What every event carries. */
+interface Arrival {
+  /** The platform's own id of this delivery; the same for every retry of it. */
+  readonly id: string;
+  /** The verified workspace or tenant it came from. */
+  readonly tenant: Address;
+  /** Who did it. */
+  readonly from: Address;
+  /** Where it was done; null at home or where the platform does not say. */
+  readonly channel: Address | null;
+  /** The adapter's own note on how to answer, stored with the event; opaque to the core. */
+  readonly via: string;
+}
+
+export type ChatEvent = Arrival &
+  (
+    | { readonly type: "command"; readonly text: string }
+    | { readonly type: "action"; readonly action: string; readonly value: string }
+    | {
+        readonly type: "form";
+        readonly form: string;
+        readonly context: string;
+        readonly answers: Answers;
+        /** The same for every submission of the one form that was opened. */
+        readonly instance: string;
+      }
+    /** A live input of an open form changed; answered by `ask` with the form as it should now be. */
+    | {
+        readonly type: "change";
+        readonly form: string;
+        readonly context: string;
+        readonly answers: Answers;
+      }
+    /** A shortcut on somebody's message, or a global one with text "". */
+    | { readonly type: "shortcut"; readonly shortcut: string; readonly text: string }
+    | { readonly type: "home" }
+    /** A person was deactivated, came back, or changed name, language or zone. */
+    | { readonly type: "person"; readonly change: "left" | "changed" }
+    /** The channel of `channel` can no longer, or can again, be posted to. */
+    | { readonly type: "channel"; readonly change: "closed" | "opened" }
+    | { readonly type: "installed" }
+    | { readonly type: "uninstalled" }
+  );
+
+export type Outcome =
+  /** Only the person who acted sees it. */
+  | { readonly type: "reply"; readonly card: Card }
+  /** The message that was pressed (or that the form came from) becomes this, for all who see it. */
+  | { readonly type: "replace"; readonly card: Card }
+  | { readonly type: "ask"; readonly form: Form }
+  /** The form stays open with what was typed; sentences by input id. */
+  | { readonly type: "invalid"; readonly problems: Readonly<Record<string, string>> }
+  | { readonly type: "home"; readonly card: Card }
+  | { readonly type: "nothing" };
+
+/** One chat platform, as the core sees it. Everything it throws from `send` is a `DeliveryError`. */
+export interface ChatPlatform {
+  /** The part of its addresses before the colon. */
+  readonly name: string;
+  start(core: Reception): Promise<void>;
+  /** Carries out what the core decided, live or after a restart. */
+  perform(event: ChatEvent, outcome: Outcome): Promise<void>;
+  /** Posts, or replaces, one message. Tries once; retrying is the outbox's. */
+  send(delivery: Delivery): Promise<Sent>;
+  /** Looks for a delivery whose fate is unknown; undefined when it did not arrive. */
+  find(delivery: Delivery): Promise<Sent | undefined>;
+  /** What the platform knows of a person; undefined when it knows nobody there. */
+  profile(address: Address): Promise<Profile | undefined>;
+  stop(): Promise<void>;
+}
+
+/** What an adapter hands its events to. */
+export interface Reception {
+  /**
+   * Stores the event durably before anything else happens.
+   * @returns false when it was stored before: answer politely and do nothing.
+   * @throws when it could not be stored; nothing was done and the person should be told.
+   */
+  accept(event: ChatEvent): Promise<boolean>;
+  /** Decides what happens on an accepted event. Never throws: a fault becomes a polite card. */
+  decide(event: ChatEvent): Promise<Outcome>;
+  /** Marks an accepted event as finished, once its outcome was carried out. */
+  finish(event: ChatEvent): Promise<void>;
+}
+
+export interface Profile {
+  readonly name: string;
+  readonly locale: Locale;
+  readonly timezone: string | null;
+  readonly active: boolean;
+}
+
+export interface Delivery {
+  readonly key: string;
+  readonly kind: string;
+  readonly to: Address;
+  readonly card: Card;
+  /** The message whose thread it goes into. */
+  readonly thread: MessageAddress | null;
+  /** The message that it replaces. */
+  readonly replaces: MessageAddress | null;
+  /** When it was first tried, for `find`; null before the first try. */
+  readonly triedAt: Date | null;
+}
+
+/** Names one posted message; opaque outside the adapter that made it. */
+export type MessageAddress = string & { readonly brand: "MessageAddress" };
+
+export interface Sent {
+  readonly message: MessageAddress;
+}
+
+export type Refusal = "gone" | "closed" | "blocked" | "not_allowed" | "invalid";
+
+/**
+ * Why a delivery failed. `refused`: for good, with the reason. `later`: certainly not delivered, try
+ * again after the given milliseconds. `uncertain`: it may have arrived; look before trying again.
+ */
+export class DeliveryError extends Error {
+  override readonly name = "DeliveryError";
+  readonly fate: "refused" | "later" | "uncertain";
+  readonly reason: Refusal | null;
+  readonly retryAfterMs: number | null;
+  constructor(
+    fate: "refused" | "later" | "uncertain",
+    details: {
+      readonly message: string;
+      readonly reason?: Refusal;
+      readonly retryAfterMs?: number;
+      readonly cause?: unknown;
+    },
+  ) {
+    super(details.message, { cause: details.cause });
+    this.fate = fate;
+    this.reason = details.reason ?? null;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+  }
+}
+
+/** What is said to somebody else, or later. One row per key before it is sent; sent once. */
+export interface Outbox {
+  /**
+   * Puts a message in line. A key that was used before changes nothing.
+   * `thread` is the key of the message that opened the thread; it is sent first.
+   */
+  post(message: OutgoingMessage): Promise<void>;
+  /** Replaces the message of that key by another card, sent or still in line; nothing if unknown. */
+  revise(key: string, card: Card): Promise<void>;
+}
+
+export interface OutgoingMessage {
+  /** Person or channel + rule + object + local date (N-14). */
+  readonly key: string;
+  /** What it is, for people who look at deliveries: `nudge.digest`. */
+  readonly kind: string;
+  readonly to: Address;
+  readonly card: Card;
+  readonly thread?: string;
+}
+
+/** The durable alarm clock. A timer holds ids, never content; when it rings, re-read and re-decide. */
+export interface Timers {
+  /** Sets, or moves, the one timer of that key. `at` may be past: it rings at once. */
+  set(timer: Timer): Promise<void>;
+  /** Nothing happens when there is none. */
+  cancel(key: string): Promise<void>;
+}
+
+export interface Timer {
+  readonly key: string;
+  readonly at: Date;
+  /** Names the handler in `Feature.timers`. */
+  readonly name: string;
+  readonly districtId: string;
+  readonly id: string;
+}
+
+/** All rows; each district's apart (rule 2). */
+export interface Stores {
+  of(districtId: string): DistrictStores;
+  /** The district that a verified workspace or tenant belongs to. */
+  districtOf(tenant: Address): Promise<string | undefined>;
+  /** Remembers that a workspace belongs to a district; repeating it changes nothing. */
+  link(tenant: Address, districtId: string): Promise<void>;
+  /** For the sweep on start. */
+  districts(): Promise<readonly District[]>;
+}
+
+export interface DistrictStores {
+  readonly districtId: string;
+  district(): Promise<District | undefined>;
+  saveDistrict(district: District): Promise<void>;
+  readonly schools: Store<School>;
+  readonly calendars: Store<SchoolCalendar>;
+  readonly people: PeopleStore;
+  readonly partnerships: PartnershipStore;
+  readonly goals: GoalStore;
+  readonly items: ItemStore;
+  readonly checkIns: CheckInStore;
+  readonly topics: TopicStore;
+  readonly thanks: Store<Thanks>;
+  readonly reflections: ReflectionStore;
+  readonly digests: DigestStore;
+}
+
+export interface Store<T extends { readonly id: string }> {
+  find(id: string): Promise<T | undefined>;
+  /** In no promised order; unknown ids are left out. */
+  findAll(ids: readonly string[]): Promise<readonly T[]>;
+  /** Adds it, or changes nothing when the id exists. @returns what is stored now. */
+  add(entity: T): Promise<T>;
+  /**
+   * One read, one pure change, one write guarded by the version; repeated when somebody else wrote
+   * in between, so `change` may run more than once. Returning the same object writes nothing.
+   * @returns what is stored now, or undefined when there is none.
+   */
+  update(id: string, change: (current: T) => T): Promise<T | undefined>;
+}
+
+/** Entities that people name by a short id the store gives out: `g-41`. */
+export interface NumberedStore<
+  T extends { readonly id: string; readonly origin: string },
+> extends Store<T> {
+  /** Adds under the next free id; a second call with the same `origin` returns the first one's. */
+  create(entity: Omit<T, "id">): Promise<T>;
+}
+
+export interface Page {
+  readonly skip: number;
+  readonly limit: number;
+}
+
+export interface Paged<T> {
+  readonly rows: readonly T[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+export interface PeopleStore extends Store<Person> {
+  at(address: Address): Promise<Person | undefined>;
+  /** Adds a person under a new id, or returns the one who is at that address already. */
+  enrol(person: Omit<Person, "id">): Promise<Person>;
+  /** Everyone active who is a partner somewhere; for the sweep on start. */
+  all(): Promise<readonly Person[]>;
+}
+
+export interface PartnershipStore extends Store<Partnership> {
+  /** Those in which the person stands on one side, by id. */
+  ofPartner(personId: string): Promise<readonly Partnership[]>;
+  atChannel(channel: Address): Promise<Partnership | undefined>;
+  /** Adds one under a new id. */
+  create(partnership: Omit<Partnership, "id">): Promise<Partnership>;
+  all(): Promise<readonly Partnership[]>;
+}
+
+export interface GoalStore extends NumberedStore<Goal> {
+  /** Not deleted, earliest due first (none last), then by id. */
+  list(query: {
+    readonly partnershipIds: readonly string[];
+    readonly ownerId?: string;
+    readonly statuses?: readonly GoalStatus[];
+    readonly page: Page;
+  }): Promise<Paged<Goal>>;
+}
+
+export interface ItemStore extends NumberedStore<ActionItem> {
+  /** Not deleted, earliest due first (none last), then by id. */
+  list(query: {
+    readonly partnershipIds: readonly string[];
+    readonly ownerIds?: readonly string[];
+    readonly goalIds?: readonly string[];
+    readonly directions?: readonly ActionItem["direction"][];
+    readonly statuses?: readonly ItemStatus[];
+    readonly dueBefore?: LocalDate;
+    readonly page: Page;
+  }): Promise<Paged<ActionItem>>;
+}
+
+export interface CheckInStore extends Store<CheckIn> {
+  /** Planned ones on or after a day, earliest first. */
+  upcoming(partnershipId: string, from: LocalDate, limit: number): Promise<readonly CheckIn[]>;
+  /** Latest first, of any status. */
+  recent(partnershipId: string, limit: number): Promise<readonly CheckIn[]>;
+}
+
+export interface TopicStore extends NumberedStore<Topic> {
+  /** Oldest first. */
+  queued(partnershipId: string, page: Page): Promise<Paged<Topic>>;
+}
+
+export interface ReflectionStore extends Store<Reflection> {
+  /** Those that still wait for somebody, oldest first. */
+  waiting(partnershipIds: readonly string[]): Promise<readonly Reflection[]>;
+  /** Of one goal, latest first. */
+  ofGoal(goalId: string): Promise<readonly Reflection[]>;
+}
+
+export interface DigestStore extends Store<Digest> {
+  /** Latest first. */
+  recent(personId: string, limit: number): Promise<readonly Digest[]>;
+}
+
+/** Free text never goes here. */
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}

@@ -1,0 +1,30 @@
+export const common = {
+  fault: (reference: string) =>
+    `Something went wrong on my side, and nothing you typed is to blame. Try again in a minute. If it happens again, give your administrator this reference: ${reference}`,
+  notInstalled: "I am not set up for this workspace yet. Ask the person who installed me.",
+  outOfDate:
+    "This message is from an older time, and its buttons no longer work. Type /liaison help to see what I can do.",
+  /** Said both for "not yours" and for "does not exist". */
+  notFound: (id: string) =>
+    `I can't find ${id} among the things you work on. Check the number, or type /goal list.`,
+  notPartner:
+    "This is for the two partners of a library and IT team, and you are not in one yet. Type /liaison setup to start one.",
+  chooseSchool: "Which school is it for?",
+  unknownCommand: (typed: string) => `I don't know "${typed}".`,
+  didYouMean: (near: string) => `Did you mean /liaison ${near}?`,
+  help: "Show help",
+  save: "Save",
+  cancel: "Cancel",
+  none: "None",
+  noDate: "no date",
+  everyone: "everyone",
+  library: "Library",
+  it: "IT",
+  previous: "Previous",
+  next: "More",
+  page: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,
+  whyThis: "Why this?",
+  pause: "Pause",
+  tooLong: (max: number) => `That is too long. Use at most ${max} characters.`,
+  empty: "Write a few words here.",
+};

@@ -1,0 +1,10 @@
+import { checkIn } from "./check-in.ts";
+import { common } from "./common.ts";
+import { goals } from "./goals.ts";
+import { home } from "./home.ts";
+import { nudge } from "./nudge.ts";
+import { plan } from "./plan.ts";
+import { reflection } from "./reflection.ts";
+import { setup } from "./setup.ts";
+
+export const en = { checkIn, common, goals, home, nudge, plan, reflection, setup };

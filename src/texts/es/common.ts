@@ -1,0 +1,32 @@
+import type { common as source } from "../en/common.ts";
+
+export const common: typeof source = {
+  fault: (reference) =>
+    `Algo falló de mi lado; no es por lo que escribiste. Inténtalo de nuevo en un minuto. Si vuelve a pasar, dale esta referencia a quien administra el sistema: ${reference}`,
+  notInstalled:
+    "Todavía no estoy configurado para este espacio de trabajo. Pregunta a quien me instaló.",
+  outOfDate:
+    "Este mensaje es antiguo y sus botones ya no funcionan. Escribe /liaison help para ver lo que puedo hacer.",
+  notFound: (id) =>
+    `No encuentro ${id} entre las cosas en las que trabajas. Revisa el número o escribe /goal list.`,
+  notPartner:
+    "Esto es para las dos partes de un equipo de biblioteca e informática, y todavía no estás en uno. Escribe /liaison setup para empezar.",
+  chooseSchool: "¿Para qué escuela es?",
+  unknownCommand: (typed) => `No conozco "${typed}".`,
+  didYouMean: (near) => `¿Querías decir /liaison ${near}?`,
+  help: "Ver ayuda",
+  save: "Guardar",
+  cancel: "Cancelar",
+  none: "Ninguno",
+  noDate: "sin fecha",
+  everyone: "todos",
+  library: "Biblioteca",
+  it: "Informática",
+  previous: "Anterior",
+  next: "Más",
+  page: (from, to, total) => `${from}–${to} de ${total}`,
+  whyThis: "¿Por qué esto?",
+  pause: "Pausar",
+  tooLong: (max) => `Es demasiado largo. Usa como máximo ${max} caracteres.`,
+  empty: "Escribe unas palabras aquí.",
+};

@@ -1,0 +1,3 @@
+import type { goals as source } from "../en/goals.ts";
+
+export const goals: typeof source = {};

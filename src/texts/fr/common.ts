@@ -1,0 +1,32 @@
+import type { common as source } from "../en/common.ts";
+
+export const common: typeof source = {
+  fault: (reference) =>
+    `Un problème est survenu de mon côté ; ce que vous avez écrit n'y est pour rien. Réessayez dans une minute. Si cela recommence, donnez cette référence à la personne qui administre le système : ${reference}`,
+  notInstalled:
+    "Je ne suis pas encore configuré pour cet espace de travail. Demandez à la personne qui m'a installé.",
+  outOfDate:
+    "Ce message est ancien et ses boutons ne fonctionnent plus. Tapez /liaison help pour voir ce que je sais faire.",
+  notFound: (id) =>
+    `Je ne trouve pas ${id} parmi les choses sur lesquelles vous travaillez. Vérifiez le numéro ou tapez /goal list.`,
+  notPartner:
+    "Ceci est réservé aux deux partenaires d'une équipe bibliothèque et informatique, et vous n'en faites pas encore partie. Tapez /liaison setup pour commencer.",
+  chooseSchool: "Pour quelle école ?",
+  unknownCommand: (typed) => `Je ne connais pas « ${typed} ».`,
+  didYouMean: (near) => `Vouliez-vous dire /liaison ${near} ?`,
+  help: "Voir l'aide",
+  save: "Enregistrer",
+  cancel: "Annuler",
+  none: "Aucun",
+  noDate: "sans date",
+  everyone: "tout le monde",
+  library: "Bibliothèque",
+  it: "Informatique",
+  previous: "Précédent",
+  next: "Plus",
+  page: (from, to, total) => `${from}–${to} sur ${total}`,
+  whyThis: "Pourquoi ceci ?",
+  pause: "Mettre en pause",
+  tooLong: (max) => `C'est trop long. Utilisez au plus ${max} caractères.`,
+  empty: "Écrivez quelques mots ici.",
+};

@@ -1,0 +1,5 @@
+import type { home as source } from "../en/home.ts";
+
+export const home: typeof source = {
+  title: "Votre accueil",
+};

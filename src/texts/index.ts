@@ -1,0 +1,23 @@
+/**
+ * Everything the bot says, in the languages it speaks. English declares the shape; the other
+ * catalogues must have every entry of it or they do not compile, so no text can be missing.
+ */
+
+import type { Locale } from "../person.ts";
+import { dates, type Dates } from "./dates.ts";
+import { en } from "./en/index.ts";
+import { es } from "./es/index.ts";
+import { fr } from "./fr/index.ts";
+
+/** One language's catalogue. */
+export type Catalogue = typeof en;
+
+/** A catalogue, with dates and times written in that language and zone. */
+export type Texts = Catalogue & { readonly locale: Locale; readonly dates: Dates };
+
+const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { en, es, fr };
+
+/** What to say in a language; instants are written in `timezone` (IANA). */
+export function textsFor(locale: Locale, timezone: string): Texts {
+  return { ...CATALOGUES[locale], locale, dates: dates(locale, timezone) };
+}
