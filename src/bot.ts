@@ -4,20 +4,28 @@ import { randomUUID } from "node:crypto";
 import { closest } from "fastest-levenshtein";
 import { actions, text, type Card } from "./card.ts";
 import type { CommandFeature, Context, EventOf, Feature, Services } from "./feature.ts";
-import type { Person } from "./person.ts";
+import type { Address, Person } from "./person.ts";
 import type {
   ChatEvent,
   ChatPlatform,
   Clock,
+  Delivery,
   DistrictStores,
   Log,
   Outbox,
   Outcome,
+  Refusal,
   Stores,
   Timer,
   Timers,
 } from "./ports.ts";
 import { textsFor, type Texts } from "./texts/index.ts";
+
+/** The button that types a command for a person; its value is the command's text. */
+export const RUN_COMMAND = "command.run";
+
+/** What a platform tells of itself, with nobody who would wait for an answer. */
+const LIFECYCLE: readonly ChatEvent["type"][] = ["channel", "installed", "uninstalled"];
 
 export interface BotParts {
   readonly features: readonly Feature[];
@@ -35,6 +43,8 @@ export interface Bot {
   decide(event: ChatEvent): Promise<Outcome>;
   /** Runs a timer that rang. @throws what the feature throws, so that the timer is tried again. */
   ring(timer: Pick<Timer, "name" | "districtId" | "id">): Promise<void>;
+  /** A message could not be delivered for good; the features decide who is told. */
+  refused(districtId: string, delivery: Delivery, reason: Refusal): Promise<void>;
   /** Sets every timer that should be set and is not. */
   reconcile(): Promise<void>;
   /** The words of every command, with their hints, for manifests and help. */
@@ -57,6 +67,7 @@ export function createBot(parts: BotParts): Bot {
     timers: parts.timers,
     now: clock.now(),
     log,
+    meet: (address) => meet(district, address),
   });
 
   async function route(context: Context): Promise<Outcome> {
@@ -65,6 +76,11 @@ export function createBot(parts: BotParts): Bot {
       case "command":
         return await runCommand({ ...context, event }, commands);
       case "action":
+        if (event.action === RUN_COMMAND)
+          return await runCommand(
+            { ...context, event: { ...event, type: "command", text: event.value } },
+            commands,
+          );
         return (await buttons.get(event.action)?.({ ...context, event })) ?? outOfDate(texts);
       case "form":
         return (await forms.get(event.form)?.submit({ ...context, event })) ?? outOfDate(texts);
@@ -104,11 +120,10 @@ export function createBot(parts: BotParts): Bot {
         await feature.personLeft?.({ ...services(district), person: updated });
   }
 
-  /** People the platform vouches for are enrolled on first sight, as staff without a partnership. */
-  async function whoActed(event: ChatEvent, district: DistrictStores): Promise<Person | undefined> {
-    const known = await district.people.at(event.from);
+  async function meet(district: DistrictStores, address: Address): Promise<Person | undefined> {
+    const known = await district.people.at(address);
     if (known) return known;
-    const [profile, home] = await Promise.all([parts.profile(event.from), district.district()]);
+    const [profile, home] = await Promise.all([parts.profile(address), district.district()]);
     if (!profile?.active || !home) return undefined;
     return await district.people.enrol({
       schoolId: null,
@@ -116,7 +131,7 @@ export function createBot(parts: BotParts): Bot {
       role: "staff",
       locale: profile.locale,
       timezone: profile.timezone ?? home.timezone,
-      addresses: [event.from],
+      addresses: [address],
       workingDays: ["mon", "tue", "wed", "thu", "fri"],
       contractMonths: 12,
       pausedUntil: null,
@@ -134,7 +149,8 @@ export function createBot(parts: BotParts): Bot {
         await personChanged(event, district);
         return { type: "nothing" };
       }
-      const person = await whoActed(event, district);
+      if (LIFECYCLE.includes(event.type)) return { type: "nothing" };
+      const person = await meet(district, event.from);
       if (!person?.active) return { type: "nothing" };
       texts = textsFor(person.locale, person.timezone);
       return await route({ ...services(district), event, person, texts });
@@ -158,6 +174,10 @@ export function createBot(parts: BotParts): Bot {
       const run = timers.get(name);
       if (!run) throw new Error(`No feature declares the timer "${name}"`);
       await run({ ...services(stores.of(districtId)), id });
+    },
+    async refused(districtId, delivery, reason) {
+      for (const feature of features)
+        await feature.refused?.({ ...services(stores.of(districtId)), delivery, reason });
     },
     async reconcile() {
       for (const { id } of await stores.districts())
@@ -197,8 +217,8 @@ function unknownCommand({ common }: Texts, typed: string, near: string): Card {
     body: [
       text(common.didYouMean(near)),
       actions(
-        { label: `/liaison ${near}`, action: "command.run", value: near, style: "primary" },
-        { label: common.help, action: "command.run", value: "help" },
+        { label: `/liaison ${near}`, action: RUN_COMMAND, value: near, style: "primary" },
+        { label: common.help, action: RUN_COMMAND, value: "help" },
       ),
     ],
   };

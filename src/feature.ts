@@ -1,8 +1,17 @@
 /** One thing users can do: everything it listens to, in one object, and what a handler is given. */
 
 import type { Block, Form } from "./card.ts";
-import type { ChatEvent, DistrictStores, Log, Outbox, Outcome, Timers } from "./ports.ts";
-import type { Person } from "./person.ts";
+import type {
+  ChatEvent,
+  Delivery,
+  DistrictStores,
+  Log,
+  Outbox,
+  Outcome,
+  Refusal,
+  Timers,
+} from "./ports.ts";
+import type { Address, Person } from "./person.ts";
 import type { Texts } from "./texts/index.ts";
 
 export type EventOf<T extends ChatEvent["type"]> = Extract<ChatEvent, { type: T }>;
@@ -14,6 +23,11 @@ export interface Services {
   readonly timers: Timers;
   readonly now: Date;
   readonly log: Log;
+  /**
+   * The person at an address; on first sight looked up on the platform and enrolled as staff without
+   * a partnership. Undefined when the platform knows nobody there.
+   */
+  readonly meet: (address: Address) => Promise<Person | undefined>;
 }
 
 /** A handler's surroundings: who acted, in what language. `stores` is theirs and nobody else's. */
@@ -63,6 +77,10 @@ export interface Feature {
   };
   /** Told when a person left, so that nothing hangs on them. */
   readonly personLeft?: (context: Services & { readonly person: Person }) => Promise<void>;
+  /** Told once when a message could not be delivered for good. */
+  readonly refused?: (
+    context: Services & { readonly delivery: Delivery; readonly reason: Refusal },
+  ) => Promise<void>;
   /** On start: sets any timer that a crash left unset (rule 4). Runs once per district. */
   readonly reconcile?: (context: Services) => Promise<void>;
 }

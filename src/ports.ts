@@ -269,8 +269,6 @@ export interface PartnershipStore extends Store<Partnership> {
   /** Those in which the person stands on one side, by id. */
   ofPartner(personId: string): Promise<readonly Partnership[]>;
   atChannel(channel: Address): Promise<Partnership | undefined>;
-  /** Adds one under a new id. */
-  create(partnership: Omit<Partnership, "id">): Promise<Partnership>;
   all(): Promise<readonly Partnership[]>;
 }
 

@@ -1,1 +1,52 @@
-export const setup = {};
+export const setup = {
+  summary: "Start or change a partnership of a library and IT",
+  helpSummary: "What I can do",
+  helpTitle: "I help a school's library and IT work as one team",
+  helpLines: [
+    "Goals: /goal Every fourth grader can cite a source by May 14 saves a goal at once. /goal list shows them.",
+    "Plan: /liaison plan shows what each side does for the other. Done, Blocked and Re-plan are one press.",
+    "Meet: /liaison checkin sets the regular meeting, /liaison topic adds something to talk about.",
+    "Nudges: one message on Monday with at most three things. /liaison pause stops it, /liaison why explains it.",
+  ],
+  helpGoal: "Log a goal",
+  helpList: "My goals",
+  helpPlan: "The plan",
+  helpCheckIn: "Check-in",
+  helpPrivacy:
+    "Only the two partners see goals, plans and answers. Nothing here is for evaluation.",
+  formTitle: "Library and IT team",
+  school: "School",
+  libraryPeople: "People from the library",
+  itPeople: "People from IT",
+  channel: "Channel for shared posts",
+  channelHint: "Invite me to it first: /invite @Liaison",
+  timezone: "Time zone of the school",
+  timezoneHint: "For example America/Chicago",
+  language: "Language of the channel posts",
+  languages: { en: "English", es: "Spanish", fr: "French" },
+  needLibrary: "Choose at least one person from the library.",
+  needIt: "Choose at least one person from IT.",
+  bothSides: "Each person stands on one side. Take them out of one of the two lists.",
+  includeYourself: "Put yourself on one of the two sides.",
+  badTimezone: "Use a zone like America/Chicago.",
+  channelTaken: "Another team uses that channel. Choose a different one.",
+  startedTitle: (school: string) => `The team of ${school} is ready`,
+  changedTitle: (school: string) => `The team of ${school} was changed`,
+  startedNext:
+    "Next: each side logs its goals with /goal, then /liaison checkin sets the regular meeting.",
+  welcomeTitle: (school: string) => `You are on the library and IT team of ${school}`,
+  welcomeBody: (by: string) =>
+    `${by} set it up. I keep goals, the plan and the check-ins of the two sides in one place, and nudge at most once a week.`,
+  welcomeStop: "To stop my weekly message, type /liaison pause. /liaison help shows the rest.",
+  channelTitle: "Hello from Liaison",
+  channelBody: (library: string, it: string) =>
+    `This channel is now the shared place of ${library} (library) and ${it} (IT). Check-ins and thanks are posted here; nobody's open tasks are.`,
+  closedTitle: (school: string) => `I can't post in the channel of ${school} any more`,
+  closedBody:
+    "It may be archived, or I was removed from it. Choose another with /liaison setup, or invite me again. Your goals and plan are safe.",
+  closedWhy: "You get this once because you are a partner of that team.",
+  unreachableTitle: (name: string) => `I can't reach ${name} here`,
+  unreachableBody:
+    "The account is closed or does not take messages from me. Their open items stay in the plan, where either side can take them over: /liaison plan.",
+  unreachableWhy: "You get this once because you are their partner.",
+};

@@ -1,3 +1,55 @@
 import type { setup as source } from "../en/setup.ts";
 
-export const setup: typeof source = {};
+export const setup: typeof source = {
+  summary: "Iniciar o cambiar un equipo de biblioteca e informática",
+  helpSummary: "Lo que puedo hacer",
+  helpTitle: "Ayudo a que la biblioteca y el equipo de informática de una escuela trabajen juntos",
+  helpLines: [
+    "Metas: /goal Cada estudiante de cuarto sabe citar una fuente para el 14 de mayo guarda una meta al momento. /goal list las muestra.",
+    "Plan: /liaison plan muestra lo que cada lado hace por el otro. Hecho, Con obstáculo y Replanificar son un solo clic.",
+    "Reuniones: /liaison checkin fija la reunión de seguimiento, /liaison topic agrega un tema.",
+    "Recordatorios: un mensaje el lunes con tres cosas como máximo. /liaison pause lo detiene, /liaison why lo explica.",
+  ],
+  helpGoal: "Registrar una meta",
+  helpList: "Mis metas",
+  helpPlan: "El plan",
+  helpCheckIn: "Reunión de seguimiento",
+  helpPrivacy:
+    "Solo las dos partes ven metas, planes y respuestas. Nada de esto sirve para evaluar a nadie.",
+  formTitle: "Equipo escolar",
+  school: "Escuela",
+  libraryPeople: "Personas de la biblioteca",
+  itPeople: "Personas de informática",
+  channel: "Canal para lo compartido",
+  channelHint: "Invítame primero: /invite @Liaison",
+  timezone: "Zona horaria de la escuela",
+  timezoneHint: "Por ejemplo America/Chicago",
+  language: "Idioma de los mensajes del canal",
+  languages: { en: "Inglés", es: "Español", fr: "Francés" },
+  needLibrary: "Elige al menos una persona de la biblioteca.",
+  needIt: "Elige al menos una persona de informática.",
+  bothSides: "Cada persona está en un solo lado. Quítala de una de las dos listas.",
+  includeYourself: "Ponte en uno de los dos lados.",
+  badTimezone: "Usa una zona como America/Chicago.",
+  channelTaken: "Otro equipo usa ese canal. Elige uno distinto.",
+  startedTitle: (school) => `El equipo de ${school} está listo`,
+  changedTitle: (school) => `El equipo de ${school} cambió`,
+  startedNext:
+    "Ahora cada lado registra sus metas con /goal, y /liaison checkin fija la reunión de seguimiento.",
+  welcomeTitle: (school) => `Estás en el equipo de biblioteca e informática de ${school}`,
+  welcomeBody: (by) =>
+    `${by} lo creó. Guardo en un solo lugar las metas, el plan y las reuniones de los dos lados, y escribo como máximo una vez por semana.`,
+  welcomeStop:
+    "Para detener mi mensaje semanal, escribe /liaison pause. /liaison help muestra lo demás.",
+  channelTitle: "Hola, soy Liaison",
+  channelBody: (library, it) =>
+    `Este canal es ahora el lugar común de ${library} (biblioteca) e ${it} (informática). Aquí van las reuniones y los agradecimientos; nunca las tareas pendientes de nadie.`,
+  closedTitle: (school) => `Ya no puedo escribir en el canal de ${school}`,
+  closedBody:
+    "Quizás está archivado o me quitaron. Elige otro con /liaison setup o invítame de nuevo. Tus metas y tu plan están a salvo.",
+  closedWhy: "Recibes esto una sola vez porque eres parte de ese equipo.",
+  unreachableTitle: (name) => `No puedo contactar a ${name} aquí`,
+  unreachableBody:
+    "La cuenta está cerrada o no acepta mis mensajes. Sus tareas siguen en el plan y cualquiera de los dos lados puede tomarlas: /liaison plan.",
+  unreachableWhy: "Recibes esto una sola vez porque son del mismo equipo.",
+};

@@ -1,3 +1,56 @@
 import type { setup as source } from "../en/setup.ts";
 
-export const setup: typeof source = {};
+export const setup: typeof source = {
+  summary: "Créer ou changer une équipe bibliothèque et informatique",
+  helpSummary: "Ce que je sais faire",
+  helpTitle: "J'aide la bibliothèque et l'informatique d'une école à former une seule équipe",
+  helpLines: [
+    "Objectifs : /goal Chaque élève de 4e année sait citer une source d'ici le 14 mai enregistre un objectif tout de suite. /goal list les affiche.",
+    "Plan : /liaison plan montre ce que chaque côté fait pour l'autre. Fait, Bloqué et Replanifier se font en un clic.",
+    "Rencontres : /liaison checkin fixe la rencontre de suivi, /liaison topic ajoute un sujet.",
+    "Rappels : un message le lundi, avec trois choses au plus. /liaison pause l'arrête, /liaison why l'explique.",
+  ],
+  helpGoal: "Noter un objectif",
+  helpList: "Mes objectifs",
+  helpPlan: "Le plan",
+  helpCheckIn: "Rencontre de suivi",
+  helpPrivacy:
+    "Seuls les deux partenaires voient les objectifs, les plans et les réponses. Rien ici ne sert à évaluer quelqu'un.",
+  formTitle: "Équipe de l'école",
+  school: "École",
+  libraryPeople: "Personnes de la bibliothèque",
+  itPeople: "Personnes de l'informatique",
+  channel: "Canal commun",
+  channelHint: "Invitez-moi d'abord : /invite @Liaison",
+  timezone: "Fuseau horaire de l'école",
+  timezoneHint: "Par exemple America/Toronto",
+  language: "Langue des messages du canal",
+  languages: { en: "Anglais", es: "Espagnol", fr: "Français" },
+  needLibrary: "Choisissez au moins une personne de la bibliothèque.",
+  needIt: "Choisissez au moins une personne de l'informatique.",
+  bothSides: "Chaque personne est d'un seul côté. Retirez-la d'une des deux listes.",
+  includeYourself: "Placez-vous d'un des deux côtés.",
+  badTimezone: "Utilisez un fuseau comme America/Toronto.",
+  channelTaken: "Une autre équipe utilise ce canal. Choisissez-en un autre.",
+  startedTitle: (school) => `L'équipe de ${school} est prête`,
+  changedTitle: (school) => `L'équipe de ${school} a changé`,
+  startedNext:
+    "Ensuite, chaque côté note ses objectifs avec /goal, puis /liaison checkin fixe la rencontre de suivi.",
+  welcomeTitle: (school) =>
+    `Vous faites partie de l'équipe bibliothèque et informatique de ${school}`,
+  welcomeBody: (by) =>
+    `${by} l'a créée. Je garde au même endroit les objectifs, le plan et les rencontres des deux côtés, et j'écris au plus une fois par semaine.`,
+  welcomeStop:
+    "Pour arrêter mon message hebdomadaire, tapez /liaison pause. /liaison help montre le reste.",
+  channelTitle: "Bonjour, ici Liaison",
+  channelBody: (library, it) =>
+    `Ce canal est maintenant le lieu commun de ${library} (bibliothèque) et de ${it} (informatique). Les rencontres et les mercis y sont publiés ; jamais les tâches en attente de quelqu'un.`,
+  closedTitle: (school) => `Je ne peux plus écrire dans le canal de ${school}`,
+  closedBody:
+    "Il est peut-être archivé, ou j'en ai été retiré. Choisissez-en un autre avec /liaison setup, ou invitez-moi de nouveau. Vos objectifs et votre plan sont en sécurité.",
+  closedWhy: "Vous recevez ceci une seule fois, comme partenaire de cette équipe.",
+  unreachableTitle: (name) => `Je ne peux pas joindre ${name} ici`,
+  unreachableBody:
+    "Le compte est fermé ou n'accepte pas mes messages. Ses actions restent dans le plan, où chaque côté peut les reprendre : /liaison plan.",
+  unreachableWhy: "Vous recevez ceci une seule fois, comme partenaire de cette personne.",
+};

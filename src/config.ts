@@ -1,0 +1,170 @@
+/** The settings, read once. `main.ts` hands the environment over; nobody else reads it. */
+
+import { closest, distance } from "fastest-levenshtein";
+import { z } from "zod";
+
+const blankIsUnset = (value: unknown): unknown => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
+
+const schema = z.object({
+  NODE_ENV: optional(
+    z.enum(["development", "test", "production"], {
+      error: "Use development, test or production.",
+    }),
+  ),
+  PORT: z.preprocess(
+    blankIsUnset,
+    z.coerce
+      .number({ error: "Use a port number, for example 3000." })
+      .int("Use a whole number, for example 3000.")
+      .min(0, "Use a port from 0 to 65535.")
+      .max(65_535, "Use a port from 0 to 65535.")
+      .default(3000),
+  ),
+  HOST: z.preprocess(blankIsUnset, z.string().default("0.0.0.0")),
+  DATA_DIR: z.preprocess(blankIsUnset, z.string().default("./data")),
+  LOG_LEVEL: z.preprocess(
+    blankIsUnset,
+    z
+      .enum(["debug", "info", "warn", "error", "silent"], {
+        error: "Use debug, info, warn, error or silent.",
+      })
+      .default("info"),
+  ),
+  MONGODB_URI: optional(
+    z.string().regex(/^mongodb(\+srv)?:\/\/.+/u, "Begin it with mongodb:// or mongodb+srv://."),
+  ),
+  SLACK_BOT_TOKEN: optional(
+    z
+      .string()
+      .startsWith("xoxb-", "Copy the Bot User OAuth Token, which begins with xoxb-.")
+      .min(10, "Copy the whole Bot User OAuth Token."),
+  ),
+  SLACK_SIGNING_SECRET: optional(
+    z.string().min(16, "Copy the whole Signing Secret from Basic Information."),
+  ),
+  SLACK_APP_TOKEN: optional(
+    z.string().startsWith("xapp-", "Copy the App-Level Token, which begins with xapp-."),
+  ),
+  SLACK_API_URL: optional(
+    z
+      .url({
+        protocol: /^https?$/u,
+        error: "Use a web address, or leave it empty for Slack itself.",
+      })
+      .endsWith("/", "End it with a slash."),
+  ),
+  TIMEZONE: optional(
+    z.string().refine(isZone, "Use an IANA time zone, for example America/Chicago."),
+  ),
+});
+
+type Environment = z.infer<typeof schema>;
+
+export interface SlackSettings {
+  readonly botToken: string;
+  readonly signingSecret: string | undefined;
+  readonly appToken: string | undefined;
+  readonly apiUrl: string | undefined;
+}
+
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly logLevel: Environment["LOG_LEVEL"];
+  /** Undefined: the embedded database in `dataDir`. */
+  readonly mongodbUri: string | undefined;
+  /** Undefined: no workspace is connected, and the playground starts. */
+  readonly slack: SlackSettings | undefined;
+  /** The zone of a district until a school says its own. */
+  readonly timezone: string;
+}
+
+/** Every setting's name, as `.env.example` lists them. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
+
+/** Names that share a beginning with ours but are none of ours are misspelled, not someone else's. */
+const OURS = /^(SLACK|MONGODB?|DATA_DIR|LOG_LEVEL|TIMEZONE)/u;
+
+/**
+ * Parses the environment.
+ * @throws ConfigError that lists every wrong or misspelled setting with its remedy.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems = misspelled(env);
+  const parsed = schema.safeParse(env);
+  if (!parsed.success)
+    problems.push(
+      ...parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+    );
+  const settings = parsed.data;
+  if (settings) problems.push(...incomplete(settings));
+  if (!settings || problems.length > 0) throw new ConfigError(problems);
+  return {
+    production: settings.NODE_ENV === "production",
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir: settings.DATA_DIR,
+    logLevel: settings.LOG_LEVEL,
+    mongodbUri: settings.MONGODB_URI,
+    slack: settings.SLACK_BOT_TOKEN
+      ? {
+          botToken: settings.SLACK_BOT_TOKEN,
+          signingSecret: settings.SLACK_SIGNING_SECRET,
+          appToken: settings.SLACK_APP_TOKEN,
+          apiUrl: settings.SLACK_API_URL,
+        }
+      : undefined,
+    timezone: settings.TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  constructor(problems: readonly string[]) {
+    super(
+      [
+        "Some settings need a change, in .env or in the environment:",
+        ...problems.map((problem) => `  - ${problem}`),
+        "docs/connect-slack.md says where each value is found; .env.example lists them all.",
+      ].join("\n"),
+    );
+  }
+}
+
+function misspelled(env: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(env)
+    .filter((name) => !SETTINGS.includes(name))
+    .filter((name) => OURS.test(name) || (name.length > 7 && distance(name, nearest(name)) <= 2))
+    .map((name) => `${name} is not a setting. Did you mean ${nearest(name)}?`);
+}
+
+const nearest = (name: string): string => closest(name, [...SETTINGS]);
+
+function incomplete(settings: Environment): string[] {
+  const { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: app } = settings;
+  const problems: string[] = [];
+  if (bot && !secret && !app)
+    problems.push(
+      "SLACK_SIGNING_SECRET: missing. Copy it from Basic Information of your Slack app, or set SLACK_APP_TOKEN for Socket Mode.",
+    );
+  if (!bot && (secret ?? app))
+    problems.push(
+      "SLACK_BOT_TOKEN: missing. Copy the Bot User OAuth Token from OAuth & Permissions of your Slack app.",
+    );
+  if (settings.NODE_ENV === "production" && !bot)
+    problems.push(
+      "SLACK_BOT_TOKEN: missing. In production the bot needs a workspace; leave NODE_ENV empty for the playground.",
+    );
+  return [...new Set(problems)];
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

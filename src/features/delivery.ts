@@ -1,0 +1,68 @@
+/** A message could not be delivered for good: the partners are told once, with what to do. */
+
+import { muted, text } from "../card.ts";
+import type { Feature, Services } from "../feature.ts";
+import { partnersOf, type Partnership } from "../partnership.ts";
+import type { Address, Person } from "../person.ts";
+import { textsFor, type Texts } from "../texts/index.ts";
+
+export const deliveryFeature: Feature = {
+  name: "delivery",
+  async refused(context) {
+    const { stores, delivery, reason } = context;
+    if (delivery.kind === KIND) return;
+    const partnership = await stores.partnerships.atChannel(delivery.to);
+    if (partnership) {
+      await channelClosed(context, partnership, delivery.to);
+      return;
+    }
+    const person = await stores.people.at(delivery.to);
+    if (!person || (reason !== "gone" && reason !== "blocked")) return;
+    if (reason === "gone")
+      await stores.people.update(person.id, (known) => ({ ...known, active: false }));
+    await personUnreachable(context, person);
+  },
+  personLeft: (context) => personUnreachable(context, context.person),
+};
+
+/** Messages of this kind are not reported on when they fail in turn. */
+const KIND = "delivery.notice";
+
+async function channelClosed(
+  services: Services,
+  partnership: Partnership,
+  channel: Address,
+): Promise<void> {
+  const school = await services.stores.schools.find(partnership.schoolId);
+  await tell(services, partnersOf(partnership), `closed/${channel}`, ({ setup }) => ({
+    title: setup.closedTitle(school?.name ?? ""),
+    body: [text(setup.closedBody), muted(setup.closedWhy)],
+  }));
+}
+
+async function personUnreachable(services: Services, person: Person): Promise<void> {
+  const partnerships = await services.stores.partnerships.ofPartner(person.id);
+  const others = partnerships.flatMap(partnersOf).filter((id) => id !== person.id);
+  await tell(services, [...new Set(others)], `unreachable/${person.id}`, ({ setup }) => ({
+    title: setup.unreachableTitle(person.name),
+    body: [text(setup.unreachableBody), muted(setup.unreachableWhy)],
+  }));
+}
+
+async function tell(
+  { stores, outbox }: Services,
+  personIds: readonly string[],
+  rule: string,
+  card: (texts: Texts) => Parameters<typeof outbox.post>[0]["card"],
+): Promise<void> {
+  for (const person of await stores.people.findAll(personIds)) {
+    const [to] = person.addresses;
+    if (person.active && to)
+      await outbox.post({
+        key: `${rule}/${person.id}`,
+        kind: KIND,
+        to,
+        card: card(textsFor(person.locale, person.timezone)),
+      });
+  }
+}

@@ -1,0 +1,43 @@
+/** The way in: stored before any effect, decided once, finished after a restart if need be. */
+
+import type { Bot } from "./bot.ts";
+import type { ChatEvent, ChatPlatform, Log, Reception } from "./ports.ts";
+
+/** Events as rows; see `db/inbox.ts`. */
+export interface Inbox {
+  /** @returns false when the event was stored before. @throws when it could not be stored. */
+  accept(event: ChatEvent): Promise<boolean>;
+  finish(event: ChatEvent): Promise<void>;
+  /** Claims events that a process took in and did not finish within that time. */
+  abandoned(olderThanMs: number): Promise<readonly ChatEvent[]>;
+}
+
+export function createReception(inbox: Inbox, bot: Bot): Reception {
+  return {
+    accept: (event) => inbox.accept(event),
+    decide: (event) => bot.decide(event),
+    finish: (event) => inbox.finish(event),
+  };
+}
+
+/** Finishes what a stopped process left behind. A person who waited gets the answer late, not never. */
+export async function recover(
+  inbox: Inbox,
+  bot: Bot,
+  platformOf: (address: string) => ChatPlatform | undefined,
+  log: Log,
+  olderThanMs: number,
+): Promise<void> {
+  for (const event of await inbox.abandoned(olderThanMs)) {
+    try {
+      const outcome = await bot.decide(event);
+      await platformOf(event.tenant)?.perform(event, outcome);
+      await inbox.finish(event);
+    } catch (error) {
+      log.error(
+        { type: event.type, tenant: event.tenant, error },
+        "An event could not be finished",
+      );
+    }
+  }
+}
