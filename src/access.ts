@@ -17,13 +17,17 @@ export type Mine<T> = T & { readonly partnership: Partnership; readonly side: Si
 
 type Asked = Pick<Context, "stores" | "person">;
 
-/** The goal, when the person is one of its partners and it still exists. `g-41`, `#41` and `41` are one. */
+/**
+ * The goal, when the person is one of its partners and it still exists; a draft only for its owner
+ * (rules, section 9.3). `g-41`, `#41` and `41` are one.
+ */
 export async function goalFor(
   asked: Asked,
   typed: string,
 ): Promise<Mine<{ goal: Goal }> | undefined> {
   const goal = await asked.stores.goals.find(shortId("g", typed));
   if (!goal || goal.deleted) return undefined;
+  if (goal.status === "draft" && goal.ownerId !== asked.person.id) return undefined;
   const mine = await partnershipFor(asked, goal.partnershipId);
   return mine && { goal, ...mine };
 }

@@ -50,6 +50,8 @@ export interface Goal {
   readonly origin: string;
   /** Gone for everyone; kept as a row so that a late press gets a clear answer. */
   readonly deleted: boolean;
+  /** Who changed it last, and when; absent while it stands as it was logged. */
+  readonly lastEdit?: { readonly byId: string; readonly at: Date };
   readonly createdAt: Date;
 }
 
