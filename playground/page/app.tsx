@@ -1,0 +1,173 @@
+/** The playground's page: two people side by side, the clock above, the story beside them. */
+import { useCallback, useEffect, useState } from "react";
+import type { Screen, StoryStep } from "../contract.ts";
+import { Pane, type PaneState } from "./chat/pane.tsx";
+import type { Drafts } from "./chat/conversation.tsx";
+import type { Spot } from "./chat/use-spotlight.ts";
+import type { Target } from "./frame/clock.tsx";
+import { TopBar } from "./frame/top-bar.tsx";
+import { shortName } from "./people.ts";
+import { Rail } from "./story/rail.tsx";
+import type { Step } from "./story/steps.ts";
+import { dateOf, timeOf } from "./time.ts";
+import { useWide } from "./use-wide.ts";
+import { useWorld } from "./use-world.ts";
+
+type Side = 0 | 1;
+const SIDES: readonly Side[] = [0, 1];
+const SIDE_NAMES = ["Left person", "Right person"] as const;
+const FIRST_PANES: readonly [PaneState, PaneState] = [
+  { person: "u-ab-lib", place: null },
+  { person: "u-ab-it", place: null },
+];
+const COMPOSER = ".conversation > .composer textarea";
+const NOT_YET = "That is not on the screen yet: do the step before this one first.";
+
+export function App() {
+  const world = useWorld();
+  const { state } = world;
+  const wide = useWide();
+  const [panes, setPanes] = useState(FIRST_PANES);
+  const [shown, setShown] = useState<Side>(0);
+  const [railOpen, setRailOpen] = useState(wide);
+  const [note, setNote] = useState<string | null>(null);
+  const [target, setTarget] = useState<Target | null>(null);
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [spot, setSpot] = useState<(Spot & { readonly side: Side }) | null>(null);
+  const [story, setStory] = useState<readonly StoryStep[]>([]);
+
+  const setPane = (side: Side, pane: PaneState) => {
+    setPanes(([left, right]) => (side === 0 ? [pane, right] : [left, pane]));
+  };
+  const draftKey = (person: string, place: string, thread: string | null) =>
+    [person, place, thread ?? ""].join(" ");
+  const drafts = (person: string, place: string): Drafts => ({
+    get: (thread) => typed[draftKey(person, place, thread)] ?? "",
+    set: (thread, text) => {
+      setTyped((all) => ({ ...all, [draftKey(person, place, thread)]: text }));
+    },
+  });
+  const onScreen = useCallback((screen: Screen) => {
+    setStory(screen.story);
+  }, []);
+
+  useEffect(() => {
+    // As in Slack: F6 goes round the parts of the window, here between the two people.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "F6") return;
+      event.preventDefault();
+      const inRight = document.getElementById("pane-1")?.contains(document.activeElement) === true;
+      const other: Side = inRight ? 0 : 1;
+      setShown(other);
+      requestAnimationFrame(() => document.getElementById(`pane-${other}`)?.focus());
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => {
+      document.removeEventListener("keydown", onKeyDown);
+    };
+  }, []);
+
+  if (state === null) {
+    return (
+      <main className="loading" role={world.error === null ? "status" : "alert"}>
+        <p>{world.error ?? "Opening the playground…"}</p>
+      </main>
+    );
+  }
+
+  const partnershipChannel = (person: string) =>
+    state.channels.find(({ members }) => members.includes(person))?.id ?? "dm";
+
+  const help = (step: Step) => {
+    setNote(null);
+    if (step.help.by === "clock") {
+      const to = step.help.to(state.now);
+      setTarget({ date: dateOf(to), time: timeOf(to) });
+      setNote("The date is filled in above: press Move the clock.");
+      requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-clock-go]")?.focus());
+      return;
+    }
+    const side: Side = panes[0].person === step.as || panes[1].person !== step.as ? 0 : 1;
+    const place =
+      step.help.by === "pointing" && step.help.in === "dm" ? "dm" : partnershipChannel(step.as);
+    setPane(side, { person: step.as, place });
+    setShown(side);
+    if (step.help.by === "typing") drafts(step.as, place).set(null, step.help.text);
+    setSpot((last) => ({
+      side,
+      turn: (last?.turn ?? 0) + 1,
+      selector: step.help.by === "pointing" ? step.help.selector : COMPOSER,
+      onMissing: () => {
+        setNote(NOT_YET);
+      },
+    }));
+  };
+
+  return (
+    <div className="page">
+      <TopBar
+        state={state}
+        target={target}
+        onTarget={setTarget}
+        refresh={world.refresh}
+        onReset={() => {
+          setTyped({});
+          setNote(null);
+          setPanes(FIRST_PANES);
+        }}
+      />
+      {world.error !== null && (
+        <p className="offline" role="alert">
+          {world.error}
+        </p>
+      )}
+      <div className="below" data-rail={railOpen}>
+        <Rail
+          story={story}
+          open={railOpen}
+          note={note}
+          onToggle={() => {
+            setRailOpen(!railOpen);
+          }}
+          onHelp={help}
+        />
+        <main className="panes">
+          {!wide && (
+            <div className="tabs" role="group" aria-label="Who is on screen">
+              {SIDES.map((side) => (
+                <button
+                  key={side}
+                  type="button"
+                  className="tab"
+                  aria-pressed={shown === side}
+                  onClick={() => {
+                    setShown(side);
+                  }}
+                >
+                  {shortName(state.people.find(({ id }) => id === panes[side].person)?.name ?? "")}
+                </button>
+              ))}
+            </div>
+          )}
+          {SIDES.map((side) => (
+            <Pane
+              key={side}
+              id={`pane-${side}`}
+              side={SIDE_NAMES[side]}
+              pane={panes[side]}
+              state={state}
+              world={world}
+              spot={spot?.side === side ? spot : null}
+              hidden={!wide && shown !== side}
+              drafts={drafts}
+              onPane={(pane) => {
+                setPane(side, pane);
+              }}
+              onScreen={onScreen}
+            />
+          ))}
+        </main>
+      </div>
+    </div>
+  );
+}

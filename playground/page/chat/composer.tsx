@@ -1,0 +1,104 @@
+/** Where a person types: Enter sends, Shift+Enter starts a line, a slash opens the commands. */
+import { useId, useState, type KeyboardEvent } from "react";
+import { offered, type Command } from "./commands.ts";
+
+interface ComposerProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly text: string;
+  readonly commands: readonly Command[];
+  readonly busy: boolean;
+  readonly onText: (text: string) => void;
+  readonly onSend: () => void;
+}
+
+const MAX_ROWS = 6;
+
+export function Composer(props: ComposerProps) {
+  const { label, placeholder, text, commands, busy, onText, onSend } = props;
+  const [at, setAt] = useState(0);
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  const list = useId();
+  const choices = dismissed === text ? [] : offered(commands, text);
+  const active = choices[Math.min(at, choices.length - 1)];
+  const hint = commands.find(({ name }) => text.startsWith(`${name} `))?.hint;
+
+  const choose = (command: Command) => {
+    onText(`${command.name} `);
+    setAt(0);
+  };
+  const move = (by: number) => {
+    setAt(
+      (current) => (Math.min(current, choices.length - 1) + by + choices.length) % choices.length,
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (active !== undefined && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (active !== undefined && event.key === "Escape") {
+      event.stopPropagation();
+      setDismissed(text);
+    } else if (active !== undefined && (event.key === "Tab" || event.key === "Enter")) {
+      if (event.shiftKey || (event.key === "Enter" && active.name === text)) return send(event);
+      event.preventDefault();
+      choose(active);
+    } else if (event.key === "Enter" && !event.shiftKey) {
+      send(event);
+    }
+  };
+  const send = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.shiftKey) return;
+    event.preventDefault();
+    if (text.trim() !== "" && !busy) onSend();
+  };
+
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== "" && !busy) onSend();
+      }}
+    >
+      {choices.length > 0 && (
+        <ul className="commands" id={list} role="listbox" aria-label="Commands">
+          {choices.map((command) => (
+            <li
+              key={command.name}
+              id={`${list}${command.name}`}
+              role="option"
+              aria-selected={command === active}
+              onPointerDown={(event) => {
+                event.preventDefault();
+                choose(command);
+              }}
+            >
+              <strong>{command.name}</strong> <span>{command.hint}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <textarea
+        className="input"
+        aria-label={label}
+        aria-autocomplete="list"
+        aria-controls={choices.length > 0 ? list : undefined}
+        aria-activedescendant={active === undefined ? undefined : `${list}${active.name}`}
+        placeholder={placeholder}
+        rows={Math.min(MAX_ROWS, text.split("\n").length)}
+        value={text}
+        onChange={({ target }) => {
+          onText(target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <button type="submit" className="send" aria-disabled={busy || text.trim() === ""}>
+        Send
+      </button>
+      {hint !== undefined && choices.length === 0 && <p className="hint composer-hint">{hint}</p>}
+    </form>
+  );
+}

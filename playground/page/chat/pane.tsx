@@ -1,0 +1,170 @@
+/** One person's chat client: who, where, and what they see. */
+import { useEffect, useMemo, useRef } from "react";
+import type { Screen, WorldState } from "../../contract.ts";
+import { FormDialog } from "../form/form-dialog.tsx";
+import { shortcuts, slashCommands } from "./commands.ts";
+import { Conversation, type Drafts } from "./conversation.tsx";
+import { Home } from "./home.tsx";
+import { PersonSwitch } from "./person-switch.tsx";
+import { Sidebar } from "./sidebar.tsx";
+import { useActs } from "./use-acts.ts";
+import { useArrivals } from "./use-arrivals.ts";
+import { useScreen, type World } from "../use-world.ts";
+import { useSpotlight, type Spot } from "./use-spotlight.ts";
+
+export interface PaneState {
+  readonly person: string;
+  /** Id of a channel, `dm` or `home`; null until the person's screen is known. */
+  readonly place: string | null;
+}
+
+interface PaneProps {
+  readonly id: string;
+  readonly side: string;
+  readonly pane: PaneState;
+  readonly state: WorldState;
+  readonly world: World;
+  readonly spot: Spot | null;
+  readonly hidden: boolean;
+  readonly drafts: (person: string, place: string) => Drafts;
+  readonly onPane: (pane: PaneState) => void;
+  readonly onScreen: (screen: Screen) => void;
+}
+
+function about(screen: Screen, place: string, names: ReadonlyMap<string, string>): string {
+  const channel = screen.channels.find(({ id }) => id === place);
+  if (channel === undefined) return "Between you and the bot";
+  return channel.members.map((id) => names.get(id) ?? id).join(" · ");
+}
+
+export function Pane(props: PaneProps) {
+  const { id, side, pane, state, world, spot, hidden, drafts, onPane, onScreen } = props;
+  const screen = useScreen(pane.person, world.revision);
+  const acts = useActs(pane.person, world.refresh);
+  const root = useRef<HTMLElement>(null);
+  const pressed = useRef<string | null>(null);
+  const names = useMemo(
+    () => new Map(state.people.map((person) => [person.id, person.name])),
+    [state.people],
+  );
+  const place = pane.place ?? screen?.channels[0]?.id ?? "dm";
+  const { read, fresh, announcement } = useArrivals(screen, place, names);
+  useSpotlight(root, spot, screen);
+
+  useEffect(() => {
+    if (screen !== null) onScreen(screen);
+  }, [screen, onScreen]);
+
+  useEffect(() => {
+    // The pressed button is often gone with the message it stood in: focus stays with the message.
+    const message = pressed.current;
+    if (message === null || document.activeElement !== document.body) return;
+    pressed.current = null;
+    root.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(message)}"]`)?.focus();
+  }, [screen]);
+
+  const go = (next: string) => {
+    acts.forget();
+    onPane({ ...pane, place: next });
+    if (next === "home") void acts.home();
+  };
+
+  const me = screen?.me;
+  const draft = drafts(pane.person, place);
+  const send = (thread: string | null) => {
+    const text = draft.get(thread);
+    void acts.say(place, text, thread).then((accepted) => {
+      if (accepted) draft.set(thread, "");
+    });
+  };
+  const messages =
+    place === "dm"
+      ? screen?.dm
+      : screen?.channels.find((channel) => channel.id === place)?.messages;
+  const title =
+    place === "dm" ? "Liaison" : (screen?.channels.find((one) => one.id === place)?.name ?? "");
+  const form = screen?.form ?? null;
+
+  return (
+    <section className="pane" id={id} aria-label={side} ref={root} hidden={hidden} tabIndex={-1}>
+      <div className="pane-all" inert={form !== null}>
+        <PersonSwitch
+          side={side}
+          person={pane.person}
+          people={state.people}
+          onChange={(person) => {
+            acts.forget();
+            onPane({ person, place: null });
+          }}
+        />
+        <div className="pane-main">
+          {screen !== null && <Sidebar screen={screen} place={place} read={read} onGo={go} />}
+          {screen !== null && me !== undefined && place === "home" && (
+            <Home
+              home={screen.home}
+              surface={{
+                lang: me.locale,
+                people: state.people,
+                channels: state.channels,
+                busy: acts.busy,
+                press: (element) => {
+                  if (screen.home !== null) void acts.press(screen.home.id, element);
+                },
+              }}
+            />
+          )}
+          {screen !== null && me !== undefined && place !== "home" && (
+            <Conversation
+              title={title}
+              about={about(screen, place, names)}
+              place={`${me.id} ${place}`}
+              messages={messages ?? []}
+              fresh={fresh}
+              commands={slashCommands(state.commands)}
+              drafts={draft}
+              onSend={send}
+              context={{
+                me,
+                people: state.people,
+                channels: state.channels,
+                busy: acts.busy,
+                shortcuts: shortcuts(state.commands),
+                onPress: (message, element) => {
+                  pressed.current = message;
+                  void acts.press(message, element);
+                },
+                onShortcut: (message, shortcut) => void acts.shortcut(message, shortcut),
+              }}
+            />
+          )}
+        </div>
+        {acts.refused?.at === "pane" && (
+          <div className="toast" role="alert">
+            <p>{acts.refused.sentence}</p>
+            <button type="button" className="icon" aria-label="Dismiss" onClick={acts.forget}>
+              <span aria-hidden="true">×</span>
+            </button>
+          </div>
+        )}
+      </div>
+      {form !== null && me !== undefined && (
+        <FormDialog
+          key={form.id}
+          form={form}
+          me={me}
+          people={state.people}
+          channels={state.channels}
+          busy={acts.busy}
+          refusal={acts.refused?.at === "form" ? acts.refused.sentence : null}
+          onSubmit={(answers) => void acts.submit(form.id, answers)}
+          onChange={(answers) => void acts.change(form.id, answers)}
+          onPress={(element, answers) => void acts.pressInForm(form.id, element, answers)}
+          onClose={() => void acts.close(form.id)}
+        />
+      )}
+      <p className="visually-hidden" role="status" aria-live="polite">
+        {announcement}
+      </p>
+    </section>
+  );
+}

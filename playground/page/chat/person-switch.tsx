@@ -1,0 +1,54 @@
+/** Who the pane belongs to; anyone of the demo's people can sit down at it. */
+import { useId } from "react";
+import type { PersonState } from "../../contract.ts";
+import { Avatar } from "./avatar.tsx";
+
+interface PersonSwitchProps {
+  readonly side: string;
+  readonly person: string;
+  readonly people: readonly PersonState[];
+  readonly onChange: (person: string) => void;
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = { en: "English", es: "Spanish", fr: "French" };
+
+export function PersonSwitch({ side, person, people, onChange }: PersonSwitchProps) {
+  const id = useId();
+  const current = people.find((candidate) => candidate.id === person);
+  const places = [...new Set(people.map(({ name }) => name.split(", ")[1] ?? "District"))];
+  return (
+    <header className="pane-head">
+      <Avatar id={person} name={current?.name ?? ""} />
+      <div className="pane-who">
+        <label htmlFor={id}>
+          You are<span className="visually-hidden"> ({side})</span>
+        </label>
+        <select
+          id={id}
+          value={person}
+          onChange={({ target }) => {
+            onChange(target.value);
+          }}
+        >
+          {places.map((place) => (
+            <optgroup key={place} label={place}>
+              {people
+                .filter(({ name }) => (name.split(", ")[1] ?? "District") === place)
+                .map(({ id: key, name }) => (
+                  <option key={key} value={key}>
+                    {name}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
+      {current !== undefined && (
+        <p className="pane-facts">
+          {current.platform === "slack" ? "Slack" : "Teams"} ·{" "}
+          {LANGUAGES[current.locale] ?? current.locale}
+        </p>
+      )}
+    </header>
+  );
+}

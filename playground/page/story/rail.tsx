@@ -1,0 +1,84 @@
+/** The "try this" rail: eight small steps through the whole story, ticked when they happened. */
+import { useId } from "react";
+import type { StoryStep } from "../../contract.ts";
+import { STEPS, type Step } from "./steps.ts";
+
+interface RailProps {
+  readonly story: readonly StoryStep[];
+  readonly open: boolean;
+  readonly note: string | null;
+  readonly onToggle: () => void;
+  readonly onHelp: (step: Step) => void;
+}
+
+export function Rail({ story, open, note, onToggle, onHelp }: RailProps) {
+  const body = useId();
+  const done = new Set(story.filter((step) => step.done).map(({ id }) => id));
+  const next = STEPS.find(({ id }) => !done.has(id));
+  const finished = STEPS.filter(({ id }) => done.has(id)).length;
+  return (
+    <aside className="rail" data-open={open} aria-label="Try this">
+      <button
+        type="button"
+        className="rail-toggle"
+        aria-expanded={open}
+        aria-controls={body}
+        onClick={onToggle}
+      >
+        <span aria-hidden="true">{open ? "‹" : "›"}</span>
+        <span className="rail-title">Try this</span>
+        <span className="rail-count">
+          {finished}
+          <span aria-hidden="true">/</span>
+          <span className="visually-hidden"> of </span>
+          {STEPS.length}
+        </span>
+      </button>
+      <div id={body} hidden={!open}>
+        <p className="rail-lead">
+          Two people share a goal. Live through their fortnight in eight small steps.
+        </p>
+        <ol className="steps">
+          {STEPS.map((step, index) => (
+            <li
+              key={step.id}
+              className="step"
+              data-done={done.has(step.id)}
+              data-next={step === next}
+              aria-current={step === next ? "step" : undefined}
+            >
+              <span className="step-mark" aria-hidden="true">
+                {done.has(step.id) ? "✓" : index + 1}
+              </span>
+              <div>
+                <h3>
+                  {step.title}
+                  {done.has(step.id) && <span className="visually-hidden"> (done)</span>}
+                </h3>
+                {!done.has(step.id) && <p>{step.text}</p>}
+                {!done.has(step.id) && (
+                  <button
+                    type="button"
+                    className={step === next ? "button primary small" : "button small"}
+                    aria-label={`${step.label}: ${step.title}`}
+                    onClick={() => {
+                      onHelp(step);
+                    }}
+                  >
+                    {step.label}
+                  </button>
+                )}
+              </div>
+            </li>
+          ))}
+        </ol>
+        {next === undefined && (
+          <p className="rail-end">That was the whole story. Start over whenever you like.</p>
+        )}
+        <p className="rail-note" role="status">
+          {note}
+        </p>
+      </div>
+    </aside>
+  );
+}

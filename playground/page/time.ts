@@ -1,0 +1,94 @@
+/** How the page writes instants: in the demo district's zone, 24 hours, plain dates. */
+import { TZDate } from "@date-fns/tz";
+
+/** Where the demo's Slack schools are; the clock on the page is theirs. */
+export const ZONE = "America/Chicago";
+export const ZONE_CITY = "Chicago";
+
+const format = (options: Intl.DateTimeFormatOptions, locale = "en-GB") =>
+  new Intl.DateTimeFormat(locale, { timeZone: ZONE, hourCycle: "h23", ...options });
+
+const CLOCK_DAY = format({ weekday: "short", day: "numeric", month: "long", year: "numeric" });
+const DAY = format({ weekday: "long", day: "numeric", month: "long" });
+const TIME = format({ hour: "2-digit", minute: "2-digit" });
+const PARTS = format({ year: "numeric", month: "2-digit", day: "2-digit" });
+
+const part = (parts: readonly Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes) =>
+  parts.find((candidate) => candidate.type === type)?.value ?? "";
+
+/** `2027-03-02T15:00:00Z` as `Tue 2 March 2027, 09:00`. */
+export function clockLine(iso: string): string {
+  const at = new Date(iso);
+  const parts = CLOCK_DAY.formatToParts(at);
+  const day = ["weekday", "day", "month", "year"] as const;
+  return `${day.map((type) => part(parts, type)).join(" ")}, ${TIME.format(at)}`;
+}
+
+/** `09:00` */
+export function timeOf(iso: string): string {
+  return TIME.format(new Date(iso));
+}
+
+/** `Tuesday 2 March` */
+export function dayOf(iso: string): string {
+  const parts = DAY.formatToParts(new Date(iso));
+  return (["weekday", "day", "month"] as const).map((type) => part(parts, type)).join(" ");
+}
+
+/** The local date as `2027-03-02`, for date inputs and for telling days apart. */
+export function dateOf(iso: string): string {
+  const parts = PARTS.formatToParts(new Date(iso));
+  return (["year", "month", "day"] as const).map((type) => part(parts, type)).join("-");
+}
+
+/** The instant of a local date (`2027-03-08`) and time (`08:10`); null when either is not one. */
+export function instantOf(date: string, time: string): string | null {
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)?.slice(1).map(Number);
+  const clock = /^(\d{2}):(\d{2})/.exec(time)?.slice(1).map(Number);
+  if (day === undefined || clock === undefined) return null;
+  const [year = 0, month = 1, dayOfMonth = 1] = day;
+  const [hour = 0, minute = 0] = clock;
+  const at = new TZDate(year, month - 1, dayOfMonth, hour, minute, ZONE);
+  return new Date(at.getTime()).toISOString();
+}
+
+/** The instant at `time` on the local day that is `days` after the one of `iso`. */
+export function daysLater(iso: string, days: number, time: string): string {
+  const [year = 0, month = 1, day = 1] = dateOf(iso).split("-").map(Number);
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  const at = new TZDate(year, month - 1, day + days, hour, minute, ZONE);
+  return new Date(at.getTime()).toISOString();
+}
+
+/** The next Monday at `time` that is still to come. */
+export function nextMonday(iso: string, time: string): string {
+  for (let days = 0; days <= 7; days += 1) {
+    const at = daysLater(iso, days, time);
+    if (at > new Date(iso).toISOString() && dayOf(at).startsWith("Monday")) return at;
+  }
+  return daysLater(iso, 7, time);
+}
+
+const SLACK_DATES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  date_num: { year: "numeric", month: "2-digit", day: "2-digit" },
+  date: { day: "numeric", month: "long", year: "numeric" },
+  date_pretty: { day: "numeric", month: "long", year: "numeric" },
+  date_short: { day: "numeric", month: "short", year: "numeric" },
+  date_short_pretty: { day: "numeric", month: "short", year: "numeric" },
+  date_long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  date_long_pretty: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  date_long_full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  day_divider_pretty: { weekday: "long", day: "numeric", month: "long" },
+  time: { hour: "2-digit", minute: "2-digit" },
+  time_secs: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
+};
+
+/** Slack's `<!date^seconds^pattern|fallback>` as its reader sees it. */
+export function slackDate(seconds: number, pattern: string, locale: string): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const options = SLACK_DATES[name];
+    return options === undefined
+      ? whole
+      : format(options, locale === "en" ? "en-GB" : locale).format(new Date(seconds * 1000));
+  });
+}
