@@ -6,6 +6,10 @@ export interface DigestEntry {
   readonly kind: "item" | "check_in" | "goal";
   readonly id: string;
   readonly partnershipId: string;
+  /** When it was due as the digest told it, so that a re-plan since then shows; null for others. */
+  readonly due: LocalDate | null;
+  /** How many digests have shown it overdue, this one included; counting again changes nothing. */
+  readonly overdueNudges: number;
 }
 
 export interface Digest {

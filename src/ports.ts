@@ -183,6 +183,8 @@ export interface OutgoingMessage {
 export interface Timers {
   /** Sets, or moves, the one timer of that key. `at` may be past: it rings at once. */
   set(timer: Timer): Promise<void>;
+  /** Sets it unless one of that key is waiting, due or not: for the sweep on start (rule 4). */
+  ensure(timer: Timer): Promise<void>;
   /** Nothing happens when there is none. */
   cancel(key: string): Promise<void>;
 }
@@ -278,6 +280,8 @@ export interface GoalStore extends NumberedStore<Goal> {
     readonly partnershipIds: readonly string[];
     readonly ownerId?: string;
     readonly statuses?: readonly GoalStatus[];
+    /** Done on that day or later. */
+    readonly doneFrom?: LocalDate;
     readonly page: Page;
   }): Promise<Paged<Goal>>;
 }
@@ -291,6 +295,10 @@ export interface ItemStore extends NumberedStore<ActionItem> {
     readonly directions?: readonly ActionItem["direction"][];
     readonly statuses?: readonly ItemStatus[];
     readonly dueBefore?: LocalDate;
+    /** Done on that day or later. */
+    readonly doneFrom?: LocalDate;
+    /** Only those that nobody owns. */
+    readonly unowned?: true;
     readonly page: Page;
   }): Promise<Paged<ActionItem>>;
 }
