@@ -1,3 +1,4 @@
+import { chat } from "./chat.ts";
 import { checkIn } from "./check-in.ts";
 import { common } from "./common.ts";
 import { goals } from "./goals.ts";
@@ -7,4 +8,4 @@ import { plan } from "./plan.ts";
 import { reflection } from "./reflection.ts";
 import { setup } from "./setup.ts";
 
-export const en = { checkIn, common, goals, home, nudge, plan, reflection, setup };
+export const en = { chat, checkIn, common, goals, home, nudge, plan, reflection, setup };

@@ -1,0 +1,16 @@
+import type { chat as source } from "../en/chat.ts";
+
+export const chat: typeof source = {
+  notSaved:
+    "No pude guardarlo en este momento, así que no cambió nada. No es por lo que escribiste. Inténtalo de nuevo en un minuto.",
+  openForm: "Abrir el formulario",
+  formWaits: (form) => `El formulario «${form}» está listo para ti`,
+  working: "Sigo trabajando",
+  workingBody:
+    "Esto tarda más de lo normal. Puedes esperar aquí o cerrar esta ventana; tus respuestas están a salvo.",
+  needsChange: "Aún no se guardó",
+  needsChangeBody: "Tus respuestas necesitan un pequeño cambio:",
+  youTyped: "Lo que escribiste",
+  back: "Volver",
+  close: "Cerrar",
+};

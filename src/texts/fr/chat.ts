@@ -1,0 +1,16 @@
+import type { chat as source } from "../en/chat.ts";
+
+export const chat: typeof source = {
+  notSaved:
+    "Je n'ai pas pu enregistrer cela pour le moment ; rien n'a donc changé. Ce que vous avez écrit n'y est pour rien. Réessayez dans une minute.",
+  openForm: "Ouvrir le formulaire",
+  formWaits: (form) => `Le formulaire « ${form} » est prêt pour vous`,
+  working: "Un instant",
+  workingBody:
+    "Cela prend plus de temps que d'habitude. Vous pouvez attendre ici ou fermer cette fenêtre ; vos réponses sont en sécurité.",
+  needsChange: "Pas encore enregistré",
+  needsChangeBody: "Vos réponses demandent une petite correction :",
+  youTyped: "Ce que vous avez écrit",
+  back: "Retour",
+  close: "Fermer",
+};
