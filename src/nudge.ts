@@ -15,7 +15,6 @@ import {
 } from "./calendar.ts";
 import type { CheckIn } from "./check-in.ts";
 import { WEEKDAYS, type Person } from "./person.ts";
-import type { Timer } from "./ports.ts";
 
 export interface DigestEntry {
   readonly kind: "item" | "check_in" | "goal";
@@ -202,6 +201,15 @@ export function openSlot(now: Date, hours: Hours): Date {
   return nextDigestAt(now, hours);
 }
 
+/** A timer, as `Timers` takes it. */
+interface WeeklyAlarm {
+  readonly key: string;
+  readonly at: Date;
+  readonly name: string;
+  readonly districtId: string;
+  readonly id: string;
+}
+
 /**
  * The weekly alarm of somebody who joins a partnership: the next first weekday of theirs. Holidays
  * need not be known yet; on one, the digest waits for the next working day when the alarm rings.
@@ -210,14 +218,14 @@ export function firstDigestTimer(
   person: Pick<Person, "id" | "timezone" | "workingDays">,
   districtId: string,
   now: Date,
-): Timer {
+): WeeklyAlarm {
   const { id, timezone, workingDays } = person;
   const weeks = [{ calendar: null, workingDays, contractMonths: 12 }];
   return digestTimer(id, districtId, nextDigestAt(now, { timezone, weeks }));
 }
 
 /** The one weekly alarm of a person. */
-export const digestTimer = (personId: string, districtId: string, at: Date): Timer => ({
+export const digestTimer = (personId: string, districtId: string, at: Date): WeeklyAlarm => ({
   key: `nudge/${personId}`,
   at,
   name: "nudge.weekly",

@@ -1,3 +1,87 @@
 import type { nudge as source } from "../en/nudge.ts";
 
-export const nudge: typeof source = {};
+export const nudge: typeof source = {
+  title: (first, others) =>
+    others > 0 ? `Esta semana: ${first}, y ${others} más` : `Esta semana: ${first}`,
+  moved: (since, things) => `${since}: ${things}.`,
+  sinceMonday: "Desde el lunes pasado",
+  since: (date) => `Desde el ${date}`,
+  movedItem: (title) => `«${title}» está hecho`,
+  movedGoal: (title) => `se logró la meta «${title}»`,
+  movedMore: (count) => `${count} más`,
+  numbered: (number, title) => `${number}. ${title}`,
+
+  checkIn: (day, time) => `Reunión de seguimiento ${day}, ${time}`,
+  topics: (count, ids) =>
+    count === 0
+      ? "Todavía sin temas"
+      : `${count} ${count === 1 ? "tema" : "temas"} en la lista (${ids})`,
+  checkInChanged: "Ya no está prevista",
+  addTopic: "Añadir tema",
+  move: "Mover",
+  itemLine: (ids, due) => `${ids} · ${due}.`,
+  yourPlan: (plan) => `Tu plan: ${plan}`,
+  wasBlocked: (reason) => `Con obstáculo: ${reason}`,
+
+  answeredDone: (date) => `Hecho el ${date}.`,
+  answeredGone: "Ya no está en el plan.",
+  answeredSnoozed: (date) => `Pospuesto hasta el ${date}.`,
+  answeredBlocked: (reason, date) =>
+    `Con obstáculo: ${reason}. Sin recordatorio antes del ${date}.`,
+  answeredReplanned: (date) => `Replanificado para el ${date}.`,
+  answeredNoOwner: "Ya no está a tu nombre. El plan muestra que falta responsable.",
+  answeredOther: "Ahora lo tiene otra persona.",
+
+  kept: {
+    library: (given, received) =>
+      `Promesas cumplidas hasta ahora: tú a la biblioteca ${given}, la biblioteca a ti ${received}.`,
+    it: (given, received) =>
+      `Promesas cumplidas hasta ahora: tú a informática ${given}, informática a ti ${received}.`,
+    both: (given, received) =>
+      `Promesas cumplidas hasta ahora: tú a tus equipos ${given}, tus equipos a ti ${received}.`,
+  },
+  seeAll: "Ver todo",
+  more: (count) => `Y ${count} más`,
+  moreTitle: (count) =>
+    count === 1 ? "Una cosa más esta semana" : `${count} cosas más esta semana`,
+  moreNone: "No hay nada más esta semana",
+  moreRest: (count) => `Y ${count} más en el plan.`,
+
+  talkAbout: (title) => `¿Lo hablamos? ${title}`,
+
+  whySummary: "Por qué y cuándo te escribo",
+  whyTitle: "Por qué recibes un mensaje semanal",
+  whyRule:
+    "Una vez por semana, tu primer día de trabajo a las 08:10 de tu hora, te envío un mensaje con tres cosas como máximo. Si no hay nada que decir, no envío ninguno.",
+  whyOrder:
+    "Primero la reunión de seguimiento de los próximos dos días de trabajo; luego lo que ya venció, lo más reciente primero; luego lo que vence en los próximos cinco días de trabajo.",
+  whyLife:
+    "Algo vencido aparece en dos mensajes semanales como máximo. Después pasa a ser un tema de la próxima reunión de seguimiento. Nunca se lo digo a una persona supervisora ni pongo tu nombre en un canal.",
+  whyCheckIn: (title) => `${title}: es en los próximos dos días de trabajo.`,
+  whyOverdue: (title, date) => `${title}: era para el ${date} y está a tu nombre.`,
+  whySoon: (title, date) => `${title}: es para el ${date}, en los próximos cinco días de trabajo.`,
+  setting: "Ajuste",
+  settingWeekly: (timezone) => `cada semana, primer día de trabajo, 08:10 (${timezone})`,
+  next: "Próximo",
+  paused: "En pausa hasta",
+
+  pauseSummary: "Detener mis mensajes por un tiempo",
+  pauseHint: "[2 semanas | hasta <fecha>]",
+  resumeSummary: "Volver a recibir mis mensajes",
+  pauseTitle: "Pausar tus mensajes",
+  pauseHowLong: "¿Por cuánto tiempo?",
+  pauseOneWeek: "1 semana",
+  pauseTwoWeeks: "2 semanas",
+  pauseUntilDate: "Hasta una fecha",
+  pauseDate: "¿Hasta qué fecha?",
+  pauseDateHint: "Solo para «Hasta una fecha». Como la dirías: 14 de mayo, en 3 semanas.",
+  pauseNeedsDate: "Escribe la fecha a partir de la cual puedo escribirte.",
+  pauseTooLong: "Falta más de un año. Elige un día más cercano.",
+  pauseSend: "Pausar",
+  pausedTitle: (date) => `Tus mensajes están en pausa hasta el ${date}`,
+  pausedBody: (moment) =>
+    `Antes de ese día no llega nada que no pidas. El próximo mensaje semanal puede llegar el ${moment}. Lo que escribas sí tendrá respuesta.`,
+  resume: "Reanudar",
+  resumedTitle: "Tus mensajes están activos",
+  resumedBody: (moment) => `El próximo mensaje semanal puede llegar el ${moment}.`,
+};
