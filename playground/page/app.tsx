@@ -91,6 +91,7 @@ export function App() {
     const place =
       step.help.by === "pointing" && step.help.in === "dm" ? "dm" : partnershipChannel(step.as);
     setPane(side, { person: step.as, place });
+    if (!wide) setRailOpen(false);
     setShown(side);
     if (step.help.by === "typing") drafts(step.as, place).set(null, step.help.text);
     setSpot((last) => ({

@@ -1,5 +1,11 @@
 /** What can be pressed or chosen inside a message or the home. */
-import type { ActionsBlockElement, Button, Confirm, PlainTextOption, Option } from "@slack/types";
+import type {
+  ActionsBlockElement,
+  Button,
+  ConfirmationDialog,
+  PlainTextOption,
+  Option,
+} from "@slack/types";
 import { useState } from "react";
 import { Menu } from "../frame/menu.tsx";
 import { Question } from "../frame/dialog.tsx";
@@ -7,7 +13,7 @@ import { TextOf } from "./mrkdwn.tsx";
 import { useSurface, type Pressed } from "./surface.ts";
 
 /** Presses now, or after the question that the bot put before it. */
-function useConfirmed(confirm: Confirm | undefined) {
+function useConfirmed(confirm: ConfirmationDialog | undefined) {
   const { press, lang } = useSurface();
   const [held, setHeld] = useState<Pressed | null>(null);
   const question =
@@ -60,7 +66,11 @@ function PressButton({ element }: { readonly element: Button }) {
         data-action={element.action_id}
         data-value={element.value}
         onClick={() => {
-          ask({ button: name ?? element.text.text });
+          if (busy) return;
+          ask({
+            button: element.action_id ?? name ?? element.text.text,
+            ...(element.value === undefined ? {} : { value: element.value }),
+          });
         }}
       >
         {element.text.text}
@@ -76,7 +86,7 @@ interface ChoiceMenuProps {
   readonly name?: string;
   readonly className: string;
   readonly options: readonly (Option | PlainTextOption)[];
-  readonly confirm: Confirm | undefined;
+  readonly confirm: ConfirmationDialog | undefined;
 }
 
 /** A select that acts at once is a menu: arrow keys must not press anything by themselves. */
@@ -97,7 +107,7 @@ function ChoiceMenu({ action, label, name, className, options, confirm }: Choice
         }))}
         attributes={{ "data-action": action }}
         onChoose={(value) => {
-          ask({ button: action, value });
+          ask({ button: action, value, chosen: value });
         }}
       />
       {question}
@@ -117,7 +127,7 @@ function Picker({ type, action, name, initial }: PickerProps) {
   const { press } = useSurface();
   const [value, setValue] = useState(initial);
   const commit = () => {
-    if (value !== "" && value !== initial) press({ button: action, value });
+    if (value !== "" && value !== initial) press({ button: action, value, chosen: value });
   };
   return (
     <input
@@ -159,8 +169,9 @@ function ChoiceList({ type, action, options, initial }: ListProps) {
               checked={chosen.includes(value)}
               onChange={({ target }) => {
                 const others = type === "radio" ? [] : chosen.filter((other) => other !== value);
-                setChosen(target.checked ? [...others, value] : others);
-                press({ button: action, value });
+                const all = target.checked ? [...others, value] : others;
+                setChosen(all);
+                press({ button: action, value, chosen: type === "radio" ? value : all });
               }}
             />
             <TextOf text={option.text} />
@@ -179,7 +190,7 @@ export function ActionElement({ element }: { readonly element: ActionsBlockEleme
       value: id,
       text: { type: "plain_text" as const, text: name },
     }));
-  const placeholder = "placeholder" in element ? element.placeholder?.text : undefined;
+  const placeholder = "placeholder" in element ? element.placeholder.text : undefined;
   const select = { action, className: "button select", label: placeholder ?? "Choose" };
   const values = (options: readonly (Option | PlainTextOption)[] | undefined) =>
     (options ?? []).map((option) => option.value ?? option.text.text);
@@ -201,7 +212,7 @@ export function ActionElement({ element }: { readonly element: ActionsBlockEleme
     case "multi_static_select": {
       const options =
         element.options ?? element.option_groups?.flatMap((group) => group.options) ?? [];
-      const first = "initial_option" in element ? element.initial_option?.text.text : undefined;
+      const first = "initial_option" in element ? element.initial_option.text.text : undefined;
       return (
         <ChoiceMenu
           {...select}

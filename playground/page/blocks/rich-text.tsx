@@ -63,9 +63,7 @@ function Part({ part }: { readonly part: RichTextBlockElement }) {
     case "rich_text_preformatted":
       return <pre>{runs(part.elements)}</pre>;
     case "rich_text_list": {
-      const items = part.elements.map((item, index) => (
-        <li key={index}>{item.type === "rich_text_section" ? runs(item.elements) : null}</li>
-      ));
+      const items = part.elements.map((item, index) => <li key={index}>{runs(item.elements)}</li>);
       const nested = { "data-indent": part.indent ?? 0, className: "mrkdwn" };
       return part.style === "ordered" ? <ol {...nested}>{items}</ol> : <ul {...nested}>{items}</ul>;
     }

@@ -17,6 +17,8 @@ export interface Pressed {
   /** What the control interface finds the element by. */
   readonly button: string;
   readonly value?: string;
+  /** All that is chosen now, for a menu that counts as an input because it stands in a dialog. */
+  readonly chosen?: string | readonly string[];
 }
 
 const SurfaceContext = createContext<Surface>({

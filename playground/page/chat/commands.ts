@@ -3,18 +3,9 @@ import type { WorldState } from "../../contract.ts";
 
 export type Command = WorldState["commands"][number];
 
-/** Slash commands; what has no slash is a shortcut and belongs to a message's menu. */
-export function slashCommands(commands: readonly Command[]): readonly Command[] {
-  return commands.filter(({ name }) => name.startsWith("/"));
-}
-
-export function shortcuts(commands: readonly Command[]): readonly Command[] {
-  return commands.filter(({ name }) => !name.startsWith("/"));
-}
-
 /** Commands to offer while the first word is being typed; none afterwards. */
 export function offered(commands: readonly Command[], typed: string): readonly Command[] {
   const word = typed.toLowerCase();
   if (!/^\/\S*$/.test(word)) return [];
-  return slashCommands(commands).filter(({ name }) => name.toLowerCase().startsWith(word));
+  return commands.filter(({ name }) => name.toLowerCase().startsWith(word));
 }

@@ -13,6 +13,15 @@ interface ComposerProps {
 }
 
 const MAX_ROWS = 6;
+/** About what fits on a line; browsers that can size the field by its content do so instead. */
+const ROW_CHARACTERS = 34;
+
+function rowsFor(text: string): number {
+  const rows = text
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / ROW_CHARACTERS)), 0);
+  return Math.min(MAX_ROWS, rows);
+}
 
 export function Composer(props: ComposerProps) {
   const { label, placeholder, text, commands, busy, onText, onSend } = props;
@@ -41,7 +50,10 @@ export function Composer(props: ComposerProps) {
       event.stopPropagation();
       setDismissed(text);
     } else if (active !== undefined && (event.key === "Tab" || event.key === "Enter")) {
-      if (event.shiftKey || (event.key === "Enter" && active.name === text)) return send(event);
+      if (event.shiftKey || (event.key === "Enter" && active.name === text)) {
+        send(event);
+        return;
+      }
       event.preventDefault();
       choose(active);
     } else if (event.key === "Enter" && !event.shiftKey) {
@@ -87,7 +99,7 @@ export function Composer(props: ComposerProps) {
         aria-controls={choices.length > 0 ? list : undefined}
         aria-activedescendant={active === undefined ? undefined : `${list}${active.name}`}
         placeholder={placeholder}
-        rows={Math.min(MAX_ROWS, text.split("\n").length)}
+        rows={rowsFor(text)}
         value={text}
         onChange={({ target }) => {
           onText(target.value);

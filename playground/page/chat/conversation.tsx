@@ -1,10 +1,12 @@
 /** The messages of one channel or direct conversation, with their threads in place. */
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { SeenMessage } from "../../contract.ts";
 import { dateOf, dayOf } from "../time.ts";
 import type { Command } from "./commands.ts";
 import { Composer } from "./composer.tsx";
 import { Message, type MessageContext } from "./message.tsx";
+import { Thread, type Fold } from "./thread.tsx";
+import { useBottom } from "./use-bottom.ts";
 
 export interface Drafts {
   /** `thread` is the message it hangs on, or null for the conversation itself. */
@@ -27,85 +29,38 @@ interface ConversationProps {
 /** Threads up to this long stand open until somebody folds them. */
 const SHORT_THREAD = 4;
 
-function Thread({
-  root,
-  replies,
-  open,
-  onToggle,
-  props,
-}: {
-  readonly root: SeenMessage;
-  readonly replies: readonly SeenMessage[];
-  readonly open: boolean;
-  readonly onToggle: () => void;
-  readonly props: ConversationProps;
-}) {
-  const { context, fresh, drafts, onSend } = props;
-  const count = replies.length === 1 ? "1 reply" : `${replies.length} replies`;
-  return (
-    <div className="thread">
-      {replies.length > 0 && (
-        <button type="button" className="thread-toggle" aria-expanded={open} onClick={onToggle}>
-          <span aria-hidden="true">{open ? "▾" : "▸"}</span> {count}
-        </button>
-      )}
-      {open && (
-        <>
-          <ol className="thread-list" aria-label="Replies">
-            {replies.map((reply) => (
-              <li key={reply.id}>
-                <Message message={reply} context={context} fresh={fresh.has(reply.id)} />
-              </li>
-            ))}
-          </ol>
-          <Composer
-            label={`Reply in the thread of ${props.title}`}
-            placeholder="Reply in thread"
-            text={drafts.get(root.id)}
-            commands={[]}
-            busy={context.busy}
-            onText={(text) => {
-              drafts.set(root.id, text);
-            }}
-            onSend={() => {
-              onSend(root.id);
-            }}
-          />
-        </>
-      )}
-    </div>
-  );
-}
-
 export function Conversation(props: ConversationProps) {
   const { title, about, place, messages, fresh, context, commands, drafts, onSend } = props;
-  const [toggled, setToggled] = useState<Readonly<Record<string, boolean>>>({});
-  const scroller = useRef<HTMLDivElement>(null);
+  const [folds, setFolds] = useState<Readonly<Record<string, Fold>>>({});
+  const { scroller, onScroll } = useBottom(`${place} ${messages.at(-1)?.id ?? ""}`);
   const roots = messages.filter(
     ({ thread }) => thread === null || !messages.some(({ id }) => id === thread),
   );
-
-  const newest = messages.at(-1)?.id;
-  useEffect(() => {
-    const element = scroller.current;
-    if (element !== null) element.scrollTop = element.scrollHeight;
-  }, [place, newest, messages.length]);
+  const fold = (id: string, next: Fold) => {
+    setFolds({ ...folds, [id]: next });
+  };
 
   return (
-    <section className="conversation" aria-label={title}>
+    <div className="conversation">
       <header className="conversation-head">
         <h2>{title}</h2>
         <p>{about}</p>
       </header>
-      <div className="messages" ref={scroller} tabIndex={0} role="region" aria-label="Messages">
+      <div
+        className="messages"
+        ref={scroller}
+        onScroll={onScroll}
+        tabIndex={0}
+        role="region"
+        aria-label={`Messages in ${title}, as ${context.me.name} sees them`}
+      >
         {roots.length === 0 && (
           <p className="empty">Nothing here yet. Type below, or press / for the commands.</p>
         )}
         <ol className="message-list">
           {roots.map((message, index) => {
             const replies = messages.filter(({ thread }) => thread === message.id);
-            const open =
-              toggled[message.id] ?? (replies.length > 0 && replies.length <= SHORT_THREAD);
+            const short = replies.length > 0 && replies.length <= SHORT_THREAD;
             const before = roots[index - 1];
             const newDay = before === undefined || dateOf(before.at) !== dateOf(message.at);
             return (
@@ -116,17 +71,25 @@ export function Conversation(props: ConversationProps) {
                   context={context}
                   fresh={fresh.has(message.id)}
                   onReply={() => {
-                    setToggled({ ...toggled, [message.id]: true });
+                    fold(message.id, "replying");
                   }}
                 >
                   <Thread
-                    root={message}
+                    title={title}
                     replies={replies}
-                    open={open}
-                    onToggle={() => {
-                      setToggled({ ...toggled, [message.id]: !open });
+                    fold={folds[message.id] ?? (short ? "open" : "shut")}
+                    onFold={(next) => {
+                      fold(message.id, next);
                     }}
-                    props={props}
+                    context={context}
+                    fresh={fresh}
+                    text={drafts.get(message.id)}
+                    onText={(text) => {
+                      drafts.set(message.id, text);
+                    }}
+                    onSend={() => {
+                      onSend(message.id);
+                    }}
                   />
                 </Message>
               </li>
@@ -136,7 +99,7 @@ export function Conversation(props: ConversationProps) {
       </div>
       <Composer
         label={`Message to ${title}`}
-        placeholder={`Message ${title}, or / for commands`}
+        placeholder="Message, or / for commands"
         text={drafts.get(null)}
         commands={commands}
         busy={context.busy}
@@ -147,6 +110,6 @@ export function Conversation(props: ConversationProps) {
           onSend(null);
         }}
       />
-    </section>
+    </div>
   );
 }

@@ -2,18 +2,20 @@
 import { BlockList } from "../blocks/block-list.tsx";
 import { blocksOf } from "../blocks/read.ts";
 import { SurfaceProvider, type Surface } from "../blocks/surface.ts";
-import type { SeenHome } from "../../contract.ts";
+import type { PersonState, SeenHome } from "../../contract.ts";
 
 export function Home({
   home,
+  me,
   surface,
 }: {
   readonly home: SeenHome | null;
+  readonly me: PersonState;
   readonly surface: Surface;
 }) {
   const blocks = blocksOf(home?.raw);
   return (
-    <section className="conversation" aria-label="Home">
+    <div className="conversation">
       <header className="conversation-head">
         <h2>Home</h2>
         <p>Your goals, your items, what waits for you</p>
@@ -22,7 +24,7 @@ export function Home({
         className="messages home"
         tabIndex={0}
         role="region"
-        aria-label="Home of Liaison"
+        aria-label={`Home of Liaison, as ${me.name} sees it`}
         aria-busy={home === null}
       >
         <div lang={surface.lang} dir="auto">
@@ -36,6 +38,6 @@ export function Home({
           </SurfaceProvider>
         </div>
       </div>
-    </section>
+    </div>
   );
 }

@@ -29,6 +29,8 @@ interface MessageProps {
   readonly children?: ReactNode;
 }
 
+const NOT_PEOPLE: Readonly<Record<string, string>> = { bot: "Liaison", slackbot: "Slackbot" };
+
 /** The bot writes to one person in that person's language; in a channel it is the school's. */
 function languageOf(message: SeenMessage, { me, people }: MessageContext): string | undefined {
   if (message.from === "bot") return message.to === null ? undefined : me.locale;
@@ -60,7 +62,10 @@ function PlainButtons({
           aria-label={button.accessibleName}
           data-action={button.action}
           onClick={() => {
-            context.onPress(message.id, { button: button.accessibleName });
+            context.onPress(message.id, {
+              button: button.accessibleName,
+              ...(button.value === null ? {} : { value: button.value }),
+            });
           }}
         >
           {button.label}
@@ -73,7 +78,7 @@ function PlainButtons({
 export function Message({ message, context, fresh, onReply, children }: MessageProps) {
   const { people, channels, busy, shortcuts, onPress, onShortcut } = context;
   const sender = people.find(({ id }) => id === message.from);
-  const name = message.from === "bot" ? "Liaison" : shortName(sender?.name ?? message.from);
+  const name = NOT_PEOPLE[message.from] ?? shortName(sender?.name ?? message.from);
   const lang = languageOf(message, context);
   const items: readonly MenuItem[] = message.private
     ? []
@@ -90,12 +95,12 @@ export function Message({ message, context, fresh, onReply, children }: MessageP
       aria-label={`${name}, ${timeOf(message.at)}`}
       tabIndex={-1}
     >
-      <Avatar id={message.from} name={sender?.name ?? "Liaison"} />
+      <Avatar id={message.from} name={sender?.name ?? name} />
       <div className="message-body">
         {message.private && <p className="private-note">Only visible to you</p>}
         <header className="message-head">
           <strong>{name}</strong>
-          {message.from === "bot" && <span className="badge">app</span>}
+          {message.from in NOT_PEOPLE && <span className="badge">app</span>}
           <time dateTime={message.at}>{timeOf(message.at)}</time>
           {message.edited !== null && <span className="edited">edited</span>}
         </header>

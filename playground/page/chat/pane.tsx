@@ -1,8 +1,8 @@
 /** One person's chat client: who, where, and what they see. */
 import { useEffect, useMemo, useRef } from "react";
 import type { Screen, WorldState } from "../../contract.ts";
+import type { Pressed } from "../blocks/surface.ts";
 import { FormDialog } from "../form/form-dialog.tsx";
-import { shortcuts, slashCommands } from "./commands.ts";
 import { Conversation, type Drafts } from "./conversation.tsx";
 import { Home } from "./home.tsx";
 import { PersonSwitch } from "./person-switch.tsx";
@@ -55,14 +55,18 @@ export function Pane(props: PaneProps) {
     if (screen !== null) onScreen(screen);
   }, [screen, onScreen]);
 
+  const formOpen = screen?.form !== null && screen?.form !== undefined;
   useEffect(() => {
-    // The pressed button is often gone with the message it stood in: focus stays with the message.
-    const message = pressed.current;
-    if (message === null || document.activeElement !== document.body) return;
+    // What had the focus is often gone with the message or dialog it stood in: stay close to it.
+    if (document.activeElement !== document.body || pressed.current === null || formOpen) return;
+    const message = `[data-message="${CSS.escape(pressed.current)}"]`;
     pressed.current = null;
-    root.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(message)}"]`)?.focus();
-  }, [screen]);
+    (root.current?.querySelector<HTMLElement>(message) ?? root.current)?.focus();
+  }, [screen, formOpen]);
 
+  const pressHome = (element: Pressed) => {
+    if (screen?.home) void acts.press(screen.home.id, element);
+  };
   const go = (next: string) => {
     acts.forget();
     onPane({ ...pane, place: next });
@@ -82,7 +86,7 @@ export function Pane(props: PaneProps) {
       ? screen?.dm
       : screen?.channels.find((channel) => channel.id === place)?.messages;
   const title =
-    place === "dm" ? "Liaison" : (screen?.channels.find((one) => one.id === place)?.name ?? "");
+    place === "dm" ? "Liaison" : `#${screen?.channels.find((one) => one.id === place)?.name ?? ""}`;
   const form = screen?.form ?? null;
 
   return (
@@ -102,14 +106,13 @@ export function Pane(props: PaneProps) {
           {screen !== null && me !== undefined && place === "home" && (
             <Home
               home={screen.home}
+              me={me}
               surface={{
                 lang: me.locale,
                 people: state.people,
                 channels: state.channels,
                 busy: acts.busy,
-                press: (element) => {
-                  if (screen.home !== null) void acts.press(screen.home.id, element);
-                },
+                press: pressHome,
               }}
             />
           )}
@@ -120,7 +123,7 @@ export function Pane(props: PaneProps) {
               place={`${me.id} ${place}`}
               messages={messages ?? []}
               fresh={fresh}
-              commands={slashCommands(state.commands)}
+              commands={state.commands}
               drafts={draft}
               onSend={send}
               context={{
@@ -128,7 +131,7 @@ export function Pane(props: PaneProps) {
                 people: state.people,
                 channels: state.channels,
                 busy: acts.busy,
-                shortcuts: shortcuts(state.commands),
+                shortcuts: state.shortcuts.filter(({ onMessage }) => onMessage),
                 onPress: (message, element) => {
                   pressed.current = message;
                   void acts.press(message, element);
@@ -138,9 +141,9 @@ export function Pane(props: PaneProps) {
             />
           )}
         </div>
-        {acts.refused?.at === "pane" && (
-          <div className="toast" role="alert">
-            <p>{acts.refused.sentence}</p>
+        {acts.told?.at === "pane" && (
+          <div className="toast" role="alert" data-refused={acts.told.refused}>
+            <p>{acts.told.sentence}</p>
             <button type="button" className="icon" aria-label="Dismiss" onClick={acts.forget}>
               <span aria-hidden="true">×</span>
             </button>
@@ -155,7 +158,7 @@ export function Pane(props: PaneProps) {
           people={state.people}
           channels={state.channels}
           busy={acts.busy}
-          refusal={acts.refused?.at === "form" ? acts.refused.sentence : null}
+          refusal={acts.told?.at === "form" ? acts.told.sentence : null}
           onSubmit={(answers) => void acts.submit(form.id, answers)}
           onChange={(answers) => void acts.change(form.id, answers)}
           onPress={(element, answers) => void acts.pressInForm(form.id, element, answers)}

@@ -1,47 +1,55 @@
 /** What one person does on the page: each act goes to the server, then the screen is read again. */
 import { useCallback, useRef, useState } from "react";
+import type { Seen } from "../../contract.ts";
 import { api, type Answer } from "../api.ts";
 import type { Pressed } from "../blocks/surface.ts";
 import type { Answers } from "../form/field.ts";
 
-export interface Refused {
+export interface Told {
   /** Where the act came from, so that the sentence stands there. */
   readonly at: "form" | "pane";
   readonly sentence: string;
+  /** A refusal of the server, or a notice of the platform such as "the app did not answer". */
+  readonly refused: boolean;
 }
 
 export function useActs(as: string, refresh: () => void) {
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const running = useRef(false);
+  const [waiting, setWaiting] = useState(0);
+  const [told, setTold] = useState<Told | null>(null);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
 
+  /** One act after the other: a form that was changed and then saved is saved as changed. */
   const run = useCallback(
-    async (at: Refused["at"], act: () => Promise<Answer<unknown>>): Promise<boolean> => {
-      if (running.current) return false;
-      running.current = true;
-      setBusy(true);
-      const answer = await act();
-      running.current = false;
-      setBusy(false);
-      setRefused(answer.ok ? null : { at, sentence: answer.error });
-      refresh();
-      return answer.ok;
+    (at: Told["at"], act: () => Promise<Answer<Seen>>): Promise<boolean> => {
+      setWaiting((count) => count + 1);
+      const done = queue.current.then(async () => {
+        const answer = await act();
+        setWaiting((count) => count - 1);
+        const sentence = answer.ok ? answer.value.notice : answer.error;
+        setTold(sentence === undefined ? null : { at, sentence, refused: !answer.ok });
+        refresh();
+        return answer.ok;
+      });
+      queue.current = done;
+      return done;
     },
     [refresh],
   );
 
   return {
-    busy,
-    refused,
+    busy: waiting > 0,
+    told,
     forget: () => {
-      setRefused(null);
+      setTold(null);
     },
     say: (place: string, text: string, thread: string | null) =>
       run("pane", () => api.say({ as, in: place, text, ...(thread === null ? {} : { thread }) })),
-    press: (message: string, pressed: Pressed) =>
-      run("pane", () => api.press({ as, message, ...pressed })),
-    shortcut: (message: string, shortcut: string) =>
-      run("pane", () => api.shortcut({ as, shortcut, message })),
+    press: (message: string, { button, value }: Pressed) =>
+      run("pane", () =>
+        api.press({ as, message, button, ...(value === undefined ? {} : { value }) }),
+      ),
+    shortcut: (message: string | null, shortcut: string) =>
+      run("pane", () => api.shortcut({ as, shortcut, ...(message === null ? {} : { message }) })),
     home: () => run("pane", () => api.home({ as })),
     submit: (form: string, answers: Answers) =>
       run("form", () => api.submit({ as, form, answers })),
@@ -49,11 +57,12 @@ export function useActs(as: string, refresh: () => void) {
       run("form", () => api.change({ as, form, answers })),
     close: (form: string) => run("form", () => api.close({ as, form })),
     /** What was typed goes along first: the bot may draw the dialog anew. */
-    pressInForm: (form: string, pressed: Pressed, answers: Answers) =>
+    pressInForm: (form: string, { button, value }: Pressed, answers: Answers) =>
       run("form", async () => {
         const unsent = Object.keys(answers).length > 0;
-        const told = unsent ? await api.change({ as, form, answers }) : null;
-        return told?.ok === false ? told : api.press({ as, message: form, ...pressed });
+        const known = unsent ? await api.change({ as, form, answers }) : null;
+        if (known?.ok === false) return known;
+        return api.press({ as, message: form, button, ...(value === undefined ? {} : { value }) });
       }),
   };
 }

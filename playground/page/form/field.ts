@@ -126,7 +126,7 @@ export function seenOf(form: SeenForm, block: InputBlock): SeenInput | undefined
 export function fieldOf(seen: SeenInput, block: InputBlock | null, pool: Pool): Field {
   const element = block?.element ?? null;
   const placeholder =
-    element !== null && "placeholder" in element ? element.placeholder?.text : undefined;
+    element !== null && "placeholder" in element ? element.placeholder.text : undefined;
   return {
     id: seen.id,
     label: seen.label,
@@ -157,5 +157,27 @@ export function changed(form: SeenForm, answers: Answers): Answers {
         return answer !== undefined && !sameAnswer(answer, value);
       })
       .map(({ id }) => [id, answers[id] ?? null]),
+  );
+}
+
+/**
+ * What to keep of the typed answers when the bot has drawn the form again: everything, except where
+ * the bot itself put something else into an input. An echo of what it was told is not that.
+ */
+export function stillTyped(
+  typed: Answers,
+  told: Answers,
+  before: SeenForm,
+  after: SeenForm,
+): Answers {
+  const valueIn = (form: SeenForm, id: string) =>
+    form.inputs.find((input) => input.id === id)?.value ?? null;
+  return Object.fromEntries(
+    Object.entries(typed).filter(([id]) => {
+      if (!after.inputs.some((input) => input.id === id)) return false;
+      const now = valueIn(after, id);
+      const echo = told[id] !== undefined && sameAnswer(told[id], now);
+      return echo || sameAnswer(valueIn(before, id), now);
+    }),
   );
 }

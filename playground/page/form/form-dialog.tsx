@@ -1,6 +1,6 @@
 /** A dialog of the bot: its text, its inputs, and what was wrong with them. */
 import type { InputBlock } from "@slack/types";
-import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
+import { useEffect, useMemo, useRef, type SyntheticEvent } from "react";
 import type { ChannelState, PersonState, SeenForm } from "../../contract.ts";
 import { BlockList } from "../blocks/block-list.tsx";
 import { blocksOf, closeLabel } from "../blocks/read.ts";
@@ -9,6 +9,7 @@ import { Dialog } from "../frame/dialog.tsx";
 import { colleagues } from "../people.ts";
 import { FieldView } from "./field-view.tsx";
 import { changed, fieldOf, seenOf, type Answers, type Field, type Pool } from "./field.ts";
+import { useAnswers } from "./use-answers.ts";
 
 interface FormDialogProps {
   readonly form: SeenForm;
@@ -26,30 +27,6 @@ interface FormDialogProps {
 
 const LIVE_DELAY_MS = 350;
 
-/** Answers as typed so far. What the bot itself changes in an input replaces what stood there. */
-function useAnswers(form: SeenForm) {
-  const [answers, setAnswers] = useState<Answers>({});
-  const drawn = useRef(form);
-  useEffect(() => {
-    const before = drawn.current;
-    drawn.current = form;
-    if (before.id !== form.id) {
-      setAnswers({});
-      return;
-    }
-    setAnswers((typed) =>
-      Object.fromEntries(
-        Object.entries(typed).filter(([id]) => {
-          const was = before.inputs.find((input) => input.id === id);
-          const is = form.inputs.find((input) => input.id === id);
-          return is !== undefined && JSON.stringify(was?.value) === JSON.stringify(is.value);
-        }),
-      ),
-    );
-  }, [form]);
-  return [answers, setAnswers] as const;
-}
-
 function words(lang: string) {
   if (lang.startsWith("es")) return { cancel: "Cancelar", close: "Cerrar" };
   if (lang.startsWith("fr")) return { cancel: "Annuler", close: "Fermer" };
@@ -58,11 +35,14 @@ function words(lang: string) {
 
 export function FormDialog(props: FormDialogProps) {
   const { form, me, people, channels, busy, refusal, onSubmit, onChange, onPress, onClose } = props;
-  const [answers, setAnswers] = useAnswers(form);
+  const { answers, type, sent } = useAnswers(form);
   const body = useRef<HTMLFormElement>(null);
   const timer = useRef<number | undefined>(undefined);
   const latest = useRef(answers);
-  latest.current = answers;
+  useEffect(() => {
+    latest.current = answers;
+  }, [answers]);
+  const saving = useRef(false);
   const blocks = blocksOf(form.raw);
   const { cancel, close } = words(me.locale);
 
@@ -74,14 +54,15 @@ export function FormDialog(props: FormDialogProps) {
     [people, channels, me],
   );
 
-  const refused = form.inputs.filter(({ problem }) => problem !== null).map(({ id }) => id);
-  const refusedKey = refused.join("\n");
+  const refused = form.inputs.filter(({ problem }) => problem !== null);
   useEffect(() => {
-    if (refusedKey === "") return;
+    // Only a refused Save moves the focus; a form that is drawn anew leaves it where it is.
+    if (!saving.current || busy) return;
+    saving.current = false;
     body.current
       ?.querySelector<HTMLElement>("[data-problem=true] :is(input,select,textarea)")
       ?.focus();
-  }, [refusedKey, form]);
+  }, [form, busy]);
   useEffect(
     () => () => {
       window.clearTimeout(timer.current);
@@ -89,12 +70,16 @@ export function FormDialog(props: FormDialogProps) {
     [],
   );
 
+  const tell = (fresh: Answers) => {
+    if (Object.keys(fresh).length === 0) return;
+    sent(fresh);
+    onChange(fresh);
+  };
   const settle = (field: Field) => {
     if (!field.live) return;
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => {
-      const fresh = changed(form, latest.current);
-      if (Object.keys(fresh).length > 0) onChange(fresh);
+      tell(changed(form, latest.current));
     }, LIVE_DELAY_MS);
   };
 
@@ -107,7 +92,7 @@ export function FormDialog(props: FormDialogProps) {
         lang={me.locale}
         value={answers[field.id] === undefined ? field.value : (answers[field.id] ?? null)}
         onChange={(value) => {
-          setAnswers((typed) => ({ ...typed, [field.id]: value }));
+          type(field.id, value);
         }}
         onSettled={() => {
           settle(field);
@@ -116,10 +101,12 @@ export function FormDialog(props: FormDialogProps) {
     );
   };
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     window.clearTimeout(timer.current);
-    if (!busy) onSubmit(answers);
+    saving.current = true;
+    sent(answers);
+    onSubmit(answers);
   };
 
   return (
@@ -131,7 +118,10 @@ export function FormDialog(props: FormDialogProps) {
           channels,
           busy,
           press: (pressed) => {
-            onPress(pressed, changed(form, answers));
+            const { button, chosen } = pressed;
+            const menu = chosen !== undefined && form.inputs.some(({ id }) => id === button);
+            if (menu) tell({ ...changed(form, answers), [button]: chosen });
+            else onPress(pressed, changed(form, answers));
           },
         }}
       >
@@ -144,7 +134,7 @@ export function FormDialog(props: FormDialogProps) {
             )}
             {refused.length > 0 && (
               <p className="visually-hidden" role="alert">
-                {form.inputs.map(({ problem }) => problem).join(" ")}
+                {refused.map(({ problem }) => problem).join(" ")}
               </p>
             )}
             {blocks.length === 0 && <p className="mrkdwn">{form.text}</p>}

@@ -1,5 +1,6 @@
 /** The frame of everything that must be answered first: forms of the bot and questions of the page. */
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 
 interface DialogProps {
   readonly title: string;
@@ -81,10 +82,10 @@ interface QuestionProps {
   readonly onAnswer: (yes: boolean) => void;
 }
 
-/** Asks once more before something that cannot be taken back. */
+/** Asks once more before something that cannot be taken back; it stands above the whole page. */
 export function Question(props: QuestionProps) {
   const { title, text, confirm, deny, danger = false, lang, onAnswer } = props;
-  return (
+  return createPortal(
     <Dialog
       title={title}
       size="question"
@@ -115,6 +116,7 @@ export function Question(props: QuestionProps) {
           {confirm}
         </button>
       </footer>
-    </Dialog>
+    </Dialog>,
+    document.body,
   );
 }

@@ -18,22 +18,24 @@ export function Rail({ story, open, note, onToggle, onHelp }: RailProps) {
   const finished = STEPS.filter(({ id }) => done.has(id)).length;
   return (
     <aside className="rail" data-open={open} aria-label="Try this">
-      <button
-        type="button"
-        className="rail-toggle"
-        aria-expanded={open}
-        aria-controls={body}
-        onClick={onToggle}
-      >
-        <span aria-hidden="true">{open ? "‹" : "›"}</span>
-        <span className="rail-title">Try this</span>
-        <span className="rail-count">
-          {finished}
-          <span aria-hidden="true">/</span>
-          <span className="visually-hidden"> of </span>
-          {STEPS.length}
-        </span>
-      </button>
+      <h2>
+        <button
+          type="button"
+          className="rail-toggle"
+          aria-expanded={open}
+          aria-controls={body}
+          onClick={onToggle}
+        >
+          <span aria-hidden="true">{open ? "‹" : "›"}</span>
+          <span className="rail-title">Try this</span>
+          <span className="rail-count">
+            {finished}
+            <span aria-hidden="true">/</span>
+            <span className="visually-hidden"> of </span>
+            {STEPS.length}
+          </span>
+        </button>
+      </h2>
       <div id={body} hidden={!open}>
         <p className="rail-lead">
           Two people share a goal. Live through their fortnight in eight small steps.
@@ -75,10 +77,10 @@ export function Rail({ story, open, note, onToggle, onHelp }: RailProps) {
         {next === undefined && (
           <p className="rail-end">That was the whole story. Start over whenever you like.</p>
         )}
-        <p className="rail-note" role="status">
-          {note}
-        </p>
       </div>
+      <p className="rail-note" role="status">
+        {note}
+      </p>
     </aside>
   );
 }

@@ -1,4 +1,5 @@
 /** The eight steps of the "try this" rail: what to do, and how the page can help with it. */
+import type { StoryId } from "../../contract.ts";
 import { nextMonday } from "../time.ts";
 
 export type Help =
@@ -10,7 +11,7 @@ export type Help =
   | { readonly by: "clock"; readonly to: (now: string) => string };
 
 export interface Step {
-  readonly id: string;
+  readonly id: StoryId;
   readonly title: string;
   /** One sentence: who does what. */
   readonly text: string;
