@@ -1,0 +1,73 @@
+import { actions, muted, text, type Button, type Card, type Form } from "../../card.ts";
+import type { LocalDate } from "../../calendar.ts";
+import { claimId } from "../../completion.ts";
+import { isOpen, type Goal } from "../../goal.ts";
+import type { Texts } from "../../texts/index.ts";
+
+export const plainCard = (title: string, ...lines: readonly string[]): Card => ({
+  title,
+  body: lines.filter(Boolean).map(text),
+});
+
+/** What the person who said done sees; a second time they hear how it stands. */
+export function claimedCard(
+  { reflection, dates }: Texts,
+  goal: Goal,
+  before: Goal,
+  { asked, today }: { readonly asked: readonly string[]; readonly today: LocalDate },
+): Card {
+  if (goal.status === "done")
+    return plainCard(
+      reflection.alreadyDone(goal.id, goal.doneOn ? dates.day(goal.doneOn, today) : ""),
+      goal.title,
+    );
+  if (goal.status !== "awaiting_confirmation")
+    return plainCard(reflection.notOpen(goal.id), goal.title);
+  const first = isOpen(before) && !before.claim;
+  return plainCard(
+    first ? reflection.claimed(goal.id) : reflection.alreadyClaimed(goal.id),
+    goal.title,
+    asked.length > 0 ? reflection.claimedNext(asked.join(", ")) : reflection.claimedAlone,
+  );
+}
+
+/** Asks the other side; the buttons name the claim, so an old card cannot answer a new one. */
+export function confirmCard(texts: Texts, goal: Goal, who: string): Card {
+  return {
+    title: texts.reflection.confirmTitle(who, goal.id),
+    body: [
+      text(goal.title),
+      actions(...confirmButtons(texts, goal)),
+      muted(texts.reflection.confirmWhy),
+    ],
+  };
+}
+
+export function confirmButtons({ reflection }: Texts, goal: Goal): readonly [Button, Button] {
+  const value = `${goal.id}|${claimId(goal)}`;
+  return [
+    { label: reflection.yes, action: "goal.confirm", value, about: goal.title, style: "primary" },
+    { label: reflection.notYet, action: "goal.not_yet", value, about: goal.title },
+  ];
+}
+
+export function notYetForm({ reflection, common }: Texts, goal: Goal): Form {
+  return {
+    form: "not-yet",
+    title: reflection.notYetTitle,
+    submit: reflection.notYetSend,
+    cancel: common.cancel,
+    context: `${goal.id}|${claimId(goal)}`,
+    inputs: [
+      { type: "note", text: goal.title, title: goal.id },
+      {
+        type: "text",
+        id: "note",
+        label: reflection.notYetLabel,
+        multiline: true,
+        optional: true,
+        maxLength: 500,
+      },
+    ],
+  };
+}

@@ -1,0 +1,198 @@
+/** A goal is said to be done by one side and confirmed, or not yet, by the other. */
+
+import { goalFor, notFound, partnershipsMeant } from "../../access.ts";
+import { answer, item, heading, type Block } from "../../card.ts";
+import { claimDone, claimId, confirmDone, confirmingSide, notYetDone } from "../../completion.ts";
+import type { Context, EventOf, Feature, TimerContext } from "../../feature.ts";
+import type { Goal, GoalStatus } from "../../goal.ts";
+import { sideOf, type Partnership } from "../../partnership.ts";
+import type { Outcome } from "../../ports.ts";
+import { localDate } from "../../calendar.ts";
+import { schoolDays } from "../../school.ts";
+import { claimedCard, confirmButtons, notYetForm, plainCard } from "./cards.ts";
+import { askToConfirm, celebrate, settleConfirmCards, tellNotYet } from "./messages.ts";
+
+export const finishFeature: Feature = {
+  name: "finish",
+  commands: {
+    "goal done": {
+      summary: ({ reflection }) => reflection.doneSummary,
+      hint: "<number>",
+      run: async (context, rest) =>
+        rest
+          ? await claim(context, rest)
+          : { type: "reply", card: plainCard(context.texts.reflection.whichDone) },
+    },
+  },
+  actions: {
+    "goal.done": async (context) => await claim(context, context.event.value),
+    "goal.confirm": async (context) => await answerClaim(context, confirm),
+    "goal.not_yet": async (context) =>
+      await answerClaim(context, ({ goal }, { texts }) =>
+        Promise.resolve(
+          goal.status === "done"
+            ? { type: "replace", card: plainCard(texts.reflection.confirmed(goal.id)) }
+            : { type: "ask", form: notYetForm(texts, goal) },
+        ),
+      ),
+  },
+  forms: { "not-yet": { submit: async (context) => await answerClaim(context, notYet) } },
+  timers: { "goal.auto_confirm": autoConfirm },
+  home: { order: 5, section: waitingClaims },
+};
+
+async function claim(
+  context: Context<EventOf<"command">> | Context<EventOf<"action">>,
+  typed: string,
+): Promise<Outcome> {
+  const { stores, person, now, texts, event } = context;
+  const found = await goalFor(context, typed);
+  if (!found) return notFound(context, typed);
+  const { partnership } = found;
+  const goal = await stores.goals.update(found.goal.id, (current) =>
+    claimDone(current, person.id, now),
+  );
+  if (!goal) return notFound(context, typed);
+  const { school, week } = await schoolDays(stores, partnership.schoolId);
+  const card = claimedCard(texts, goal, found.goal, {
+    asked: await askedPeople(context, goal, partnership),
+    today: localDate(now, school.timezone),
+  });
+  if (goal.status === "awaiting_confirmation")
+    await askToConfirm(context, goal, partnership, { school, week });
+  return { type: event.type === "action" ? "replace" : "reply", card };
+}
+
+async function askedPeople(
+  { stores }: Context,
+  goal: Goal,
+  partnership: Partnership,
+): Promise<readonly string[]> {
+  const side = confirmingSide(goal, partnership);
+  if (!side) return [];
+  const people = await stores.people.findAll(
+    side === "library" ? partnership.libraryIds : partnership.itIds,
+  );
+  return people.filter(({ active }) => active).map(({ name }) => name);
+}
+
+/** Done too: repeating a confirmation repairs what a crash left out, and changes nothing else. */
+const ANSWERABLE: readonly GoalStatus[] = ["awaiting_confirmation", "done"];
+
+type Answering = Context<EventOf<"action">> | Context<EventOf<"form">>;
+interface Claimed {
+  readonly goal: Goal;
+  readonly partnership: Partnership;
+}
+
+/** Lets only the other side answer, and only the claim that the card was about. */
+async function answerClaim<C extends Answering>(
+  context: C,
+  respond: (found: Claimed, context: C) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { event, texts } = context;
+  const [id = "", claimed = ""] = (event.type === "action" ? event.value : event.context).split(
+    "|",
+  );
+  const found = await goalFor(context, id);
+  if (!found) return notFound(context, id);
+  const { goal, partnership, side } = found;
+  if (!ANSWERABLE.includes(goal.status) || claimId(goal) !== claimed)
+    return { type: "replace", card: plainCard(texts.reflection.claimGone(goal.id)) };
+  if (confirmingSide(goal, partnership) !== side)
+    return { type: "reply", card: plainCard(texts.reflection.ownClaim) };
+  return await respond({ goal, partnership }, context);
+}
+
+async function confirm({ goal, partnership }: Claimed, context: Answering): Promise<Outcome> {
+  const { stores, person, texts } = context;
+  const days = await schoolDays(stores, partnership.schoolId);
+  const done = await stores.goals.update(goal.id, (current) =>
+    confirmDone(current, days.school.timezone),
+  );
+  if (done?.status !== "done")
+    return { type: "replace", card: plainCard(texts.reflection.claimGone(goal.id)) };
+  const surveyDay = await celebrate(context, done, partnership, days, "partner");
+  await settleConfirmCards(context, goal, partnership, person.id, (theirs) =>
+    plainCard(theirs.reflection.confirmedBy(person.name, goal.id), goal.title),
+  );
+  return {
+    type: "replace",
+    card: plainCard(
+      texts.reflection.confirmed(goal.id),
+      goal.title,
+      texts.reflection.surveyNext(texts.dates.day(surveyDay, surveyDay)),
+    ),
+  };
+}
+
+async function notYet(
+  { goal, partnership }: Claimed,
+  context: Context<EventOf<"form">>,
+): Promise<Outcome> {
+  const { stores, person, texts } = context;
+  const reopened = await stores.goals.update(goal.id, notYetDone);
+  if (reopened?.status !== "on_track") return notFound(context, goal.id);
+  const note = answer(context.event.answers, "note");
+  const told = await tellNotYet(context, goal, note);
+  await settleConfirmCards(context, goal, partnership, person.id, (theirs) =>
+    plainCard(theirs.reflection.notYetNews(person.name, goal.id), goal.title),
+  );
+  return {
+    type: "replace",
+    card: plainCard(
+      texts.reflection.notYetDone(goal.id),
+      goal.title,
+      ...(told ? [texts.reflection.notYetTold(told)] : []),
+    ),
+  };
+}
+
+/** No answer for three working days counts as yes (rules, section 6). */
+async function autoConfirm(context: TimerContext): Promise<void> {
+  const { stores, id } = context;
+  const [goalId = "", claimed = ""] = id.split("|");
+  const goal = await stores.goals.find(goalId);
+  if (!goal || goal.deleted || claimId(goal) !== claimed) return;
+  const partnership = await stores.partnerships.find(goal.partnershipId);
+  if (!partnership) return;
+  const days = await schoolDays(stores, partnership.schoolId);
+  const done = await stores.goals.update(goal.id, (current) =>
+    confirmDone(current, days.school.timezone),
+  );
+  if (done?.status !== "done") return;
+  await celebrate(context, done, partnership, days, "silence");
+  await settleConfirmCards(context, goal, partnership, null, (theirs) =>
+    plainCard(theirs.reflection.confirmedAlone(goal.id), goal.title),
+  );
+}
+
+async function waitingClaims(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
+  const { stores, person, texts } = context;
+  const mine = await partnershipsMeant(context);
+  const { rows } = await stores.goals.list({
+    partnershipIds: mine.map(({ partnership }) => partnership.id),
+    statuses: ["awaiting_confirmation"],
+    page: { skip: 0, limit: 10 },
+  });
+  const waiting = rows.filter((goal) => {
+    const found = mine.find(({ partnership }) => partnership.id === goal.partnershipId);
+    return (
+      found &&
+      goal.claim &&
+      sideOf(found.partnership, goal.claim.byId) !== sideOf(found.partnership, person.id)
+    );
+  });
+  return waiting.length === 0
+    ? []
+    : [
+        heading(texts.reflection.homeTitle),
+        ...waiting.map((goal) =>
+          item(
+            texts.reflection.homeConfirm(goal.id, goal.title),
+            undefined,
+            confirmButtons(texts, goal)[0],
+          ),
+        ),
+      ];
+}

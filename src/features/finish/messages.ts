@@ -1,0 +1,180 @@
+/** What the two sides are told while a goal is being finished, under keys that name the claim. */
+
+import {
+  addWorkingDays,
+  instantAt,
+  localDate,
+  nextWorkingDay,
+  type LocalDate,
+  type LocalTime,
+} from "../../calendar.ts";
+import { muted, quote, text, type Card } from "../../card.ts";
+import { claimId, confirmingSide, reflectionId } from "../../completion.ts";
+import type { Context, Services } from "../../feature.ts";
+import type { Goal } from "../../goal.ts";
+import { membersOf, partnersOf, type Partnership } from "../../partnership.ts";
+import type { SchoolDays } from "../../school.ts";
+import { textsFor, type Texts } from "../../texts/index.ts";
+import { confirmCard } from "./cards.ts";
+
+/** When people start to be reached: never before ten past eight, school time. */
+const MORNING = "08:10" as LocalTime;
+const CONFIRM_WITHIN_WORKING_DAYS = 3;
+const SURVEY_WORKING_DAYS = 10;
+
+const confirmKey = (goal: Goal, personId: string): string =>
+  `goal.confirm/${goal.id}/${claimId(goal)}/${personId}`;
+const autoConfirmKey = (goal: Goal): string => `goal.auto_confirm/${goal.id}/${claimId(goal)}`;
+const thanksKey = (goal: Goal): string => `goal.thanks/${goal.id}/${claimId(goal)}`;
+
+/** Asks everyone of the other side, and sets the day on which silence counts as yes. */
+export async function askToConfirm(
+  { stores, outbox, timers, person }: Context,
+  goal: Goal,
+  partnership: Partnership,
+  { school, week }: Pick<SchoolDays, "school" | "week">,
+): Promise<void> {
+  const side = confirmingSide(goal, partnership);
+  if (!side || !goal.claim) return;
+  const [claimer] = await stores.people.findAll([goal.claim.byId]);
+  for (const partner of await stores.people.findAll(membersOf(partnership, side))) {
+    const [to] = partner.addresses;
+    if (partner.active && to)
+      await outbox.post({
+        key: confirmKey(goal, partner.id),
+        kind: "goal.confirm",
+        to,
+        card: confirmCard(
+          textsFor(partner.locale, partner.timezone),
+          goal,
+          (claimer ?? person).name,
+        ),
+      });
+  }
+  const claimedOn = localDate(goal.claim.at, school.timezone);
+  const day = nextWorkingDay(addWorkingDays(claimedOn, CONFIRM_WITHIN_WORKING_DAYS, week), week);
+  await timers.set({
+    key: autoConfirmKey(goal),
+    at: instantAt(day, MORNING, school.timezone),
+    name: "goal.auto_confirm",
+    districtId: stores.districtId,
+    id: `${goal.id}|${claimId(goal)}`,
+  });
+}
+
+/**
+ * Thanks in the channel the same day, and opens the reflection with its survey next working morning.
+ * @returns the day of the survey.
+ */
+export async function celebrate(
+  { stores, outbox, timers, now }: Services,
+  goal: Goal,
+  partnership: Partnership,
+  { school, week }: SchoolDays,
+  by: "partner" | "silence",
+): Promise<LocalDate> {
+  const doneOn = goal.doneOn ?? localDate(now, school.timezone);
+  const firstDay = nextWorkingDay(localDate(now, school.timezone), week);
+  const { id, startedAt } = await stores.reflections.add({
+    id: reflectionId(goal.id, doneOn),
+    partnershipId: partnership.id,
+    goalId: goal.id,
+    status: "survey_open",
+    surveys: [],
+    closesOn: addWorkingDays(firstDay, SURVEY_WORKING_DAYS, week),
+    thanksKey: thanksKey(goal),
+    joint: null,
+    startedAt: now,
+  });
+  const surveyDay = nextWorkingDay(localDate(startedAt, school.timezone), week);
+  await timers.cancel(autoConfirmKey(goal));
+  await timers.set({
+    key: `survey.send/${id}`,
+    at: instantAt(surveyDay, MORNING, school.timezone),
+    name: "survey.send",
+    districtId: stores.districtId,
+    id,
+  });
+  if (partnership.channel)
+    await outbox.post({
+      key: thanksKey(goal),
+      kind: "goal.thanks",
+      to: partnership.channel,
+      card: thanksCard(textsFor(school.locale, school.timezone), goal, by),
+    });
+  else await thankPrivately({ stores, outbox }, goal, partnership, by);
+  return surveyDay;
+}
+
+/** Without a channel, each partner is thanked in private. */
+async function thankPrivately(
+  { stores, outbox }: Pick<Services, "stores" | "outbox">,
+  goal: Goal,
+  partnership: Partnership,
+  by: "partner" | "silence",
+): Promise<void> {
+  for (const partner of await stores.people.findAll(partnersOf(partnership))) {
+    const [to] = partner.addresses;
+    if (partner.active && to)
+      await outbox.post({
+        key: `${thanksKey(goal)}/${partner.id}`,
+        kind: "goal.thanks",
+        to,
+        card: thanksCard(textsFor(partner.locale, partner.timezone), goal, by),
+      });
+  }
+}
+
+const thanksCard = ({ reflection }: Texts, goal: Goal, by: "partner" | "silence"): Card => ({
+  title: reflection.thanksTitle(goal.id),
+  body: [
+    text(goal.title),
+    text(reflection.thanksBody),
+    ...(by === "silence" ? [muted(reflection.thanksAuto)] : []),
+  ],
+});
+
+/** The questions still open on the cards of that claim are answered for everyone else who was asked. */
+export async function settleConfirmCards(
+  { stores, outbox }: Services,
+  goal: Goal,
+  partnership: Partnership,
+  exceptId: string | null,
+  card: (texts: Texts) => Card,
+): Promise<void> {
+  const side = confirmingSide(goal, partnership);
+  if (!side) return;
+  const asked = membersOf(partnership, side).filter((id) => id !== exceptId);
+  for (const partner of await stores.people.findAll(asked))
+    await outbox.revise(
+      confirmKey(goal, partner.id),
+      card(textsFor(partner.locale, partner.timezone)),
+    );
+}
+
+/** Tells the person who said done. @returns their name, or undefined when they cannot be told. */
+export async function tellNotYet(
+  { stores, outbox, timers, person }: Context,
+  goal: Goal,
+  note: string,
+): Promise<string | undefined> {
+  await timers.cancel(autoConfirmKey(goal));
+  const claimer = goal.claim && (await stores.people.find(goal.claim.byId));
+  const to = claimer?.addresses[0];
+  if (!claimer?.active || !to) return undefined;
+  const texts = textsFor(claimer.locale, claimer.timezone);
+  await outbox.post({
+    key: `goal.not_yet/${goal.id}/${claimId(goal)}`,
+    kind: "goal.not_yet",
+    to,
+    card: {
+      title: texts.reflection.notYetNews(person.name, goal.id),
+      body: [
+        text(goal.title),
+        ...(note ? [quote(note)] : []),
+        muted(texts.reflection.notYetNewsWhy),
+      ],
+    },
+  });
+  return claimer.name;
+}

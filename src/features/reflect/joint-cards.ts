@@ -1,0 +1,248 @@
+import type { ActionItem } from "../../action-item.ts";
+import { RUN_COMMAND } from "../../bot.ts";
+import {
+  actions,
+  divider,
+  facts,
+  heading,
+  quote,
+  text,
+  type Block,
+  type Card,
+  type Form,
+} from "../../card.ts";
+import type { Goal } from "../../goal.ts";
+import type { Partnership } from "../../partnership.ts";
+import type { Person } from "../../person.ts";
+import {
+  sidesConfirmed,
+  type JointColumn,
+  type Reflection,
+  type Survey,
+} from "../../reflection.ts";
+import type { Texts } from "../../texts/index.ts";
+import { goalLines, goalNotes } from "./goal-beside.ts";
+
+const LONG_STEP = 1000;
+
+export function offerCard(
+  { reflection }: Texts,
+  goal: Goal,
+  { id, joint, surveys }: Reflection,
+): Card {
+  const both = surveys.filter((survey) => survey.sentAt).length > 1;
+  return {
+    title: both ? reflection.offerTitle(goal.id) : reflection.offerTitleClosed(goal.id),
+    body: [
+      text(goal.title),
+      text(reflection.offerBody),
+      actions(
+        { label: reflection.read, action: "answers.read", value: id, about: goal.id },
+        joint
+          ? {
+              label: reflection.open,
+              action: "joint.open",
+              value: id,
+              about: goal.id,
+              style: "primary",
+            }
+          : {
+              label: reflection.write,
+              action: "joint.edit",
+              value: id,
+              about: goal.id,
+              style: "primary",
+            },
+      ),
+    ],
+  };
+}
+
+export function answersCard(
+  texts: Texts,
+  goal: Goal,
+  { id, surveys, joint }: Reflection,
+  people: readonly Person[],
+): Card {
+  const { reflection } = texts;
+  const sent = surveys.filter((survey) => survey.sentAt);
+  return {
+    title: reflection.answersTitle(goal.id),
+    body: [
+      heading(reflection.goal),
+      ...goalLines(texts, goal).map(text),
+      divider,
+      ...(sent.length === 0 ? [text(reflection.noAnswers)] : []),
+      ...sent.flatMap((survey) => answerBlocks(texts, survey, people)),
+      actions(
+        joint
+          ? { label: reflection.open, action: "joint.open", value: id, about: goal.id }
+          : { label: reflection.write, action: "joint.edit", value: id, about: goal.id },
+      ),
+    ],
+  };
+}
+
+function answerBlocks(
+  { reflection }: Texts,
+  { personId, answers }: Survey,
+  people: readonly Person[],
+): readonly Block[] {
+  const name = people.find(({ id }) => id === personId)?.name ?? personId;
+  const said = (words: string) => words || reflection.empty;
+  return [
+    heading(reflection.by(name)),
+    facts(
+      { label: reflection.q1, value: answers.met ? reflection.met[answers.met] : reflection.empty },
+      { label: reflection.q1Measure, value: said(answers.measureNow) },
+      { label: reflection.q2Helped, value: said(answers.helped) },
+      { label: reflection.q2Way, value: said(answers.gotInTheWay) },
+      { label: reflection.q3, value: said(answers.improve) },
+      { label: reflection.q4Need, value: said(answers.need) },
+      { label: reflection.q4Offer, value: said(answers.offer) },
+      { label: reflection.q5Keep, value: said(answers.keep) },
+      { label: reflection.q5Change, value: said(answers.change) },
+      {
+        label: reflection.q6,
+        value: answers.relied ? reflection.relied[answers.relied] : reflection.empty,
+      },
+    ),
+  ];
+}
+
+export function jointForm(
+  texts: Texts,
+  { id, joint }: Reflection,
+  goal: Goal,
+  plan: readonly ActionItem[],
+): Form {
+  const { reflection, common } = texts;
+  return {
+    form: "joint",
+    title: reflection.jointTitle,
+    submit: common.save,
+    cancel: common.cancel,
+    context: `${id}|${String(joint?.edition ?? 0)}`,
+    inputs: [
+      ...goalNotes(texts, goal, plan),
+      {
+        type: "text",
+        id: "agreed",
+        label: reflection.agreed,
+        hint: reflection.agreedHint,
+        value: joint?.agreed ?? "",
+        multiline: true,
+        maxLength: 2000,
+      },
+      {
+        type: "choice",
+        id: "decision",
+        label: reflection.decision,
+        value: joint?.decision ?? "continue",
+        options: (["continue", "revise", "retire", "new"] as const).map((value) => ({
+          label: reflection.decisions[value],
+          value,
+        })),
+        open: true,
+      },
+      {
+        type: "text",
+        id: "nextStep",
+        label: reflection.nextStep,
+        hint: reflection.nextStepHint,
+        value: joint?.nextStep ?? "",
+        optional: true,
+        maxLength: LONG_STEP,
+      },
+    ],
+  };
+}
+
+/** The text as both read it, with the original goal beside it. */
+export function jointCard(
+  texts: Texts,
+  goal: Goal,
+  { id, status }: Reflection,
+  joint: JointColumn,
+  notice: string | undefined,
+): Card {
+  const { reflection } = texts;
+  return {
+    title: notice ?? reflection.jointCard(goal.id),
+    body: [
+      {
+        type: "columns",
+        left: { title: reflection.goal, lines: goalLines(texts, goal) },
+        right: {
+          title: reflection.agreed,
+          lines: [
+            joint.agreed,
+            reflection.jointDecision(reflection.decisions[joint.decision]),
+            ...(joint.nextStep ? [`${reflection.nextStep}: ${joint.nextStep}`] : []),
+          ],
+        },
+      },
+      ...(status === "joint_done"
+        ? [quote(reflection.jointDone(goal.id))]
+        : [
+            actions(
+              {
+                label: reflection.confirm,
+                action: "joint.confirm",
+                value: `${id}|${String(joint.edition)}`,
+                about: goal.id,
+                style: "primary",
+              },
+              { label: reflection.edit, action: "joint.edit", value: id, about: goal.id },
+            ),
+          ]),
+    ],
+  };
+}
+/** How far the joint text is, without a word of it: the channel may have other readers. */
+export function stateCard(
+  { reflection: words, common, locale }: Texts,
+  goal: Goal,
+  partnership: Partnership,
+  { id }: Reflection,
+  joint: JointColumn,
+  editor: string,
+): Card {
+  const confirmed = sidesConfirmed(joint, partnership);
+  const missing = (["library", "it"] as const).filter((side) => !confirmed.includes(side));
+  const sides = new Intl.ListFormat(locale).format(missing.map((side) => common[side]));
+  return {
+    title: words.jointCard(goal.id),
+    body: [
+      text(words.jointState(joint.edition, editor)),
+      text(words.waitingFor(sides)),
+      actions(
+        { label: words.open, action: "joint.open", value: id, about: goal.id, style: "primary" },
+        { label: words.edit, action: "joint.edit", value: id, about: goal.id },
+      ),
+    ],
+  };
+}
+
+export function confirmedCard(
+  { reflection: words }: Texts,
+  goal: Goal,
+  { id }: Reflection,
+  { decision }: JointColumn,
+): Card {
+  const next = decision === "new" || decision === "revise";
+  return {
+    title: words.jointDone(goal.id),
+    body: [
+      text(goal.title),
+      text(words.jointDecision(words.decisions[decision])),
+      actions(
+        { label: words.readIt, action: "joint.open", value: id, about: goal.id },
+        { label: words.addAction, action: "item.add", value: goal.id, about: goal.id },
+        ...(next
+          ? [{ label: words.newGoal, action: RUN_COMMAND, value: "goal add", about: goal.id }]
+          : []),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,144 @@
+import { actions, muted, text, type Card, type Form, type Input } from "../../card.ts";
+import type { ActionItem } from "../../action-item.ts";
+import type { Goal } from "../../goal.ts";
+import type { Reflection, SurveyAnswers } from "../../reflection.ts";
+import type { Texts } from "../../texts/index.ts";
+import { goalNotes } from "./goal-beside.ts";
+
+const LONG_ANSWER = 1000;
+
+export function invitationCard(
+  { reflection, dates }: Texts,
+  goal: Goal,
+  { id, closesOn }: Reflection,
+  title: string,
+): Card {
+  return {
+    title,
+    body: [
+      text(goal.title),
+      text(reflection.inviteBody(dates.full(closesOn))),
+      muted(reflection.privacy),
+      actions({
+        label: reflection.answer,
+        action: "survey.open",
+        value: id,
+        about: goal.title,
+        style: "primary",
+      }),
+      muted(reflection.inviteWhy),
+    ],
+  };
+}
+
+export function draftCard(
+  { reflection, dates }: Texts,
+  { id, goalId, closesOn }: Reflection,
+): Card {
+  return {
+    title: reflection.draftKept,
+    body: [
+      text(reflection.draftNext(dates.full(closesOn))),
+      actions({
+        label: reflection.goOn,
+        action: "survey.open",
+        value: id,
+        about: goalId,
+        style: "primary",
+      }),
+    ],
+  };
+}
+
+export function sentCard(
+  { reflection }: Texts,
+  { id, goalId, status }: Reflection,
+  title: string,
+): Card {
+  const open = status !== "survey_open";
+  return {
+    title,
+    body: [
+      text(open ? reflection.sentBoth : reflection.sentWait),
+      ...(open
+        ? [actions({ label: reflection.read, action: "answers.read", value: id, about: goalId })]
+        : []),
+    ],
+  };
+}
+
+/** The original goal and its plan row stand above the questions; Q1–Q6 as in rules, section 6. */
+export function surveyForm(
+  texts: Texts,
+  { id }: Reflection,
+  goal: Goal | undefined,
+  plan: readonly ActionItem[],
+  written: SurveyAnswers,
+): Form {
+  const { reflection, common } = texts;
+  const words = (field: keyof SurveyAnswers, label: string, multiline: boolean): Input => ({
+    type: "text",
+    id: field,
+    label,
+    value: written[field],
+    optional: true,
+    maxLength: LONG_ANSWER,
+    ...(multiline ? { multiline: true } : {}),
+  });
+  return {
+    form: "survey",
+    title: reflection.formTitle,
+    submit: reflection.send,
+    cancel: common.cancel,
+    context: id,
+    inputs: [
+      { type: "note", text: reflection.privacy },
+      ...goalNotes(texts, goal, plan),
+      {
+        type: "choice",
+        id: "met",
+        label: reflection.q1,
+        value: written.met,
+        options: (["met", "partly", "not"] as const).map((value) => ({
+          label: reflection.met[value],
+          value,
+        })),
+        open: true,
+        optional: true,
+        live: true,
+      },
+      words("measureNow", reflection.q1Measure, false),
+      words("helped", reflection.q2Helped, false),
+      words("gotInTheWay", reflection.q2Way, false),
+      words("improve", reflection.q3, true),
+      words("need", reflection.q4Need, false),
+      words("offer", reflection.q4Offer, false),
+      words("keep", reflection.q5Keep, false),
+      words("change", reflection.q5Change, false),
+      {
+        type: "choice",
+        id: "relied",
+        label: reflection.q6,
+        value: written.relied,
+        options: (["1", "2", "3", "4", "5"] as const).map((value) => ({
+          label: reflection.relied[value],
+          value,
+        })),
+        open: true,
+        optional: true,
+        live: true,
+      },
+      {
+        type: "choice",
+        id: "finish",
+        label: reflection.finish,
+        value: "send",
+        options: [
+          { label: reflection.sendNow, value: "send" },
+          { label: reflection.keepDraft, value: "draft" },
+        ],
+        open: true,
+      },
+    ],
+  };
+}

@@ -1,0 +1,216 @@
+/** The survey: sent next working morning, left and resumed, sent once, closed with the window. */
+
+import { notFound, reflectionFor } from "../../access.ts";
+import {
+  addWorkingDays,
+  instantAt,
+  localDate,
+  nextWorkingDay,
+  type LocalTime,
+} from "../../calendar.ts";
+import { answer, type Answers, type Card } from "../../card.ts";
+import type { Context, EventOf, TimerContext } from "../../feature.ts";
+import type { Form } from "../../card.ts";
+import type { Goal } from "../../goal.ts";
+import { partnersOf, type Partnership } from "../../partnership.ts";
+import type { Person } from "../../person.ts";
+import type { Outcome } from "../../ports.ts";
+import {
+  canAnswer,
+  closeWindow,
+  NO_ANSWERS,
+  openWhenBothIn,
+  surveyOf,
+  writeSurvey,
+  type Reflection,
+  type SurveyAnswers,
+} from "../../reflection.ts";
+import { schoolDays } from "../../school.ts";
+import { textsFor, type Texts } from "../../texts/index.ts";
+import { draftCard, invitationCard, sentCard, surveyForm } from "./survey-cards.ts";
+import { offerJoint, planOf } from "./joint.ts";
+
+const MORNING = "08:10" as LocalTime;
+/** One gentle reminder, never a second (rules, section 6). */
+const REMIND_ON_WORKING_DAY = 4;
+
+interface Case {
+  readonly reflection: Reflection;
+  readonly goal: Goal;
+  readonly partnership: Partnership;
+}
+
+async function caseOf({ stores, id }: TimerContext): Promise<Case | undefined> {
+  const reflection = await stores.reflections.find(id);
+  const goal = reflection && (await stores.goals.find(reflection.goalId));
+  const partnership = reflection && (await stores.partnerships.find(reflection.partnershipId));
+  return reflection && goal && partnership && !goal.deleted
+    ? { reflection, goal, partnership }
+    : undefined;
+}
+
+export async function sendInvitations(context: TimerContext): Promise<void> {
+  const found = await caseOf(context);
+  if (found?.reflection.status !== "survey_open") return;
+  const { reflection, partnership } = found;
+  const { school, week } = await schoolDays(context.stores, partnership.schoolId);
+  await invite(context, found, "survey.invitation", (texts, goal) =>
+    invitationCard(texts, goal, reflection, texts.reflection.inviteTitle(goal.id)),
+  );
+  const sentOn = nextWorkingDay(localDate(reflection.startedAt, school.timezone), week);
+  const moments = [
+    ["survey.remind", addWorkingDays(sentOn, REMIND_ON_WORKING_DAY, week)],
+    ["survey.close", nextWorkingDay(reflection.closesOn, week)],
+  ] as const;
+  for (const [name, day] of moments)
+    await context.timers.set({
+      key: `${name}/${reflection.id}`,
+      at: instantAt(day, MORNING, school.timezone),
+      name,
+      districtId: context.stores.districtId,
+      id: reflection.id,
+    });
+}
+
+export async function remind(context: TimerContext): Promise<void> {
+  const found = await caseOf(context);
+  if (found?.reflection.status !== "survey_open") return;
+  const { reflection } = found;
+  await invite(context, found, "survey.reminder", (texts, goal) =>
+    invitationCard(texts, goal, reflection, texts.reflection.reminderTitle(goal.id)),
+  );
+}
+
+/** Asks those who have not sent theirs. */
+async function invite(
+  { stores, outbox }: TimerContext,
+  { reflection, goal, partnership }: Case,
+  kind: string,
+  card: (texts: Texts, goal: Goal) => Card,
+): Promise<void> {
+  for (const partner of await stores.people.findAll(partnersOf(partnership))) {
+    const [to] = partner.addresses;
+    if (partner.active && to && canAnswer(reflection, partner.id))
+      await outbox.post({
+        key: `${kind}/${reflection.id}/${partner.id}`,
+        kind,
+        to,
+        card: card(textsFor(partner.locale, partner.timezone), goal),
+      });
+  }
+}
+
+/** The window ends: what is in opens; nothing in lapses and becomes a topic, without blame (AC-23). */
+export async function closeSurvey(context: TimerContext): Promise<void> {
+  const { stores, now } = context;
+  const found = await caseOf(context);
+  if (!found) return;
+  const { goal, partnership } = found;
+  const reflection = await stores.reflections.update(found.reflection.id, closeWindow);
+  if (!reflection || reflection.status === "survey_open") return;
+  const { school } = await schoolDays(stores, partnership.schoolId);
+  if (reflection.status === "lapsed")
+    await stores.topics.create({
+      partnershipId: partnership.id,
+      proposedById: goal.ownerId,
+      title: textsFor(school.locale, school.timezone).reflection.lapsedTopic(goal.id),
+      status: "queued",
+      linkedItemIds: [],
+      checkInId: null,
+      origin: `lapsed/${reflection.id}`,
+      proposedOn: localDate(now, school.timezone),
+    });
+  await offerJoint(context, goal, partnership, reflection);
+}
+
+export async function openSurvey(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { event, person, texts } = context;
+  const found = await reflectionFor(context, event.value);
+  if (!found) return notFound(context, event.value);
+  const { reflection } = found;
+  if (surveyOf(reflection, person.id)?.sentAt)
+    return { type: "reply", card: sentCard(texts, reflection, texts.reflection.alreadySent) };
+  if (!canAnswer(reflection, person.id))
+    return {
+      type: "reply",
+      card: { title: `${texts.reflection.windowOver} ${reflection.goalId}`, body: [] },
+    };
+  return { type: "ask", form: await formFor(context, reflection) };
+}
+
+async function formFor(
+  { stores, person, texts }: Pick<Context, "stores" | "person" | "texts">,
+  reflection: Reflection,
+): Promise<Form> {
+  const goal = await stores.goals.find(reflection.goalId);
+  const written = surveyOf(reflection, person.id)?.answers ?? NO_ANSWERS;
+  return surveyForm(texts, reflection, goal, await planOf(stores, reflection), written);
+}
+
+/** Everything typed so far is kept each time a choice is made in the open form. */
+export async function keepDraft(context: Context<EventOf<"change">>): Promise<Form> {
+  const { stores, event, person } = context;
+  const found = await reflectionFor(context, event.context);
+  if (!found) throw new Error("A survey changed that its writer may not see");
+  const stored = await stores.reflections.update(found.reflection.id, (current) =>
+    writeSurvey(current, person.id, answersIn(event.answers), null),
+  );
+  return await formFor(context, stored ?? found.reflection);
+}
+
+export async function submitSurvey(context: Context<EventOf<"form">>): Promise<Outcome> {
+  const { stores, event, person, texts, now } = context;
+  const found = await reflectionFor(context, event.context);
+  if (!found) return notFound(context, event.context);
+  if (surveyOf(found.reflection, person.id)?.sentAt)
+    return await afterSending(context, found.partnership, found.reflection, person);
+  const answers = answersIn(event.answers);
+  const draft = answer(event.answers, "finish") === "draft";
+  if (!draft && answers.met === "")
+    return { type: "invalid", problems: { met: texts.reflection.needQ1 } };
+  const reflection = await stores.reflections.update(found.reflection.id, (current) =>
+    openWhenBothIn(writeSurvey(current, person.id, answers, draft ? null : now), found.partnership),
+  );
+  if (!reflection) return notFound(context, event.context);
+  if (draft) return { type: "replace", card: draftCard(texts, reflection) };
+  return await afterSending(context, found.partnership, reflection, person);
+}
+
+/** Says what comes next; offers the joint column when this answer was the second. Repeatable. */
+async function afterSending(
+  context: Context<EventOf<"form">>,
+  partnership: Partnership,
+  reflection: Reflection,
+  person: Person,
+): Promise<Outcome> {
+  const { stores, texts } = context;
+  if (!surveyOf(reflection, person.id)?.sentAt)
+    return {
+      type: "replace",
+      card: { title: `${texts.reflection.windowOver} ${reflection.goalId}`, body: [] },
+    };
+  if (reflection.status === "answers_open") {
+    const goal = await stores.goals.find(reflection.goalId);
+    if (goal) await offerJoint(context, goal, partnership, reflection);
+  }
+  return { type: "replace", card: sentCard(texts, reflection, texts.reflection.sent) };
+}
+
+function answersIn(answers: Answers): SurveyAnswers {
+  const met = answer(answers, "met");
+  const relied = answer(answers, "relied");
+  return {
+    met: met === "met" || met === "partly" || met === "not" ? met : "",
+    measureNow: answer(answers, "measureNow"),
+    helped: answer(answers, "helped"),
+    gotInTheWay: answer(answers, "gotInTheWay"),
+    improve: answer(answers, "improve"),
+    need: answer(answers, "need"),
+    offer: answer(answers, "offer"),
+    keep: answer(answers, "keep"),
+    change: answer(answers, "change"),
+    relied: RELIED.find((value) => value === relied) ?? "",
+  };
+}
+
+const RELIED = ["1", "2", "3", "4", "5"] as const;
