@@ -15,6 +15,8 @@ export interface WorldState {
   readonly channels: readonly ChannelState[];
   /** Slash commands, shortcuts and the like that the bot declared, for the composer's menu. */
   readonly commands: readonly { readonly name: string; readonly hint: string }[];
+  /** Shortcuts the bot declared; those on messages belong into a message's menu. */
+  readonly shortcuts: readonly { readonly name: string; readonly onMessage: boolean }[];
 }
 
 export interface PersonState {
@@ -42,7 +44,7 @@ export interface SeenMessage {
   readonly channel: string;
   /** Id of the message that opened the thread, when this one is a reply. */
   readonly thread: string | null;
-  /** `bot`, or the id of a person. */
+  /** `bot`, the id of a person, or `slackbot` for Slack's own notices. */
   readonly from: string;
   /** The person's id on a direct or a private ("only visible to you") message, else null. */
   readonly to: string | null;
@@ -63,6 +65,10 @@ export interface SeenButton {
   readonly action: string;
   readonly value: string | null;
   readonly accessibleName: string;
+  /** What can be chosen, when it is a menu: `press` takes one of them as `value`. */
+  readonly options?: readonly { readonly label: string; readonly value: string }[];
+  /** What the platform asks before it sends the press; `press` answers yes. */
+  readonly confirm?: string;
 }
 
 /** A dialog that one person has open. */
@@ -106,6 +112,16 @@ export interface Seen {
   /** Input id to sentence, when a submitted form was refused. */
   readonly problems?: Readonly<Record<string, string>>;
   readonly home?: SeenHome;
+  /** What the platform itself told the person, such as that the bot did not answer in time. */
+  readonly notice?: string;
+}
+
+/** `POST /control/clock` answers this. */
+export interface ClockMoved {
+  readonly now: string;
+  readonly next: string | null;
+  /** Everything the bot sent while the clock moved, to whomever. */
+  readonly sent: readonly SeenMessage[];
 }
 
 export interface ResetBody {
@@ -161,6 +177,23 @@ export interface FaultBody {
   readonly match?: string;
 }
 
+/** `POST /control/archive`: an administrator archives a channel, or brings it back. */
+export interface ArchiveBody {
+  readonly channel: string;
+  readonly archived: boolean;
+}
+/** `POST /control/deactivate`: an administrator closes a person's account, or opens it again. */
+export interface DeactivateBody {
+  readonly person: string;
+  readonly deactivated: boolean;
+}
+/** `POST /control/membership`: somebody (`bot` is the bot) joins or leaves a channel. */
+export interface MembershipBody {
+  readonly channel: string;
+  readonly person: string;
+  readonly member: boolean;
+}
+
 /** Everything one person has on screen: `GET /control/screen?as=`. */
 export interface Screen {
   readonly now: string;
@@ -173,9 +206,22 @@ export interface Screen {
   readonly story: readonly StoryStep[];
 }
 
-/** One of the eight steps of the "try this" rail; ticked when it happened. */
+/** The eight steps of the "try this" rail, in the order they are offered. */
+export const STORY = [
+  "log-goal",
+  "add-action",
+  "plan",
+  "check-in",
+  "nudge",
+  "press-done",
+  "survey",
+  "joint",
+] as const;
+export type StoryId = (typeof STORY)[number];
+
+/** One of the eight steps; ticked when it happened. */
 export interface StoryStep {
-  readonly id: string;
+  readonly id: StoryId;
   readonly done: boolean;
 }
 

@@ -1,0 +1,105 @@
+/** The web page, bundled once from `page/main.tsx` and kept in memory. */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import express, { type Response, type Router } from "express";
+
+interface Bundle {
+  readonly script: string;
+  readonly style: string;
+}
+
+/** Nothing but our own files and data; frames, forms and other hosts are out. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const HTML = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Liaison playground</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/page.css">
+<script type="module" src="/page.js"></script>
+</head>
+<body><div id="root"></div></body>
+</html>
+`;
+
+const NO_PAGE =
+  "The playground runs, but its page is not part of this copy. Drive it with /control/*, see docs/playground.md.\n";
+
+/** Bundling starts at once; the first request waits for it. */
+export function pageRouter(log: (sentence: string) => void): Router {
+  const router = express.Router();
+  const bundle = bundlePage().catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    log(`The page could not be bundled: ${why}`);
+    return null;
+  });
+  router.use((_request, response, next) => {
+    response.set({
+      "content-security-policy": POLICY,
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cache-control": "no-store",
+    });
+    next();
+  });
+  router.get("/", async (_request, response) => {
+    const page = await bundle;
+    if (page) response.type("html").send(HTML);
+    else missing(response);
+  });
+  router.get("/page.js", async (_request, response) => {
+    const page = await bundle;
+    if (page) response.type("text/javascript").send(page.script);
+    else missing(response);
+  });
+  router.get("/page.css", async (_request, response) => {
+    const page = await bundle;
+    if (page) response.type("text/css").send(page.style);
+    else missing(response);
+  });
+  return router;
+}
+
+function missing(response: Response): void {
+  response.status(404).type("text/plain").send(NO_PAGE);
+}
+
+/** Null when there is no page to bundle. */
+async function bundlePage(): Promise<Bundle | null> {
+  const entry = ["page/main.tsx", "page/main.js"]
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path));
+  if (entry === undefined) return null;
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    outdir: "page",
+    entryNames: "page",
+    format: "esm",
+    target: "es2022",
+    jsx: "automatic",
+    minify: true,
+    legalComments: "none",
+    loader: { ".svg": "dataurl", ".woff2": "dataurl", ".png": "dataurl" },
+    define: { "process.env.NODE_ENV": '"production"' },
+    logLevel: "silent",
+  });
+  const text = (ending: string): string =>
+    result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? "";
+  return { script: text(".js"), style: text(".css") };
+}

@@ -1,0 +1,137 @@
+/** Slack's Web API over HTTP: authentication, rate limits, faults and the methods. */
+import type { Request, Response } from "express";
+import { type Bag, isBag, parseJson, stringAt } from "../bag.ts";
+import { type Faults, faultError } from "./faults.ts";
+import { type Call, type Method, refuse } from "./methods/call.ts";
+import { chatMethods } from "./methods/chat.ts";
+import { conversationMethods } from "./methods/conversations.ts";
+import { fileMethods } from "./methods/files.ts";
+import { peopleMethods } from "./methods/people.ts";
+import { viewMethods } from "./methods/views.ts";
+import type { RateLimits } from "./rate-limits.ts";
+import { SOCKET_PATH } from "./socket-mode.ts";
+import type { World } from "./world.ts";
+
+const METHODS: ReadonlyMap<string, Method> = new Map(
+  Object.entries({
+    ...chatMethods,
+    ...conversationMethods,
+    ...fileMethods,
+    ...peopleMethods,
+    ...viewMethods,
+  }),
+);
+
+export interface WebApi extends Omit<Call, "workspace" | "args"> {
+  readonly limits: RateLimits;
+  readonly faults: Faults;
+}
+
+/** The bot token of a workspace. */
+export function botToken(world: World, team: string): string {
+  return `xoxb-playground-${team}-${world.secret("bot-token")}`;
+}
+
+export function appToken(world: World): string {
+  return `xapp-playground-${world.secret("app-token")}`;
+}
+
+/** Handles `POST /slack/api/<method>`; the body must be a Buffer. */
+export function answerWebApi(
+  api: WebApi,
+  method: string,
+  request: Request,
+  response: Response,
+): void {
+  const args = parseArgs(request);
+  const token = tokenOf(request, args);
+  if (method === "apps.connections.open") {
+    response.json(openConnection(api, token));
+    return;
+  }
+  if (token === undefined) {
+    response.json(refuse("not_authed"));
+    return;
+  }
+  const workspace = api.world.demo.workspaces.find(
+    (space) => botToken(api.world, space.team) === token,
+  );
+  if (!workspace) {
+    response.json(refuse("invalid_auth"));
+    return;
+  }
+  const run = METHODS.get(method);
+  if (!run) {
+    response.json(refuse("unknown_method", { req_method: method }));
+    return;
+  }
+  const wait = api.limits.retryAfter(workspace.team, method, stringAt(args, "channel"));
+  if (wait !== null) {
+    limited(response, wait);
+    return;
+  }
+  meetFault(api, method, args, response, () => run({ ...api, workspace, args }));
+}
+
+function meetFault(
+  api: WebApi,
+  method: string,
+  args: Bag,
+  response: Response,
+  run: () => Bag,
+): void {
+  const fault = api.faults.meet(api.world, method, args);
+  switch (fault) {
+    case null:
+      response.json(run());
+      return;
+    case "429":
+      limited(response, 1);
+      return;
+    case "503":
+      response.status(503).type("text/plain").send("upstream connect error");
+      return;
+    case "timeout-after-accept":
+      run();
+      response.socket?.destroy();
+      return;
+    case "blocked":
+    case "archived":
+      response.json(refuse(faultError(fault, api.world.channel(stringAt(args, "channel") ?? ""))));
+  }
+}
+
+function limited(response: Response, seconds: number): void {
+  response.status(429).set("retry-after", String(seconds)).json(refuse("ratelimited"));
+}
+
+function openConnection(api: WebApi, token: string | undefined): Bag {
+  if (token === undefined) return refuse("not_authed");
+  if (token !== appToken(api.world)) return refuse("invalid_auth");
+  const address = api.baseUrl.replace(/^http/, "ws");
+  return { ok: true, url: `${address}${SOCKET_PATH}?ticket=${api.sockets.issueTicket()}` };
+}
+
+function tokenOf(request: Request, args: Bag): string | undefined {
+  const header = request.headers.authorization;
+  return header?.startsWith("Bearer ") ? header.slice(7) : stringAt(args, "token");
+}
+
+/** Arguments from the query, a JSON body or a form whose nested values are JSON texts. */
+function parseArgs(request: Request): Bag {
+  const url = new URL(request.originalUrl, "http://127.0.0.1");
+  const body = Buffer.isBuffer(request.body) ? request.body.toString("utf8") : "";
+  const query = Object.fromEntries(url.searchParams);
+  if (request.headers["content-type"]?.startsWith("application/json")) {
+    const json = parseJson(body);
+    return { ...query, ...(isBag(json) ? json : {}) };
+  }
+  const fields: Record<string, unknown> = { ...query };
+  for (const [key, value] of new URLSearchParams(body)) {
+    const nested = NESTED.has(key) ? parseJson(value) : undefined;
+    fields[key] = nested ?? value;
+  }
+  return fields;
+}
+
+const NESTED: ReadonlySet<string> = new Set(["blocks", "view", "metadata", "files", "attachments"]);
