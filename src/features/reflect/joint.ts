@@ -176,7 +176,7 @@ export async function saveJoint(context: Context<EventOf<"form">>): Promise<Outc
 
 /** Shows the newer text in the refusal, so that neither of the two is lost. */
 const overtaken = ({ reflection }: Texts, joint: JointColumn | null): string =>
-  `${reflection.changed} ${joint?.agreed ?? ""}`;
+  reflection.overtaken(joint?.agreed ?? "");
 
 async function announceEdition(
   services: Services,

@@ -106,6 +106,8 @@ export const reflection = {
   confirm: "Confirm this text",
   edit: "Change it",
   changed: "The text was changed since you read it. Here is the new one.",
+  overtaken: (newer: string) =>
+    `The text was changed while you wrote. It now says: “${newer}”. Copy your words, close this form, and press Change it.`,
   confirmedJoint: "You confirmed this text",
   jointDone: (id: string) => `Both sides confirmed the joint column for ${id}`,
   jointDecision: (decision: string) => `Decision: ${decision}.`,

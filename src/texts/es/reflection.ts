@@ -110,6 +110,8 @@ export const reflection: typeof source = {
   confirm: "Confirmar este texto",
   edit: "Cambiarlo",
   changed: "El texto cambió desde que lo leíste. Este es el nuevo.",
+  overtaken: (newer) =>
+    `El texto cambió mientras escribías. Ahora dice: «${newer}». Copia tus palabras, cierra este formulario y pulsa Cambiarlo.`,
   confirmedJoint: "Confirmaste este texto",
   jointDone: (id) => `Los dos lados confirmaron la columna conjunta de ${id}`,
   jointDecision: (decision) => `Decisión: ${decision}.`,

@@ -123,6 +123,8 @@ export const reflection: typeof source = {
   confirm: "Confirmer ce texte",
   edit: "Le changer",
   changed: "Le texte a changé depuis votre lecture. Voici le nouveau.",
+  overtaken: (newer) =>
+    `Le texte a changé pendant que vous écriviez. Il dit maintenant : « ${newer} ». Copiez vos mots, fermez ce formulaire et choisissez Le changer.`,
   confirmedJoint: "Vous avez confirmé ce texte",
   jointDone: (id) => `Les deux côtés ont confirmé la colonne commune de ${id}`,
   jointDecision: (decision) => `Décision : ${decision}.`,
