@@ -148,7 +148,7 @@ export function FormDialog(props: FormDialogProps) {
             />
             {blocks.length === 0 && form.inputs.map((seen) => draw(seen, null))}
           </div>
-          <footer className="dialog-foot">
+          <div className="dialog-foot">
             <button type="button" className="button" onClick={onClose}>
               {closeLabel(form.raw) ?? (form.submit === null ? close : cancel)}
             </button>
@@ -157,7 +157,7 @@ export function FormDialog(props: FormDialogProps) {
                 {form.submit}
               </button>
             )}
-          </footer>
+          </div>
         </form>
       </SurfaceProvider>
     </Dialog>

@@ -60,12 +60,12 @@ export function Dialog(props: DialogProps) {
         lang={lang}
         onKeyDown={onKeyDown}
       >
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2 id={heading}>{title}</h2>
           <button type="button" className="icon" aria-label={closeName} onClick={onClose}>
             <span aria-hidden="true">×</span>
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </div>
@@ -96,7 +96,7 @@ export function Question(props: QuestionProps) {
       }}
     >
       <div className="dialog-body">{text}</div>
-      <footer className="dialog-foot">
+      <div className="dialog-foot">
         <button
           type="button"
           className="button"
@@ -115,7 +115,7 @@ export function Question(props: QuestionProps) {
         >
           {confirm}
         </button>
-      </footer>
+      </div>
     </Dialog>,
     document.body,
   );

@@ -36,6 +36,9 @@ export function Rail({ story, open, note, onToggle, onHelp }: RailProps) {
           </span>
         </button>
       </h2>
+      <p className="rail-note" role="status">
+        {note}
+      </p>
       <div id={body} hidden={!open}>
         <p className="rail-lead">
           Two people share a goal. Live through their fortnight in eight small steps.
@@ -78,9 +81,6 @@ export function Rail({ story, open, note, onToggle, onHelp }: RailProps) {
           <p className="rail-end">That was the whole story. Start over whenever you like.</p>
         )}
       </div>
-      <p className="rail-note" role="status">
-        {note}
-      </p>
     </aside>
   );
 }
