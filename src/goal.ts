@@ -65,3 +65,14 @@ export const OPEN_GOAL: readonly GoalStatus[] = [
 ];
 
 export const isOpen = (goal: Goal): boolean => !goal.deleted && OPEN_GOAL.includes(goal.status);
+
+/** Whether somebody can say it is done: work is under way and nobody said so yet. */
+export const canClaim = (goal: Goal): boolean =>
+  !goal.deleted && ["not_started", "on_track", "at_risk"].includes(goal.status);
+
+/** Whether its logger can still take it back: nobody has worked on it yet. */
+export const canUndo = (goal: Goal): boolean =>
+  !goal.deleted && goal.claim === null && ["draft", "not_started"].includes(goal.status);
+
+/** Taken back. The same object when it cannot be any more, or was already. */
+export const undoGoal = (goal: Goal): Goal => (canUndo(goal) ? { ...goal, deleted: true } : goal);

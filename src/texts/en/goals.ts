@@ -5,9 +5,6 @@ export const goals = {
   showSummary: "One goal with its buttons",
   editSummary: "Change a goal",
   helpSummary: "What you can do with goals",
-  titleHint: "<title> [by date]",
-  listHint: "[mine | all] [page]",
-  idHint: "<number>",
 
   logged: (id: string) => `Saved as goal ${id}`,
   changed: (id: string) => `Goal ${id} is changed`,
@@ -49,6 +46,7 @@ export const goals = {
 
   edit: "Edit",
   undo: "Undo",
+  remove: "Remove goal",
   addAction: "Add action",
   done: "Done",
   open: "Open",

@@ -7,9 +7,6 @@ export const goals: typeof source = {
   showSummary: "Una meta con sus botones",
   editSummary: "Cambiar una meta",
   helpSummary: "Lo que puedes hacer con las metas",
-  titleHint: "<título> [fecha]",
-  listHint: "[mine | all] [página]",
-  idHint: "<número>",
 
   logged: (id) => `Guardada como meta ${id}`,
   changed: (id) => `La meta ${id} cambió`,
@@ -51,6 +48,7 @@ export const goals: typeof source = {
 
   edit: "Editar",
   undo: "Deshacer",
+  remove: "Quitar la meta",
   addAction: "Añadir tarea",
   done: "Hecho",
   open: "Abrir",

@@ -7,9 +7,6 @@ export const goals: typeof source = {
   showSummary: "Un objectif avec ses boutons",
   editSummary: "Modifier un objectif",
   helpSummary: "Ce que vous pouvez faire avec les objectifs",
-  titleHint: "<titre> [date]",
-  listHint: "[mine | all] [page]",
-  idHint: "<numéro>",
 
   logged: (id) => `Enregistré : objectif ${id}`,
   changed: (id) => `L'objectif ${id} est modifié`,
@@ -51,6 +48,7 @@ export const goals: typeof source = {
 
   edit: "Modifier",
   undo: "Annuler l'ajout",
+  remove: "Retirer l'objectif",
   addAction: "Ajouter une action",
   done: "Fait",
   open: "Ouvrir",

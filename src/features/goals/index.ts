@@ -1,0 +1,92 @@
+/** Goals: logged in a sentence or a form, listed, changed and taken back. */
+
+import type { Context, EventOf, Feature } from "../../feature.ts";
+import type { Outcome } from "../../ports.ts";
+import { goalHelpCard, unclearCard } from "./cards.ts";
+import { logAgain, openEdit, showGoal, undo } from "./edit.ts";
+import { GOAL_FORM } from "./form.ts";
+import { myGoals } from "./home.ts";
+import { listGoals, pageOf, replyList } from "./list.ts";
+import { logMessage, logSentence, openForm } from "./log.ts";
+import { redraw, submit } from "./submit.ts";
+import { goalWords } from "./words.ts";
+
+export const goalsFeature: Feature = {
+  name: "goals",
+  commands: {
+    goal: {
+      summary: ({ goals }) => goals.summary,
+      hint: "<title> [by date]",
+      run: understand,
+    },
+    "goal add": {
+      summary: ({ goals }) => goals.addSummary,
+      hint: "[title]",
+      run: understand,
+    },
+    "goal list": {
+      summary: ({ goals }) => goals.listSummary,
+      hint: "[mine | all] [page]",
+      run: understand,
+    },
+    "goal show": {
+      summary: ({ goals }) => goals.showSummary,
+      hint: "<number>",
+      run: understand,
+    },
+    "goal edit": {
+      summary: ({ goals }) => goals.editSummary,
+      hint: "<number>",
+      run: understand,
+    },
+    "goal help": {
+      summary: ({ goals }) => goals.helpSummary,
+      run: understand,
+    },
+  },
+  actions: {
+    "goal.new": async (context) => await openForm(context),
+    "goal.show": async (context) => await showGoal(context, context.event.value),
+    "goal.edit": async (context) => {
+      const [id = "", from = ""] = context.event.value.split("|");
+      return await openEdit(context, id, from);
+    },
+    "goal.undo": undo,
+    "goal.again": logAgain,
+    "goal.browse": async (context) => await replyList(context, pageOf(context.event.value).filter),
+    "goal.page": turnPage,
+  },
+  forms: { [GOAL_FORM]: { submit, change: redraw } },
+  shortcuts: { log_as_goal: logMessage },
+  home: { order: 10, section: myGoals },
+};
+
+/** A title may begin with a subcommand's word, so all that follows `goal` is understood as one. */
+async function understand(context: Context<EventOf<"command">>): Promise<Outcome> {
+  const { event, texts } = context;
+  const words = goalWords(event.text.trim().replace(/^\S+/u, ""));
+  switch (words.kind) {
+    case "nothing":
+      return await openForm(context);
+    case "title":
+      return await logSentence(context, words.title);
+    case "list":
+      return await replyList(context, words.filter, words.page);
+    case "show":
+    case "edit":
+      if (words.id === "") return await replyList(context, "open", 1, texts.goals.whichOne);
+      return words.kind === "show"
+        ? await showGoal(context, words.id)
+        : await openEdit(context, words.id, "");
+    case "help":
+      return { type: "reply", card: goalHelpCard(texts) };
+    case "unclear":
+      return { type: "reply", card: unclearCard(words.title, words.meant, texts) };
+  }
+}
+
+async function turnPage(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { filter, page } = pageOf(context.event.value);
+  const card = await listGoals(context, filter, page);
+  return card ? { type: "replace", card } : await replyList(context, filter);
+}

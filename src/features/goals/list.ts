@@ -1,0 +1,141 @@
+/** Goals of a person's partnerships, a page at a time. */
+
+import { notPartner, partnershipsMeant, type Mine } from "../../access.ts";
+import { localDate } from "../../calendar.ts";
+import {
+  actions,
+  heading,
+  item,
+  muted,
+  text,
+  type Block,
+  type Button,
+  type Card,
+} from "../../card.ts";
+import type { Context } from "../../feature.ts";
+import { OPEN_GOAL, canClaim, type Goal } from "../../goal.ts";
+import type { Outcome, Paged } from "../../ports.ts";
+import { button, goalLine, newButton } from "./cards.ts";
+import type { ListFilter } from "./words.ts";
+
+const PER_PAGE = 8;
+
+/** A page of goals, the nearest one that exists; to a partner only. */
+export async function listGoals(
+  context: Context,
+  filter: ListFilter,
+  page: number,
+): Promise<Card | undefined> {
+  const places = await partnershipsMeant(context);
+  if (places.length === 0) return undefined;
+  let shown = page;
+  let found = await query(context, places, filter, shown);
+  if (found.rows.length === 0 && found.total > 0) {
+    shown = Math.ceil(found.total / PER_PAGE);
+    found = await query(context, places, filter, shown);
+  }
+  return await listCard(context, filter, shown, found);
+}
+
+/** The page as an answer, with a title of its own where one was asked for. */
+export async function replyList(
+  context: Context,
+  filter: ListFilter,
+  page = 1,
+  title?: string,
+): Promise<Outcome> {
+  const card = await listGoals(context, filter, page);
+  if (!card) return notPartner(context);
+  return { type: "reply", card: title ? { ...card, title } : card };
+}
+
+async function query(
+  { stores, person }: Context,
+  places: readonly Mine<object>[],
+  filter: ListFilter,
+  page: number,
+): Promise<Paged<Goal>> {
+  return await stores.goals.list({
+    partnershipIds: places.map(({ partnership }) => partnership.id),
+    ...(filter === "mine" ? { ownerId: person.id } : {}),
+    ...(filter === "all" ? {} : { statuses: OPEN_GOAL }),
+    page: { skip: (page - 1) * PER_PAGE, limit: PER_PAGE },
+  });
+}
+
+async function listCard(
+  context: Context,
+  filter: ListFilter,
+  page: number,
+  { rows, total }: Paged<Goal>,
+): Promise<Card> {
+  const { stores, person, texts } = context;
+  const { goals, common } = texts;
+  if (total === 0)
+    return {
+      title: goals.listNone[filter],
+      body: [text(goals.listNoneBody), actions(newButton(goals.logOne))],
+    };
+  // A draft is its owner's alone (rules, section 9.3).
+  const visible = rows.filter(({ status, ownerId }) => status !== "draft" || ownerId === person.id);
+  const owners = await stores.people.findAll([...new Set(visible.map(({ ownerId }) => ownerId))]);
+  const lines = (group: readonly Goal[]): readonly Block[] =>
+    group.map((goal) => {
+      const owner = owners.find(({ id }) => id === goal.ownerId);
+      const today = localDate(context.now, person.timezone);
+      const line = goalLine(goal, today, texts);
+      return goal.ownerId === person.id
+        ? item(goal.title, line, listButton(goal, goals))
+        : item(goal.title, [line, owner?.name].filter(Boolean).join(" · "), open(goal, goals));
+    });
+  const mine = visible.filter(({ ownerId }) => ownerId === person.id);
+  const theirs = visible.filter(({ ownerId }) => ownerId !== person.id);
+  const first = (page - 1) * PER_PAGE + 1;
+  return {
+    title: goals.listRange(
+      goals.listTitle[filter],
+      common.page(first, first + rows.length - 1, total),
+    ),
+    body: [
+      ...(mine.length > 0 ? [heading(goals.mine), ...lines(mine)] : []),
+      ...(theirs.length > 0 ? [heading(goals.partners), ...lines(theirs)] : []),
+      ...pageButtons(context, filter, page, total),
+      muted(goals.listFoot),
+    ],
+  };
+}
+
+type GoalTexts = Context["texts"]["goals"];
+
+const open = (goal: Goal, goals: GoalTexts): Button => button(goals.open, "goal.show", goal);
+
+/** The one obvious thing to do with a goal of one's own. */
+const listButton = (goal: Goal, goals: GoalTexts): Button =>
+  canClaim(goal) ? button(goals.done, "goal.done", goal) : open(goal, goals);
+
+function pageButtons(
+  { texts: { common } }: Context,
+  filter: ListFilter,
+  page: number,
+  total: number,
+): readonly Block[] {
+  const turn = (label: string, to: number): Button => ({
+    label,
+    action: "goal.page",
+    value: `${filter}|${String(to)}`,
+  });
+  const buttons = [
+    ...(page > 1 ? [turn(common.previous, page - 1)] : []),
+    ...(page * PER_PAGE < total ? [turn(common.next, page + 1)] : []),
+  ];
+  return buttons.length > 0 ? [actions(...buttons)] : [];
+}
+
+/** The filter and page that a button of the list names; the first page of open goals if neither. */
+export function pageOf(value: string): { readonly filter: ListFilter; readonly page: number } {
+  const [filter, page] = value.split("|");
+  return {
+    filter: filter === "all" || filter === "mine" ? filter : "open",
+    page: Math.max(1, Math.min(Number.parseInt(page ?? "1", 10) || 1, 10_000)),
+  };
+}

@@ -1,0 +1,137 @@
+/** Logging a goal: at once from a sentence, or by the form. */
+
+import { notPartner } from "../../access.ts";
+import type { Context, EventOf } from "../../feature.ts";
+import {
+  TITLE_LIMIT,
+  WHY_LIMIT,
+  goalProblems,
+  guessHorizon,
+  newGoal,
+  readSentence,
+  type GoalDraft,
+  type ReadSentence,
+} from "../../goal-draft.ts";
+import { lengthOf, manyLines } from "../../plain-text.ts";
+import type { Outcome } from "../../ports.ts";
+import { goalForm } from "./form.ts";
+import { savedCard, shownGoal, tooLongCard, undoneCard } from "./cards.ts";
+import {
+  NEW_GOAL,
+  NO_VALUES,
+  draftOf,
+  readingOf,
+  settingOf,
+  type Place,
+  type Setting,
+  type Values,
+} from "./setting.ts";
+
+/** The empty form, or one with `values` in it. */
+export async function openForm(
+  context: Context,
+  values: Values = NO_VALUES,
+  notes: readonly string[] = [],
+): Promise<Outcome> {
+  const setting = await settingOf(context, values.school, undefined);
+  if (setting.places.length === 0) return notPartner(context);
+  const state = {
+    ...NEW_GOAL,
+    guess: values.horizon,
+    partnershipId: setting.place?.partnership.id ?? "",
+  };
+  return { type: "ask", form: goalForm(state, values, setting, context, notes) };
+}
+
+/**
+ * Saves a typed sentence as a goal. What cannot be saved as it stands is never lost and never
+ * guessed at: it is asked for in the form, with the text in it.
+ */
+export async function logSentence(
+  context: Context<EventOf<"command">>,
+  sentence: string,
+): Promise<Outcome> {
+  const setting = await settingOf(context, "", undefined);
+  if (setting.places.length === 0) return notPartner(context);
+  const read = readSentence(sentence, readingOf(context));
+  if (lengthOf(read.rest) > WHY_LIMIT) return giveBack(context, sentence, read);
+  const values = valuesRead(read, setting);
+  const draft = { ...draftOf(values, setting, context), due: read.due };
+  const problems = goalProblems(draft, setting.bounds);
+  if (!setting.place || read.rest !== "" || Object.keys(problems).length > 0)
+    return await openForm(context, values, notesOn(context, read, problems));
+  return await save(context, draft, setting, setting.place, context.event.id);
+}
+
+/** Opens the form with the text of a message as the goal; empty for a shortcut without one. */
+export async function logMessage(context: Context<EventOf<"shortcut">>): Promise<Outcome> {
+  const { text } = context.event;
+  const setting = await settingOf(context, "", undefined);
+  const read = readSentence(text, readingOf(context));
+  return lengthOf(read.rest) > WHY_LIMIT
+    ? giveBack(context, text, read)
+    : await openForm(context, valuesRead(read, setting), notesOn(context, read, {}));
+}
+
+/** Too long even for the form: the person gets their text back to copy from. */
+const giveBack = ({ texts }: Context, typed: string, { length }: ReadSentence): Outcome => ({
+  type: "reply",
+  card: tooLongCard(manyLines(typed), length, texts),
+});
+
+function valuesRead({ title, rest, due }: ReadSentence, { bounds }: Setting): Values {
+  return {
+    ...NO_VALUES,
+    title,
+    why: rest,
+    due: wordsOf(due),
+    horizon: guessHorizon(due, bounds.today),
+  };
+}
+
+/** The words of a due date, for its field; several stand beside each other until one is chosen. */
+function wordsOf(due: ReadSentence["due"]): string {
+  switch (due.kind) {
+    case "none":
+      return "";
+    case "read":
+    case "impossible":
+      return due.words;
+    case "several":
+      return due.words.join(" / ");
+  }
+}
+
+function notesOn(
+  { texts }: Pick<Context, "texts">,
+  read: ReadSentence,
+  problems: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  if (read.rest !== "") return [texts.goals.cutNote(read.length, TITLE_LIMIT)];
+  return Object.keys(problems).length > 0 ? [texts.goals.mendNote] : [];
+}
+
+/** Stores a draft without problems and confirms it; a repeated `origin` makes no second goal. */
+export async function save(
+  context: Context,
+  draft: GoalDraft,
+  { bounds }: Setting,
+  { partnership, side }: Place,
+  origin: string,
+): Promise<Outcome> {
+  const { stores, person, texts, now } = context;
+  const goal = await stores.goals.create(
+    newGoal(draft, {
+      partnershipId: partnership.id,
+      ownerId: person.id,
+      side,
+      origin,
+      today: bounds.today,
+      now,
+    }),
+  );
+  if (goal.deleted) return { type: "reply", card: undoneCard(goal, texts) };
+  const words = draft.due.kind === "read" ? draft.due.words : "";
+  const shown = await shownGoal(context, goal, words);
+  return { type: "reply", card: savedCard(texts.goals.logged(goal.id), shown, person.id, texts) };
+}

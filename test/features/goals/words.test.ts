@@ -1,0 +1,65 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { goalWords } from "../../../src/features/goals/words.ts";
+
+describe("what follows /goal", () => {
+  test.each([
+    ["", { kind: "nothing" }],
+    ["   ", { kind: "nothing" }],
+    ["add", { kind: "nothing" }],
+    ["add Two robots by May", { kind: "title", title: "Two robots by May" }],
+    ["list", { kind: "list", filter: "open", page: 1 }],
+    ["LIST 3", { kind: "list", filter: "open", page: 3 }],
+    ["list mine", { kind: "list", filter: "mine", page: 1 }],
+    ["list All 2", { kind: "list", filter: "all", page: 2 }],
+    ["list 0", { kind: "list", filter: "open", page: 1 }],
+    ["12", { kind: "show", id: "12" }],
+    ["#12", { kind: "show", id: "#12" }],
+    ["g-12", { kind: "show", id: "g-12" }],
+    ["show g-12", { kind: "show", id: "g-12" }],
+    ["edit 12", { kind: "edit", id: "12" }],
+    ["edit", { kind: "edit", id: "" }],
+    ["edit 99999999999999", { kind: "edit", id: "99999999999999" }],
+    ["help", { kind: "help" }],
+  ])("%j is a command", (typed, words) => {
+    expect(goalWords(typed)).toEqual(words);
+  });
+
+  test.each([
+    "List of books updated by May",
+    "list all books by May",
+    "Help every teacher book the lab by May 14",
+    "Show each class two databases",
+    "Edit the guide for research by May",
+    "Done with paper slips by May 14",
+    "Lost books found by May",
+    "Coding",
+    "12 laptops in every room",
+    "<!channel> *bold* @everyone",
+  ])("%j is a title", (title) => {
+    expect(goalWords(title)).toEqual({ kind: "title", title });
+  });
+
+  test.each([
+    ["lsit", "goal list"],
+    ["lists", "goal list"],
+    ["lsit mine 2", "goal list mine 2"],
+    ["eidt 12", "goal edit 12"],
+    ["dnoe 12", "goal done 12"],
+    ["hlep", "goal help"],
+    ["ad", "goal add"],
+    ["edit banana", "goal list"],
+  ])("%j is asked back", (title, meant) => {
+    expect(goalWords(title)).toEqual({ kind: "unclear", title, meant });
+  });
+
+  test("a title is kept as it was typed", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (typed) => {
+        const words = goalWords(`add x${typed}`);
+
+        expect(words).toEqual({ kind: "title", title: `x${typed}`.trim() });
+      }),
+    );
+  });
+});
