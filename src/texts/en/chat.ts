@@ -4,12 +4,13 @@ export const chat = {
     "I could not save that just now, so nothing was changed. Nothing you typed is to blame. Try again in a minute.",
   openForm: "Open the form",
   formWaits: (form: string) => `The form "${form}" is ready for you`,
+  startAgain: "Start again where you opened it; what you sent is safe with me.",
   working: "Still working",
   workingBody:
     "This takes longer than usual. You can wait here or close this window; your answers are safe with me.",
   needsChange: "Not saved yet",
   needsChangeBody: "Your answers need a small change:",
-  youTyped: "What you typed",
   back: "Back",
+  done: "Done",
   close: "Close",
 };

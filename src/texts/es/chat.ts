@@ -5,12 +5,13 @@ export const chat: typeof source = {
     "No pude guardarlo en este momento, así que no cambió nada. No es por lo que escribiste. Inténtalo de nuevo en un minuto.",
   openForm: "Abrir el formulario",
   formWaits: (form) => `El formulario «${form}» está listo para ti`,
+  startAgain: "Empieza de nuevo desde donde lo abriste; lo que enviaste está a salvo.",
   working: "Sigo trabajando",
   workingBody:
     "Esto tarda más de lo normal. Puedes esperar aquí o cerrar esta ventana; tus respuestas están a salvo.",
   needsChange: "Aún no se guardó",
   needsChangeBody: "Tus respuestas necesitan un pequeño cambio:",
-  youTyped: "Lo que escribiste",
   back: "Volver",
+  done: "Listo",
   close: "Cerrar",
 };

@@ -5,12 +5,13 @@ export const chat: typeof source = {
     "Je n'ai pas pu enregistrer cela pour le moment ; rien n'a donc changé. Ce que vous avez écrit n'y est pour rien. Réessayez dans une minute.",
   openForm: "Ouvrir le formulaire",
   formWaits: (form) => `Le formulaire « ${form} » est prêt pour vous`,
+  startAgain: "Recommencez là où vous l'avez ouvert ; ce que vous avez envoyé est en sécurité.",
   working: "Un instant",
   workingBody:
     "Cela prend plus de temps que d'habitude. Vous pouvez attendre ici ou fermer cette fenêtre ; vos réponses sont en sécurité.",
   needsChange: "Pas encore enregistré",
   needsChangeBody: "Vos réponses demandent une petite correction :",
-  youTyped: "Ce que vous avez écrit",
   back: "Retour",
+  done: "Terminé",
   close: "Fermer",
 };

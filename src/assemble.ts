@@ -1,0 +1,114 @@
+/** Puts the bot together from its parts and hands out the few things its owner can do with it. */
+
+import { openDatabase } from "../db/index.ts";
+import { createBot, type Bot } from "./bot.ts";
+import { systemClock } from "./clock.ts";
+import type { Feature } from "./feature.ts";
+import type { Address } from "./person.ts";
+import type { ChatPlatform, Clock, Log, Stores } from "./ports.ts";
+import { createReception, recover } from "./reception.ts";
+
+/** How long another process may hold an event before it counts as left behind. */
+const ABANDONED_MS = 60_000;
+const SWEEP_MS = 30_000;
+
+export interface Parts {
+  readonly features: readonly Feature[];
+  readonly platforms: readonly ChatPlatform[];
+  /** A MongoDB address, of a server or of the embedded database. */
+  readonly uri: string;
+  readonly databaseName: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Under a virtual clock timers ring only when the clock is moved. */
+  readonly timersRing: "by themselves" | "on command";
+}
+
+export interface Liaison {
+  readonly bot: Bot;
+  readonly stores: Stores;
+  /** Connects the platforms and starts the work; sets the timers that should be set. */
+  start(): Promise<void>;
+  /** Moves through everything due up to `to`; `step` is told each instant before it comes. */
+  advance(to: Date, step: (at: Date) => Promise<void>): Promise<void>;
+  /** Resolves when nothing is being handled and nothing waits to be sent. */
+  idle(): Promise<void>;
+  /** When the next timer rings. */
+  next(): Promise<Date | undefined>;
+  /** Whether the database answers. */
+  ready(): Promise<boolean>;
+  /** Takes in nothing more, lets running work end, and closes what was opened here. */
+  stop(): Promise<void>;
+}
+
+export async function assemble(parts: Parts): Promise<Liaison> {
+  const { platforms, clock, log } = parts;
+  const platformOf = (address: string) =>
+    platforms.find(({ name }) => address.startsWith(`${name}:`));
+  const database = await openDatabase({
+    uri: parts.uri,
+    name: parts.databaseName,
+    clock,
+    wire: systemClock,
+    log,
+    platformOf,
+    ring: async (timer) => {
+      await bot.ring(timer);
+    },
+    onRefused: async (districtId, delivery, reason) => {
+      await bot.refused(districtId, delivery, reason);
+    },
+  });
+  const { stores, inbox, outbox, timers } = database;
+  const bot = createBot({
+    features: parts.features,
+    stores,
+    outbox: (districtId) => outbox.of(districtId),
+    timers,
+    clock,
+    log,
+    profile: async (address: Address) => await platformOf(address)?.profile(address),
+  });
+  const reception = createReception(inbox, bot);
+  let sweeping: NodeJS.Timeout | undefined;
+
+  const sweep = async () => {
+    await recover(inbox, bot, platformOf, log, ABANDONED_MS);
+  };
+
+  return {
+    bot,
+    stores,
+    async start() {
+      for (const platform of platforms) await platform.start(reception);
+      outbox.start();
+      await bot.reconcile();
+      await sweep();
+      sweeping = setInterval(() => {
+        sweep().catch((error: unknown) => {
+          log.error({ error }, "The sweep for unfinished events failed");
+        });
+      }, SWEEP_MS);
+      if (parts.timersRing === "by themselves") await timers.start();
+    },
+    async advance(to, step) {
+      await timers.advance(to, async (at) => {
+        await outbox.idle();
+        await step(at);
+      });
+    },
+    async idle() {
+      await inbox.idle();
+      await outbox.idle();
+    },
+    next: async () => await timers.next(),
+    ready: async () => await database.ping(),
+    async stop() {
+      clearInterval(sweeping);
+      for (const platform of platforms) await platform.stop();
+      await timers.stop();
+      await outbox.stop();
+      await database.close();
+    },
+  };
+}

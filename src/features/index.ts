@@ -1,0 +1,15 @@
+import type { Feature } from "../feature.ts";
+import { deliveryFeature } from "./delivery.ts";
+import { finishFeature } from "./finish/index.ts";
+import { helpFeature } from "./help.ts";
+import { reflectFeature } from "./reflect/index.ts";
+import { setupFeature } from "./setup.ts";
+
+/** Everything a user can do; a new capability is one more line here. */
+export const features: readonly Feature[] = [
+  helpFeature,
+  setupFeature,
+  finishFeature,
+  reflectFeature,
+  deliveryFeature,
+];

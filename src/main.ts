@@ -1,0 +1,193 @@
+/** The composition root: reads the settings, starts the bot or the playground, stops in reverse. */
+
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { createPlatforms } from "../adapters/index.ts";
+import { slackManifest } from "../adapters/slack/manifest.ts";
+import { loadDemo } from "../db/demo.ts";
+import { startEmbedded } from "../db/embedded/index.ts";
+import { startPlayground, type BotStart } from "../playground/index.ts";
+import { assemble, type Liaison } from "./assemble.ts";
+import { systemClock, virtualClock } from "./clock.ts";
+import { ConfigError, readConfig, type Config } from "./config.ts";
+import { features } from "./features/index.ts";
+import { createLog } from "./log.ts";
+import type { Clock } from "./ports.ts";
+import { followPlayground } from "./virtual-time.ts";
+
+const USAGE = `Usage: npm start [-- --reset]
+
+Starts Liaison. Without Slack settings in .env it opens the playground, with demo data and no account.
+
+  --reset   start the playground over: demo data, clock at Tue 2 March 2027 09:00 Chicago
+  --help    show this
+
+docs/connect-slack.md says how to connect a real workspace.
+`;
+
+const say = (text: string): void => {
+  process.stdout.write(text);
+};
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      reset: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+      /** Used by the playground for the bot it starts. */
+      "virtual-clock": { type: "string" },
+      demo: { type: "string" },
+    },
+  });
+  if (values.help) {
+    say(USAGE);
+    return;
+  }
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const config = readConfig(process.env);
+  if (!config.slack) await runPlayground(config, values.reset);
+  else if (values["virtual-clock"])
+    await runForPlayground(config, new Date(values["virtual-clock"]), values.demo);
+  else await runBot(config);
+}
+
+async function runPlayground(config: Config, reset: boolean): Promise<void> {
+  const dataDir = resolve(config.dataDir);
+  const playground = await startPlayground({
+    port: config.port,
+    dataDir,
+    reset,
+    manifest: slackManifest(features),
+    launchBot: spawnBot,
+    log: (sentence) => {
+      process.stderr.write(`${sentence}\n`);
+    },
+  });
+  say(`
+Liaison is ready.
+
+  Playground  ${playground.url}  (only this computer can open it)
+  Data        ${dataDir}  (kept between starts; npm start -- --reset starts over)
+  Slack       docs/connect-slack.md says how to connect a real workspace
+
+Press Ctrl+C to stop.
+`);
+  onStop(() => playground.stop());
+}
+
+/** The very same program, with the settings of a workspace that the playground plays. */
+function spawnBot({ now, data, fresh, env }: BotStart) {
+  return spawn(
+    process.execPath,
+    [
+      ...process.execArgv,
+      fileURLToPath(import.meta.url),
+      `--virtual-clock=${now}`,
+      ...(fresh ? [`--demo=${data}`] : []),
+    ],
+    {
+      env: { ...process.env, HOST: "127.0.0.1", LOG_LEVEL: "warn", NODE_ENV: "", ...env },
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    },
+  );
+}
+
+async function runForPlayground(
+  config: Config,
+  start: Date,
+  demo: string | undefined,
+): Promise<void> {
+  process.once("disconnect", () => process.exit(0));
+  const clock = virtualClock(start);
+  const { liaison, port, stop } = await startBot(
+    config,
+    clock,
+    "liaison_playground",
+    async ({ stores }) => {
+      if (demo)
+        await loadDemo(stores, JSON.parse(readFileSync(DEMO_DATA, "utf8")), {
+          mode: demo === "empty" ? "empty" : "demo",
+        });
+    },
+  );
+  onStop(stop);
+  await followPlayground(liaison, clock, port);
+}
+
+const DEMO_DATA = new URL("../playground/demo-data.json", import.meta.url);
+
+async function runBot(config: Config): Promise<void> {
+  const { port, stop } = await startBot(config, systemClock, "liaison");
+  onStop(stop);
+  say(`
+Liaison is ready.
+
+  Slack   ${config.slack?.appToken ? "Socket Mode" : `requests at port ${String(port)}, path /slack/events`}
+  Health  http://127.0.0.1:${String(port)}/healthz and /readyz
+  Data    ${config.mongodbUri ? "MongoDB (MONGODB_URI)" : join(resolve(config.dataDir), "db")}
+`);
+}
+
+/** Opens the database, puts the bot together, connects the platforms; `prepare` runs in between. */
+async function startBot(
+  config: Config,
+  clock: Clock,
+  databaseName: string,
+  prepare?: (liaison: Liaison) => Promise<void>,
+): Promise<{ liaison: Liaison; port: number; stop: () => Promise<void> }> {
+  const log = createLog(config.logLevel);
+  const embedded = config.mongodbUri
+    ? undefined
+    : await startEmbedded({ dir: join(resolve(config.dataDir), "db") });
+  const platforms = createPlatforms(config, {
+    log,
+    ready: async () => await liaison.ready(),
+  });
+  const liaison = await assemble({
+    features,
+    platforms,
+    uri: embedded?.uri ?? config.mongodbUri ?? "",
+    databaseName,
+    clock,
+    log,
+    timersRing: clock === systemClock ? "by themselves" : "on command",
+  });
+  await prepare?.(liaison);
+  await liaison.start();
+  return {
+    liaison,
+    port: platforms[0]?.port() ?? 0,
+    stop: async () => {
+      await liaison.stop();
+      await embedded?.stop();
+    },
+  };
+}
+
+/** One orderly stop, whatever asks for it first; a second signal ends the process at once. */
+function onStop(stop: () => Promise<void>): void {
+  let stopping = false;
+  const end = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", end);
+  process.on("SIGINT", end);
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof ConfigError;
+  const sentence = error instanceof Error ? (expected ? error.message : error.stack) : String(error);
+  process.stderr.write(`${sentence ?? ""}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,52 @@
+/** English dates, month first, as school staff in the United States and Canada type them. */
+
+import { addDays } from "../calendar.ts";
+import {
+  before,
+  dayOfSomeMonth,
+  endOfMonth,
+  endOfNamedMonth,
+  endOfWeek,
+  words,
+  type DateWords,
+} from "./words.ts";
+
+const MONTHS =
+  "january february march april may june july august september october november december".split(
+    " ",
+  );
+
+export const english: DateWords = {
+  due: before(
+    "due(?:\\s+(?:by|on|date))?:?|deadline:?|not? later than|on or before|(?:by|before|until|till|on)(?:\\s+the)?",
+  ),
+  notDue: before("every|each|any|since|from|after|starting|last|past|previous"),
+  habit: before("every|each"),
+  joins: before("or|and|to|through|then|[-–,/&]"),
+  during: before("in|during"),
+  past: words("last|past|yesterday"),
+  coming: null,
+  doubtful: /^(?:may|march) /iu,
+  phrases: [
+    { pattern: words("(?:the )?day after tomorrow"), day: (today) => addDays(today, 2) },
+    {
+      pattern: words(
+        "(?:the\\s+)?end of (?:(?:this|the)\\s+)?(?:(?<next>next)\\s+)?(?:(?<week>week)|month)",
+      ),
+      day: (today, { next, week }) => (week ? endOfWeek : endOfMonth)(today, next ? 1 : 0),
+    },
+    {
+      pattern: words(`(?:the\\s+)?end of (?<month>${MONTHS.join("|")})(?:,?\\s+(?<year>\\d{4}))?`),
+      day: (today, { month = "", year }) =>
+        endOfNamedMonth(today, MONTHS.indexOf(month.toLowerCase()) + 1, year),
+    },
+    {
+      pattern: words("(?:this|(?<next>next)) (?:(?<week>week)|month)"),
+      day: (today, { next, week }) => (week ? endOfWeek : endOfMonth)(today, next ? 1 : 0),
+    },
+    {
+      pattern: /(?<=(?:by|before|until|on)\s+)the\s+(?<day>\d{1,2})(?:st|nd|rd|th)(?=[.!]?\s*$)/iu,
+      day: (today, { day }) => dayOfSomeMonth(today, Number(day)),
+    },
+  ],
+};
