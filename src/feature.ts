@@ -53,8 +53,8 @@ export interface CommandFeature {
 
 export interface FormFeature {
   readonly submit: Handler<"form">;
-  /** The form as it should be after a live input changed. */
-  readonly change?: (context: Context<EventOf<"change">>) => Promise<Form>;
+  /** The form as it should be after a live input changed; undefined leaves it as it is. */
+  readonly change?: (context: Context<EventOf<"change">>) => Promise<Form | undefined>;
 }
 
 export interface TimerContext extends Services {
