@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { SeenMessage } from "../../contract.ts";
 import { dateOf, dayOf } from "../time.ts";
+import { Mark } from "./avatar.tsx";
 import type { Command } from "./commands.ts";
 import { Composer } from "./composer.tsx";
 import { Message, type MessageContext } from "./message.tsx";
@@ -24,6 +25,24 @@ interface ConversationProps {
   readonly commands: readonly Command[];
   readonly drafts: Drafts;
   readonly onSend: (thread: string | null) => void;
+}
+
+/** What stands in a conversation before anybody has said anything. */
+function Quiet({ bot }: { readonly bot: boolean }) {
+  return (
+    <div className="quiet">
+      <Mark />
+      <p className="quiet-title">{bot ? "Only you and Liaison read this" : "Quiet so far"}</p>
+      <p>
+        {bot
+          ? "What waits for you is announced here. You can type commands here too."
+          : "Liaison remembers what the library and IT promise each other. Say what you want to reach, and it takes it from there."}
+      </p>
+      <p>
+        Press <kbd>/</kbd> for the commands.
+      </p>
+    </div>
+  );
 }
 
 /** Threads up to this long stand open until somebody folds them. */
@@ -54,9 +73,7 @@ export function Conversation(props: ConversationProps) {
         role="region"
         aria-label={`Messages in ${title}, as ${context.me.name} sees them`}
       >
-        {roots.length === 0 && (
-          <p className="empty">Nothing here yet. Type below, or press / for the commands.</p>
-        )}
+        {roots.length === 0 && <Quiet bot={place.endsWith(" dm")} />}
         <ol className="message-list">
           {roots.map((message, index) => {
             const replies = messages.filter(({ thread }) => thread === message.id);

@@ -31,7 +31,7 @@ export const STEPS: readonly Step[] = [
   {
     id: "log-goal",
     title: "Log a goal",
-    text: "As the librarian, type /goal and what you want to reach, in one line.",
+    text: "As the librarian, type /goal and what you want to reach.",
     as: LIBRARIAN,
     label: "Type it for me",
     help: { by: "typing", text: "/goal Every fourth grader can cite a source by May 14" },
@@ -63,7 +63,7 @@ export const STEPS: readonly Step[] = [
   {
     id: "nudge",
     title: "Let Monday come",
-    text: "Move the clock to Monday 08:10 and find one short message from Liaison.",
+    text: "Move the clock to Monday 08:10: Liaison writes once.",
     as: TECHNICIAN,
     label: "Set the clock for me",
     help: { by: "clock", to: (now) => nextMonday(now, DIGEST_TIME) },
@@ -79,7 +79,7 @@ export const STEPS: readonly Step[] = [
   {
     id: "survey",
     title: "Look back, each alone",
-    text: "The next working morning both sides get six short questions: answer them twice.",
+    text: "The next morning, both answer six short questions.",
     as: LIBRARIAN,
     label: "Show me",
     help: { by: "pointing", in: "dm", selector: "[data-action*='survey']" },
@@ -87,7 +87,7 @@ export const STEPS: readonly Step[] = [
   {
     id: "joint",
     title: "Agree on one text",
-    text: "In the thread, write what you learned together; it counts when both confirm.",
+    text: "Write what you learned; it counts when both confirm.",
     as: LIBRARIAN,
     label: "Show me",
     help: { by: "pointing", in: "channel", selector: "[data-action*='joint']" },
