@@ -5,7 +5,9 @@ import { cpSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 if (process.argv.includes("--help")) {
-  process.stdout.write("Usage: npm run build\n\nCompiles Liaison to dist/; node dist/src/main.js starts it.\n");
+  process.stdout.write(
+    "Usage: npm run build\n\nCompiles Liaison to dist/; node dist/src/main.js starts it.\n",
+  );
   process.exit(0);
 }
 
