@@ -9,7 +9,7 @@ export interface Dates {
   readonly day: (date: LocalDate, today?: LocalDate) => string;
   /** "Wed 10 March 2027". */
   readonly full: (date: LocalDate) => string;
-  /** "14:45" or "2:45 pm", as the language writes it. */
+  /** "14:45", which is understood in all three languages. */
   readonly time: (time: LocalTime) => string;
   /** "Wednesday". */
   readonly weekday: (weekday: Weekday) => string;
@@ -24,7 +24,10 @@ export function dates(locale: Locale, timezone: string): Dates {
   const tag = TAGS[locale];
   const format = (options: Intl.DateTimeFormatOptions, zone = "UTC") => {
     const formatter = new Intl.DateTimeFormat(tag, { ...options, timeZone: zone });
-    return (instant: Date) => formatter.format(instant).replaceAll(/,(?= \d)/gu, "");
+    return (instant: Date) => {
+      const written = formatter.format(instant).replaceAll(/,(?= \d)/gu, "");
+      return locale === "fr" ? written.replace(/(?<!\d)1 (?=\p{L})/u, "1er ") : written;
+    };
   };
   const short = format({ weekday: "short", day: "numeric", month: "long" });
   const full = format({ weekday: "short", day: "numeric", month: "long", year: "numeric" });

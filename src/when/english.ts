@@ -2,6 +2,7 @@
 
 import { addDays } from "../calendar.ts";
 import {
+  ahead,
   before,
   dayOfSomeMonth,
   endOfMonth,
@@ -16,6 +17,20 @@ const MONTHS =
     " ",
   );
 
+const NUMBERS = {
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
+
 export const english: DateWords = {
   due: before(
     "due(?:\\s+(?:by|on|date))?:?|deadline:?|not? later than|on or before|(?:by|before|until|till|on)(?:\\s+the)?",
@@ -28,6 +43,13 @@ export const english: DateWords = {
   coming: null,
   doubtful: /^(?:may|march) /iu,
   phrases: [
+    {
+      pattern: words(
+        "(?:in|within) (?<count>\\d{1,3}|\\p{L}+) (?:(?<days>days?)|(?<weeks>weeks?)|months?)",
+      ),
+      day: (today, groups) => ahead(today, groups, NUMBERS),
+      sure: true,
+    },
     { pattern: words("(?:the )?day after tomorrow"), day: (today) => addDays(today, 2) },
     {
       pattern: words(
