@@ -12,5 +12,7 @@ export const chat = {
   needsChangeBody: "Your answers need a small change:",
   back: "Back",
   done: "Done",
+  /** In the menu of shortcuts. */
+  shortcut: (name: string) => `${name}: opens a form with the text of the message`,
   close: "Close",
 };

@@ -13,5 +13,6 @@ export const chat: typeof source = {
   needsChangeBody: "Tus respuestas necesitan un pequeño cambio:",
   back: "Volver",
   done: "Listo",
+  shortcut: (name) => `${name}: abre un formulario con el texto del mensaje`,
   close: "Cerrar",
 };

@@ -13,5 +13,6 @@ export const chat: typeof source = {
   needsChangeBody: "Vos réponses demandent une petite correction :",
   back: "Retour",
   done: "Terminé",
+  shortcut: (name) => `${name} : ouvre un formulaire avec le texte du message`,
   close: "Fermer",
 };

@@ -1,0 +1,27 @@
+/** The chat platforms there are. A new one adds its folder and its lines here. */
+
+import type { ChatPlatform, Log } from "../src/ports.ts";
+import { createSlackPlatform, type SlackOptions } from "./slack/platform.ts";
+
+/** A platform that listens. */
+export interface Platform extends ChatPlatform {
+  /** Undefined before it was started. */
+  port(): number | undefined;
+  /** Resolves when everything that was taken in has been answered. */
+  idle(): Promise<void>;
+}
+
+export interface PlatformSettings {
+  readonly port: number;
+  readonly host: string;
+  readonly slack:
+    Pick<SlackOptions, "botToken" | "signingSecret" | "appToken" | "apiUrl"> | undefined;
+}
+
+/** Those whose settings are there; each answers `/healthz`, and `/readyz` by `ready`. */
+export function createPlatforms(
+  { port, host, slack }: PlatformSettings,
+  parts: { readonly log: Log; readonly ready: () => Promise<boolean> },
+): readonly Platform[] {
+  return slack ? [createSlackPlatform({ ...slack, port, host, ...parts })] : [];
+}

@@ -1,0 +1,36 @@
+/** What stands in a dialog's inputs, as answers by input id. */
+
+import type { Answers } from "../../src/card.ts";
+import { placeAddress } from "./address.ts";
+import type { StateValue, StateValues } from "./payload.ts";
+
+/** The ids of the elements that hold the answers, by input id. */
+export function elementIds(values: StateValues | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(values ?? {}).map(([id, elements]) => [id, Object.keys(elements)[0] ?? id]),
+  );
+}
+
+/** Reads `view.state.values`: blocks by id, and in each the one element. */
+export function readAnswers(values: StateValues | undefined, team: string): Answers {
+  return Object.fromEntries(
+    Object.entries(values ?? {}).flatMap(([id, elements]) => {
+      const [state] = Object.values(elements);
+      return state ? [[id, readValue(state, team)]] : [];
+    }),
+  );
+}
+
+function readValue(state: StateValue, team: string): string | readonly string[] {
+  switch (state.type) {
+    case "multi_users_select":
+      return (state.selected_users ?? []).map((user) => placeAddress(team, user));
+    case "conversations_select":
+      return state.selected_conversation ? placeAddress(team, state.selected_conversation) : "";
+    case "static_select":
+    case "radio_buttons":
+      return state.selected_option?.value ?? "";
+    default:
+      return state.value ?? "";
+  }
+}

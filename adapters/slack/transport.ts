@@ -1,0 +1,178 @@
+/** Bolt, over HTTP or Socket Mode: signatures are checked, and the answer waits for our own handler. */
+
+import type { IncomingMessage, ServerResponse } from "node:http";
+import {
+  App,
+  type CustomRoute,
+  HTTPReceiver,
+  type Logger,
+  type Receiver,
+  type ReceiverEvent,
+  type ReceiverProcessEventErrorHandlerArgs,
+  SocketModeReceiver,
+} from "@slack/bolt";
+import type { Ack } from "./receive.ts";
+import type { Payload } from "./payload.ts";
+
+export const EVENTS_PATH = "/slack/events";
+/** Bolt refuses old time stamps; a signature from the future could be kept and replayed until then. */
+const FUTURE_MS = 5 * 60_000;
+
+export interface TransportOptions {
+  readonly signingSecret: string | undefined;
+  /** Given: Socket Mode, and HTTP only for the health checks. */
+  readonly appToken: string | undefined;
+  readonly apiUrl: string | undefined;
+  readonly port: number;
+  readonly host: string | undefined;
+  /** True while work can be taken. */
+  readonly ready: () => boolean | Promise<boolean>;
+  readonly authorization: {
+    readonly teamId: string;
+    readonly botToken: string;
+    readonly botId: string;
+    readonly botUserId: string;
+  };
+  readonly handle: (body: Payload, ack: Ack) => Promise<void>;
+  readonly logger: Logger;
+}
+
+export interface Transport {
+  /** The port that it listens on. */
+  readonly port: number;
+  /** Takes nothing more in. */
+  stop(): Promise<void>;
+}
+
+/** Starts to listen. @throws an Error that names the remedy, such as for a port in use. */
+export async function listen(options: TransportOptions): Promise<Transport> {
+  const { appToken, authorization, handle, logger } = options;
+  const web = new HTTPReceiver({
+    // Without a signing secret nothing can be signed, and nothing is taken over HTTP.
+    signingSecret: options.signingSecret ?? "unused",
+    endpoints: appToken ? [] : [EVENTS_PATH],
+    customRoutes: healthRoutes(options.ready),
+    customPropertiesExtractor: ({ headers }) => ({
+      signedAt: Number(headers["x-slack-request-timestamp"]) * 1000,
+    }),
+    processEventErrorHandler: answerFailure,
+    logger,
+  });
+  const socket = appToken
+    ? new SocketModeReceiver({
+        appToken,
+        logger,
+        installerOptions: options.apiUrl ? { clientOptions: { slackApiUrl: options.apiUrl } } : {},
+      })
+    : undefined;
+  const app = new App({
+    receiver: acknowledgingLast(socket ?? web),
+    authorize: () => Promise.resolve(authorization),
+    convoStore: false,
+    logger,
+  });
+  app.use(async ({ body, context, ...args }) => {
+    if (Number(context["signedAt"]) > Date.now() + FUTURE_MS) throw new FromTheFuture();
+    const ack = "ack" in args ? (args.ack as Ack) : () => Promise.resolve();
+    await handle(body as Payload, ack);
+  });
+  const port = await open(web, options);
+  try {
+    await socket?.start();
+  } catch (cause) {
+    await web.stop();
+    throw new Error(
+      "Slack does not accept SLACK_APP_TOKEN. Create an App-Level Token with the scope connections:write under Basic Information.",
+      { cause },
+    );
+  }
+  return {
+    port,
+    async stop() {
+      await socket?.stop();
+      await web.stop();
+    },
+  };
+}
+
+async function open(web: HTTPReceiver, { port, host }: TransportOptions): Promise<number> {
+  try {
+    const server = await web.start({ port, ...(host ? { host } : {}) });
+    const address = server.address();
+    return typeof address === "object" && address ? address.port : port;
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    if (code !== "EADDRINUSE") throw cause;
+    throw new Error(`Port ${String(port)} is in use. Set PORT to another one.`, { cause });
+  }
+}
+
+/**
+ * Bolt acknowledges events before anything was stored. This holds every answer back until the
+ * handler is done, and gives an empty one to what no handler saw, so that nothing is left hanging.
+ */
+function acknowledgingLast(receiver: HTTPReceiver | SocketModeReceiver): Receiver {
+  const hold = (app: App) => async (event: ReceiverEvent) => {
+    let response: unknown;
+    await app.processEvent({
+      ...event,
+      ack: (body?: unknown) => {
+        response = body;
+        return Promise.resolve();
+      },
+    });
+    await event.ack(response);
+  };
+  return {
+    init(app) {
+      receiver.init(Object.create(app, { processEvent: { value: hold(app) } }) as App);
+    },
+    start: () => Promise.reject(new Error("Started by listen")),
+    stop: () => receiver.stop(),
+  };
+}
+
+class FromTheFuture extends Error {
+  override readonly name = "FromTheFuture";
+}
+
+/** 500 makes Slack send an event again; 401 is for what was not signed now. */
+function answerFailure(failure: ReceiverProcessEventErrorHandlerArgs): Promise<boolean> {
+  const { error, response } = failure;
+  if (!response.headersSent) {
+    const original = "original" in error ? error.original : error;
+    response.writeHead(original instanceof FromTheFuture ? 401 : 500).end();
+  }
+  return Promise.resolve(true);
+}
+
+function healthRoutes(ready: TransportOptions["ready"]): CustomRoute[] {
+  const answer = (response: ServerResponse, isWell: boolean) => {
+    response.writeHead(isWell ? 200 : 503, { "content-type": "text/plain" });
+    response.end(isWell ? "ok" : "not ready");
+  };
+  return [
+    {
+      path: "/healthz",
+      method: "GET",
+      handler: (_: IncomingMessage, response) => {
+        answer(response, true);
+      },
+    },
+    {
+      path: "/readyz",
+      method: "GET",
+      handler: (_: IncomingMessage, response) => {
+        Promise.resolve()
+          .then(ready)
+          .catch(() => false)
+          .then(
+            (isWell) => {
+              answer(response, isWell);
+            },
+            () => undefined,
+          );
+      },
+    },
+  ];
+}
