@@ -21,7 +21,6 @@ const FIRST_PANES: readonly [PaneState, PaneState] = [
   { person: "u-ab-it", place: null },
 ];
 const COMPOSER = ".conversation > .composer textarea";
-const NOT_YET = "That is not on the screen yet: do the step before this one first.";
 
 export function App() {
   const world = useWorld();
@@ -94,12 +93,13 @@ export function App() {
     if (!wide) setRailOpen(false);
     setShown(side);
     if (step.help.by === "typing") drafts(step.as, place).set(null, step.help.text);
+    const missing = step.help.by === "pointing" ? step.help.missing : null;
     setSpot((last) => ({
       side,
       turn: (last?.turn ?? 0) + 1,
       selector: step.help.by === "pointing" ? step.help.selector : COMPOSER,
       onMissing: () => {
-        setNote(NOT_YET);
+        setNote(missing);
       },
     }));
   };

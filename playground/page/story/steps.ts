@@ -6,7 +6,13 @@ export type Help =
   /** Puts words into the composer; the person still sends them. */
   | { readonly by: "typing"; readonly text: string }
   /** Points at the newest thing that can be pressed and whose action matches the selector. */
-  | { readonly by: "pointing"; readonly in: "channel" | "dm"; readonly selector: string }
+  | {
+      readonly by: "pointing";
+      readonly in: "channel" | "dm";
+      readonly selector: string;
+      /** Said when nothing matches yet. */
+      readonly missing: string;
+    }
   /** Fills in the clock; the person still moves it. */
   | { readonly by: "clock"; readonly to: (now: string) => string };
 
@@ -42,7 +48,12 @@ export const STEPS: readonly Step[] = [
     text: "Add an action item to the goal: who does it, when and where.",
     as: LIBRARIAN,
     label: "Show me",
-    help: { by: "pointing", in: "channel", selector: "[data-action*='item'][data-action*='add']" },
+    help: {
+      by: "pointing",
+      in: "channel",
+      selector: "[data-action^='item.add']",
+      missing: "The button stands under a goal: log one first.",
+    },
   },
   {
     id: "plan",
@@ -70,11 +81,11 @@ export const STEPS: readonly Step[] = [
   },
   {
     id: "press-done",
-    title: "Finish something",
-    text: "Press Done in the message; the partner is asked to confirm.",
-    as: TECHNICIAN,
-    label: "Show me",
-    help: { by: "pointing", in: "dm", selector: "[data-action*='done']" },
+    title: "Finish it",
+    text: "Open your goal and press Done; the technician says yes.",
+    as: LIBRARIAN,
+    label: "Type it for me",
+    help: { by: "typing", text: "/goal list mine" },
   },
   {
     id: "survey",
@@ -82,7 +93,12 @@ export const STEPS: readonly Step[] = [
     text: "The next morning, both answer six short questions.",
     as: LIBRARIAN,
     label: "Show me",
-    help: { by: "pointing", in: "dm", selector: "[data-action*='survey']" },
+    help: {
+      by: "pointing",
+      in: "dm",
+      selector: "[data-action^='survey.open']",
+      missing: "The questions come on the working morning after both said done: move the clock.",
+    },
   },
   {
     id: "joint",
@@ -90,6 +106,11 @@ export const STEPS: readonly Step[] = [
     text: "Write what you learned; it counts when both confirm.",
     as: LIBRARIAN,
     label: "Show me",
-    help: { by: "pointing", in: "channel", selector: "[data-action*='joint']" },
+    help: {
+      by: "pointing",
+      in: "channel",
+      selector: "[data-action^='joint.']",
+      missing: "It is offered in the thread under the thanks, once both have answered.",
+    },
   },
 ];
