@@ -24,10 +24,7 @@ type Submitted = Context<EventOf<"form">>;
 type Problems = Readonly<Record<string, string>>;
 
 /** Opens a form about an item that is still open and theirs. */
-async function ask(
-  context: Pressed,
-  form: (found: FoundItem) => Form,
-): Promise<Outcome> {
+async function ask(context: Pressed, form: (found: FoundItem) => Form): Promise<Outcome> {
   const { value } = context.event;
   const { id } = readItemPress(value);
   const found = await findMyItem(context, id);
@@ -43,9 +40,7 @@ export const askBlocked = async (context: Pressed): Promise<Outcome> =>
   );
 
 export const askReplan = async (context: Pressed): Promise<Outcome> =>
-  await ask(context, (found) =>
-    replanForm(context, found, { plan: found.item.plan, due: "" }),
-  );
+  await ask(context, (found) => replanForm(context, found, { plan: found.item.plan, due: "" }));
 
 export const askSnooze = async (context: Pressed): Promise<Outcome> =>
   await ask(context, (found) => snoozeForm(context, found, ""));
@@ -209,8 +204,7 @@ export const blockedFeature: FormFeature = itemForm(
     const length = lengthOf(reason);
     const { date, problem } = quietUntil(typed, found, texts);
     if (isBlank(reason)) return invalid({ reason: texts.plan.writeReason });
-    if (length > REASON_LIMIT)
-      return invalid({ reason: texts.plan.tooLong(length, REASON_LIMIT) });
+    if (length > REASON_LIMIT) return invalid({ reason: texts.plan.tooLong(length, REASON_LIMIT) });
     if (problem) return invalid({ until: problem });
     return await answerMine(context, event.context, () => ({
       answer: { type: "blocked", reason, quietUntil: date },

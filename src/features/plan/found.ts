@@ -38,7 +38,6 @@ export async function findMyItem(
   typed: string,
 ): Promise<FoundItem | undefined> {
   const found = await findItem(context, typed);
-  const may =
-    found && mayAnswer(found.item, found.partnership, found.goal, context.person.id);
+  const may = found && mayAnswer(found.item, found.partnership, found.goal, context.person.id);
   return may ? found : undefined;
 }

@@ -1,9 +1,8 @@
 /** One action item with everything that can be done with it now. */
 
-import { isOpenItem, mayAnswer } from "../../action-item.ts";
+import { isOpenItem, isQuiet, mayAnswer } from "../../action-item.ts";
 import { actions, facts, text, type Block, type Button, type Card } from "../../card.ts";
 import type { Context } from "../../feature.ts";
-import { isQuiet } from "../../action-item.ts";
 import { itemButton, itemButtons, itemState } from "../../item-lines.ts";
 import { shorten } from "../../plain-text.ts";
 import type { FoundItem } from "./found.ts";

@@ -64,7 +64,6 @@ export const nudge = {
   paused: "Paused until",
 
   pauseSummary: "Stop my messages for a while",
-  pauseHint: "[2 weeks | until <date>]",
   resumeSummary: "Start my messages again",
   pauseTitle: "Pause your messages",
   pauseHowLong: "For how long?",

@@ -1,10 +1,7 @@
 export const plan = {
   summary: "The plan, both directions side by side",
-  pageHint: "[page]",
   addSummary: "Add an action item to a goal",
-  addHint: "[title] [by date]",
   itemSummary: "One action item with its buttons",
-  idHint: "<number>",
 
   title: (school: string) => `Action plan, ${school}`,
   titleRange: (title: string, range: string) => `${title}: ${range}`,

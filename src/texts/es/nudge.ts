@@ -66,7 +66,6 @@ export const nudge: typeof source = {
   paused: "En pausa hasta",
 
   pauseSummary: "Detener mis mensajes por un tiempo",
-  pauseHint: "[2 semanas | hasta <fecha>]",
   resumeSummary: "Volver a recibir mis mensajes",
   pauseTitle: "Pausar tus mensajes",
   pauseHowLong: "¿Por cuánto tiempo?",

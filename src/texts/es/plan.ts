@@ -2,11 +2,8 @@ import type { plan as source } from "../en/plan.ts";
 
 export const plan: typeof source = {
   summary: "El plan, con los dos sentidos lado a lado",
-  pageHint: "[página]",
   addSummary: "Añadir una tarea acordada a una meta",
-  addHint: "[título] [fecha]",
   itemSummary: "Una tarea acordada con sus botones",
-  idHint: "<número>",
 
   title: (school) => `Plan de acción, ${school}`,
   titleRange: (title, range) => `${title}: ${range}`,

@@ -66,7 +66,6 @@ export const nudge: typeof source = {
   paused: "En pause jusqu'au",
 
   pauseSummary: "Arrêter mes messages pour un temps",
-  pauseHint: "[2 semaines | jusqu'au <date>]",
   resumeSummary: "Recevoir de nouveau mes messages",
   pauseTitle: "Mettre vos messages en pause",
   pauseHowLong: "Pour combien de temps ?",

@@ -2,11 +2,8 @@ import type { plan as source } from "../en/plan.ts";
 
 export const plan: typeof source = {
   summary: "Le plan, les deux directions côte à côte",
-  pageHint: "[page]",
   addSummary: "Ajouter une action convenue à un objectif",
-  addHint: "[titre] [date]",
   itemSummary: "Une action convenue avec ses boutons",
-  idHint: "<numéro>",
 
   title: (school) => `Plan d'action, ${school}`,
   titleRange: (title, range) => `${title} : ${range}`,

@@ -1,0 +1,194 @@
+/** Weekly messages stop for a while, and start again by themselves or on request (AC-16). */
+
+import { actions, answer, text, type Card, type Form } from "../../card.ts";
+import { addDays, instantAt, localDate, type LocalDate, type LocalTime } from "../../calendar.ts";
+import { hoursOf, workplacesOf } from "../../digest-facts.ts";
+import type { Context, EventOf, FormFeature } from "../../feature.ts";
+import { dueProblem, readDue, type TypedDue } from "../../goal-draft.ts";
+import { nextDigestAt } from "../../nudge.ts";
+import { LOCALES, type Person } from "../../person.ts";
+import { isBlank } from "../../plain-text.ts";
+import type { Outcome } from "../../ports.ts";
+import type { Texts } from "../../texts/index.ts";
+
+type Asking = Pick<Context, "stores" | "person" | "now" | "texts">;
+
+const LONGEST_PAUSE_DAYS = 366;
+
+/** `/liaison pause`, with how long when it was typed along. */
+export async function pauseTyped(
+  context: Context<EventOf<"command">>,
+  typed: string,
+): Promise<Outcome> {
+  if (isBlank(typed)) return { type: "ask", form: pauseForm(context, { length: "2", until: "" }) };
+  const read = readPause(typed, context);
+  return "date" in read
+    ? { type: "reply", card: await pause(context, read.date) }
+    : { type: "ask", form: pauseForm(context, { length: "date", until: typed }, read.problem) };
+}
+
+/** The Pause button of a digest, whose id it carries. */
+export async function askPause(context: Context<EventOf<"action">>): Promise<Outcome> {
+  await markPressed(context, context.event.value);
+  return { type: "ask", form: pauseForm(context, { length: "2", until: "" }) };
+}
+
+/** Answering anything on a digest counts as a press (N-7). */
+export async function markPressed(
+  { stores, person, now }: Asking,
+  digestId: string,
+): Promise<void> {
+  if (digestId)
+    await stores.digests.update(digestId, (digest) =>
+      digest.personId === person.id && !digest.pressedAt ? { ...digest, pressedAt: now } : digest,
+    );
+}
+
+interface Filled {
+  readonly length: string;
+  readonly until: string;
+}
+
+function pauseForm({ texts }: Asking, { length, until }: Filled, problem = ""): Form {
+  const { nudge, common } = texts;
+  return {
+    form: "pause",
+    title: nudge.pauseTitle,
+    submit: nudge.pauseSend,
+    cancel: common.cancel,
+    context: "",
+    inputs: [
+      ...(problem ? [{ type: "note" as const, text: problem }] : []),
+      {
+        type: "choice",
+        id: "length",
+        label: nudge.pauseHowLong,
+        value: length,
+        options: [
+          { label: nudge.pauseOneWeek, value: "1" },
+          { label: nudge.pauseTwoWeeks, value: "2" },
+          { label: nudge.pauseUntilDate, value: "date" },
+        ],
+        open: true,
+      },
+      {
+        type: "text",
+        id: "until",
+        label: nudge.pauseDate,
+        hint: nudge.pauseDateHint,
+        value: until,
+        optional: true,
+      },
+    ],
+  };
+}
+
+export const pauseFeature: FormFeature = {
+  async submit(context) {
+    const { event, person, now, texts } = context;
+    const length = answer(event.answers, "length");
+    const until = answer(event.answers, "until");
+    if (length !== "date" && isBlank(until)) {
+      const weeks = length === "1" ? 1 : 2;
+      const date = addDays(localDate(now, person.timezone), weeks * 7);
+      return { type: "reply", card: await pause(context, date) };
+    }
+    if (isBlank(until)) return { type: "invalid", problems: { until: texts.nudge.pauseNeedsDate } };
+    const read = readPause(until, context);
+    return "date" in read
+      ? { type: "reply", card: await pause(context, read.date) }
+      : { type: "invalid", problems: { until: read.problem } };
+  },
+};
+
+const AMOUNT =
+  /^(?<count>\d{1,3})\s*(?:(?<days>d|days?|d[ií]as?|jours?)|(?<weeks>w|weeks?|semanas?|semaines?)|(?<months>months?|mes(?:es)?|mois))$/iu;
+const LINK = /^(?:(?:un)?till?|for|hasta|por|durante|jusqu(?:['’]|es?\s)|pendant|pour)\s*/iu;
+const DAYS_A_MONTH = 30;
+
+/** "2 weeks", "until 14 May", "hasta el 14 de mayo": the first day with messages again. */
+export function readPause(
+  typed: string,
+  { person, now, texts }: Pick<Asking, "person" | "now" | "texts">,
+): { readonly date: LocalDate } | { readonly problem: string } {
+  const today = localDate(now, person.timezone);
+  const words = typed.trim().replace(LINK, "");
+  const amount = AMOUNT.exec(words)?.groups;
+  const date = amount
+    ? addDays(today, Number(amount["count"]) * daysIn(amount))
+    : dateIn(words, today, person);
+  if (typeof date === "object") return { problem: dateSentence(date, today, texts) };
+  if (date <= today) return { problem: texts.plan.later };
+  if (date > addDays(today, LONGEST_PAUSE_DAYS)) return { problem: texts.nudge.pauseTooLong };
+  return { date };
+}
+
+function daysIn(amount: Readonly<Record<string, string | undefined>>): number {
+  if (amount["weeks"]) return 7;
+  return amount["months"] ? DAYS_A_MONTH : 1;
+}
+
+/** The date in the person's language, else in another of the bot's; else what is wrong with it. */
+function dateIn(words: string, today: LocalDate, person: Person): LocalDate | TypedDue {
+  const { timezone } = person;
+  const readings = [person.locale, ...LOCALES].map((locale) =>
+    readDue(words, { today, timezone, locale }),
+  );
+  const found = readings.find((reading) => reading.kind === "read");
+  return found?.kind === "read" ? found.date : (readings[0] ?? { kind: "none" });
+}
+
+function dateSentence(due: TypedDue, today: LocalDate, { goals, nudge, dates }: Texts): string {
+  const problem = dueProblem(due, { today, start: today });
+  switch (problem?.kind) {
+    case "impossible":
+      return goals.impossible(problem.words);
+    case "several":
+      return goals.several(problem.dates.map((date) => dates.full(date)).join(", "));
+    case "unread":
+    case "past":
+    case "before_start":
+    case "empty":
+    case "too_long":
+    case undefined:
+      return nudge.pauseNeedsDate;
+  }
+}
+
+const MIDNIGHT = "00:00" as LocalTime;
+
+async function pause(context: Asking, date: LocalDate): Promise<Card> {
+  const { stores, person, texts } = context;
+  const pausedUntil = instantAt(date, MIDNIGHT, person.timezone);
+  const paused = await stores.people.update(person.id, (current) => ({ ...current, pausedUntil }));
+  return {
+    title: texts.nudge.pausedTitle(texts.dates.full(date)),
+    body: [
+      text(texts.nudge.pausedBody(await nextMoment(context, paused ?? person))),
+      actions({ label: texts.nudge.resume, action: "nudge.resume", value: "" }),
+    ],
+  };
+}
+
+/** `/liaison resume` and the Resume button. */
+export async function resume(context: Asking): Promise<Card> {
+  const { stores, person, texts } = context;
+  const resumed = await stores.people.update(person.id, (current) =>
+    current.pausedUntil ? { ...current, pausedUntil: null } : current,
+  );
+  return {
+    title: texts.nudge.resumedTitle,
+    body: [text(texts.nudge.resumedBody(await nextMoment(context, resumed ?? person)))],
+  };
+}
+
+/** When the next weekly message can come, in words. */
+export async function nextMoment(
+  context: Asking,
+  { pausedUntil }: Pick<Person, "pausedUntil">,
+): Promise<string> {
+  const { person, now, texts } = context;
+  const hours = hoursOf(person, await workplacesOf(context, person));
+  const from = pausedUntil && pausedUntil > now ? pausedUntil : now;
+  return texts.dates.moment(nextDigestAt(from, hours));
+}

@@ -1,0 +1,104 @@
+/** The action plan: what each side promised the other, and the one press that answers a step. */
+
+import { notFound } from "../../access.ts";
+import { OPEN_ITEM, answerItem, type ActionItem } from "../../action-item.ts";
+import type { Context, EventOf, Feature, Services } from "../../feature.ts";
+import { readItemPress } from "../../item-lines.ts";
+import type { Person } from "../../person.ts";
+import type { Outcome } from "../../ports.ts";
+import { add, addFeature } from "./add.ts";
+import {
+  askBlocked,
+  askReplan,
+  askSnooze,
+  blockedFeature,
+  replanFeature,
+  snoozeFeature,
+} from "./ask.ts";
+import { pressPlan, showPlan, turnPlan } from "./board.ts";
+import { findItem } from "./found.ts";
+import { myItemsPage, mySection } from "./home.ts";
+import { itemCard } from "./item-card.ts";
+import { done, notMine, snooze, take } from "./press.ts";
+
+export const planFeature: Feature = {
+  name: "plan",
+  commands: {
+    plan: {
+      summary: ({ plan }) => plan.summary,
+      hint: "[page]",
+      run: async (context, rest) => await showPlan(context, rest),
+    },
+    item: {
+      summary: ({ plan }) => plan.itemSummary,
+      hint: "<number>",
+      run: async (context, rest) =>
+        rest ? await showItem(context, rest) : await myItemsPage(context, 1),
+    },
+    "item add": {
+      summary: ({ plan }) => plan.addSummary,
+      hint: "[title] [by date]",
+      run: async (context, rest) => await add(context, "", rest),
+    },
+  },
+  actions: {
+    "plan.show": pressPlan,
+    "plan.turn": turnPlan,
+    "items.mine": async (context) => await myItemsPage(context, Number(context.event.value) || 1),
+    "items.turn": turnItems,
+    "item.add": async (context) => await add(context, context.event.value),
+    "item.show": async (context) => await showItem(context, context.event.value),
+    "item.done": done,
+    "item.blocked": askBlocked,
+    "item.replan": askReplan,
+    "item.snooze": snooze,
+    "item.snooze_until": askSnooze,
+    "item.not_mine": notMine,
+    "item.take": take,
+  },
+  forms: {
+    item: addFeature,
+    "item.blocked": blockedFeature,
+    "item.replan": replanFeature,
+    "item.snooze": snoozeFeature,
+  },
+  home: { order: 20, section: mySection },
+  personLeft: leaveItems,
+};
+
+async function showItem(
+  context: Context<EventOf<"action" | "command">>,
+  typed: string,
+): Promise<Outcome> {
+  const found = await findItem(context, readItemPress(typed).id);
+  return found ? { type: "reply", card: await itemCard(context, found) } : notFound(context, typed);
+}
+
+async function turnItems(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const outcome = await myItemsPage(context, Number(context.event.value) || 1);
+  return outcome.type === "reply" ? { type: "replace", card: outcome.card } : outcome;
+}
+
+const AT_ONCE = 200;
+
+/** Steps of somebody who left need an owner again: the plan and the others' homes offer them. */
+async function leaveItems({
+  stores,
+  person,
+}: Services & { readonly person: Person }): Promise<void> {
+  const partnerships = await stores.partnerships.ofPartner(person.id);
+  if (partnerships.length === 0) return;
+  for (;;) {
+    const { rows } = await stores.items.list({
+      partnershipIds: partnerships.map(({ id }) => id),
+      ownerIds: [person.id],
+      statuses: OPEN_ITEM,
+      page: { skip: 0, limit: AT_ONCE },
+    });
+    for (const { id } of rows)
+      await stores.items.update(id, (item: ActionItem) =>
+        answerItem(item, { type: "not_mine", byId: person.id }),
+      );
+    if (rows.length < AT_ONCE) return;
+  }
+}
