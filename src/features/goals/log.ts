@@ -55,7 +55,7 @@ export async function logSentence(
   if (setting.places.length === 0) return notPartner(context);
   const read = readSentence(sentence, readingOf(context));
   if (lengthOf(read.rest) > WHY_LIMIT) return giveBack(context, sentence, read);
-  const values = valuesRead(read, setting);
+  const values = valuesRead(context, read, setting);
   const draft = { ...draftOf(values, setting, context), due: read.due };
   const problems = goalProblems(draft, setting.bounds);
   if (!setting.place || read.rest !== "" || Object.keys(problems).length > 0)
@@ -70,7 +70,7 @@ export async function logMessage(context: Context<EventOf<"shortcut">>): Promise
   const read = readSentence(text, readingOf(context));
   return lengthOf(read.rest) > WHY_LIMIT
     ? giveBack(context, text, read)
-    : await openForm(context, valuesRead(read, setting), notesOn(context, read, {}));
+    : await openForm(context, valuesRead(context, read, setting), notesOn(context, read, {}));
 }
 
 /** Too long even for the form: the person gets their text back to copy from. */
@@ -79,18 +79,22 @@ const giveBack = ({ texts }: Context, typed: string, { length }: ReadSentence): 
   card: tooLongCard(manyLines(typed), length, texts),
 });
 
-function valuesRead({ title, rest, due }: ReadSentence, { bounds }: Setting): Values {
+function valuesRead(
+  { texts }: Pick<Context, "texts">,
+  { title, rest, due }: ReadSentence,
+  { bounds }: Setting,
+): Values {
   return {
     ...NO_VALUES,
     title,
     why: rest,
-    due: wordsOf(due),
+    due: wordsOf(due, texts),
     horizon: guessHorizon(due, bounds.today),
   };
 }
 
-/** The words of a due date, for its field; several stand beside each other until one is chosen. */
-function wordsOf(due: ReadSentence["due"]): string {
+/** The words of a due date, for its field; several are written out until one is chosen. */
+function wordsOf(due: ReadSentence["due"], { dates }: Context["texts"]): string {
   switch (due.kind) {
     case "none":
       return "";
@@ -98,7 +102,7 @@ function wordsOf(due: ReadSentence["due"]): string {
     case "impossible":
       return due.words;
     case "several":
-      return due.words.join(" / ");
+      return due.dates.map(dates.full).join(" / ");
   }
 }
 

@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import type { Block, Card } from "../../../src/card.ts";
+import { goalsFeature } from "../../../src/features/goals/index.ts";
+import { openLiaison, type Actor, type Rig } from "../../rig/index.ts";
+import { buttonsOf } from "../../rig/platform.ts";
+
+let rig: Rig;
+let librarian: Actor;
+
+beforeEach(async () => {
+  rig = await openLiaison({ features: [goalsFeature] });
+  librarian = rig.as("u-ab-lib");
+});
+afterEach(async () => {
+  await rig.close();
+});
+
+type Item = Extract<Block, { type: "item" }>;
+const items = (card: Card) => card.body.filter((block): block is Item => block.type === "item");
+const ids = (card: Card) => items(card).map(({ detail }) => detail?.split(" ")[0]);
+const headings = (card: Card) =>
+  card.body.flatMap((block) => (block.type === "heading" ? [block.text] : []));
+
+describe("the list", () => {
+  test("shows open goals of both sides, one's own first, each with its button", async () => {
+    await librarian.say("goal list");
+
+    expect(librarian.card().title).toBe("Open goals: 1–7 of 7");
+    expect(headings(librarian.card())).toEqual(["Mine", "From my partners"]);
+    expect(ids(librarian.card())).toEqual(["g-04", "g-05", "g-03", "g-07", "g-09", "g-12", "g-14"]);
+    expect(items(librarian.card())[0]).toMatchObject({
+      title: "Library web page free of serious accessibility faults",
+      detail: "g-04 · was due Fri 26 February · at risk",
+      button: { label: "Done", action: "goal.done", value: "g-04" },
+    });
+    expect(items(librarian.card())[4]).toMatchObject({
+      detail: "g-09 · due Fri 12 March · at risk · Site technician, Alder Bend",
+      button: { label: "Open", action: "goal.show", value: "g-09" },
+    });
+  });
+
+  test("shows only one's own when asked, and finished ones too", async () => {
+    await librarian.say("goal list mine");
+    expect(ids(librarian.card())).toEqual(["g-04", "g-05", "g-03", "g-07"]);
+
+    await librarian.say("goal list all 2");
+    expect(librarian.card().title).toBe("All goals: 9–14 of 14");
+  });
+
+  test("is turned in place, there and back", async () => {
+    await librarian.say("goal list all");
+    const first = librarian.card();
+
+    await librarian.press("More");
+    expect(librarian.card().title).toBe("All goals: 9–14 of 14");
+    await librarian.press("Previous");
+
+    expect(librarian.card()).toEqual(first);
+    expect(rig.messages()).toHaveLength(1);
+  });
+
+  test("past its end shows the last page", async () => {
+    await librarian.say("goal list 9");
+
+    expect(librarian.card().title).toBe("Open goals: 1–7 of 7");
+  });
+
+  test("has no two buttons that sound alike", async () => {
+    await librarian.say("goal list");
+
+    const names = buttonsOf(librarian.card()).map(({ label, about }) => `${label}: ${about ?? ""}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("opens a goal with everything that can be done with it", async () => {
+    await librarian.say("goal list");
+    await librarian.press("Open: g-09 Tablet carts come back counted and charged each afternoon");
+
+    expect(buttonsOf(librarian.card()).map(({ action }) => action)).toEqual([
+      "goal.done",
+      "goal.edit",
+      "item.add",
+    ]);
+  });
+
+  test("without a number to edit asks which one", async () => {
+    await librarian.say("goal edit");
+
+    expect(librarian.card().title).toBe("Which goal? Open one, or type its number");
+  });
+
+  test("does not show a partner's draft", async () => {
+    await rig.stores.goals.update("g-09", (goal) => ({ ...goal, status: "draft" }));
+
+    await librarian.say("goal list");
+    expect(ids(librarian.card())).not.toContain("g-09");
+    await librarian.say("goal show 9");
+    expect(librarian.card().title).toMatch(/^I can't find 9/u);
+  });
+
+  test("of a team without goals says how to start", async () => {
+    for (const { id } of (
+      await rig.stores.goals.list({ partnershipIds: ["p-ab"], page: { skip: 0, limit: 50 } })
+    ).rows)
+      await rig.stores.goals.update(id, (goal) => ({ ...goal, deleted: true }));
+
+    await librarian.say("goal list");
+
+    expect(librarian.card().title).toBe("No open goals yet");
+    await librarian.press("Log a goal");
+    expect(librarian.form().title).toBe("Log a goal");
+  });
+});
+
+describe("goals at home", () => {
+  test("are one's own open ones, nearest first, below the button that logs one", async () => {
+    const home = await librarian.home();
+
+    expect(ids(home)).toEqual(["g-04", "g-05", "g-03", "g-07"]);
+    expect(buttonsOf(home)[0]).toMatchObject({ label: "Log a goal", style: "primary" });
+  });
+
+  test("say kindly when there are none", async () => {
+    for (const id of ["g-03", "g-04", "g-05", "g-07"])
+      await rig.stores.goals.update(id, (goal) => ({ ...goal, status: "done" }));
+
+    const home = await librarian.home();
+
+    expect(JSON.stringify(home.body)).toContain("You have no open goals.");
+  });
+
+  test("are shown eight at a time, with the rest one press away", async () => {
+    for (let n = 0; n < 6; n++) await librarian.say(`goal Read book ${String(n)}`);
+
+    const home = await librarian.home();
+
+    expect(items(home)).toHaveLength(8);
+    expect(JSON.stringify(home.body)).toContain("2 more in the list");
+  });
+});
+
+test("help names every command", async () => {
+  await librarian.say("goal help");
+
+  expect(librarian.words()).toMatch(/goal list[\s\S]*goal edit[\s\S]*goal done/u);
+});
