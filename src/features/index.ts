@@ -1,6 +1,7 @@
 import type { Feature } from "../feature.ts";
 import { deliveryFeature } from "./delivery.ts";
 import { finishFeature } from "./finish/index.ts";
+import { goalsFeature } from "./goals/index.ts";
 import { helpFeature } from "./help.ts";
 import { reflectFeature } from "./reflect/index.ts";
 import { setupFeature } from "./setup.ts";
@@ -9,6 +10,7 @@ import { setupFeature } from "./setup.ts";
 export const features: readonly Feature[] = [
   helpFeature,
   setupFeature,
+  goalsFeature,
   finishFeature,
   reflectFeature,
   deliveryFeature,
