@@ -1,0 +1,45 @@
+/** The thread the database runs in, so that a scan never holds up the bot's own loop. */
+import { parentPort, workerData } from "node:worker_threads";
+import { createEngine } from "./engine.ts";
+import { serve } from "./server.ts";
+import { openStore } from "./store.ts";
+
+export interface WorkerSettings {
+  readonly file: string;
+  readonly socket: string;
+  readonly expireEveryMs: number;
+}
+export type WorkerReport =
+  | { readonly kind: "ready" }
+  | { readonly kind: "stopped" }
+  | { readonly kind: "failed"; readonly message: string };
+
+const settings = workerData as WorkerSettings;
+const report = (message: WorkerReport): void => parentPort?.postMessage(message);
+
+/** Ends the thread without another answer; the file stays as it was at the last commit. */
+function fail(error: unknown): void {
+  report({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  setImmediate(() => process.exit(1));
+}
+
+try {
+  const store = openStore(settings.file);
+  const engine = createEngine(store);
+  const server = await serve(engine, { path: settings.socket }, fail);
+  const timer = setInterval(() => {
+    engine.expire(Date.now());
+    store.commit();
+  }, settings.expireEveryMs);
+  parentPort?.once("message", () => {
+    clearInterval(timer);
+    void server.close().then(() => {
+      store.close();
+      report({ kind: "stopped" });
+      parentPort?.close();
+    });
+  });
+  report({ kind: "ready" });
+} catch (error) {
+  fail(error);
+}
