@@ -20,6 +20,8 @@ export interface Parts {
   readonly databaseName: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** No other process can be at work on this database: what a dead one held is free at once. */
+  readonly alone: boolean;
   /** Under a virtual clock timers ring only when the clock is moved. */
   readonly timersRing: "by themselves" | "on command";
 }
@@ -51,15 +53,19 @@ export async function assemble(parts: Parts): Promise<Liaison> {
     clock,
     wire: systemClock,
     log,
-    platformOf,
-    ring: async (timer) => {
-      await bot.ring(timer);
-    },
+  });
+  const { stores, inbox } = database;
+  const outbox = database.outbox({
+    platforms: platformOf,
     onRefused: async (districtId, delivery, reason) => {
       await bot.refused(districtId, delivery, reason);
     },
   });
-  const { stores, inbox, outbox, timers } = database;
+  const timers = database.timers({
+    ring: async (timer) => {
+      await bot.ring(timer);
+    },
+  });
   const bot = createBot({
     features: parts.features,
     stores,
@@ -72,8 +78,8 @@ export async function assemble(parts: Parts): Promise<Liaison> {
   const reception = createReception(inbox, bot);
   let sweeping: NodeJS.Timeout | undefined;
 
-  const sweep = async () => {
-    await recover(inbox, bot, platformOf, log, ABANDONED_MS);
+  const sweep = async (olderThanMs: number) => {
+    await recover(inbox, bot, platformOf, log, olderThanMs);
   };
 
   return {
@@ -81,11 +87,12 @@ export async function assemble(parts: Parts): Promise<Liaison> {
     stores,
     async start() {
       for (const platform of platforms) await platform.start(reception);
-      outbox.start();
+      inbox.start();
+      await outbox.start({ alone: parts.alone });
       await bot.reconcile();
-      await sweep();
+      await sweep(parts.alone ? 0 : ABANDONED_MS);
       sweeping = setInterval(() => {
-        sweep().catch((error: unknown) => {
+        sweep(ABANDONED_MS).catch((error: unknown) => {
           log.error({ error }, "The sweep for unfinished events failed");
         });
       }, SWEEP_MS);
@@ -102,12 +109,17 @@ export async function assemble(parts: Parts): Promise<Liaison> {
       await outbox.idle();
     },
     next: async () => await timers.next(),
-    ready: async () => await database.ping(),
+    ready: async () =>
+      await database.ping().then(
+        () => true,
+        () => false,
+      ),
     async stop() {
       clearInterval(sweeping);
       for (const platform of platforms) await platform.stop();
       await timers.stop();
       await outbox.stop();
+      inbox.stop();
       await database.close();
     },
   };

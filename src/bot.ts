@@ -44,7 +44,7 @@ export interface Bot {
   /** Runs a timer that rang. @throws what the feature throws, so that the timer is tried again. */
   ring(timer: Pick<Timer, "name" | "districtId" | "id">): Promise<void>;
   /** A message could not be delivered for good; the features decide who is told. */
-  refused(districtId: string, delivery: Delivery, reason: Refusal): Promise<void>;
+  refused(districtId: string, delivery: Delivery, reason: Refusal | null): Promise<void>;
   /** Sets every timer that should be set and is not. */
   reconcile(): Promise<void>;
   /** The words of every command, with their hints, for manifests and help. */

@@ -79,7 +79,7 @@ export interface Feature {
   readonly personLeft?: (context: Services & { readonly person: Person }) => Promise<void>;
   /** Told once when a message could not be delivered for good. */
   readonly refused?: (
-    context: Services & { readonly delivery: Delivery; readonly reason: Refusal },
+    context: Services & { readonly delivery: Delivery; readonly reason: Refusal | null },
   ) => Promise<void>;
   /** On start: sets any timer that a crash left unset (rule 4). Runs once per district. */
   readonly reconcile?: (context: Services) => Promise<void>;

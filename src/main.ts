@@ -153,6 +153,7 @@ async function startBot(
     databaseName,
     clock,
     log,
+    alone: embedded !== undefined,
     timersRing: clock === systemClock ? "by themselves" : "on command",
   });
   await prepare?.(liaison);
@@ -187,7 +188,8 @@ function onStop(stop: () => Promise<void>): void {
 
 main().catch((error: unknown) => {
   const expected = error instanceof ConfigError;
-  const sentence = error instanceof Error ? (expected ? error.message : error.stack) : String(error);
+  const sentence =
+    error instanceof Error ? (expected ? error.message : error.stack) : String(error);
   process.stderr.write(`${sentence ?? ""}\n`);
   process.exit(1);
 });

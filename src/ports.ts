@@ -313,6 +313,8 @@ export interface CheckInStore extends Store<CheckIn> {
 export interface TopicStore extends NumberedStore<Topic> {
   /** Oldest first. */
   queued(partnershipId: string, page: Page): Promise<Paged<Topic>>;
+  /** Those that one check-in talked about, oldest first. */
+  discussedAt(checkIn: Pick<CheckIn, "id" | "partnershipId">): Promise<readonly Topic[]>;
 }
 
 export interface ReflectionStore extends Store<Reflection> {

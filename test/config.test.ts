@@ -59,11 +59,9 @@ describe("the settings", () => {
   });
 
   test("no secret is repeated in a refusal", () => {
-    expect(() => readConfig({ SLACK_BOT_TOKEN: "hunter2-secret" })).toThrow(
-      expect.not.objectContaining({
-        message: expect.stringContaining("hunter2") as string,
-      }) as Error,
-    );
+    const refusal = () => readConfig({ SLACK_BOT_TOKEN: "hunter2-secret" });
+    expect(refusal).toThrow("SLACK_BOT_TOKEN");
+    expect(refusal).not.toThrow("hunter2");
   });
 });
 

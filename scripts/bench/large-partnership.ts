@@ -31,6 +31,7 @@ export async function largePartnership(uri: string): Promise<readonly Answer[]> 
     databaseName: `bench_${randomUUID().slice(0, 8)}`,
     clock,
     log: createLog("error"),
+    alone: true,
     timersRing: "on command",
   });
   await fill(liaison.stores.of("d-bench"), clock.now());

@@ -101,6 +101,7 @@ export async function openLiaison(
       databaseName: database.name,
       clock,
       log,
+      alone: true,
       timersRing: "on command",
     });
     await loadDemo(opened.stores, demoData, { mode: options.data ?? "demo" });
