@@ -9,11 +9,11 @@ import { axeFindings, type Window } from "./chromium.ts";
 export interface Seat {
   readonly pane: Locator;
   /** Goes to a channel (its visible name), to `Liaison` or to `Home`. */
-  go(place: string): Promise<void>;
+  readonly go: (place: string) => Promise<void>;
   /** Types into the conversation by keyboard and sends with Enter. */
-  type(text: string): Promise<void>;
+  readonly type: (text: string) => Promise<void>;
   /** The newest message that contains the text. */
-  message(text: string | RegExp): Locator;
+  readonly message: (text: string | RegExp) => Locator;
   readonly dialog: Locator;
 }
 
@@ -22,15 +22,15 @@ export interface Stage {
   readonly left: Seat;
   readonly right: Seat;
   /** Says what comes, does it, and names the step when it fails. */
-  step(title: string, act: () => Promise<void>): Promise<void>;
+  readonly step: (title: string, act: () => Promise<void>) => Promise<void>;
   /** For the README: the page as it stands, after axe found nothing wrong with it. */
-  picture(name: string): Promise<void>;
+  readonly picture: (name: string) => Promise<void>;
   /** Fails when axe finds anything. */
-  accessible(): Promise<void>;
+  readonly accessible: () => Promise<void>;
   /** Moves the virtual clock by the page's own date and time. */
-  clockTo(date: string, time: string): Promise<void>;
+  readonly clockTo: (date: string, time: string) => Promise<void>;
   /** A step of the rail is ticked. */
-  ticked(title: string): Promise<void>;
+  readonly ticked: (title: string) => Promise<void>;
 }
 
 export interface Journey {
