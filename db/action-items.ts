@@ -1,0 +1,82 @@
+/** The action items of a district. */
+
+import type { Connection } from "mongoose";
+import { z } from "zod";
+import { OPEN_ITEM, isOpenItem, type ActionItem } from "../src/action-item.ts";
+import type { ItemStore } from "../src/ports.ts";
+import { entity, localDate } from "./fields.ts";
+import { numbered, type Counters } from "./numbered-store.ts";
+import { branchesOf, oneOf, rankOf, rankedBefore, rankedPage } from "./ranked-list.ts";
+import { createTable, type Kind, type Rows, type Table } from "./versioned-store.ts";
+
+const shape = entity<ActionItem>({
+  id: z.string(),
+  partnershipId: z.string(),
+  goalId: z.string(),
+  direction: z.enum(["it_supports_library", "library_supports_it", "own_work"]),
+  ownerId: z.string().nullable(),
+  title: z.string(),
+  plan: z.string(),
+  due: localDate.nullable(),
+  status: z.enum(["open", "blocked", "snoozed", "done", "dropped"]),
+  blockedReason: z.string().nullable(),
+  quietUntil: localDate.nullable(),
+  doneOn: localDate.nullable(),
+  overdueNudges: z.number().int().nonnegative(),
+  origin: z.string(),
+  deleted: z.boolean(),
+  createdAt: z.date(),
+});
+
+const rank = (item: ActionItem): string => rankOf(item.due, item.id);
+
+const kind: Kind<ActionItem> = {
+  name: "action_items",
+  shape,
+  derived: (item) => ({ rank: rank(item), open: isOpenItem(item) }),
+  indexes: [
+    { partnershipId: 1, deleted: 1, rank: 1 },
+    { partnershipId: 1, open: 1, rank: 1 },
+    { partnershipId: 1, ownerId: 1, deleted: 1, rank: 1 },
+    { partnershipId: 1, ownerId: 1, open: 1, rank: 1 },
+    { goalId: 1, deleted: 1, rank: 1 },
+    { partnershipId: 1, doneOn: 1 },
+  ],
+  unique: [{ origin: 1 }],
+};
+
+export const itemTable = (connection: Connection): Table<ActionItem> =>
+  createTable(connection, kind);
+
+export function itemStore(rows: Rows<ActionItem>, counters: Counters): ItemStore {
+  return {
+    ...rows,
+    ...numbered(rows, counters, "a", (item, id) => ({ ...item, id })),
+    async list(query) {
+      const { partnershipIds, goalIds, directions, statuses, dueBefore, doneFrom } = query;
+      const ownerIds = query.unowned ? [null] : query.ownerIds;
+      const onlyOpen = statuses?.every((status) => OPEN_ITEM.includes(status));
+      const wanted = {
+        ...(onlyOpen ? { open: true } : { deleted: false }),
+        ...(statuses ? { status: oneOf(statuses) } : {}),
+        ...(directions ? { direction: oneOf(directions) } : {}),
+        ...(dueBefore ? rankedBefore(dueBefore) : {}),
+        ...(doneFrom ? { doneOn: { $gte: doneFrom } } : {}),
+      };
+      const branches = goalIds
+        ? branchesOf({ goalId: goalIds }).map((branch) => ({
+            ...branch,
+            deleted: false,
+            partnershipId: oneOf(partnershipIds),
+            ...(ownerIds ? { ownerId: oneOf(ownerIds) } : {}),
+          }))
+        : branchesOf({ partnershipId: partnershipIds }, { ownerId: ownerIds });
+      return await rankedPage(
+        rows,
+        branches.map((branch) => ({ ...branch, ...wanted })),
+        rank,
+        query.page,
+      );
+    },
+  };
+}

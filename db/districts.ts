@@ -1,0 +1,45 @@
+/** The districts themselves, and which workspace or tenant belongs to which. */
+
+import type { Connection } from "mongoose";
+import { z } from "zod";
+import { LOCALES, type Address } from "../src/person.ts";
+import type { Stores } from "../src/ports.ts";
+import type { District } from "../src/school.ts";
+import { driverOf } from "./connection.ts";
+import { entity } from "./fields.ts";
+
+const shape = entity<District>({
+  id: z.string(),
+  name: z.string(),
+  timezone: z.string(),
+  locales: z.array(z.enum(LOCALES)),
+});
+
+export interface Districts extends Pick<Stores, "districtOf" | "link" | "districts"> {
+  find(id: string): Promise<District | undefined>;
+  save(district: District): Promise<void>;
+}
+
+export function createDistricts(connection: Connection): Districts {
+  const rows = driverOf(connection).collection<{ _id: string }>("districts");
+  const tenants = driverOf(connection).collection<{ _id: Address; district: string }>("tenants");
+  return {
+    async find(id) {
+      const row = await rows.findOne({ _id: id });
+      return row ? shape.parse(row) : undefined;
+    },
+    async save(district) {
+      await rows.replaceOne({ _id: district.id }, { ...district }, { upsert: true });
+    },
+    async districts() {
+      const all = await rows.find().sort({ _id: 1 }).toArray();
+      return all.map((row) => shape.parse(row));
+    },
+    async districtOf(tenant) {
+      return (await tenants.findOne({ _id: tenant }))?.district;
+    },
+    async link(tenant, district) {
+      await tenants.updateOne({ _id: tenant }, { $set: { district } }, { upsert: true });
+    },
+  };
+}

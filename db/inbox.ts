@@ -1,0 +1,137 @@
+/**
+ * What a platform delivered, stored before any effect and finished after a crash (rule 6).
+ *
+ * A row is held by the process that works on it: as long as that process lives it says so every few
+ * seconds; a row nobody has spoken for is claimed by another process, or by this one after a restart.
+ */
+
+import { EJSON } from "bson";
+import type { Collection } from "mongodb";
+import type { Connection } from "mongoose";
+import type { ChatEvent, Clock } from "../src/ports.ts";
+import { driverOf, isDuplicate } from "./connection.ts";
+
+export interface Inbox {
+  /** Stores the event: one journaled insert. @returns false when it was stored before. */
+  accept(event: ChatEvent): Promise<boolean>;
+  /** Drops the event's content and keeps its id for a week, so that a late retry is still known. */
+  finish(event: ChatEvent): Promise<void>;
+  /**
+   * Claims the events that were stored, not finished, and not spoken for since `olderThanMs`, oldest
+   * first; each goes to one caller only. 0 means at once: for a process that knows it is alone.
+   */
+  abandoned(olderThanMs: number): Promise<readonly ChatEvent[]>;
+  /** How many events this process is working on. */
+  pending(): number;
+  /** Resolves when this process works on none. */
+  idle(): Promise<void>;
+  /** Speaks for this process's events; done by itself every few seconds between start and stop. */
+  renew(): Promise<void>;
+  start(): void;
+  stop(): void;
+}
+
+interface InboxRow {
+  /** Tenant and id, since ids are the platforms' own. */
+  _id: string;
+  storedAt: Date;
+  /** Extended JSON, so that dates survive and no key of a form is taken for an operator. */
+  event?: string;
+  /** Only while unfinished: when a process last spoke for it. */
+  heardAt?: Date;
+  finishedAt?: Date;
+}
+
+const RENEW_MS = 10_000;
+const KEPT_SECONDS = 7 * 24 * 3600;
+
+const collectionOf = (connection: Connection): Collection<InboxRow> =>
+  driverOf(connection).collection<InboxRow>("inbox", { writeConcern: { w: 1, journal: true } });
+
+export async function indexInbox(connection: Connection): Promise<void> {
+  await collectionOf(connection).createIndexes([
+    { key: { heardAt: 1 }, sparse: true },
+    { key: { finishedAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
+  ]);
+}
+
+export function createInbox(parts: {
+  readonly connection: Connection;
+  /** Real time, also where the product's clock is virtual. */
+  readonly wire: Clock;
+}): Inbox {
+  const { wire } = parts;
+  const rows = collectionOf(parts.connection);
+  const held = new Set<string>();
+  const waiting: (() => void)[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  const keyOf = ({ tenant, id }: ChatEvent): string => `${tenant} ${id}`;
+
+  async function renew(): Promise<void> {
+    if (held.size === 0) return;
+    await rows.updateMany(
+      { _id: { $in: [...held] }, heardAt: { $exists: true } },
+      { $set: { heardAt: wire.now() } },
+    );
+  }
+
+  return {
+    renew,
+    async accept(event) {
+      const key = keyOf(event);
+      const now = wire.now();
+      try {
+        await rows.insertOne({
+          _id: key,
+          storedAt: now,
+          heardAt: now,
+          event: EJSON.stringify(event),
+        });
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+      held.add(key);
+      return true;
+    },
+    async finish(event) {
+      const key = keyOf(event);
+      try {
+        await rows.updateOne(
+          { _id: key },
+          { $set: { finishedAt: wire.now() }, $unset: { event: "", heardAt: "" } },
+        );
+      } finally {
+        held.delete(key);
+        if (held.size === 0) for (const resolve of waiting.splice(0)) resolve();
+      }
+    },
+    async abandoned(olderThanMs) {
+      const claimed: ChatEvent[] = [];
+      const before = new Date(wire.now().getTime() - olderThanMs);
+      for (;;) {
+        const row = await rows.findOneAndUpdate(
+          { heardAt: { $lte: before }, _id: { $nin: [...held] } },
+          { $set: { heardAt: wire.now() } },
+          { sort: { storedAt: 1 }, returnDocument: "before" },
+        );
+        if (!row) return claimed;
+        held.add(row._id);
+        if (row.event !== undefined) claimed.push(EJSON.parse(row.event) as ChatEvent);
+      }
+    },
+    pending: () => held.size,
+    idle: async () => {
+      if (held.size === 0) return;
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    start() {
+      timer ??= setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref();
+    },
+    stop() {
+      clearInterval(timer);
+      timer = undefined;
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** Everything that is a row, behind one door. */
+
+import type { Connection } from "mongoose";
+import type { Clock, Log } from "../src/ports.ts";
+import { connect, driverOf } from "./connection.ts";
+import { createInbox, indexInbox, type Inbox } from "./inbox.ts";
+import { createOutbox, type OutboxParts, type SendingOutbox } from "./outbox.ts";
+import { indexOutboxRows } from "./outbox-rows.ts";
+import { indexLanes } from "./pacing.ts";
+import { createStores, type StoredStores } from "./stores.ts";
+import { createTimers, indexTimers, type AlarmClock, type TimersParts } from "./timers.ts";
+
+export interface Database {
+  readonly stores: StoredStores;
+  readonly inbox: Inbox;
+  /** Needs what the rest of the program makes of messages and timers, so it is asked for later. */
+  outbox(parts: Pick<OutboxParts, "platforms" | "onRefused">): SendingOutbox;
+  timers(parts: Pick<TimersParts, "ring">): AlarmClock;
+  /** @throws when the database does not answer. */
+  ping(): Promise<void>;
+  /** Closes the connection that was opened here. Stop outbox, timers and inbox first. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseParts {
+  readonly uri: string;
+  /** Overrides the database that `uri` names. */
+  readonly name?: string;
+  /** The product's time: virtual in the playground. */
+  readonly clock: Clock;
+  /** Real time, for leases and pacing. */
+  readonly wire: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Connects and makes sure of the indexes.
+ * @throws with a sentence for the operator when the server cannot be reached.
+ */
+export async function openDatabase(parts: DatabaseParts): Promise<Database> {
+  const { uri, name, clock, wire, log } = parts;
+  const connection = await connect(uri, name);
+  try {
+    return await compose(connection, { clock, wire, log });
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function compose(
+  connection: Connection,
+  { clock, wire, log }: Pick<DatabaseParts, "clock" | "wire" | "log">,
+): Promise<Database> {
+  const stores = createStores(connection);
+  const inbox = createInbox({ connection, wire });
+  await stores.createIndexes();
+  await indexInbox(connection);
+  await indexOutboxRows(connection);
+  await indexLanes(connection);
+  await indexTimers(connection);
+  return {
+    stores,
+    inbox,
+    outbox: (rest) => createOutbox({ ...rest, connection, wire, log }),
+    timers: (rest) => createTimers({ ...rest, connection, clock, log }),
+    async ping() {
+      await driverOf(connection).command({ ping: 1 });
+    },
+    async close() {
+      await connection.close();
+    },
+  };
+}

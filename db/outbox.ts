@@ -1,0 +1,228 @@
+/**
+ * Whatever is said to somebody else, or later (rule 5): a row with a unique key before it is sent,
+ * claimed by one worker, paced, retried by us alone, and its outcome recorded.
+ *
+ * Every process is a worker. It serves districts in turn and channels side by side, one message per
+ * channel at a time; claims and lanes end by themselves, so what a dead process held goes on.
+ */
+
+import { setTimeout as pause } from "node:timers/promises";
+import type { Connection } from "mongoose";
+import type { Address } from "../src/person.ts";
+import type { Clock, Log, Outbox } from "../src/ports.ts";
+import { createAttempts, type AttemptParts } from "./outbox-attempt.ts";
+import { settled, type Change, type OutboxRow, type Result } from "./outbox-row.ts";
+import { createOutboxRows } from "./outbox-rows.ts";
+import { createLanes, paceOf, readyAt, spend } from "./pacing.ts";
+
+export interface OutboxParts extends AttemptParts {
+  readonly connection: Connection;
+  /** Real time, also where the product's clock is virtual: platforms know no other. */
+  readonly wire: Clock;
+  readonly log: Log;
+}
+
+export interface SendingOutbox {
+  of(districtId: string): Outbox;
+  /** `alone`: no other process can be at work, so what a dead one held is free at once. */
+  start(options?: { readonly alone?: boolean }): Promise<void>;
+  /** Looks for work now. Resolves when everything that may leave now has left. */
+  wake(): Promise<void>;
+  /** Resolves when nothing is due, in flight or due within seconds. Bound it: platforms can be slow. */
+  idle(): Promise<void>;
+  /** Starts no more sends and waits for those in flight to be recorded. */
+  stop(): Promise<void>;
+}
+
+const AT_ONCE = 8;
+/** More than a platform is given to answer. */
+const LEASE_MS = 60_000;
+/** How often to look for what other processes posted. */
+const LOOK_MS = 2_000;
+const SOON_MS = 5_000;
+const IDLE_LOOK_MS = 50;
+
+export function createOutbox(parts: OutboxParts): SendingOutbox {
+  const { connection, wire, log } = parts;
+  const rows = createOutboxRows(connection, wire);
+  const lanes = createLanes(connection, wire);
+  const attempt = createAttempts(parts);
+  /** Channels this process is working on, and those it leaves alone for a while. */
+  const busy = new Map<Address, Promise<void>>();
+  const resting = new Map<Address, number>();
+  /** By district and platform, in milliseconds since the epoch: see `spend`. */
+  const workspaces = new Map<string, number>();
+  let running = false;
+  let pumping: Promise<void> | undefined;
+  let isAsked = false;
+  let poke: () => void = () => undefined;
+  let alarm: NodeJS.Timeout | undefined;
+  let lastServed = "";
+
+  /** The next channel to serve: districts in turn, then whatever has been due longest. */
+  async function nextLane(): Promise<{ district: string; to: Address } | undefined> {
+    const now = wire.now().getTime();
+    for (const [lane, until] of resting) if (until <= now) resting.delete(lane);
+    const except = [...busy.keys(), ...resting.keys()];
+    const districts = [...(await rows.districtsDue())].sort();
+    const after = districts.findIndex((district) => district > lastServed);
+    const turn = after < 0 ? districts : [...districts.slice(after), ...districts.slice(0, after)];
+    for (const district of turn) {
+      const to = await rows.laneDue(district, except);
+      if (to) {
+        lastServed = district;
+        return { district, to };
+      }
+    }
+    return undefined;
+  }
+
+  /** One message of one channel, or a note of when to come back. */
+  async function serve(district: string, to: Address): Promise<void> {
+    const pace = paceOf(to).workspace;
+    const workspace = `${district} ${to.slice(0, to.indexOf(":"))}`;
+    const now = wire.now().getTime();
+    const full = workspaces.get(workspace) ?? 0;
+    if (readyAt(full, pace) > now) {
+      resting.set(to, readyAt(full, pace));
+      return;
+    }
+    const lane = await lanes.take(to, LEASE_MS);
+    if ("freeAt" in lane) {
+      resting.set(to, lane.freeAt.getTime());
+      return;
+    }
+    let used = false;
+    try {
+      used = await serveLane(to);
+    } finally {
+      if (used) workspaces.set(workspace, spend(full, now, pace));
+      await lane.release(used);
+    }
+  }
+
+  /** @returns whether the platform was asked for anything. */
+  async function serveLane(to: Address): Promise<boolean> {
+    const next = await rows.head(to);
+    if (!next) return false;
+    if ("notBefore" in next) {
+      resting.set(to, next.notBefore.getTime());
+      return false;
+    }
+    const root = next.thread === null ? undefined : await rows.find(next.district, next.thread);
+    if (root && isComing(root)) {
+      await rows.postpone(next, root.dueAt ?? wire.now());
+      return false;
+    }
+    const row = await rows.claim(next, LEASE_MS);
+    if (!row) return false;
+    const result = await attempt(row, next, root?.message ?? null);
+    const change = settled(row, result, wire.now(), Math.random());
+    await rows.record(row, change);
+    report(log, row, result, change);
+    return true;
+  }
+
+  /** Serves until nothing may leave now and nothing is on its way. */
+  async function pump(): Promise<void> {
+    for (;;) {
+      isAsked = false;
+      const asked = new Promise<void>((resolve) => (poke = resolve));
+      while (running && busy.size < AT_ONCE) {
+        const lane = await nextLane();
+        if (!lane) break;
+        const served = serve(lane.district, lane.to)
+          .catch((error: unknown) => {
+            resting.set(lane.to, wire.now().getTime() + LOOK_MS);
+            log.error({ district: lane.district, error }, "The outbox could not be worked on");
+          })
+          .finally(() => busy.delete(lane.to));
+        busy.set(lane.to, served);
+      }
+      if (busy.size > 0) await Promise.race([...busy.values(), asked]);
+      else if (!isAsked || !running) return;
+    }
+  }
+
+  /** When to look again: at a retry, a channel's turn, or for another process's message. */
+  async function restMs(): Promise<number> {
+    const now = wire.now().getTime();
+    const due = (await rows.nextDue())?.getTime() ?? Infinity;
+    // Due already and not being sent: its channel rests, or another process has it.
+    const next = Math.min(...resting.values(), due > now ? due : Infinity);
+    return Math.min(LOOK_MS, Math.max(1, next - now));
+  }
+
+  async function work(): Promise<void> {
+    let ms = LOOK_MS;
+    try {
+      do {
+        await pump();
+        ms = await restMs();
+      } while (isAsked && running);
+    } catch (error) {
+      log.error({ error }, "The outbox could not be read");
+    } finally {
+      pumping = undefined;
+      clearTimeout(alarm);
+      if (running) alarm = setTimeout(() => void wake(), ms).unref();
+    }
+  }
+
+  async function wake(): Promise<void> {
+    if (!running) return;
+    isAsked = true;
+    poke();
+    await (pumping ??= work());
+  }
+
+  return {
+    of: (districtId) => ({
+      async post(message) {
+        await rows.post(districtId, message);
+        void wake();
+      },
+      async revise(key, card) {
+        await rows.revise(districtId, key, card);
+        void wake();
+      },
+    }),
+    async start(options = {}) {
+      if (options.alone) {
+        await rows.freeAll();
+        await lanes.freeAll();
+      }
+      running = true;
+      void wake();
+    },
+    wake,
+    async idle() {
+      while (running) {
+        await wake();
+        const next = await rows.nextDue();
+        if (!next || next.getTime() > wire.now().getTime() + SOON_MS) return;
+        await pause(IDLE_LOOK_MS);
+      }
+    },
+    async stop() {
+      running = false;
+      clearTimeout(alarm);
+      await pumping;
+      clearTimeout(alarm);
+    },
+  };
+}
+
+/** The message that opens the thread is still on its way. */
+const isComing = (root: OutboxRow): boolean =>
+  root.open === true && root.message === null && root.state !== "refused";
+
+function report(log: Log, row: OutboxRow, result: Result, change: Change): void {
+  if (result.type !== "failed") return;
+  const { fate, reason, message } = result.error;
+  const { district, key, kind } = row;
+  const fields = { district, key, kind, during: result.during, fate, reason, fault: message };
+  if (change.state === "refused") log.warn(fields, "A message was refused for good");
+  else if (!change.dueAt) log.error(fields, "A message was given up");
+  else log.info({ ...fields, again: change.dueAt }, "A message is tried again");
+}

@@ -1,0 +1,72 @@
+/** The reflections of a district, with everybody's answers and the joint column. */
+
+import type { Connection } from "mongoose";
+import { z } from "zod";
+import type { ReflectionStore } from "../src/ports.ts";
+import type { Reflection, SurveyAnswers } from "../src/reflection.ts";
+import { entity, ids, localDate } from "./fields.ts";
+import { createTable, type Rows, type Table } from "./versioned-store.ts";
+
+const answers = entity<SurveyAnswers>({
+  met: z.enum(["met", "partly", "not", ""]),
+  measureNow: z.string(),
+  helped: z.string(),
+  gotInTheWay: z.string(),
+  improve: z.string(),
+  need: z.string(),
+  offer: z.string(),
+  keep: z.string(),
+  change: z.string(),
+  relied: z.enum(["1", "2", "3", "4", "5", ""]),
+});
+
+const shape = entity<Reflection>({
+  id: z.string(),
+  partnershipId: z.string(),
+  goalId: z.string(),
+  status: z.enum(["survey_open", "answers_open", "joint_done", "lapsed"]),
+  surveys: z.array(z.object({ personId: z.string(), answers, sentAt: z.date().nullable() })),
+  closesOn: localDate,
+  thanksKey: z.string(),
+  joint: z
+    .object({
+      agreed: z.string(),
+      decision: z.enum(["continue", "revise", "retire", "new"]),
+      nextStep: z.string(),
+      editedById: z.string(),
+      confirmedByIds: ids,
+      confirmedAt: z.date().nullable(),
+      edition: z.number(),
+    })
+    .nullable(),
+  startedAt: z.date(),
+});
+
+const WAITING: readonly Reflection["status"][] = ["survey_open", "answers_open"];
+
+export const reflectionTable = (connection: Connection): Table<Reflection> =>
+  createTable(connection, {
+    name: "reflections",
+    shape,
+    derived: ({ status }) => ({ waiting: WAITING.includes(status) }),
+    indexes: [
+      { waiting: 1, partnershipId: 1 },
+      { goalId: 1, startedAt: -1 },
+    ],
+  });
+
+export function reflectionStore(rows: Rows<Reflection>): ReflectionStore {
+  return {
+    ...rows,
+    async waiting(partnershipIds) {
+      if (partnershipIds.length === 0) return [];
+      return await rows.select(
+        { waiting: true, partnershipId: { $in: partnershipIds } },
+        { sort: { startedAt: 1, id: 1 } },
+      );
+    },
+    async ofGoal(goalId) {
+      return await rows.select({ goalId }, { sort: { startedAt: -1 } });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/** Every store of the product, a district at a time (rule 2). */
+
+import type { Connection } from "mongoose";
+import type { Stores } from "../src/ports.ts";
+import { itemStore, itemTable } from "./action-items.ts";
+import { checkInStore, checkInTable, thanksTable, topicStore, topicTable } from "./check-ins.ts";
+import { digestStore, digestTable } from "./digests.ts";
+import { createDistricts } from "./districts.ts";
+import { goalStore, goalTable } from "./goals.ts";
+import { createCounters, type Counters } from "./numbered-store.ts";
+import { partnershipStore, partnershipTable } from "./partnerships.ts";
+import { peopleStore, personTable } from "./people.ts";
+import { reflectionStore, reflectionTable } from "./reflections.ts";
+import { calendarTable, schoolTable } from "./schools.ts";
+
+export interface StoredStores extends Stores {
+  /** For data that comes with its own numbers. */
+  readonly counters: Counters;
+  /** Run once at start; does nothing to indexes that exist. */
+  createIndexes(): Promise<void>;
+}
+
+export function createStores(connection: Connection): StoredStores {
+  const districts = createDistricts(connection);
+  const counters = createCounters(connection);
+  const tables = {
+    schools: schoolTable(connection),
+    calendars: calendarTable(connection),
+    people: personTable(connection),
+    partnerships: partnershipTable(connection),
+    goals: goalTable(connection),
+    items: itemTable(connection),
+    checkIns: checkInTable(connection),
+    topics: topicTable(connection),
+    thanks: thanksTable(connection),
+    reflections: reflectionTable(connection),
+    digests: digestTable(connection),
+  };
+  return {
+    ...districts,
+    counters,
+    of(districtId) {
+      const partnerships = tables.partnerships.of(districtId);
+      return {
+        districtId,
+        district: async () => await districts.find(districtId),
+        saveDistrict: async (district) => {
+          if (district.id !== districtId) throw new Error(`${district.id} is not ${districtId}`);
+          await districts.save(district);
+        },
+        schools: tables.schools.of(districtId),
+        calendars: tables.calendars.of(districtId),
+        people: peopleStore(tables.people.of(districtId), partnerships),
+        partnerships: partnershipStore(partnerships),
+        goals: goalStore(tables.goals.of(districtId), counters),
+        items: itemStore(tables.items.of(districtId), counters),
+        checkIns: checkInStore(tables.checkIns.of(districtId)),
+        topics: topicStore(tables.topics.of(districtId), counters),
+        thanks: tables.thanks.of(districtId),
+        reflections: reflectionStore(tables.reflections.of(districtId)),
+        digests: digestStore(tables.digests.of(districtId)),
+      };
+    },
+    async createIndexes() {
+      for (const table of Object.values(tables)) await table.createIndexes();
+    },
+  };
+}

@@ -1,0 +1,183 @@
+/**
+ * How every entity is kept: one row under `<district>/<id>` with a version that guards each write.
+ * An entity's own file says only what its rows hold and what they are looked up by.
+ */
+
+import { Schema, type Connection, type IndexDefinition, type Model } from "mongoose";
+import type { z } from "zod";
+import type { Store } from "../src/ports.ts";
+import { driverOf, isDuplicate } from "./connection.ts";
+
+/** Everything about one kind of row. */
+export interface Kind<T extends { readonly id: string }> {
+  /** The collection, and what it is called in a fault. */
+  readonly name: string;
+  /** Checks a row on the way in and out; fields it does not know stay in the database only. */
+  readonly shape: z.ZodType<T>;
+  /** Looked up by these, each behind the district. */
+  readonly indexes?: readonly IndexDefinition[];
+  /** Behind the district too, and no two rows alike. */
+  readonly unique?: readonly IndexDefinition[];
+  /** What a query needs beside the entity's own fields, such as the key it sorts by. */
+  readonly derived?: (entity: T) => Readonly<Record<string, unknown>>;
+}
+
+/** Fields a row has to equal, or MongoDB's operators on them. */
+export type Filter = Readonly<Record<string, unknown>>;
+
+export interface Selection {
+  readonly sort?: Readonly<Record<string, 1 | -1>>;
+  readonly skip?: number;
+  readonly limit?: number;
+}
+
+/** A store that its own file can ask more of than the port promises. */
+export interface Rows<T extends { readonly id: string }> extends Store<T> {
+  readonly districtId: string;
+  select(filter: Filter, selection?: Selection): Promise<readonly T[]>;
+  first(filter: Filter, selection?: Selection): Promise<T | undefined>;
+  count(filter: Filter): Promise<number>;
+  /** @returns false when the id, or another unique key, is taken. */
+  insert(entity: T): Promise<boolean>;
+}
+
+export interface Table<T extends { readonly id: string }> {
+  of(districtId: string): Rows<T>;
+  createIndexes(): Promise<void>;
+}
+
+interface Row {
+  readonly _id: string;
+  readonly district: string;
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Enough for any crowd a school can raise; each round lets at least one writer through. */
+const ATTEMPTS = 50;
+
+export function createTable<T extends { readonly id: string }>(
+  connection: Connection,
+  kind: Kind<T>,
+): Table<T> {
+  const model = connection.model<Row>(kind.name, schemaOf(kind), kind.name);
+  return {
+    of: (districtId) => createRows(model, kind, districtId),
+    async createIndexes() {
+      await model.createIndexes();
+    },
+  };
+}
+
+function schemaOf<T extends { readonly id: string }>(kind: Kind<T>): Schema<Row> {
+  const schema = new Schema<Row>(
+    {
+      _id: { type: String, required: true },
+      district: { type: String, required: true },
+      id: { type: String, required: true },
+      version: { type: Number, required: true },
+    },
+    { strict: false, minimize: false, versionKey: false, id: false, autoIndex: false },
+  );
+  for (const index of kind.indexes ?? []) schema.index({ district: 1, ...index });
+  for (const index of kind.unique ?? []) schema.index({ district: 1, ...index }, { unique: true });
+  return schema;
+}
+
+function createRows<T extends { readonly id: string }>(
+  model: Model<Row>,
+  kind: Kind<T>,
+  district: string,
+): Rows<T> {
+  const driver = driverOf(model.db).collection<Row>(kind.name);
+  const keyOf = (id: string): string => `${district}/${id}`;
+
+  const toRow = (entity: T, version: number): Row => ({
+    ...kind.shape.parse(entity),
+    ...kind.derived?.(entity),
+    _id: keyOf(entity.id),
+    district,
+    id: entity.id,
+    version,
+  });
+
+  function toEntity(row: Row): T {
+    const read = kind.shape.safeParse(row);
+    if (read.success) return read.data;
+    const [issue] = read.error.issues;
+    throw new Error(
+      `The row ${row._id} of ${kind.name} cannot be read: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`,
+    );
+  }
+
+  async function find(id: string): Promise<T | undefined> {
+    const row = await model.findById(keyOf(id)).lean<Row>().exec();
+    return row ? toEntity(row) : undefined;
+  }
+
+  async function select(filter: Filter, selection: Selection = {}): Promise<readonly T[]> {
+    const rows = await model
+      .find({ ...filter, district })
+      .sort({ ...selection.sort })
+      .skip(selection.skip ?? 0)
+      .limit(selection.limit ?? 0)
+      .lean<Row[]>()
+      .exec();
+    return rows.map(toEntity);
+  }
+
+  async function insert(entity: T): Promise<boolean> {
+    try {
+      await driver.insertOne({ ...toRow(entity, 1) });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  return {
+    districtId: district,
+    find,
+    select,
+    insert,
+    async findAll(wanted) {
+      if (wanted.length === 0) return [];
+      const rows = await model
+        .find({ _id: { $in: wanted.map(keyOf) } })
+        .lean<Row[]>()
+        .exec();
+      return rows.map(toEntity);
+    },
+    async first(filter, selection) {
+      const [found] = await select(filter, { ...selection, limit: 1 });
+      return found;
+    },
+    async count(filter) {
+      return await model.countDocuments({ ...filter, district }).exec();
+    },
+    async add(entity) {
+      if (await insert(entity)) return entity;
+      const stored = await find(entity.id);
+      if (!stored) throw new Error(`${kind.name} ${entity.id} collides with another row`);
+      return stored;
+    },
+    async update(id, change) {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const row = await model.findById(keyOf(id)).lean<Row>().exec();
+        if (!row) return undefined;
+        const current = toEntity(row);
+        const changed = change(current);
+        if (changed === current) return current;
+        if (changed.id !== id) throw new Error(`A change may not rename ${kind.name} ${id}`);
+        const { _id, version } = row;
+        const written = await driver.replaceOne(
+          { _id, version },
+          { ...toRow(changed, version + 1) },
+        );
+        if (written.matchedCount === 1) return changed;
+      }
+      throw new Error(`Others kept changing ${kind.name} ${id}; this change was not written`);
+    },
+  };
+}

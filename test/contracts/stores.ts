@@ -1,0 +1,445 @@
+/** What every implementation of `Stores` promises. */
+
+import { expect, test } from "@jest/globals";
+import type { ActionItem } from "../../src/action-item.ts";
+import type { LocalDate } from "../../src/calendar.ts";
+import type { CheckIn, Topic } from "../../src/check-in.ts";
+import type { Goal } from "../../src/goal.ts";
+import type { Partnership } from "../../src/partnership.ts";
+import type { Address, Person } from "../../src/person.ts";
+import type { DistrictStores, Stores } from "../../src/ports.ts";
+import type { Reflection } from "../../src/reflection.ts";
+
+const day = (text: string): LocalDate => text as LocalDate;
+const at = (text: string): Address => text as Address;
+const NOW = new Date("2027-03-02T15:00:00.123Z");
+
+export const aGoal = (changes: Partial<Goal> = {}): Omit<Goal, "id"> => ({
+  partnershipId: "p-1",
+  ownerId: "u-1",
+  department: "library",
+  title: "Every fourth grader can cite a source",
+  horizon: "short",
+  why: "",
+  measure: null,
+  start: day("2027-03-02"),
+  due: null,
+  servesSchoolGoal: null,
+  scope: "department",
+  status: "not_started",
+  claim: null,
+  doneOn: null,
+  stoppedReason: null,
+  origin: "event-1",
+  deleted: false,
+  createdAt: NOW,
+  ...changes,
+});
+
+const anItem = (changes: Partial<ActionItem> = {}): Omit<ActionItem, "id"> => ({
+  partnershipId: "p-1",
+  goalId: "g-01",
+  direction: "own_work",
+  ownerId: "u-1",
+  title: "Fix the page menu",
+  plan: "",
+  due: null,
+  status: "open",
+  blockedReason: null,
+  quietUntil: null,
+  doneOn: null,
+  overdueNudges: 0,
+  origin: "event-1",
+  deleted: false,
+  createdAt: NOW,
+  ...changes,
+});
+
+const aPerson = (changes: Partial<Person> = {}): Person => ({
+  id: "u-1",
+  schoolId: null,
+  name: "School librarian",
+  role: "school_librarian",
+  locale: "en",
+  timezone: "America/Chicago",
+  addresses: [at("slack:T1/U1")],
+  workingDays: ["mon", "fri"],
+  contractMonths: 10,
+  pausedUntil: null,
+  active: true,
+  ...changes,
+});
+
+const aPartnership = (changes: Partial<Partnership> = {}): Partnership => ({
+  id: "p-1",
+  schoolId: "s-1",
+  libraryIds: ["u-1"],
+  itIds: ["u-2"],
+  supervisorIds: [],
+  channel: null,
+  series: null,
+  cycle: "2026-27",
+  ...changes,
+});
+
+const aCheckIn = (changes: Partial<CheckIn> = {}): CheckIn => ({
+  id: "m-1",
+  partnershipId: "p-1",
+  kind: "check_in",
+  plannedFor: day("2027-03-10"),
+  date: day("2027-03-10"),
+  start: "14:45" as CheckIn["start"],
+  minutes: 25,
+  status: "planned",
+  reason: null,
+  decision: null,
+  needs: {},
+  note: "",
+  ...changes,
+});
+
+const aTopic = (changes: Partial<Topic> = {}): Omit<Topic, "id"> => ({
+  partnershipId: "p-1",
+  proposedById: "u-1",
+  title: "Cart hinges",
+  status: "queued",
+  linkedItemIds: [],
+  checkInId: null,
+  origin: "event-1",
+  proposedOn: day("2027-03-01"),
+  ...changes,
+});
+
+const aReflection = (changes: Partial<Reflection> = {}): Reflection => ({
+  id: "rf-g-01",
+  partnershipId: "p-1",
+  goalId: "g-01",
+  status: "survey_open",
+  surveys: [],
+  closesOn: day("2027-03-16"),
+  thanksKey: "thanks/g-01",
+  joint: null,
+  startedAt: NOW,
+  ...changes,
+});
+
+const ALL = { skip: 0, limit: 100 };
+const PAGE = { partnershipIds: ["p-1"], page: ALL };
+const idsOf = (rows: readonly { readonly id: string }[]): readonly string[] =>
+  rows.map(({ id }) => id);
+
+export function storesContract(open: () => Stores): void {
+  let used = 0;
+  /** A district that no other test has. */
+  const district = (): DistrictStores => open().of(`d-${++used}`);
+
+  test("what is stored comes back as it was: nulls, dates, left-out and empty things", async () => {
+    const { goals, checkIns, partnerships } = district();
+    const created = await goals.create(
+      aGoal({
+        measure: { unit: "faults", baseline: "23", target: "0", current: "" },
+        claim: { byId: "u-1", at: NOW },
+        lastEdit: { byId: "u-2", at: NOW },
+      }),
+    );
+    const checkIn = aCheckIn({ needs: { it: "A spare outlet" } });
+    const series = { everyWeeks: 2, weekday: "wed", start: checkIn.start, minutes: 25 } as const;
+    await checkIns.add(checkIn);
+    await partnerships.add(aPartnership({ series }));
+
+    expect(await goals.find(created.id)).toStrictEqual(created);
+    expect(await checkIns.find("m-1")).toStrictEqual(checkIn);
+    expect(await partnerships.find("p-1")).toStrictEqual(aPartnership({ series }));
+    expect(await goals.find("g-99")).toBeUndefined();
+  });
+
+  test("a goal without an edit has no such key", async () => {
+    const { goals } = district();
+    const { id } = await goals.create(aGoal());
+
+    expect(await goals.find(id)).toStrictEqual({ ...aGoal(), id });
+  });
+
+  test("one district never sees another's rows", async () => {
+    const [mine, theirs] = [district(), district()];
+    const { id } = await mine.goals.create(aGoal());
+    await theirs.goals.create(aGoal({ title: "Theirs" }));
+    await mine.people.add(aPerson());
+
+    expect((await mine.goals.find(id))?.title).not.toBe("Theirs");
+    expect((await theirs.goals.list(PAGE)).rows).toHaveLength(1);
+    expect(await theirs.people.at(at("slack:T1/U1"))).toBeUndefined();
+    expect(await theirs.people.find("u-1")).toBeUndefined();
+  });
+
+  test("numbers are short, count up per district, and are given out once", async () => {
+    const { goals, items, topics } = district();
+
+    const created = await Promise.all(
+      Array.from({ length: 12 }, async (_, n) => await goals.create(aGoal({ origin: `e-${n}` }))),
+    );
+
+    expect(new Set(idsOf(created)).size).toBe(12);
+    expect(idsOf(created)).toContain("g-01");
+    expect((await items.create(anItem())).id).toBe("a-01");
+    expect((await topics.create(aTopic())).id).toBe("t-01");
+  });
+
+  test("one delivery makes one entity, also when it comes many times at once", async () => {
+    const { goals } = district();
+
+    const created = await Promise.all(
+      Array.from({ length: 8 }, async () => await goals.create(aGoal())),
+    );
+
+    expect(new Set(idsOf(created)).size).toBe(1);
+    expect((await goals.list(PAGE)).total).toBe(1);
+  });
+
+  test("adding an id that exists changes nothing and returns what is stored", async () => {
+    const { checkIns } = district();
+    await checkIns.add(aCheckIn());
+
+    const stored = await checkIns.add(aCheckIn({ note: "Another" }));
+
+    expect(stored.note).toBe("");
+  });
+
+  test("no change is lost when many write at once", async () => {
+    const { items } = district();
+    const { id } = await items.create(anItem());
+
+    await Promise.all(
+      Array.from({ length: 12 }, async () => {
+        await items.update(id, (item) => ({ ...item, overdueNudges: item.overdueNudges + 1 }));
+      }),
+    );
+
+    expect((await items.find(id))?.overdueNudges).toBe(12);
+  });
+
+  test("a change that returns the same object writes nothing, and one on nothing finds nothing", async () => {
+    const { items } = district();
+    const item = await items.create(anItem());
+
+    expect(await items.update(item.id, (current) => current)).toStrictEqual(item);
+    expect(await items.update("a-77", (current) => current)).toBeUndefined();
+  });
+
+  test("findAll leaves unknown ids out", async () => {
+    const { people } = district();
+    await people.add(aPerson());
+
+    expect(idsOf(await people.findAll(["u-1", "u-2"]))).toStrictEqual(["u-1"]);
+    expect(await people.findAll([])).toStrictEqual([]);
+  });
+
+  test("goals come by due date, those without one last, then by number", async () => {
+    const { goals } = district();
+    const due = [null, day("2027-05-14"), day("2027-03-05"), null, day("2027-03-05")];
+    for (const [n, date] of due.entries())
+      await goals.create(aGoal({ origin: `e-${n}`, due: date }));
+
+    const { rows, total } = await goals.list({ ...PAGE, page: { skip: 1, limit: 3 } });
+
+    expect(idsOf(rows)).toStrictEqual(["g-05", "g-02", "g-01"]);
+    expect(total).toBe(5);
+  });
+
+  test("g-100 comes after g-99", async () => {
+    const { goals } = district();
+    for (let n = 1; n <= 101; n++) await goals.create(aGoal({ origin: `e-${n}` }));
+
+    const { rows } = await goals.list({ ...PAGE, page: { skip: 98, limit: 3 } });
+
+    expect(idsOf(rows)).toStrictEqual(["g-99", "g-100", "g-101"]);
+  });
+
+  test("goals are found by partnership, owner, status and when they were done", async () => {
+    const { goals } = district();
+    await goals.create(aGoal({ origin: "1" }));
+    await goals.create(aGoal({ origin: "2", ownerId: "u-2", due: day("2027-04-01") }));
+    await goals.create(aGoal({ origin: "3", status: "done", doneOn: day("2027-02-01") }));
+    await goals.create(aGoal({ origin: "4", deleted: true }));
+    await goals.create(aGoal({ origin: "5", partnershipId: "p-2", due: day("2027-03-01") }));
+    const both = ["p-1", "p-2"];
+    const listed = async (query: object): Promise<readonly string[]> =>
+      idsOf((await goals.list({ ...PAGE, ...query })).rows);
+
+    expect(await listed({})).toStrictEqual(["g-02", "g-01", "g-03"]);
+    expect(await listed({ ownerId: "u-2" })).toStrictEqual(["g-02"]);
+    expect(await listed({ statuses: ["not_started", "at_risk"] })).toStrictEqual(["g-02", "g-01"]);
+    expect(await listed({ statuses: ["done"] })).toStrictEqual(["g-03"]);
+    expect(await listed({ doneFrom: day("2027-02-02") })).toStrictEqual([]);
+    expect(await listed({ doneFrom: day("2027-02-01") })).toStrictEqual(["g-03"]);
+    expect(await listed({ partnershipIds: both })).toStrictEqual(["g-05", "g-02", "g-01", "g-03"]);
+    expect(await listed({ partnershipIds: [] })).toStrictEqual([]);
+    expect(await listed({ statuses: [] })).toStrictEqual([]);
+    const page = { partnershipIds: both, page: { skip: 1, limit: 2 } };
+    expect(await goals.list(page)).toMatchObject({
+      total: 4,
+      rows: [{ id: "g-02" }, { id: "g-01" }],
+    });
+  });
+
+  test("a list follows every change of what it is sorted and filtered by", async () => {
+    const { goals } = district();
+    const { id } = await goals.create(aGoal({ due: day("2027-05-14") }));
+    await goals.create(aGoal({ origin: "2", due: day("2027-04-01") }));
+
+    await goals.update(id, (goal) => ({ ...goal, due: day("2027-03-01") }));
+    expect(idsOf((await goals.list(PAGE)).rows)).toStrictEqual(["g-01", "g-02"]);
+
+    await goals.update(id, (goal) => ({ ...goal, deleted: true }));
+    expect(idsOf((await goals.list(PAGE)).rows)).toStrictEqual(["g-02"]);
+  });
+
+  test("items are found by owner, goal, direction, status and due date", async () => {
+    const { items } = district();
+    await items.create(anItem({ origin: "1", due: day("2027-03-05") }));
+    await items.create(anItem({ origin: "2", ownerId: "u-2", direction: "it_supports_library" }));
+    await items.create(anItem({ origin: "3", ownerId: null, due: day("2027-03-01") }));
+    await items.create(
+      anItem({ origin: "4", goalId: "g-02", status: "done", doneOn: day("2027-03-01") }),
+    );
+    const listed = async (query: object): Promise<readonly string[]> =>
+      idsOf((await items.list({ ...PAGE, ...query })).rows);
+
+    expect(await listed({})).toStrictEqual(["a-03", "a-01", "a-02", "a-04"]);
+    expect(await listed({ ownerIds: ["u-1", "u-2"] })).toStrictEqual(["a-01", "a-02", "a-04"]);
+    expect(await listed({ goalIds: ["g-01"] })).toStrictEqual(["a-03", "a-01", "a-02"]);
+    expect(await listed({ goalIds: ["g-01", "g-02"], ownerIds: ["u-1"] })).toStrictEqual([
+      "a-01",
+      "a-04",
+    ]);
+    expect(await listed({ goalIds: ["g-01"], partnershipIds: ["p-2"] })).toStrictEqual([]);
+    expect(await listed({ directions: ["it_supports_library"] })).toStrictEqual(["a-02"]);
+    expect(await listed({ statuses: ["open", "blocked", "snoozed"] })).toHaveLength(3);
+    expect(await listed({ dueBefore: day("2027-03-05") })).toStrictEqual(["a-03"]);
+    expect(await listed({ dueBefore: day("2027-03-06") })).toStrictEqual(["a-03", "a-01"]);
+    expect(await listed({ unowned: true })).toStrictEqual(["a-03"]);
+    expect(await listed({ doneFrom: day("2027-03-01") })).toStrictEqual(["a-04"]);
+    expect(await listed({ goalIds: [] })).toStrictEqual([]);
+  });
+
+  test("check-ins come as they are asked for: planned ones ahead, or the latest", async () => {
+    const { checkIns } = district();
+    await checkIns.add(aCheckIn({ id: "m-1", date: day("2027-02-24"), status: "held" }));
+    await checkIns.add(aCheckIn({ id: "m-2", date: day("2027-03-24") }));
+    await checkIns.add(aCheckIn({ id: "m-3", date: day("2027-03-10") }));
+    await checkIns.add(aCheckIn({ id: "m-4", date: day("2027-03-11"), status: "skipped" }));
+    await checkIns.add(aCheckIn({ id: "m-5", partnershipId: "p-2" }));
+
+    const upcoming = await checkIns.upcoming("p-1", day("2027-03-10"), 5);
+    expect(idsOf(upcoming)).toStrictEqual(["m-3", "m-2"]);
+    expect(idsOf(await checkIns.recent("p-1", 3))).toStrictEqual(["m-2", "m-4", "m-3"]);
+  });
+
+  test("queued topics come oldest first", async () => {
+    const { topics } = district();
+    await topics.create(aTopic({ origin: "1" }));
+    await topics.create(aTopic({ origin: "2", proposedOn: day("2027-02-22") }));
+    await topics.create(aTopic({ origin: "3", status: "discussed" }));
+
+    const { rows, total } = await topics.queued("p-1", ALL);
+
+    expect(idsOf(rows)).toStrictEqual(["t-02", "t-01"]);
+    expect(total).toBe(2);
+  });
+
+  test("reflections that wait come oldest first, those of a goal latest first", async () => {
+    const { reflections } = district();
+    const later = new Date(NOW.getTime() + 1);
+    await reflections.add(aReflection({ id: "rf-2", startedAt: later, status: "answers_open" }));
+    await reflections.add(aReflection({ id: "rf-1" }));
+    await reflections.add(aReflection({ id: "rf-3", status: "lapsed", goalId: "g-02" }));
+
+    expect(idsOf(await reflections.waiting(["p-1"]))).toStrictEqual(["rf-1", "rf-2"]);
+    expect(await reflections.waiting([])).toStrictEqual([]);
+    expect(idsOf(await reflections.ofGoal("g-01"))).toStrictEqual(["rf-2", "rf-1"]);
+  });
+
+  test("digests come latest first", async () => {
+    const { digests } = district();
+    for (const date of ["2027-03-01", "2027-03-08", "2027-02-22"])
+      await digests.add({
+        id: `digest/u-1/${date}`,
+        personId: "u-1",
+        date: day(date),
+        entries: [],
+        more: 0,
+        pressedAt: null,
+      });
+
+    const recent = await digests.recent("u-1", 2);
+
+    expect(recent.map(({ date }) => date)).toStrictEqual(["2027-03-08", "2027-03-01"]);
+  });
+
+  test("a person is found where they are reached, and enrolled there once", async () => {
+    const { people } = district();
+    await people.add(aPerson());
+    await people.add(aPerson({ id: "u-2", addresses: [] }));
+    await people.add(aPerson({ id: "u-3", addresses: [] }));
+    const { id: _, ...stranger } = aPerson({ addresses: [at("slack:T1/U9")] });
+
+    const enrolled = await Promise.all(
+      Array.from({ length: 6 }, async () => await people.enrol(stranger)),
+    );
+
+    expect(new Set(idsOf(enrolled)).size).toBe(1);
+    expect((await people.at(at("slack:T1/U9")))?.id).toBe(enrolled[0]?.id);
+    expect((await people.enrol({ ...stranger, addresses: [at("slack:T1/U1")] })).id).toBe("u-1");
+  });
+
+  test("somebody new at an address that its first owner gave up is another person", async () => {
+    const { people } = district();
+    const { id: _, ...stranger } = aPerson();
+    const first = await people.enrol(stranger);
+    await people.update(first.id, (person) => ({ ...person, addresses: [at("slack:T1/U7")] }));
+
+    const second = await people.enrol(stranger);
+
+    expect(second.id).not.toBe(first.id);
+  });
+
+  test("everyone active who is a partner somewhere is listed for the sweep", async () => {
+    const { people, partnerships } = district();
+    await partnerships.add(aPartnership({ itIds: ["u-2", "u-3"], supervisorIds: ["u-4"] }));
+    for (const n of [1, 2, 3, 4])
+      await people.add(aPerson({ id: `u-${n}`, addresses: [], active: n !== 3 }));
+
+    expect([...idsOf(await people.all())].sort()).toStrictEqual(["u-1", "u-2"]);
+  });
+
+  test("partnerships are found by partner on either side and by channel", async () => {
+    const { partnerships } = district();
+    await partnerships.add(aPartnership({ channel: at("slack:T1/C1"), supervisorIds: ["u-9"] }));
+    await partnerships.add(aPartnership({ id: "p-2", libraryIds: ["u-2"], itIds: ["u-3"] }));
+
+    expect(idsOf(await partnerships.ofPartner("u-2"))).toStrictEqual(["p-1", "p-2"]);
+    expect(await partnerships.ofPartner("u-9")).toStrictEqual([]);
+    expect((await partnerships.atChannel(at("slack:T1/C1")))?.id).toBe("p-1");
+    expect(await partnerships.atChannel(at("slack:T1/C2"))).toBeUndefined();
+
+    await partnerships.update("p-2", (current) => ({ ...current, itIds: ["u-4"] }));
+    expect(await partnerships.ofPartner("u-3")).toStrictEqual([]);
+    expect(idsOf(await partnerships.ofPartner("u-4"))).toStrictEqual(["p-2"]);
+    expect(await partnerships.all()).toHaveLength(2);
+  });
+
+  test("a workspace leads to its district", async () => {
+    const stores = open();
+    const district = { id: "d-x", name: "X", timezone: "UTC", locales: ["en"] } as const;
+    await stores.of("d-x").saveDistrict(district);
+    await stores.of("d-x").saveDistrict({ ...district, name: "Y" });
+    await stores.link(at("slack:T1"), "d-x");
+    await stores.link(at("slack:T1"), "d-x");
+
+    expect(await stores.districtOf(at("slack:T1"))).toBe("d-x");
+    expect(await stores.districtOf(at("slack:T2"))).toBeUndefined();
+    expect(await stores.of("d-x").district()).toStrictEqual({ ...district, name: "Y" });
+    expect(await stores.of("d-y").district()).toBeUndefined();
+    expect(idsOf(await stores.districts())).toStrictEqual(["d-x"]);
+  });
+}

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Connection } from "mongoose";
+import { connect, driverOf } from "../../db/connection.ts";
+import { createStores, type StoredStores } from "../../db/stores.ts";
+import { aGoal, storesContract } from "../contracts/stores.ts";
+import { testDatabase } from "../setup/database.ts";
+
+const database = testDatabase();
+let connection: Connection;
+let stores: StoredStores;
+
+beforeAll(async () => {
+  connection = await connect(database.uri);
+  stores = createStores(connection);
+  await stores.createIndexes();
+});
+
+afterAll(async () => {
+  await connection.close();
+  await database.dispose();
+});
+
+storesContract(() => stores);
+
+test("creating the indexes again does nothing", async () => {
+  await expect(stores.createIndexes()).resolves.toBeUndefined();
+});
+
+test("a row of another shape is a fault that names the row and the field", async () => {
+  const { goals } = stores.of("d-old");
+  const { id } = await goals.create(aGoal());
+  await driverOf(connection)
+    .collection<{ _id: string }>("goals")
+    .updateOne({ _id: `d-old/${id}` }, { $set: { due: "next Friday" } });
+
+  await expect(goals.find(id)).rejects.toThrow("The row d-old/g-01 of goals cannot be read: due");
+});
+
+test("something of another shape is not stored", async () => {
+  const { goals } = stores.of("d-new");
+
+  await expect(goals.create(aGoal({ due: "Friday" as never }))).rejects.toThrow("is no date");
+});
+
+test("a change that others keep overtaking is given up with a fault", async () => {
+  const { goals } = stores.of("d-crowd");
+  const { id } = await goals.create(aGoal());
+  const rows = driverOf(connection).collection<{ _id: string }>("goals");
+  let overtaken: Promise<unknown> = Promise.resolve();
+
+  const update = goals.update(id, (goal) => {
+    overtaken = rows.updateOne({ _id: `d-crowd/${id}` }, { $inc: { version: 1 } });
+    return { ...goal, title: "Mine" };
+  });
+
+  await expect(update).rejects.toThrow("this change was not written");
+  await overtaken;
+});
+
+test("data that comes with its own numbers moves the counter on, never back", async () => {
+  const { goals } = stores.of("d-import");
+  await goals.add({ ...aGoal({ origin: "import" }), id: "g-40" });
+  await stores.counters.atLeast("d-import", "g", 40);
+  await stores.counters.atLeast("d-import", "g", 3);
+
+  expect((await goals.create(aGoal())).id).toBe("g-41");
+});
