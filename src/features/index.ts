@@ -3,6 +3,9 @@ import { deliveryFeature } from "./delivery.ts";
 import { finishFeature } from "./finish/index.ts";
 import { goalsFeature } from "./goals/index.ts";
 import { helpFeature } from "./help.ts";
+import { nudgeFeature } from "./nudge/index.ts";
+import { planFeature } from "./plan/index.ts";
+import { promisesFeature } from "./promises.ts";
 import { reflectFeature } from "./reflect/index.ts";
 import { setupFeature } from "./setup.ts";
 
@@ -11,6 +14,9 @@ export const features: readonly Feature[] = [
   helpFeature,
   setupFeature,
   goalsFeature,
+  planFeature,
+  promisesFeature,
+  nudgeFeature,
   finishFeature,
   reflectFeature,
   deliveryFeature,
