@@ -99,12 +99,12 @@ async function otherSizes({ page, left, right, step, accessible, picture }: Stag
   ] as const) {
     await step(`${how}, one person at a time and no sideways scrolling`, async () => {
       await page.setViewportSize({ width, height });
-      await page.getByRole("button", { name: "Site technician" }).click();
+      await page.getByRole("button", { name: "Site technician", exact: true }).click();
       await right.pane.waitFor();
       await left.pane.waitFor({ state: "hidden" });
       await accessible();
       assert.ok(await fits(), `The page is wider than ${width} pixels.`);
-      await page.getByRole("button", { name: "School librarian" }).click();
+      await page.getByRole("button", { name: "School librarian", exact: true }).click();
       await left.pane.waitFor();
     });
   }
