@@ -25,8 +25,13 @@ export interface BotProcess {
   /** Where it takes Slack's requests; waits while it starts. Throws a 503 when it is down. */
   url(): Promise<string>;
   advance(to: string): Promise<Advanced>;
-  /** True when the bot is idle, false when it was still busy after twenty seconds. */
-  settle(): Promise<boolean>;
+  /**
+   * True when the bot is idle; false when it was still busy after twenty seconds or, when asked to
+   * be patient, when nothing was heard of it for two minutes.
+   */
+  settle(patience?: "patient"): Promise<boolean>;
+  /** The bot has done something: it is alive. */
+  heard(): void;
   /** Kills it without warning. */
   kill(): Promise<void>;
   /** Asks it to end, and kills it when it does not. */
@@ -206,10 +211,14 @@ export function createBotProcess(options: BotProcessOptions): BotProcess {
       options.onNext(answer.next);
       return { now: answer.now, next: answer.next };
     },
-    settle: async () => {
-      const answer = await askTwice((id) => ({ type: "settle", id }), SETTLE_WITHIN_MS);
+    heard: () => {
+      if (running) running.heardAt = Date.now();
+    },
+    settle: async (patience) => {
+      const within = patience ? SILENT_FOR_MS : SETTLE_WITHIN_MS;
+      const answer = await askTwice((id) => ({ type: "settle", id }), within);
       if (answer === "silent" || answer.type !== "settled") {
-        options.log("The bot was still busy after twenty seconds.");
+        options.log("The bot is still busy; going on without waiting for it.");
         return false;
       }
       options.onNext(answer.next);

@@ -162,7 +162,7 @@ async function assemble(
     world.reset({ now, next: null });
     world.notes.put("data", to.data ?? "demo");
     await bot.start(true);
-    await bot.settle();
+    await bot.settle("patient");
   }
 
   async function restart(): Promise<void> {
@@ -172,6 +172,10 @@ async function assemble(
   }
 
   app.use("/control", controlRouter(stage, events, { reset, restart }));
+  app.use("/slack/api", (_request, _response, next) => {
+    bot.heard();
+    next();
+  });
   mountSlack(
     app,
     {

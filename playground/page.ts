@@ -1,7 +1,6 @@
 /** The web page, bundled once from `page/main.tsx` and kept in memory. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import express, { type Response, type Router } from "express";
 
 interface Bundle {
@@ -84,6 +83,7 @@ async function bundlePage(): Promise<Bundle | null> {
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((path) => existsSync(path));
   if (entry === undefined) return null;
+  const { build } = await import("esbuild");
   const result = await build({
     entryPoints: [entry],
     bundle: true,

@@ -21,7 +21,7 @@ export async function moveClock(stage: Stage, to: string): Promise<ClockMoved> {
   }
   const before = world.revision();
   await bot.advance(new Date(target).toISOString());
-  await bot.settle();
+  await bot.settle("patient");
   const bots = new Set(world.demo.workspaces.map((space) => space.bot));
   const sent = world.messages
     .values()

@@ -72,7 +72,10 @@ export function findMessage(world: World, person: Person, id: string): Message {
   throw new Refused(404, `${person.name} sees no message “${id}”. ${hint}`);
 }
 
-/** The button a caller means: by accessible name, action id or label, and value where it helps. */
+/**
+ * The button a caller means: by accessible name, action id (or its part before `:`, where an app
+ * numbers them) or label, and by value where several match.
+ */
 export function findPressable(
   candidates: readonly Pressable[],
   name: string,
@@ -81,7 +84,7 @@ export function findPressable(
   const plain = (text: string): string => text.trim().toLowerCase();
   const named = [
     candidates.filter((one) => one.accessibleName === name),
-    candidates.filter((one) => one.action === name),
+    candidates.filter((one) => one.action === name || one.action.startsWith(`${name}:`)),
     candidates.filter((one) => one.label === name),
     candidates.filter((one) => [one.accessibleName, one.label].map(plain).includes(plain(name))),
   ].filter((some) => some.length > 0);

@@ -4,7 +4,6 @@ import { STORY, type StoryId, type StoryStep } from "../contract.ts";
 import type { World } from "../slack/world.ts";
 
 const BY_MESSAGE: Readonly<Record<string, StoryId>> = {
-  "goal.confirm": "log-goal",
   "check_in.announcement": "check-in",
   "nudge.digest": "nudge",
   "joint.confirmed": "joint",
@@ -20,7 +19,7 @@ const BY_ACTION: Readonly<Record<string, StoryId>> = {
   "item.done": "press-done",
 };
 /** First words of `/goal …` that do something other than log one. */
-const NOT_A_GOAL = /^(list|edit|done|help|undo|show|status|search)\b/i;
+const NOT_A_GOAL = /^((list|show|edit|done|help)(\s+\S+)?|add|#?\d+)$/i;
 
 export function storyOf(world: World): readonly StoryStep[] {
   const seen = new Set<StoryId>();

@@ -1,11 +1,12 @@
 /** The interactive elements of Block Kit, checked like Slack checks them. */
-import { type Bag, bagAt, bagsAt, listAt, stringAt } from "../bag.ts";
+import { type Bag, bagAt, bagsAt, listAt, stringAt, textAt } from "../bag.ts";
 import { BLOCK_KIT } from "./block-kit-limits.ts";
 import type { Report } from "./block-kit-report.ts";
 
 type Check = (report: Report, element: Bag, at: string) => void;
 
 const select: Check = (report, element, at) => {
+  initialOption(report, element, at);
   const groups = bagsAt(element, "option_groups");
   report.count(groups, { max: BLOCK_KIT.optionGroups }, `${at}/option_groups`);
   if (groups.length === 0) options(report, element, at, BLOCK_KIT.selectOptions);
@@ -16,6 +17,7 @@ const select: Check = (report, element, at) => {
   });
 };
 const choice: Check = (report, element, at) => {
+  initialOption(report, element, at);
   options(report, element, at, BLOCK_KIT.choiceOptions);
 };
 const textInput: Check = (report, element, at) => {
@@ -59,6 +61,11 @@ const image: Check = (report, element, at) => {
   if (!stringAt(element, "alt_text")) report.problem("missing required field: alt_text", at);
   report.longest(stringAt(element, "image_url"), BLOCK_KIT.imageUrl, `${at}/image_url`);
 };
+const numberInput: Check = (report, element, at) => {
+  if (typeof element["is_decimal_allowed"] !== "boolean") {
+    report.problem("missing required field: is_decimal_allowed", at);
+  }
+};
 const nothingMore: Check = () => undefined;
 
 const CHECKS: ReadonlyMap<string, Check> = new Map([
@@ -71,7 +78,7 @@ const CHECKS: ReadonlyMap<string, Check> = new Map([
   ["plain_text_input", textInput],
   ["email_text_input", nothingMore],
   ["url_text_input", nothingMore],
-  ["number_input", nothingMore],
+  ["number_input", numberInput],
   ["datepicker", datePicker],
   ["timepicker", timePicker],
   ["datetimepicker", nothingMore],
@@ -106,6 +113,21 @@ function options(report: Report, holder: Bag, at: string, most: number): void {
     report.text(option, "description", { max: BLOCK_KIT.optionDescription }, inside);
     report.longest(stringAt(option, "value"), BLOCK_KIT.optionValue, `${inside}/value`);
   });
+}
+
+/** What is chosen at first has to be one of the options, letter for letter. */
+function initialOption(report: Report, element: Bag, at: string): void {
+  const groups = bagsAt(element, "option_groups");
+  const offered = [element, ...groups].flatMap((holder) => bagsAt(holder, "options"));
+  const one = bagAt(element, "initial_option");
+  const key = one ? "initial_option" : "initial_options";
+  for (const chosen of one ? [one] : bagsAt(element, key)) {
+    const known = offered.some(
+      (option) =>
+        option["value"] === chosen["value"] && textAt(option, "text") === textAt(chosen, "text"),
+    );
+    if (!known) report.problem(`${key} must match one of the options`, `${at}/${key}`);
+  }
 }
 
 function checkConfirm(report: Report, confirm: Bag, at: string): void {

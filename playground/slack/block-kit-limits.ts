@@ -4,6 +4,8 @@ export const BLOCK_KIT = {
   viewBlocks: 100,
   viewBytes: 250_000,
   messageText: 40_000,
+  /** All texts and values of a message's blocks together: `msg_blocks_too_long` beyond. */
+  messageCharacters: 13_200,
   id: 255,
   sectionText: 3000,
   sectionFields: 10,

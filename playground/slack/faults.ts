@@ -1,7 +1,7 @@
 /** Trouble on demand: the next sends that match meet it. Kept in memory; a reset clears it. */
 import { bagAt, stringAt } from "../bag.ts";
 import type { Bag } from "../bag.ts";
-import type { Channel, World } from "./world.ts";
+import { type Channel, namedChannel, type World } from "./world.ts";
 
 export type FaultKind = "429" | "503" | "timeout-after-accept" | "blocked" | "archived";
 
@@ -53,14 +53,13 @@ export function faultError(kind: "blocked" | "archived", channel: Channel | unde
 }
 
 function searched(world: World, args: Bag): string {
-  const id = stringAt(args, "channel") ?? "";
-  const channel = world.channel(id);
-  const person = world.person(channel?.direct ? (channel.members[0] ?? "") : id);
+  const channel = namedChannel(world, stringAt(args, "channel") ?? "");
+  const person = channel?.direct ? world.person(channel.members[0] ?? "") : undefined;
   const kind = stringAt(bagAt(bagAt(args, "metadata"), "event_payload"), "kind");
   return [
     stringAt(args, "text"),
     JSON.stringify(args["blocks"] ?? ""),
-    id,
+    channel?.id,
     channel ? `#${channel.name}` : "",
     person?.id,
     kind,

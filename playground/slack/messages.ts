@@ -92,9 +92,7 @@ function threadRoot(world: World, channel: string, threadTs: string | null): str
 export function messagePayload(world: World, message: Message, withMetadata: boolean): Bag {
   const team = world.channel(message.channel)?.team ?? "";
   const isBot = world.workspace(team)?.bot === message.user;
-  const replies = world.messages
-    .values()
-    .filter((other) => other.channel === message.channel && other.threadTs === message.ts);
+  const replies = replyCount(world, message);
   return {
     type: "message",
     user: message.user,
@@ -104,7 +102,7 @@ export function messagePayload(world: World, message: Message, withMetadata: boo
     text: message.text,
     ...(message.blocks ? { blocks: message.blocks } : {}),
     ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
-    ...(replies.length > 0 ? { thread_ts: message.ts, reply_count: replies.length } : {}),
+    ...(replies > 0 ? { thread_ts: message.ts, reply_count: replies } : {}),
     ...(message.edited
       ? {
           edited: {
@@ -115,6 +113,23 @@ export function messagePayload(world: World, message: Message, withMetadata: boo
       : {}),
     ...(withMetadata && message.metadata ? { metadata: message.metadata } : {}),
   };
+}
+
+const counted = new WeakMap<World, { readonly at: number; readonly counts: Map<string, number> }>();
+
+/** Replies to a message; counted once for all messages of a revision. */
+function replyCount(world: World, message: Message): number {
+  const key = messageKey(message.channel, message.ts);
+  const known = counted.get(world);
+  if (known?.at === world.revision()) return known.counts.get(key) ?? 0;
+  const counts = new Map<string, number>();
+  for (const { channel, threadTs, onlyFor } of world.messages.values()) {
+    if (threadTs === null || onlyFor !== null) continue;
+    const root = messageKey(channel, threadTs);
+    counts.set(root, (counts.get(root) ?? 0) + 1);
+  }
+  counted.set(world, { at: world.revision(), counts });
+  return counts.get(key) ?? 0;
 }
 
 /** Messages of a channel that everybody in it sees, oldest first. */

@@ -1,7 +1,7 @@
 /** Slack's Web API over HTTP: authentication, rate limits, faults and the methods. */
 import type { Request, Response } from "express";
 import { type Bag, isBag, parseJson, stringAt } from "../bag.ts";
-import { type Faults, faultError } from "./faults.ts";
+import { faultError, type FaultKind, type Faults } from "./faults.ts";
 import { type Call, type Method, refuse } from "./methods/call.ts";
 import { chatMethods } from "./methods/chat.ts";
 import { conversationMethods } from "./methods/conversations.ts";
@@ -10,7 +10,7 @@ import { peopleMethods } from "./methods/people.ts";
 import { viewMethods } from "./methods/views.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { SOCKET_PATH } from "./socket-mode.ts";
-import type { World } from "./world.ts";
+import { type Channel, namedChannel, type World } from "./world.ts";
 
 const METHODS: ReadonlyMap<string, Method> = new Map(
   Object.entries({
@@ -30,10 +30,6 @@ export interface WebApi extends Omit<Call, "workspace" | "args"> {
 /** The bot token of a workspace. */
 export function botToken(world: World, team: string): string {
   return `xoxb-playground-${team}-${world.secret("bot-token")}`;
-}
-
-export function appToken(world: World): string {
-  return `xapp-playground-${world.secret("app-token")}`;
 }
 
 /** Handles `POST /slack/api/<method>`; the body must be a Buffer. */
@@ -65,22 +61,22 @@ export function answerWebApi(
     response.json(refuse("unknown_method", { req_method: method }));
     return;
   }
-  const wait = api.limits.retryAfter(workspace.team, method, stringAt(args, "channel"));
+  const channel = namedChannel(api.world, stringAt(args, "channel") ?? "");
+  const wait = api.limits.retryAfter(workspace.team, method, channel?.id);
   if (wait !== null) {
     limited(response, wait);
     return;
   }
-  meetFault(api, method, args, response, () => run({ ...api, workspace, args }));
+  const fault = api.faults.meet(api.world, method, args);
+  meetFault(fault, channel, response, () => run({ ...api, workspace, args }));
 }
 
 function meetFault(
-  api: WebApi,
-  method: string,
-  args: Bag,
+  fault: FaultKind | null,
+  channel: Channel | undefined,
   response: Response,
   run: () => Bag,
 ): void {
-  const fault = api.faults.meet(api.world, method, args);
   switch (fault) {
     case null:
       response.json(run());
@@ -97,7 +93,7 @@ function meetFault(
       return;
     case "blocked":
     case "archived":
-      response.json(refuse(faultError(fault, api.world.channel(stringAt(args, "channel") ?? ""))));
+      response.json(refuse(faultError(fault, channel)));
   }
 }
 
@@ -107,7 +103,7 @@ function limited(response: Response, seconds: number): void {
 
 function openConnection(api: WebApi, token: string | undefined): Bag {
   if (token === undefined) return refuse("not_authed");
-  if (token !== appToken(api.world)) return refuse("invalid_auth");
+  if (!token.startsWith("xapp-")) return refuse("invalid_auth");
   const address = api.baseUrl.replace(/^http/, "ws");
   return { ok: true, url: `${address}${SOCKET_PATH}?ticket=${api.sockets.issueTicket()}` };
 }

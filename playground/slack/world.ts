@@ -183,6 +183,15 @@ export function directChannelId(user: string): string {
   return `D${user.slice(1)}`;
 }
 
+/** The conversation an app names by id, by `#name`, or by a person's id for their direct one. */
+export function namedChannel(world: World, asked: string): Channel | undefined {
+  const id = /^[UW]/.test(asked) ? directChannelId(asked) : asked;
+  return (
+    world.channel(id) ??
+    world.channels().find((channel) => !channel.direct && `#${channel.name}` === asked)
+  );
+}
+
 function seedChannels(demo: Demo): readonly Channel[] {
   return demo.channels.map((seed) => ({ ...seed, direct: false, archived: false }));
 }

@@ -1,5 +1,6 @@
 /** The tests' bot as the playground's child process: its virtual clock and its message channel. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { Server } from "node:http";
 import { join } from "node:path";
 import type { FromBot, ToBot } from "../../playground/contract.ts";
 
@@ -88,8 +89,6 @@ export function openChannel({ server, now: start, folder, remind }: Channel): vo
 
 /** 0 in Socket Mode, where there is no server. */
 function portOf(server: unknown): number {
-  if (typeof server !== "object" || server === null || !("address" in server)) return 0;
-  const address: unknown = typeof server.address === "function" ? server.address() : null;
-  const hasPort = typeof address === "object" && address !== null && "port" in address;
-  return hasPort ? Number(address.port) : 0;
+  const address = server instanceof Server ? server.address() : null;
+  return typeof address === "object" && address ? address.port : 0;
 }

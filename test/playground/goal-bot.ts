@@ -91,7 +91,7 @@ app.command("/goal", async ({ ack, body, client, respond }) => {
     try {
       await client.apiCall("views.open", {
         trigger_id: body.trigger_id,
-        view: goalView(body.text),
+        view: goalView(body.text === "url" ? body.response_url : body.text),
       });
     } catch (error) {
       await respond({ text: `refused: ${String(error)}` });

@@ -84,7 +84,7 @@ export async function openPlayground(options: OpenOptions = {}): Promise<OpenPla
       `${playground.url}/control${path}`,
       body === undefined ? {} : { method: "POST", body: JSON.stringify(body) },
     );
-    return { status: response.status, body: (await response.json()) as unknown };
+    return { status: response.status, body: await response.json() };
   }
 
   return {

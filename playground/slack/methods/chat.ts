@@ -3,7 +3,7 @@ import { type Bag, bagAt, isBag, listAt, stringAt } from "../../bag.ts";
 import { checkMessageBlocks } from "../block-kit.ts";
 import { BLOCK_KIT } from "../block-kit-limits.ts";
 import { edit, messageKey, messagePayload, post, remove } from "../messages.ts";
-import { type Channel, directChannelId, type Message, type World } from "../world.ts";
+import { type Channel, type Message, namedChannel, type World } from "../world.ts";
 import { type Call, type Method, refuse, refuseWith } from "./call.ts";
 
 const postMessage: Method = (call) => {
@@ -98,12 +98,9 @@ export const chatMethods: Readonly<Record<string, Method>> = {
   "chat.getPermalink": getPermalink,
 };
 
-/** The channel a message goes to, or Slack's word for why not. A person's id means their direct one. */
+/** The channel a message goes to, or Slack's word for why not. */
 function target({ world, args, workspace }: Call): Channel | string {
-  const asked = stringAt(args, "channel") ?? "";
-  const id = /^[UW]/.test(asked) ? directChannelId(asked) : asked;
-  const named = world.channels().find((one) => !one.direct && `#${one.name}` === asked);
-  const channel = world.channel(id) ?? named;
+  const channel = namedChannel(world, stringAt(args, "channel") ?? "");
   if (channel?.team !== workspace.team) return "channel_not_found";
   if (channel.archived) return "is_archived";
   if (!channel.members.includes(workspace.bot)) return "not_in_channel";
@@ -134,6 +131,7 @@ export function checkContent(args: Bag): Bag | null {
   if (blocks !== undefined && blocks !== "") {
     const problems = checkMessageBlocks(blocks);
     if (problems.length > 0) return refuseWith("invalid_blocks", problems);
+    if (charactersIn(blocks) > BLOCK_KIT.messageCharacters) return refuse("msg_blocks_too_long");
   }
   const metadata = args["metadata"];
   if (metadata !== undefined && metadata !== "") {
@@ -142,6 +140,15 @@ export function checkContent(args: Bag): Bag | null {
     if (!fits) return refuse("invalid_metadata_format");
   }
   return null;
+}
+
+/** Of all that is said or carried; ids and types do not count. */
+function charactersIn(part: unknown): number {
+  if (typeof part !== "object" || part === null) return 0;
+  return Object.entries(part).reduce((sum, [key, value]: [string, unknown]) => {
+    const counts = typeof value === "string" && (key === "text" || key === "value");
+    return sum + (counts ? value.length : charactersIn(value));
+  }, 0);
 }
 
 export function blocksOf(args: Bag): readonly Bag[] | undefined {
