@@ -30,7 +30,7 @@ export function useSpotlight(
       };
     }
     done.current = spot.turn;
-    found.scrollIntoView({ block: "center" });
+    found.scrollIntoView({ block: "nearest" });
     found.focus();
     found.dataset["spot"] = "true";
     window.setTimeout(() => {
