@@ -4,6 +4,11 @@ import type { Answers } from "../../src/card.ts";
 import { placeAddress } from "./address.ts";
 import type { StateValue, StateValues } from "./payload.ts";
 
+/** Stands for "" in an option, which Slack wants to have a value. */
+export const NO_VALUE = "liaison.none";
+
+const withoutNoValue = (value: string): string => (value === NO_VALUE ? "" : value);
+
 /** The ids of the elements that hold the answers, by input id. */
 export function elementIds(values: StateValues | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -29,7 +34,7 @@ function readValue(state: StateValue, team: string): string | readonly string[] 
       return state.selected_conversation ? placeAddress(team, state.selected_conversation) : "";
     case "static_select":
     case "radio_buttons":
-      return state.selected_option?.value ?? "";
+      return withoutNoValue(state.selected_option?.value ?? "");
     default:
       return state.value ?? "";
   }

@@ -4,6 +4,7 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/
 import type { Answers, Form, Input } from "../../src/card.ts";
 import type { Address } from "../../src/person.ts";
 import { readPlace } from "./address.ts";
+import { NO_VALUE } from "./answers.ts";
 import { LIMITS, oneLine, shorten } from "./limits.ts";
 import { emphasised, plain } from "./text.ts";
 import { type DialogNote, type Origin, writeNote } from "./via.ts";
@@ -120,9 +121,11 @@ function renderChoice(input: Choice, action_id: string): Element {
   const options = offered(input).map(({ label, value }): PlainTextOption => {
     if (value.length > LIMITS.optionValue)
       throw new RangeError(`An option of "${input.id}" carries more than Slack takes`);
-    return { text: plain(oneLine(label), LIMITS.optionLabel), value };
+    return { text: plain(oneLine(label), LIMITS.optionLabel), value: value || NO_VALUE };
   });
-  const initial = options.find(({ value }) => value === input.value);
+  const initial = options.find(
+    ({ value }) => value === (input.value === "" ? NO_VALUE : input.value),
+  );
   return {
     type: open ? "radio_buttons" : "static_select",
     action_id,

@@ -90,7 +90,7 @@ function renderButton({ label, action, value, about, style }: Button): SlackButt
     type: "button",
     text: plain(name, LIMITS.buttonLabel),
     action_id: action,
-    value,
+    ...(value ? { value } : {}),
     ...(about && oneLine(about)
       ? { accessibility_label: shorten(`${name}: ${oneLine(about)}`, LIMITS.accessibleName) }
       : {}),

@@ -1,0 +1,61 @@
+import { expect, test } from "@jest/globals";
+import { slackManifest } from "../../../adapters/slack/manifest.ts";
+import { manifestProblems } from "../../../scripts/manifest.ts";
+import type { Feature } from "../../../src/feature.ts";
+import { features } from "../../../src/features/index.ts";
+
+const nothing = () => Promise.resolve({ type: "nothing" as const });
+const command = { summary: () => "Does it", run: nothing };
+const feature: Feature = {
+  name: "goals",
+  commands: {
+    goal: { ...command, hint: "<title>" },
+    "goal list": command,
+    plan: command,
+    "": command,
+  },
+  shortcuts: { log_as_goal: nothing },
+};
+
+test.each([undefined, "https://liaison.example.org", "https://liaison.example.org/"])(
+  "Slack's schema takes the manifest of the features as they are, at %s",
+  (url) => {
+    expect(manifestProblems(slackManifest(features, url))).toEqual([]);
+  },
+);
+
+test("the schema says what is wrong", () => {
+  expect(manifestProblems({ display_information: { name: "" } })).not.toEqual([]);
+});
+
+test("the commands' hints and the shortcuts come from the features", () => {
+  const { features: shown } = slackManifest([feature]);
+
+  expect(shown.slash_commands).toMatchObject([
+    { command: "/goal", usage_hint: "<title> | list | help" },
+    { command: "/liaison", usage_hint: "plan | help" },
+  ]);
+  expect(shown).toMatchObject({
+    shortcuts: [{ name: "Log as goal", type: "message", callback_id: "log_as_goal" }],
+  });
+});
+
+test("without an address it is for Socket Mode, with one every request goes there", () => {
+  expect(slackManifest([feature]).settings).toMatchObject({ socket_mode_enabled: true });
+  expect(slackManifest([feature], "https://a.org/").settings).toMatchObject({
+    socket_mode_enabled: false,
+    interactivity: { request_url: "https://a.org/slack/events" },
+    event_subscriptions: { request_url: "https://a.org/slack/events" },
+  });
+});
+
+test("a hint never grows beyond what people read", () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 60 }, (_, n) => [`command${String(n)}`, command]),
+  );
+
+  const [, liaison] = slackManifest([{ name: "many", commands: many }]).features.slash_commands;
+
+  expect(liaison?.usage_hint.length).toBeLessThanOrEqual(100);
+  expect(liaison?.usage_hint).toMatch(/^command0 \| .* \| help$/u);
+});

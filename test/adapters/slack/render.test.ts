@@ -1,0 +1,290 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { renderForm } from "../../../adapters/slack/render-form.ts";
+import { actionOf, renderCard } from "../../../adapters/slack/render.ts";
+import { renderCardModal, renderHome, renderWorking } from "../../../adapters/slack/views.ts";
+import { checkMessageBlocks, checkView } from "../../../playground/slack/block-kit.ts";
+import {
+  actions,
+  type Block,
+  type Button,
+  type Card,
+  divider,
+  facts,
+  type Form,
+  heading,
+  type Input,
+  item,
+  muted,
+  quote,
+  text,
+} from "../../../src/card.ts";
+import { textsFor } from "../../../src/texts/index.ts";
+
+const texts = textsFor("en", "UTC");
+const NASTY = [
+  "<!channel> <@U1> *bold* _i_ ~s~ `c`",
+  "@everyone & @here",
+  "مرحبا بالعالم",
+  "👩‍👩‍👧‍👦 family 🏳️‍🌈",
+  "\u202eright to left\u202c",
+  "line\nbreak\r\nand\u0000null",
+  "",
+  "   ",
+  "x".repeat(5_000),
+  "😀".repeat(2_500),
+  "&<>".repeat(2_000),
+];
+const words = fc.oneof(
+  fc.constantFrom(...NASTY),
+  fc.string({ unit: "binary", maxLength: 60 }),
+  fc.lorem({ maxCount: 400 }),
+);
+const name = fc.constantFrom("goal.done", "nudge.snooze", "list");
+const ids = fc.string({ unit: "grapheme-ascii", maxLength: 60 });
+
+const button: fc.Arbitrary<Button> = fc.record(
+  {
+    label: words,
+    action: name,
+    value: ids,
+    about: words,
+    style: fc.constantFrom("primary", "danger"),
+  },
+  { requiredKeys: ["label", "action", "value"] },
+);
+const column = fc.record({ title: words, lines: fc.array(words, { maxLength: 40 }) });
+const block: fc.Arbitrary<Block> = fc.oneof(
+  words.map(heading),
+  fc.oneof(words.map(text), words.map(muted), words.map(quote)),
+  fc
+    .array(fc.record({ label: words, value: words }), { maxLength: 25 })
+    .map((list) => facts(...list)),
+  fc
+    .tuple(words, words, fc.option(button))
+    .map(([one, two, end]) => item(one, two, end ?? undefined)),
+  fc.record({ type: fc.constant("columns" as const), left: column, right: column }),
+  fc.array(button, { maxLength: 60 }).map((buttons) => actions(...buttons)),
+  fc.constant(divider),
+);
+const card: fc.Arbitrary<Card> = fc.record({
+  title: words,
+  body: fc.array(block, { maxLength: 120 }),
+});
+
+const question = {
+  label: words,
+  hint: words,
+  optional: fc.constant(true as const),
+  live: fc.constant(true as const),
+};
+const needed: { requiredKeys: ["type", "label"] } = { requiredKeys: ["type", "label"] };
+const runs = { numRuns: 40 };
+const address = fc.constantFrom("slack:T1/U1", "slack:T1/U2", "teams:x/29:abc");
+const input: fc.Arbitrary<Omit<Input, "id">> = fc.oneof(
+  fc.record(
+    {
+      type: fc.constant("text" as const),
+      ...question,
+      value: words,
+      multiline: fc.constant(true as const),
+      maxLength: fc.integer({ min: 0, max: 9_000 }),
+    },
+    needed,
+  ),
+  fc.record(
+    {
+      type: fc.constant("choice" as const),
+      ...question,
+      value: fc.constantFrom("", "1", "150", "no such"),
+      options: fc
+        .array(words, { maxLength: 180 })
+        .map((labels) => labels.map((label, n) => ({ label, value: n === 0 ? "" : String(n) }))),
+      open: fc.constant(true as const),
+    },
+    { requiredKeys: ["type", "label", "options"] },
+  ),
+  fc.record(
+    { type: fc.constant("people" as const), ...question, value: fc.array(address) },
+    needed,
+  ),
+  fc.record({ type: fc.constant("channel" as const), ...question, value: address }, needed),
+  fc.record({ type: fc.constant("note" as const), text: words, title: words }),
+);
+const form: fc.Arbitrary<Form> = fc
+  .record({
+    form: name,
+    title: words,
+    submit: words,
+    cancel: words,
+    context: ids,
+    inputs: fc.array(input, { maxLength: 130 }),
+  })
+  .map((made) => ({
+    ...made,
+    inputs: made.inputs.map((one, n) => ({ ...one, id: `q${String(n)}` }) as Input),
+  }));
+
+const origin = {
+  responseUrl: "https://hooks.slack.com/commands/T1/1/abc",
+  channel: "C1",
+  message: "1.2",
+};
+const check = (view: object) => checkView(view as Record<string, unknown>);
+
+describe("Slack takes", () => {
+  test("every card as a message", () => {
+    fc.assert(
+      fc.property(card, (any) => {
+        expect(checkMessageBlocks(renderCard(any, "message"))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("every card as a dialog and as a home", () => {
+    fc.assert(
+      fc.property(card, (any) => {
+        expect(check(renderCardModal(any, origin, texts))).toEqual([]);
+        expect(check(renderHome(any))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("every form", () => {
+    fc.assert(
+      fc.property(form, (any) => {
+        expect(check(renderForm(any, { origin, instance: "i-1" }))).toEqual([]);
+        const answers = { q0: "something else", q1: ["slack:T1/U9"] };
+        expect(check(renderForm(any, { origin }, { answers, ids: { q0: "goal.q0" } }))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  test("the dialog that asks to wait", () => {
+    expect(check(renderWorking("external", origin, texts))).toEqual([]);
+  });
+});
+
+describe("a card", () => {
+  test("pings nobody, whoever is named in it", () => {
+    fc.assert(
+      fc.property(card, (any) => {
+        for (const piece of mrkdwnIn(renderCard(any, "message")))
+          expect(piece).not.toMatch(/<[!@#]/u);
+      }),
+      runs,
+    );
+  });
+
+  test("a title over 150 characters is cut in the header and whole below it", () => {
+    const title = "long ".repeat(60).trim();
+
+    const [header, below] = renderCard({ title, body: [] }, "message");
+
+    expect(header).toMatchObject({ type: "header" });
+    expect(below).toMatchObject({ type: "section", text: { type: "plain_text", text: title } });
+  });
+
+  test("a button keeps its action and value, and says what it is about", () => {
+    const done = { label: "Done", action: "goal.done", value: "g-1", about: "read more" };
+
+    const blocks = renderCard(
+      { title: "t", body: [item("Read more", "", done), actions(done)] },
+      "home",
+    );
+
+    expect(blocks[1]).toMatchObject({
+      accessory: {
+        action_id: "goal.done:0",
+        value: "g-1",
+        accessibility_label: "Done: read more",
+      },
+    });
+    expect(blocks[2]).toMatchObject({ elements: [{ action_id: "goal.done:1" }] });
+    expect(actionOf("goal.done:1")).toBe("goal.done");
+  });
+
+  test("columns are one field each, the left one first", () => {
+    const columns: Block = {
+      type: "columns",
+      left: { title: "IT for us", lines: ["Charge carts"] },
+      right: { title: "We for IT", lines: [] },
+    };
+
+    expect(renderCard({ title: "t", body: [columns] }, "message")[1]).toEqual({
+      type: "section",
+      fields: [
+        { type: "mrkdwn", text: "*IT for us*\n• Charge carts", verbatim: true },
+        { type: "mrkdwn", text: "*We for IT*", verbatim: true },
+      ],
+    });
+  });
+
+  test("the buttons at its end stay when there is too much before them", () => {
+    const rows = Array.from({ length: 80 }, (_, n) => item(`Row ${String(n)}`));
+    const more = actions({ label: "More", action: "list", value: "2" });
+
+    const blocks = renderCard({ title: "All", body: [...rows, more] }, "message");
+
+    expect(blocks).toHaveLength(50);
+    expect(blocks.at(-2)).toMatchObject({ type: "context", elements: [{ text: "…" }] });
+    expect(blocks.at(-1)).toMatchObject({ elements: [{ action_id: "list:0" }] });
+  });
+
+  test("a value that Slack cannot carry back is refused, not cut", () => {
+    const row = actions({ label: "Done", action: "x", value: "v".repeat(2_001) });
+
+    expect(() => renderCard({ title: "t", body: [row] }, "message")).toThrow(RangeError);
+  });
+});
+
+describe("a form", () => {
+  const field = (value?: string): Form => ({
+    form: "goal",
+    title: "Goal",
+    submit: "Save",
+    cancel: "Cancel",
+    context: "g-1",
+    inputs: [{ type: "text", id: "due", label: "Due", ...(value === undefined ? {} : { value }) }],
+  });
+  const idIn = (view: ReturnType<typeof renderForm>) =>
+    (view.blocks[0] as { element: { action_id: string } }).element.action_id;
+  const shown = { answers: { due: "friday" }, ids: { due: "goal.due" } };
+
+  test("keeps what stands in an input that it says nothing else about", () => {
+    expect(idIn(renderForm(field(), { origin: {} }, shown))).toBe("goal.due");
+    expect(idIn(renderForm(field("friday"), { origin: {} }, shown))).toBe("goal.due");
+  });
+
+  test("replaces what stands in an input when it says something else", () => {
+    const drawn = renderForm(field("Fri 14 May"), { origin: {} }, shown);
+
+    expect(idIn(drawn)).not.toBe("goal.due");
+    expect(renderForm(field("Fri 14 May"), { origin: {} }, shown)).toEqual(drawn);
+  });
+
+  test("leaves the way back out when its context needs the room", () => {
+    const context = "g".repeat(2_800);
+    const long = { ...origin, responseUrl: `https://hooks.slack.com/${"x".repeat(300)}` };
+
+    const view = renderForm({ ...field(), context }, { origin: long });
+
+    expect(view.private_metadata).toContain(context);
+    expect(view.private_metadata).not.toContain("hooks.slack.com");
+  });
+
+  test("a context that Slack cannot carry is refused, not cut", () => {
+    const context = "g".repeat(3_001);
+
+    expect(() => renderForm({ ...field(), context }, { origin: {} })).toThrow(RangeError);
+  });
+});
+
+function mrkdwnIn(part: unknown): string[] {
+  if (typeof part !== "object" || part === null) return [];
+  if ("type" in part && part.type === "mrkdwn" && "text" in part) return [String(part.text)];
+  return Object.values(part).flatMap(mrkdwnIn);
+}
