@@ -12,7 +12,7 @@ import { startEmbedded } from "../db/embedded/index.ts";
 import { startPlayground, type BotStart } from "../playground/index.ts";
 import { assemble, type Liaison } from "./assemble.ts";
 import { systemClock, virtualClock } from "./clock.ts";
-import { ConfigError, readConfig, type Config } from "./config.ts";
+import { readConfig, type Config } from "./config.ts";
 import { features } from "./features/index.ts";
 import { createLog } from "./log.ts";
 import type { Clock } from "./ports.ts";
@@ -117,6 +117,7 @@ async function runForPlayground(
   await followPlayground(liaison, clock, port);
 }
 
+const BUILT_IN = new Set(["Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError"]);
 const DEMO_DATA = new URL("../playground/demo-data.json", import.meta.url);
 
 async function runBot(config: Config): Promise<void> {
@@ -186,10 +187,10 @@ function onStop(stop: () => Promise<void>): void {
   process.on("SIGINT", end);
 }
 
+/** What a person can mend is said in its sentence; only a bug shows where it happened. */
 main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError;
-  const sentence =
-    error instanceof Error ? (expected ? error.message : error.stack) : String(error);
-  process.stderr.write(`${sentence ?? ""}\n`);
+  const bug = !(error instanceof Error) || BUILT_IN.has(error.name);
+  const said = error instanceof Error ? (bug ? error.stack : error.message) : String(error);
+  process.stderr.write(`${said ?? ""}\n`);
   process.exit(1);
 });
