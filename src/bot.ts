@@ -195,7 +195,7 @@ async function runCommand(
 ): Promise<Outcome> {
   const words = context.event.text.trim().split(/\s+/u).filter(Boolean);
   const lower = words.map((word) => word.toLowerCase());
-  for (let length = Math.min(3, words.length); length >= 0; length--) {
+  for (let length = Math.min(3, words.length); length >= Math.min(1, words.length); length--) {
     const command = commands.get(lower.slice(0, length).join(" "));
     if (command) return await command.run(context, restAfter(context.event.text, length));
   }

@@ -109,15 +109,16 @@ function someone(ask: <T>(path: string, body?: object) => Promise<T>, personId: 
     say: async (text, where = "dm") =>
       seen(await ask<Seen>("/control/say", { as: personId, in: where, text })),
     press: async (button, on) => {
-      const target =
-        on ??
-        (await messages()).findLast(({ buttons }) =>
-          buttons.some(({ label, action, accessibleName }) =>
-            [label, action, accessibleName].includes(button),
-          ),
-        );
-      if (!target) throw new Error(`${personId} sees no message with a button "${button}"`);
-      return seen(await ask<Seen>("/control/press", { as: personId, message: target.id, button }));
+      const target = on ?? (await messages()).findLast((message) => buttonOf(message, button));
+      const found = target && buttonOf(target, button);
+      if (!found) throw new Error(`${personId} sees no button "${button}"`);
+      return seen(
+        await ask<Seen>("/control/press", {
+          as: personId,
+          message: target.id,
+          button: found.action,
+        }),
+      );
     },
     submit: async (answers) => {
       if (!form) throw new Error(`${personId} has no form open`);
@@ -134,6 +135,13 @@ function someone(ask: <T>(path: string, body?: object) => Promise<T>, personId: 
       return found;
     },
   };
+}
+
+/** By label, accessible name, or the action without the place that the adapter adds to it. */
+function buttonOf({ buttons }: Pick<SeenMessage, "buttons">, wanted: string) {
+  return buttons.find(({ label, action, accessibleName }) =>
+    [label, accessibleName, action, action.replace(/:\d+$/u, "")].includes(wanted),
+  );
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {
