@@ -24,8 +24,18 @@ export type Expression = (scope: Scope) => Value | undefined;
 type Result = Value | undefined;
 
 const isNull = (value: Result): value is null | undefined => value === null || value === undefined;
+const WRONG_TYPE: Readonly<Record<string, number>> = {
+  $arrayElemAt: 28689,
+  $concat: 16702,
+  $concatArrays: 28664,
+  $in: 40081,
+  $size: 17124,
+};
 const wrong = (name: string, value: Result) =>
-  new CommandError(14, `${name} does not take a value of type ${typeName(value)}`);
+  new CommandError(
+    WRONG_TYPE[name] ?? 14,
+    `${name} does not take a value of type ${typeName(value)}`,
+  );
 
 const numbers =
   (name: string, apply: (values: readonly Numeric[]) => Result) =>

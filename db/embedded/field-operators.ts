@@ -23,9 +23,12 @@ const bad = (message: string, code = 2) => new CommandError(code, message);
 const creating = (apply: FieldOperator["apply"]): FieldOperator => ({ creates: true, apply });
 const existing = (apply: FieldOperator["apply"]): FieldOperator => ({ creates: false, apply });
 
-function array(name: string, value: Value | undefined, path: string): Value[] {
+function array(name: string, value: Value | undefined, path: string, code = 2): Value[] {
   if (Array.isArray(value)) return value;
-  throw bad(`Cannot apply ${name} to a non-array value: '${path}' is of type ${typeName(value)}`);
+  throw bad(
+    `Cannot apply ${name} to a non-array value: '${path}' is of type ${typeName(value)}`,
+    code,
+  );
 }
 
 const calculation = (name: string, sign: "+" | "*") =>
@@ -107,7 +110,7 @@ function pullAll(before: Value | undefined, operand: Value, path: string): Value
 function pop(before: Value | undefined, operand: Value, path: string): Value {
   const end = isNumeric(operand) ? toNumber(operand) : 0;
   if (Math.abs(end) !== 1) throw bad("$pop expects 1 or -1", 9);
-  const list = array("$pop", before, path);
+  const list = array("$pop", before, path, 14);
   return end < 0 ? list.slice(1) : list.slice(0, -1);
 }
 

@@ -26,7 +26,10 @@ function object(name: string, operand: Value): Doc {
 function count(name: string, operand: Value, least: number): number {
   const value = isNumeric(operand) ? toNumber(operand) : NaN;
   if (Number.isInteger(value) && value >= least) return value;
-  throw bad(15957, `the ${name} argument must be a whole number of at least ${least}`);
+  throw bad(
+    name === "$limit" ? 15958 : 15956,
+    `the ${name} argument must be a whole number of at least ${least}`,
+  );
 }
 
 /** Throws 15975 for a direction other than 1 and -1. */
