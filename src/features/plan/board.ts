@@ -25,7 +25,7 @@ import type { School } from "../../school.ts";
 import type { Texts } from "../../texts/index.ts";
 
 /** Lines of each direction on one page. */
-const LINES = 5;
+const LINES = 6;
 const TITLE_BESIDE = 80;
 
 type Asking = Context<EventOf<"action" | "command">>;
@@ -128,6 +128,8 @@ async function boardCard(context: Asking, shown: Shown) {
     context.stores.goals.findAll([...new Set(items.map(({ goalId }) => goalId))]),
     keptPromises(context, shown),
   ]);
+  const own = listed.own_work.rows;
+  const supports = items.filter((each) => each.direction !== "own_work");
   const line = (each: ActionItem) => itemLine(each, shown.today, owners, texts);
   const column = (direction: Direction) => ({
     title: plan.directions[direction],
@@ -147,9 +149,11 @@ async function boardCard(context: Asking, shown: Shown) {
             left: column("it_supports_library"),
             right: column("library_supports_it"),
           },
+          ...yours(context, shown, supports, goals),
           heading(plan.directions.own_work),
-          ...column("own_work").lines.map(text),
-          ...pressable(context, shown, items, goals),
+          ...(own.length > 0
+            ? own.map((each) => ownRow(context, shown, each, { owners, goals }))
+            : [text(plan.nothingOpen)]),
         ];
   return {
     title: pages > 1 ? plan.titleRange(title, range) : title,
@@ -157,8 +161,19 @@ async function boardCard(context: Asking, shown: Shown) {
   };
 }
 
-/** "a-07 Fix the menu · Site technician · was due Fri 5 February"; a plain open state goes unsaid. */
-function itemLine(
+const named = ({ id, title }: ActionItem, { plan }: Texts): string =>
+  plan.named(id, shorten(title, TITLE_BESIDE));
+
+/** "a-07: Fix the menu · Site technician · was due Fri 5 February". */
+const itemLine = (
+  item: ActionItem,
+  today: LocalDate,
+  owners: ReadonlyMap<string, string>,
+  texts: Texts,
+): string => `${named(item, texts)} · ${itemDetail(item, today, owners, texts)}`;
+
+/** Owner, due date, and the state when that is not simply open. */
+function itemDetail(
   item: ActionItem,
   today: LocalDate,
   owners: ReadonlyMap<string, string>,
@@ -168,17 +183,13 @@ function itemLine(
   const owner =
     item.ownerId === null ? plan.needsOwner : (owners.get(item.ownerId) ?? item.ownerId);
   const state = itemState(item, today, texts);
-  return plan.line(
-    item.id,
-    shorten(item.title, TITLE_BESIDE),
-    owner,
-    itemDue(item, today, texts),
-    state === plan.open ? "" : state,
-  );
+  return [owner, itemDue(item, today, texts), state === plan.open ? "" : state]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** The names of the people who own these items, by id. */
-export async function ownerNames(
+async function ownerNames(
   { stores }: Pick<Context, "stores">,
   items: readonly ActionItem[],
 ): Promise<ReadonlyMap<string, string>> {
@@ -188,22 +199,42 @@ export async function ownerNames(
 }
 
 /** Below the two columns: those this person can answer for or take, each with its button. */
-function pressable(
-  { person, texts }: Asking,
-  { mine: { partnership } }: Shown,
+function yours(
+  context: Asking,
+  shown: Shown,
   items: readonly ActionItem[],
   goals: readonly Goal[],
 ): readonly Block[] {
+  const { texts } = context;
   const rows = items.flatMap((item) => {
-    const goal = goals.find(({ id }) => id === item.goalId);
-    const label = texts.plan.named(item.id, shorten(item.title, TITLE_BESIDE));
-    if (item.ownerId === null)
-      return [row(label, texts.plan.needsOwner, itemButton(texts.plan.take, "item.take", item))];
-    return mayAnswer(item, partnership, goal, person.id)
-      ? [row(label, undefined, itemButton(texts.plan.show, "item.show", item))]
-      : [];
+    const button = openOrTake(context, shown, item, goals);
+    return button ? [row(named(item, texts), undefined, button)] : [];
   });
   return rows.length > 0 ? [heading(texts.plan.yours), ...rows] : [];
+}
+
+interface Around {
+  readonly owners: ReadonlyMap<string, string>;
+  readonly goals: readonly Goal[];
+}
+
+function ownRow(context: Asking, shown: Shown, item: ActionItem, { owners, goals }: Around): Block {
+  const { texts } = context;
+  const detail = itemDetail(item, shown.today, owners, texts);
+  return row(named(item, texts), detail, openOrTake(context, shown, item, goals));
+}
+
+function openOrTake(
+  { person, texts: { plan } }: Asking,
+  { mine: { partnership } }: Shown,
+  item: ActionItem,
+  goals: readonly Goal[],
+): Button | undefined {
+  if (item.ownerId === null) return itemButton(plan.take, "item.take", item);
+  const goal = goals.find(({ id }) => id === item.goalId);
+  return mayAnswer(item, partnership, goal, person.id)
+    ? itemButton(plan.show, "item.show", item)
+    : undefined;
 }
 
 async function keptPromises({ stores, texts }: Asking, { mine }: Shown): Promise<string> {

@@ -15,8 +15,6 @@ export const plan = {
   kept: (toIt: number, toLibrary: number) =>
     `Promises kept so far: library to IT ${toIt}, IT to library ${toLibrary}.`,
   yours: "Open one of yours, or take one that needs an owner",
-  line: (id: string, title: string, owner: string, due: string, state: string) =>
-    [`${id} ${title}`, owner, due, state].filter(Boolean).join(" · "),
   empty: "Nothing is open in this plan",
   emptyBody: "A step is small: who does what, when and where. Add the first one to a goal.",
 

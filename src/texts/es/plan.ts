@@ -17,8 +17,6 @@ export const plan: typeof source = {
   kept: (toIt, toLibrary) =>
     `Promesas cumplidas hasta ahora: de la biblioteca a informática ${toIt}, de informática a la biblioteca ${toLibrary}.`,
   yours: "Abre una de las tuyas, o toma una sin responsable",
-  line: (id, title, owner, due, state) =>
-    [`${id} ${title}`, owner, due, state].filter(Boolean).join(" · "),
   empty: "Este plan no tiene nada pendiente",
   emptyBody:
     "Una tarea es algo pequeño: quién hace qué, cuándo y dónde. Añade la primera a una meta.",

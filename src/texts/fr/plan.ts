@@ -17,8 +17,6 @@ export const plan: typeof source = {
   kept: (toIt, toLibrary) =>
     `Promesses tenues jusqu'ici : de la bibliothèque à l'informatique ${toIt}, de l'informatique à la bibliothèque ${toLibrary}.`,
   yours: "Ouvrez une des vôtres, ou prenez-en une sans responsable",
-  line: (id, title, owner, due, state) =>
-    [`${id} ${title}`, owner, due, state].filter(Boolean).join(" · "),
   empty: "Rien n'est en cours dans ce plan",
   emptyBody:
     "Une action est une petite étape : qui fait quoi, quand et où. Ajoutez la première à un objectif.",
