@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { addressOf, channelOf, openLiaison, type Rig } from "../rig/index.ts";
+import { wordsOf } from "../rig/platform.ts";
+
+const LIBRARIAN = "u-ab-lib";
+const TECHNICIAN = "u-ab-it";
+const ANSWERS = { met: "met", improve: "Start a week sooner", finish: "send" };
+
+let liaison: Rig;
+beforeEach(async () => {
+  liaison = await openLiaison();
+  await liaison.as(TECHNICIAN).say("goal done g-12");
+  await liaison.as(LIBRARIAN).press("Yes, done");
+  await liaison.advanceTo("2027-03-03T14:10:00Z");
+});
+afterEach(async () => {
+  await liaison.close();
+});
+
+const invitation = (personId: string) =>
+  liaison.messages({ kind: "survey.invitation", to: addressOf(personId) })[0];
+const reflection = async () => (await liaison.stores.reflections.ofGoal("g-12"))[0];
+async function answer(personId: string, answers: Readonly<Record<string, string>> = ANSWERS) {
+  await liaison.as(personId).press("survey.open", invitation(personId));
+  await liaison.as(personId).submit(answers);
+}
+
+describe("the survey", () => {
+  test("says who will read it before the first question, and shows the original goal", async () => {
+    await liaison.as(LIBRARIAN).press("Answer", invitation(LIBRARIAN));
+    const [first, second] = liaison.as(LIBRARIAN).form().inputs;
+    expect(first).toMatchObject({ type: "note" });
+    expect(JSON.stringify(first)).toMatch(/Your supervisor will not/u);
+    expect(JSON.stringify(second)).toMatch(/K-2 pupils sign in with a badge/u);
+  });
+
+  test("asks Q1 to Q6 in the person's language", async () => {
+    await liaison.as(TECHNICIAN).press("survey.open", invitation(TECHNICIAN));
+    const labels = liaison
+      .as(TECHNICIAN)
+      .form()
+      .inputs.flatMap((input) => (input.type === "note" ? [] : input.label));
+    expect(labels).toContain("¿Alcanzamos la meta?");
+    expect(labels).toContain("¿Qué mejoras se pueden hacer en nuestro departamento?");
+    expect(labels).toHaveLength(11);
+  });
+
+  test("needs only the first answer, and keeps the rest when it is missing", async () => {
+    await answer(LIBRARIAN, { helped: "The file", finish: "send" });
+    expect(liaison.as(LIBRARIAN).problems()).toEqual({ met: "Choose one of the three." });
+  });
+
+  test("can be left as a draft and resumed, also after a restart", async () => {
+    await answer(LIBRARIAN, { met: "partly", helped: "The file", finish: "draft" });
+    await liaison.restart();
+    await liaison.as(LIBRARIAN).press("survey.open", invitation(LIBRARIAN));
+    expect(liaison.as(LIBRARIAN).form().inputs).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: "met", value: "partly" }),
+        expect.objectContaining({ id: "helped", value: "The file" }),
+      ]),
+    );
+  });
+
+  test("keeps what was typed when a choice is made and the dialog is closed", async () => {
+    const librarian = liaison.as(LIBRARIAN);
+    await librarian.press("survey.open", invitation(LIBRARIAN));
+    await librarian.change({ met: "not", keep: "The list" });
+    await librarian.press("survey.open", invitation(LIBRARIAN));
+    expect(librarian.form().inputs).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: "keep", value: "The list" })]),
+    );
+  });
+
+  test("one side's answers cannot be read by the other, or by anyone else, until both are in", async () => {
+    await answer(LIBRARIAN);
+    for (const id of [TECHNICIAN, "u-ab-prin", "u-d-itdir", "u-d-coord"]) {
+      const person = liaison.as(id);
+      await person.say("reflect g-12");
+      expect(person.words()).not.toMatch(/Start a week sooner/u);
+    }
+    await liaison.as(TECHNICIAN).say("reflect g-12");
+    await liaison.as(TECHNICIAN).press("answers.read");
+    expect(liaison.as(TECHNICIAN).words()).not.toMatch(/Start a week sooner/u);
+  });
+
+  test("opens to both partners, and to nobody else, when both are in", async () => {
+    await answer(LIBRARIAN);
+    await answer(TECHNICIAN);
+    const [offer] = liaison.messages({ kind: "joint.offer" });
+    expect(offer?.to).toBe(channelOf("s-ab"));
+    expect(offer?.thread).toBe(liaison.messages({ kind: "goal.thanks" })[0]?.message);
+    await liaison.as(TECHNICIAN).press("answers.read", offer);
+    expect(liaison.as(TECHNICIAN).words()).toMatch(/Start a week sooner/u);
+    await liaison.as("u-ab-prin").press("answers.read", offer);
+    expect(liaison.as("u-ab-prin").words()).not.toMatch(/Start a week sooner/u);
+  });
+
+  test("no word of the answers stands in the channel", async () => {
+    await answer(LIBRARIAN);
+    await answer(TECHNICIAN);
+    for (const { card } of liaison.messages({ to: channelOf("s-ab") }))
+      expect(wordsOf(card)).not.toMatch(/Start a week sooner/u);
+  });
+
+  test("sent answers stay as they were sent", async () => {
+    const [older] = [invitation(LIBRARIAN)].map((sent) => sent && { ...sent });
+    await answer(LIBRARIAN);
+    await liaison.as(LIBRARIAN).press("survey.open", older);
+    expect(liaison.as(LIBRARIAN).card().title).toMatch(/already in/u);
+  });
+
+  test("reminds once, on working day 4, only who has not answered", async () => {
+    await answer(LIBRARIAN);
+    await liaison.advanceTo("2027-03-08T23:00:00Z");
+    expect(liaison.messages({ kind: "survey.reminder" })).toHaveLength(0);
+    await liaison.advanceTo("2027-03-12T23:00:00Z");
+    expect(liaison.messages({ kind: "survey.reminder" }).map(({ to }) => to)).toEqual([
+      addressOf(TECHNICIAN),
+    ]);
+  });
+
+  test("lapses without blame after working day 10 and becomes a topic; the joint column stays open", async () => {
+    await liaison.advanceTo("2027-03-26T20:00:00Z");
+    expect((await reflection())?.status).toBe("lapsed");
+    const { rows } = await liaison.stores.topics.queued("p-ab", { skip: 0, limit: 50 });
+    expect(rows.map(({ title }) => title)).toContain("Look back on g-12 together?");
+    await liaison.as(LIBRARIAN).say("reflect g-12");
+    await liaison.as(LIBRARIAN).press("joint.edit");
+    expect(liaison.as(LIBRARIAN).form().form).toBe("joint");
+  });
+});
+
+describe("the joint column", () => {
+  const offer = () => liaison.messages({ kind: "joint.offer" })[0];
+  beforeEach(async () => {
+    await answer(LIBRARIAN);
+    await answer(TECHNICIAN);
+    await liaison.as(LIBRARIAN).press("joint.edit", offer());
+    await liaison.as(LIBRARIAN).submit({ agreed: "Trial sooner", decision: "revise" });
+  });
+  const state = () => liaison.messages({ kind: "joint.text" }).at(-1);
+
+  test("shows the original goal beside the text", () => {
+    expect(liaison.as(LIBRARIAN).words()).toMatch(/K-2 pupils sign in with a badge/u);
+    expect(liaison.as(LIBRARIAN).words()).toMatch(/Trial sooner/u);
+  });
+
+  test("is stored with its decision once both confirmed the same words", async () => {
+    await liaison.as(LIBRARIAN).press("joint.confirm");
+    expect((await reflection())?.status).toBe("answers_open");
+    await liaison.as(TECHNICIAN).press("joint.open", state());
+    await liaison.as(TECHNICIAN).press("joint.confirm");
+    expect(await reflection()).toMatchObject({
+      status: "joint_done",
+      joint: { agreed: "Trial sooner", decision: "revise" },
+    });
+    expect(liaison.messages({ kind: "joint.confirmed" })).toHaveLength(1);
+  });
+
+  test("an edit after a confirmation clears it, and the old card's Confirm shows the new text", async () => {
+    const librarian = liaison.as(LIBRARIAN);
+    await librarian.press("joint.confirm");
+    await librarian.press("joint.open", state());
+    const read = liaison.messages({ to: librarian.address }).at(-1);
+    await liaison.as(TECHNICIAN).press("joint.edit", state());
+    await liaison.as(TECHNICIAN).submit({ agreed: "Trial two weeks sooner", decision: "revise" });
+    expect((await reflection())?.joint?.confirmedByIds).toEqual([]);
+    await librarian.press("joint.confirm", read);
+    expect(librarian.words()).toMatch(/Trial two weeks sooner/u);
+    expect((await reflection())?.joint?.confirmedByIds).toEqual([]);
+  });
+
+  test("two who write at the same time: the second is shown the first one's words and loses none", async () => {
+    await liaison.as(LIBRARIAN).press("joint.edit", state());
+    await liaison.as(TECHNICIAN).press("joint.edit", state());
+    await liaison.as(TECHNICIAN).submit({ agreed: "Their words", decision: "revise" });
+    await liaison.as(LIBRARIAN).submit({ agreed: "My words", decision: "revise" });
+    expect(liaison.as(LIBRARIAN).problems()["agreed"]).toMatch(/Their words/u);
+    expect((await reflection())?.joint?.agreed).toBe("Their words");
+  });
+
+  test("an empty text is refused with a sentence", async () => {
+    await liaison.as(TECHNICIAN).press("joint.edit", state());
+    await liaison.as(TECHNICIAN).submit({ agreed: "  " });
+    expect(liaison.as(TECHNICIAN).problems()["agreed"]).toBe("Escribe al menos una frase.");
+  });
+
+  test("no word of it stands in the channel, and no supervisor can open it", async () => {
+    for (const { card } of liaison.messages({ to: channelOf("s-ab") }))
+      expect(wordsOf(card)).not.toMatch(/Trial sooner/u);
+    await liaison.as("u-ab-prin").press("joint.open", state());
+    expect(liaison.as("u-ab-prin").words()).not.toMatch(/Trial sooner/u);
+  });
+});
