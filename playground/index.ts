@@ -6,6 +6,7 @@ import type { ChildProcess } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import type { Socket } from "node:net";
 import { join } from "node:path";
+import { CannotStart } from "./cannot-start.ts";
 import { createBotProcess } from "./bot-process.ts";
 import { readInstant } from "./control/clock.ts";
 import { createEvents } from "./control/events.ts";
@@ -18,6 +19,7 @@ import { lockFolder } from "./lock.ts";
 import { readManifest } from "./manifest.ts";
 import { pageRouter } from "./page.ts";
 import { guardedApp, listen, mountSlack } from "./server.ts";
+import { Refused } from "./refused.ts";
 import { createDeliver } from "./slack/deliver.ts";
 import { createFaults } from "./slack/faults.ts";
 import { createRateLimits } from "./slack/rate-limits.ts";
@@ -63,9 +65,11 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
+export { CannotStart };
+
 /**
- * Starts the playground and the bot; resolves when both take requests. Rejects with a sentence that
- * names the remedy when the port or the folder is taken, or when the bot does not start.
+ * Starts the playground and the bot; resolves when both take requests. Rejects with `CannotStart`,
+ * whose sentence names the remedy, when the port or the folder is taken or the bot does not start.
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const release = lockFolder(options.dataDir);
@@ -78,7 +82,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     return { url, stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw error instanceof Refused ? new CannotStart(error.message, { cause: error }) : error;
   }
 }
 

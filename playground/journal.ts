@@ -17,6 +17,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { isBag, parseJson } from "./bag.ts";
+import { CannotStart } from "./cannot-start.ts";
 
 /** Documents of one kind by key. Values are replaced whole, never changed in place. */
 export interface Collection<T> {
@@ -113,7 +114,7 @@ function replay(file: string, stored: Map<string, Map<string, unknown>>): void {
     if (text === "") continue;
     const entry = parseJson(text);
     if (!isBag(entry) || typeof entry["c"] !== "string" || typeof entry["k"] !== "string") {
-      throw new Error(
+      throw new CannotStart(
         `The playground's journal ${file} is damaged; start with --reset to begin anew.`,
       );
     }

@@ -1,6 +1,7 @@
 /** One playground on a data folder: the second would write into the first one's journal. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { CannotStart } from "./cannot-start.ts";
 
 /** Takes the folder, or throws a sentence that names the process that has it. Answers the release. */
 export function lockFolder(dataDir: string): () => void {
@@ -8,7 +9,7 @@ export function lockFolder(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true });
   const holder = holderOf(file);
   if (holder !== null) {
-    throw new Error(
+    throw new CannotStart(
       `The data folder ${dataDir} is in use by process ${holder}. Stop it, or start with another folder: DATA_DIR=… npm start`,
     );
   }

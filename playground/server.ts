@@ -2,6 +2,7 @@
 import { createServer, type Server } from "node:http";
 import express, { type Express } from "express";
 import { parseJson } from "./bag.ts";
+import { CannotStart } from "./cannot-start.ts";
 import { foreign } from "./guard.ts";
 import { respond } from "./slack/respond.ts";
 import { answerWebApi, type WebApi } from "./slack/web-api.ts";
@@ -20,7 +21,9 @@ export async function listen(
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(
         error.code === "EADDRINUSE"
-          ? new Error(`Port ${port} is in use. Start on another one: PORT=${port + 1} npm start`)
+          ? new CannotStart(
+              `Port ${port} is in use. Start on another one: PORT=${port + 1} npm start`,
+            )
           : error,
       );
     });

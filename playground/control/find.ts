@@ -73,8 +73,8 @@ export function findMessage(world: World, person: Person, id: string): Message {
 }
 
 /**
- * The button a caller means: by accessible name, action id (or its part before `:`, where an app
- * numbers them) or label, and by value where several match.
+ * The button a caller means: by accessible name (or how it begins), action id (or its part before
+ * `:`, where an app numbers them) or label, and by value where several match.
  */
 export function findPressable(
   candidates: readonly Pressable[],
@@ -87,6 +87,7 @@ export function findPressable(
     candidates.filter((one) => one.action === name || one.action.startsWith(`${name}:`)),
     candidates.filter((one) => one.label === name),
     candidates.filter((one) => [one.accessibleName, one.label].map(plain).includes(plain(name))),
+    candidates.filter((one) => plain(one.accessibleName).startsWith(plain(name))),
   ].filter((some) => some.length > 0);
   const best = named[0] ?? [];
   const exact = value === undefined ? [] : named.flat().filter((one) => one.value === value);
