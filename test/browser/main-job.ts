@@ -11,7 +11,7 @@ const GOAL = "Every fourth grader can cite a source";
 export const journey: Journey = {
   name: "The main job, on the page",
   run: async (stage) => {
-    await logGoals(stage);
+    await logGoal(stage);
     await planIt(stage);
     await meet(stage);
     await beNudged(stage);
@@ -20,7 +20,7 @@ export const journey: Journey = {
   },
 };
 
-async function logGoals({ page, left, step, picture, ticked }: Stage): Promise<void> {
+async function logGoal({ page, left, step, picture, ticked }: Stage): Promise<void> {
   await step("The page opens calm and empty", async () => {
     await left.pane.getByText("Quiet so far").waitFor();
     await picture("start");
@@ -35,6 +35,20 @@ async function logGoals({ page, left, step, picture, ticked }: Stage): Promise<v
       .waitFor();
     await ticked("Log a goal");
     await picture("goal-logged");
+  });
+}
+
+async function planIt({ page, left, step, picture, ticked }: Stage): Promise<void> {
+  await step("The goal gets its first step", async () => {
+    await page.getByRole("button", { name: "Show me: Give it a first step" }).click();
+    await page.keyboard.press("Enter");
+    await left.dialog.waitFor();
+    await left.dialog.getByLabel("What will be done?").fill("Write the one-page source guide");
+    await left.dialog.getByLabel("When and where").fill("Friday after lunch, at the library desk");
+    await left.dialog.getByLabel("Due date").fill("next Tuesday");
+    await left.dialog.getByRole("button", { name: "Save" }).click();
+    await left.message(/Added as a-\d+/).waitFor();
+    await ticked("Give it a first step");
   });
   await step("A form reads the date as it is typed and keeps what is refused", async () => {
     await left.type("/goal");
@@ -54,20 +68,6 @@ async function logGoals({ page, left, step, picture, ticked }: Stage): Promise<v
     await picture("goal-form");
     await left.dialog.getByRole("button", { name: "Save" }).click();
     await left.message("Two robot kits run at every lunch").waitFor();
-  });
-}
-
-async function planIt({ page, left, step, picture, ticked }: Stage): Promise<void> {
-  await step("The goal gets its first step", async () => {
-    await page.getByRole("button", { name: "Show me: Give it a first step" }).click();
-    await page.keyboard.press("Enter");
-    await left.dialog.waitFor();
-    await left.dialog.getByLabel("What will be done?").fill("Write the one-page source guide");
-    await left.dialog.getByLabel("When and where").fill("Friday after lunch, at the library desk");
-    await left.dialog.getByLabel("Due date").fill("next Tuesday");
-    await left.dialog.getByRole("button", { name: "Save" }).click();
-    await left.message(/Added as a-\d+/).waitFor();
-    await ticked("Give it a first step");
   });
   await step("The plan shows both directions", async () => {
     await left.type("/liaison plan");
@@ -105,10 +105,7 @@ async function finishIt({ page, left, right, step, picture, ticked }: Stage): Pr
   let goal = "";
   await step("The librarian says the goal is done, by keyboard", async () => {
     await left.go("alder-library-tech");
-    const saved = await left
-      .message(/Saved as goal g-\d+/)
-      .first()
-      .textContent();
+    const saved = await left.message(new RegExp(`Saved as goal g-\\d+: ${GOAL}`)).textContent();
     goal = /g-\d+/.exec(saved ?? "")?.[0] ?? "";
     assert.notEqual(goal, "");
     await left.type(`/goal ${goal}`);
