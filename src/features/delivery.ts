@@ -1,5 +1,6 @@
 /** A message could not be delivered for good: the partners are told once, with what to do. */
 
+import { localDate } from "../calendar.ts";
 import { muted, text } from "../card.ts";
 import type { Feature, Services } from "../feature.ts";
 import { partnersOf, type Partnership } from "../partnership.ts";
@@ -34,20 +35,33 @@ async function channelClosed(
   channel: Address,
 ): Promise<void> {
   const school = await services.stores.schools.find(partnership.schoolId);
-  await tell(services, partnersOf(partnership), `closed/${channel}`, ({ setup }) => ({
-    title: setup.closedTitle(school?.name ?? ""),
-    body: [text(setup.closedBody), muted(setup.closedWhy)],
-  }));
+  await tell(
+    services,
+    partnersOf(partnership),
+    `closed/${channel}/${monthOf(services)}`,
+    ({ setup }) => ({
+      title: setup.closedTitle(school?.name ?? ""),
+      body: [text(setup.closedBody), muted(setup.closedWhy)],
+    }),
+  );
 }
 
 async function personUnreachable(services: Services, person: Person): Promise<void> {
   const partnerships = await services.stores.partnerships.ofPartner(person.id);
   const others = partnerships.flatMap(partnersOf).filter((id) => id !== person.id);
-  await tell(services, [...new Set(others)], `unreachable/${person.id}`, ({ setup }) => ({
-    title: setup.unreachableTitle(person.name),
-    body: [text(setup.unreachableBody), muted(setup.unreachableWhy)],
-  }));
+  await tell(
+    services,
+    [...new Set(others)],
+    `unreachable/${person.id}/${monthOf(services)}`,
+    ({ setup }) => ({
+      title: setup.unreachableTitle(person.name),
+      body: [text(setup.unreachableBody), muted(setup.unreachableWhy)],
+    }),
+  );
 }
+
+/** Told once a month at most, should it be mended and break again. */
+const monthOf = ({ now }: Services): string => localDate(now, "UTC").slice(0, 7);
 
 async function tell(
   { stores, outbox }: Services,

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { addressOf, channelOf, openLiaison, type Rig } from "../rig/index.ts";
+import { wordsOf } from "../rig/platform.ts";
+import type { Address } from "../../src/person.ts";
+
+const NEW_LIBRARIAN = "slack:T0TAMARACK/U0NEWLIB" as Address;
+const NEW_TECHNICIAN = "slack:T0TAMARACK/U0NEWIT" as Address;
+const NEW_CHANNEL = "slack:T0TAMARACK/C0NEW" as Address;
+const FORM = {
+  school: "Cedar Middle",
+  library: [NEW_LIBRARIAN],
+  it: [NEW_TECHNICIAN],
+  channel: NEW_CHANNEL,
+  timezone: "America/Denver",
+  language: "en",
+};
+
+let liaison: Rig;
+beforeEach(async () => {
+  liaison = await openLiaison();
+  for (const [address, name, locale] of [
+    [NEW_LIBRARIAN, "Librarian, Cedar", "en"],
+    [NEW_TECHNICIAN, "Technician, Cedar", "fr"],
+  ] as const)
+    liaison.platform.profiles.set(address, {
+      name,
+      locale,
+      timezone: "America/Denver",
+      active: true,
+    });
+});
+afterEach(async () => {
+  await liaison.close();
+});
+
+describe("setting up a partnership", () => {
+  test("a stranger in the workspace can start one and then log a goal in it", async () => {
+    const librarian = liaison.as("U0NEWLIB");
+    await librarian.say("goal Borrow on day one by May 14");
+    expect(librarian.words()).toMatch(/\/liaison setup/u);
+    await librarian.say("setup");
+    await librarian.submit(FORM);
+    expect(librarian.card().title).toBe("The team of Cedar Middle is ready");
+    await librarian.say("goal Borrow on day one by May 14");
+    expect(librarian.words()).toMatch(/Saved as goal/u);
+  });
+
+  test("the others are told once, in their language; the channel too", async () => {
+    const librarian = liaison.as("U0NEWLIB");
+    await librarian.say("setup");
+    await librarian.submit(FORM);
+    await librarian.again();
+    const welcome = liaison.messages({ kind: "setup.welcome" });
+    expect(welcome.map(({ to }) => to)).toEqual([NEW_TECHNICIAN]);
+    expect(welcome[0]?.card.title).toMatch(/^Vous faites partie/u);
+    expect(liaison.messages({ kind: "setup.channel" }).map(({ to }) => to)).toEqual([NEW_CHANNEL]);
+    expect(await liaison.stores.partnerships.atChannel(NEW_CHANNEL)).toBeDefined();
+  });
+
+  test("everyone in it gets the weekly message from then on", async () => {
+    const librarian = liaison.as("U0NEWLIB");
+    await librarian.say("setup");
+    await librarian.submit(FORM);
+    await librarian.say("goal Borrow on day one by March 10");
+    await librarian.say("item add");
+    await librarian.submit({ title: "Load the borrowers", due: "March 9" });
+    await liaison.advanceTo("2027-03-08T15:10:00Z");
+    expect(liaison.messages({ kind: "nudge.digest", to: NEW_LIBRARIAN })).toHaveLength(1);
+  });
+
+  test.each([
+    ["no school", { school: " " }, "school", "Write a few words here."],
+    ["nobody from IT", { it: [] }, "it", "Choose at least one person from IT."],
+    ["one person on both sides", { it: [NEW_LIBRARIAN] }, "it", "Each person stands on one side."],
+    ["a zone that is none", { timezone: "Denver" }, "timezone", "Use a zone like"],
+    ["another team's channel", { channel: channelOf("s-ab") }, "channel", "Another team uses"],
+    ["two other people", { library: [addressOf("u-ab-t4")] }, "library", "Put yourself"],
+  ])("%s is refused with a sentence at the input", async (_name, answers, input, sentence) => {
+    const librarian = liaison.as("U0NEWLIB");
+    await librarian.say("setup");
+    await librarian.submit({ ...FORM, ...answers });
+    expect(librarian.problems()[input]).toContain(sentence);
+  });
+
+  test("a partner changes the team, and only who is new is told", async () => {
+    const librarian = liaison.as("u-ab-lib");
+    await librarian.say("setup");
+    await librarian.submit({ it: [addressOf("u-ab-it"), NEW_TECHNICIAN] });
+    expect(librarian.card().title).toMatch(/was changed/u);
+    expect((await liaison.stores.partnerships.find("p-ab"))?.itIds).toHaveLength(2);
+    expect(liaison.messages({ kind: "setup.welcome" }).map(({ to }) => to)).toEqual([
+      NEW_TECHNICIAN,
+    ]);
+    expect(liaison.messages({ kind: "setup.channel" })).toHaveLength(0);
+  });
+
+  test("a form of a team one is no longer in changes nothing", async () => {
+    const librarian = liaison.as("u-ab-lib");
+    await librarian.say("setup");
+    await liaison.stores.partnerships.update("p-ab", (known) => ({ ...known, libraryIds: [] }));
+    await librarian.submit({ school: "Renamed" });
+    expect(librarian.words()).toMatch(/can't find/u);
+    expect((await liaison.stores.schools.find("s-ab"))?.name).toBe("Alder Bend Elementary");
+  });
+});
+
+test("help names every list in the person's language and its buttons type the command", async () => {
+  const technician = liaison.as("u-ab-it");
+  await technician.say("help");
+  expect(technician.words()).toMatch(/^Ayudo a que la biblioteca/u);
+  await technician.press("El plan");
+  expect(technician.words()).toMatch(/Alder Bend Elementary/u);
+});
+
+test.each([
+  ["plam", "/liaison plan"],
+  ["golas", "/liaison goal"],
+  ["chekin", "/liaison checkin"],
+])("an unknown command %s is answered with the nearest that exists", async (typed, near) => {
+  const librarian = liaison.as("u-ab-lib");
+  await librarian.say(typed);
+  expect(librarian.words()).toContain(near.replace("/liaison ", ""));
+});
+
+test("a message that cannot reach a channel is told to the partners once, with the remedy", async () => {
+  const { DeliveryError } = await import("../../src/ports.ts");
+  const closed = () => new DeliveryError("refused", { message: "is_archived", reason: "closed" });
+  liaison.platform.fail(channelOf("s-ab"), closed(), closed());
+  await liaison.as("u-ab-it").say("goal done g-12");
+  await liaison.as("u-ab-lib").press("Yes, done");
+  await liaison.as("u-ab-it").say("goal done g-09");
+  await liaison.as("u-ab-lib").press("Yes, done");
+  const told = liaison.messages({ kind: "delivery.notice" });
+  expect(told.map(({ to }) => to).sort()).toEqual(
+    [addressOf("u-ab-it"), addressOf("u-ab-lib")].sort(),
+  );
+  expect(told.map(({ card }) => wordsOf(card)).join()).toMatch(/\/liaison setup/u);
+});
+
+test("someone who was deactivated gets nothing more, and their partner hears of it once", async () => {
+  const { DeliveryError } = await import("../../src/ports.ts");
+  liaison.platform.fail(
+    addressOf("u-ab-it"),
+    new DeliveryError("refused", { message: "user_disabled", reason: "gone" }),
+  );
+  await liaison.as("u-ab-lib").say("goal done g-05");
+  expect((await liaison.stores.people.find("u-ab-it"))?.active).toBe(false);
+  expect(liaison.messages({ kind: "delivery.notice" }).map(({ to }) => to)).toEqual([
+    addressOf("u-ab-lib"),
+  ]);
+  await liaison.advanceTo("2027-03-15T20:00:00Z");
+  expect(liaison.messages({ to: addressOf("u-ab-it") })).toEqual([]);
+});
