@@ -35,7 +35,8 @@ export const LIMITS = {
 } as const;
 
 const ELLIPSIS = "…";
-const UNPRINTABLE = /[^\P{Cc}\n\t]|\p{Cs}/gu;
+/** Control characters but tab and line feed; halves of characters. */
+const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uD800-\uDFFF]/gu;
 
 /** Without control characters and halves of characters, which Slack refuses or garbles. */
 export const printable = (text: string): string => text.replace(UNPRINTABLE, "");
@@ -47,18 +48,16 @@ export const oneLine = (text: string): string => printable(text).replace(/\s+/gu
  * Cuts a text to `max` UTF-16 units of what `escape` makes of it, never inside a character, and ends
  * it with "…" when something was left out. The result is escaped.
  */
-export function shorten(
-  text: string,
-  max: number,
-  escape: (character: string) => string = (character) => character,
-): string {
-  const escaped = Array.from(printable(text), escape);
-  const whole = escaped.join("");
+export function shorten(text: string, max: number, escape?: (text: string) => string): string {
+  const clean = printable(text);
+  const whole = escape ? escape(clean) : clean;
   if (whole.length <= max) return whole;
   let kept = "";
-  for (const character of escaped) {
-    if (kept.length + character.length > max - ELLIPSIS.length) break;
-    kept += character;
+  // No more than this can be kept, since escapes only make it longer.
+  for (const character of clean.slice(0, max)) {
+    const next = escape ? escape(character) : character;
+    if (kept.length + next.length > max - ELLIPSIS.length) break;
+    kept += next;
   }
   return `${kept}${ELLIPSIS}`;
 }

@@ -2,7 +2,7 @@
 
 import type { ActionsBlock, Button as SlackButton, KnownBlock, SectionBlock } from "@slack/types";
 import type { Block, Button, Card, Column } from "../../src/card.ts";
-import { LIMITS, oneLine, printable, shorten } from "./limits.ts";
+import { LIMITS, oneLine, shorten } from "./limits.ts";
 import { emphasised, plain } from "./text.ts";
 
 export type Surface = "message" | "modal" | "home";
@@ -23,7 +23,7 @@ function renderBlock(block: Block, surface: Surface): KnownBlock[] {
     case "heading":
       return surface === "message" ? renderHeading(block.text) : renderTitle(block.text);
     case "text":
-      return printable(block.text).trim() ? [renderText(block.text, block.tone)] : [];
+      return block.text.trim() ? [renderText(block.text, block.tone)] : [];
     case "facts":
       return inSections(
         block.facts.map(({ label, value }) => emphasised(label, value, LIMITS.field)),

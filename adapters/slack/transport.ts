@@ -89,7 +89,8 @@ export async function listen(options: TransportOptions): Promise<Transport> {
   return {
     port,
     async stop() {
-      await socket?.stop();
+      // Bolt's own stop does not wait for the connection to be closed.
+      await socket?.client.disconnect();
       await web.stop();
     },
   };

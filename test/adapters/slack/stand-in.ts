@@ -22,7 +22,7 @@ import {
 import { createUploads } from "../../../playground/slack/uploads.ts";
 import { botToken } from "../../../playground/slack/web-api.ts";
 import { createWorld, type World } from "../../../playground/slack/world.ts";
-import type { Seen, SeenHome, SeenMessage } from "../../../playground/contract.ts";
+import type { Screen, Seen, SeenHome, SeenMessage } from "../../../playground/contract.ts";
 import type { SlackOptions, SlackPlatform } from "../../../adapters/slack/platform.ts";
 
 export const TEAM = "T0TAMARACK";
@@ -50,6 +50,7 @@ export interface StandIn {
   control(path: string, body: object): Promise<Seen>;
   home(as: string): Promise<SeenHome | undefined>;
   messages(as: string): Promise<readonly SeenMessage[]>;
+  screen(as: string): Promise<Screen>;
   /** Triggers and response URLs are so much older from now on. */
   later(ms: number): void;
   stop(): Promise<void>;
@@ -149,6 +150,7 @@ export async function openStandIn(): Promise<StandIn> {
     control: (path, body) => call<Seen>("POST", path, body),
     home: async (as) => (await call<Seen>("POST", "home", { as })).home,
     messages: (as) => call<readonly SeenMessage[]>("GET", `messages?as=${as}`),
+    screen: (as) => call<Screen>("GET", `screen?as=${as}`),
     later: (ms) => {
       aged += ms;
     },
