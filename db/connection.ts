@@ -1,7 +1,7 @@
 /** The one connection to MongoDB: a real server's or the embedded one's, told apart by nothing. */
 
 import { createConnection, type Connection } from "mongoose";
-import type { Db } from "mongodb";
+import { MongoBulkWriteError, type Db } from "mongodb";
 
 /** How long to look for a server before saying that there is none. */
 const PATIENCE_MS = 8_000;
@@ -33,8 +33,10 @@ export function driverOf(connection: Connection): Db {
   return connection.db;
 }
 
-/** True for E11000: a unique index already holds the key. */
+/** True for E11000: a unique index already holds the key; for many rows, when nothing else failed. */
 export function isDuplicate(error: unknown): boolean {
+  if (error instanceof MongoBulkWriteError)
+    return [error.writeErrors].flat().every(({ code }) => code === 11000);
   return error instanceof Error && "code" in error && error.code === 11000;
 }
 

@@ -1,6 +1,5 @@
 /** Fills a database with the demo's districts, for the playground, the journeys and the benchmark. */
 
-import type { Store } from "../src/ports.ts";
 import { demoData, type DemoData } from "./demo-data.ts";
 import { demoDistrict, type DemoDistrict } from "./demo-district.ts";
 import { numberOf } from "./numbered-store.ts";
@@ -30,38 +29,33 @@ async function loadPlaces(
   demo: DemoDistrict,
   mode: "demo" | "empty",
 ): Promise<void> {
-  const into = stores.of(demo.district.id);
+  const { tables } = stores;
+  const { id } = demo.district;
+  const into = stores.of(id);
   if (!(await into.district())) await into.saveDistrict(demo.district);
-  await addAll(into.schools, demo.schools);
-  await addAll(into.calendars, demo.calendars);
-  await addAll(into.people, demo.people);
-  await addAll(
-    into.partnerships,
-    demo.partnerships.map((row) => (mode === "demo" ? row : { ...row, series: null })),
-  );
-  for (const tenant of demo.tenants) await stores.link(tenant, demo.district.id);
+  await tables.schools.of(id).insertAll(demo.schools);
+  await tables.calendars.of(id).insertAll(demo.calendars);
+  await tables.people.of(id).insertAll(demo.people);
+  await tables.partnerships
+    .of(id)
+    .insertAll(demo.partnerships.map((row) => (mode === "demo" ? row : { ...row, series: null })));
+  for (const tenant of demo.tenants) await stores.link(tenant, id);
 }
 
 async function loadWork(stores: StoredStores, demo: DemoDistrict, data: DemoData): Promise<void> {
-  const into = stores.of(demo.district.id);
-  await addAll(into.goals, demo.goals);
-  await addAll(into.items, demo.items);
-  await addAll(into.checkIns, demo.checkIns);
-  await addAll(into.topics, demo.topics);
-  await addAll(into.thanks, demo.thanks);
-  await addAll(into.reflections, demo.reflections);
+  const { tables } = stores;
+  const { id } = demo.district;
+  await tables.goals.of(id).insertAll(demo.goals);
+  await tables.items.of(id).insertAll(demo.items);
+  await tables.checkIns.of(id).insertAll(demo.checkIns);
+  await tables.topics.of(id).insertAll(demo.topics);
+  await tables.thanks.of(id).insertAll(demo.thanks);
+  await tables.reflections.of(id).insertAll(demo.reflections);
   const used = { g: data.goals, a: data.action_items, t: data.agenda_topics };
   for (const [prefix, rows] of Object.entries(used))
     await stores.counters.atLeast(
-      demo.district.id,
+      id,
       prefix as keyof typeof used,
-      Math.max(...rows.map(({ id }) => numberOf(id))),
+      Math.max(...rows.map((row) => numberOf(row.id))),
     );
-}
-
-async function addAll<T extends { readonly id: string }>(
-  store: Store<T>,
-  entities: readonly T[],
-): Promise<void> {
-  await Promise.all(entities.map(async (entity) => await store.add(entity)));
 }

@@ -16,6 +16,8 @@ import { calendarTable, schoolTable } from "./schools.ts";
 export interface StoredStores extends Stores {
   /** For data that comes with its own numbers. */
   readonly counters: Counters;
+  /** For data that comes by the hundred. */
+  readonly tables: Tables;
   /** Run once at start; does nothing to indexes that exist. */
   createIndexes(): Promise<void>;
 }
@@ -23,22 +25,11 @@ export interface StoredStores extends Stores {
 export function createStores(connection: Connection): StoredStores {
   const districts = createDistricts(connection);
   const counters = createCounters(connection);
-  const tables = {
-    schools: schoolTable(connection),
-    calendars: calendarTable(connection),
-    people: personTable(connection),
-    partnerships: partnershipTable(connection),
-    goals: goalTable(connection),
-    items: itemTable(connection),
-    checkIns: checkInTable(connection),
-    topics: topicTable(connection),
-    thanks: thanksTable(connection),
-    reflections: reflectionTable(connection),
-    digests: digestTable(connection),
-  };
+  const tables = createTables(connection);
   return {
     ...districts,
     counters,
+    tables,
     of(districtId) {
       const partnerships = tables.partnerships.of(districtId);
       return {
@@ -64,5 +55,23 @@ export function createStores(connection: Connection): StoredStores {
     async createIndexes() {
       for (const table of Object.values(tables)) await table.createIndexes();
     },
+  };
+}
+
+type Tables = ReturnType<typeof createTables>;
+
+function createTables(connection: Connection) {
+  return {
+    schools: schoolTable(connection),
+    calendars: calendarTable(connection),
+    people: personTable(connection),
+    partnerships: partnershipTable(connection),
+    goals: goalTable(connection),
+    items: itemTable(connection),
+    checkIns: checkInTable(connection),
+    topics: topicTable(connection),
+    thanks: thanksTable(connection),
+    reflections: reflectionTable(connection),
+    digests: digestTable(connection),
   };
 }

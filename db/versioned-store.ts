@@ -39,6 +39,8 @@ export interface Rows<T extends { readonly id: string }> extends Store<T> {
   count(filter: Filter): Promise<number>;
   /** @returns false when the id, or another unique key, is taken. */
   insert(entity: T): Promise<boolean>;
+  /** In one go; those whose id, or another unique key, is taken are left as they are. */
+  insertAll(entities: readonly T[]): Promise<void>;
 }
 
 export interface Table<T extends { readonly id: string }> {
@@ -141,6 +143,15 @@ function createRows<T extends { readonly id: string }>(
     find,
     select,
     insert,
+    async insertAll(entities) {
+      if (entities.length === 0) return;
+      const added = entities.map((entity) => toRow(entity, 1));
+      try {
+        await driver.insertMany(added, { ordered: false });
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+      }
+    },
     async findAll(wanted) {
       if (wanted.length === 0) return [];
       const rows = await model

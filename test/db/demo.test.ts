@@ -38,7 +38,7 @@ describe("the demo data", () => {
     opened = await load("demo");
     ({ stores } = opened);
     [tv, wc] = [stores.of("d-tv"), stores.of("d-wc")];
-  });
+  }, 30_000);
   afterAll(async () => {
     await opened.close();
   });
