@@ -1,4 +1,5 @@
 import type { Feature } from "../feature.ts";
+import { checkInFeature } from "./check-in/index.ts";
 import { deliveryFeature } from "./delivery.ts";
 import { finishFeature } from "./finish/index.ts";
 import { goalsFeature } from "./goals/index.ts";
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   goalsFeature,
   planFeature,
   promisesFeature,
+  checkInFeature,
   nudgeFeature,
   finishFeature,
   reflectFeature,
