@@ -235,7 +235,9 @@ export function goalLine(goal: Goal, today: LocalDate, { goals, common, dates }:
   if (goal.status === "done" && goal.doneOn)
     return `${goal.id} · ${goals.doneOn(dates.day(goal.doneOn, today))}`;
   if (!goal.due) return `${goal.id} · ${common.noDate} · ${state}`;
-  const isLate = isOpen(goal) && goal.due < today;
   const date = dates.day(goal.due, today);
-  return `${goal.id} · ${isLate ? goals.wasDue(date) : goals.dueShort(date)} · ${state}`;
+  if (!isOpen(goal) || goal.due >= today) return `${goal.id} · ${goals.dueShort(date)} · ${state}`;
+  // "On track" would contradict a date that has passed.
+  const late = `${goal.id} · ${goals.wasDue(date)}`;
+  return goal.status === "on_track" ? late : `${late} · ${state}`;
 }
