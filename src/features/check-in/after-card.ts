@@ -1,0 +1,78 @@
+/** The one message after a meeting: the question, and what was answered so far (AC-20). */
+
+import { actions, facts, heading, item, muted, text, type Button, type Card } from "../../card.ts";
+import type { CheckIn, Topic } from "../../check-in.ts";
+import type { Side } from "../../person.ts";
+import { shorten } from "../../plain-text.ts";
+import type { Texts } from "../../texts/index.ts";
+import { whenOf, type Place } from "./place.ts";
+
+const SIDES: readonly Side[] = ["library", "it"];
+const TOPICS_SHOWN = 8;
+const TITLE_BESIDE = 120;
+
+/** Names the meeting as the card knew it, so that a press on an older card can be told. */
+export const afterValue = ({ id, date }: Pick<CheckIn, "id" | "date">): string => `${id}|${date}`;
+
+export function afterCard(
+  checkIn: CheckIn,
+  discussed: readonly Topic[],
+  { today }: Pick<Place, "today">,
+  texts: Texts,
+): Card {
+  const { checkIn: say, dates } = texts;
+  const day = dates.day(checkIn.date, today);
+  const value = afterValue(checkIn);
+  const button = (label: string, action: string): Button => ({ label, action, value, about: day });
+  const isAnswered = checkIn.status === "held" || checkIn.status === "skipped";
+  const answers = [
+    {
+      label: say.heldFact,
+      value: isAnswered ? (checkIn.status === "held" ? say.heldYes : say.heldNo) : "",
+    },
+    { label: say.decision, value: checkIn.decision ?? "" },
+    ...SIDES.map((side) => ({ label: say.needs[side], value: checkIn.needs[side] ?? "" })),
+  ].filter(({ value: given }) => given !== "");
+  const held = { ...button(say.held, "check_in.held"), style: "primary" as const };
+  return {
+    title: say.afterTitle(day),
+    body: [
+      ...(isAnswered ? [] : [text(say.afterAsk)]),
+      ...(answers.length > 0 ? [facts(...answers)] : []),
+      ...(discussed.length > 0 ? [heading(say.talkedAbout)] : []),
+      ...discussed.slice(0, TOPICS_SHOWN).map((topic) =>
+        item(say.topicLine(topic.id, shorten(topic.title, TITLE_BESIDE)), undefined, {
+          label: say.keep,
+          action: "topic.keep",
+          value: `${checkIn.id}|${topic.id}`,
+          about: `${topic.id} ${topic.title}`,
+        }),
+      ),
+      ...(discussed.length > TOPICS_SHOWN
+        ? [muted(say.more(discussed.length - TOPICS_SHOWN))]
+        : []),
+      actions(
+        ...(checkIn.status === "held" ? [] : [held]),
+        ...(isAnswered ? [] : [button(say.wasMoved, "check_in.was_moved")]),
+        ...(checkIn.status === "skipped" ? [] : [button(say.notHeld, "check_in.not_held")]),
+        button(say.writeDown, "check_in.notes"),
+        button(say.thank, "check_in.thanks"),
+      ),
+      ...(isAnswered ? [] : [muted(say.afterQuiet)]),
+    ],
+  };
+}
+
+/** The same message once the meeting was moved instead. */
+export function movedAfterCard(
+  before: CheckIn,
+  after: CheckIn,
+  { today }: Pick<Place, "today">,
+  texts: Texts,
+): Card {
+  const { checkIn: say, dates } = texts;
+  return {
+    title: say.afterTitle(dates.day(before.date, today)),
+    body: [facts({ label: say.heldFact, value: say.heldMoved(whenOf(after, today, texts)) })],
+  };
+}

@@ -1,0 +1,158 @@
+/** Answers to the one question after a meeting; either partner gives them, in any order. */
+
+import { checkInFor, notFound } from "../../access.ts";
+import { answer, type Form, type Input } from "../../card.ts";
+import {
+  answerHeld,
+  discuss,
+  keepForNext,
+  noteDown,
+  startsAt,
+  type CheckIn,
+} from "../../check-in.ts";
+import type { Context, EventOf } from "../../feature.ts";
+import type { Side } from "../../person.ts";
+import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
+import type { Outcome } from "../../ports.ts";
+import { afterCard, afterValue } from "./after-card.ts";
+import { placeOf, whenOf, type Place } from "./place.ts";
+import { afterKey, reviseShared } from "./share.ts";
+import { refreshAnnouncement } from "./topics.ts";
+
+/** In code points. */
+const NOTE_LIMIT = 300;
+const SIDES: readonly Side[] = ["library", "it"];
+/** More topics than this were not talked about in one meeting. */
+const TOPICS_AT_ONCE = 100;
+
+type Pressed = Context<EventOf<"action">>;
+type Submitted = Context<EventOf<"form">>;
+
+export interface Asked {
+  readonly checkIn: CheckIn;
+  readonly place: Place;
+}
+
+/** The meeting that a card asked about: begun, and not moved since. */
+export async function askedAbout(
+  context: Context,
+  value: string,
+): Promise<Asked | { readonly refusal: Outcome }> {
+  const { texts, now } = context;
+  const [id = "", date = ""] = value.split("|");
+  const found = await checkInFor(context, id);
+  if (!found) return { refusal: notFound(context, id) };
+  const { checkIn } = found;
+  const place = await placeOf(context, found.partnership);
+  const isSame = checkIn.date === date && startsAt(checkIn, place.school.timezone) <= now;
+  if (isSame) return { checkIn, place };
+  const when = whenOf(checkIn, place.today, texts);
+  return { refusal: { type: "reply", card: { title: texts.checkIn.moveDone(when), body: [] } } };
+}
+
+export async function held(context: Pressed): Promise<Outcome> {
+  const asked = await askedAbout(context, context.event.value);
+  if ("refusal" in asked) return asked.refusal;
+  await answered(context, asked, (checkIn) => answerHeld(checkIn, true));
+  return { type: "nothing" };
+}
+
+export async function notHeld(context: Pressed): Promise<Outcome> {
+  const asked = await askedAbout(context, context.event.value);
+  if ("refusal" in asked) return asked.refusal;
+  await answered(context, asked, (checkIn) => answerHeld(checkIn, false));
+  return { type: "nothing" };
+}
+
+/** Stores an answer, lets the topics follow it, and shows it in the message that asked. */
+async function answered(
+  context: Context,
+  { checkIn, place }: Asked,
+  change: (checkIn: CheckIn) => CheckIn,
+): Promise<void> {
+  const { stores } = context;
+  const changed = await stores.checkIns.update(checkIn.id, change);
+  if (!changed) return;
+  if (changed.status === "held") {
+    const { rows } = await stores.topics.queued(changed.partnershipId, {
+      skip: 0,
+      limit: TOPICS_AT_ONCE,
+    });
+    if (checkIn.status !== "held")
+      for (const { id } of rows) await stores.topics.update(id, (topic) => discuss(topic, changed));
+  } else
+    for (const { id } of await stores.topics.discussedAt(changed))
+      await stores.topics.update(id, (topic) => keepForNext(topic, changed.id));
+  await showAnswers(context, changed, place);
+}
+
+async function showAnswers(context: Context, checkIn: CheckIn, place: Place): Promise<void> {
+  const discussed = await context.stores.topics.discussedAt(checkIn);
+  await reviseShared(context, place, afterKey(checkIn), (texts) =>
+    afterCard(checkIn, discussed, place, texts),
+  );
+  await refreshAnnouncement(context, place);
+}
+
+export async function keepTopic(context: Pressed): Promise<Outcome> {
+  const [id = "", topicId = ""] = context.event.value.split("|");
+  const found = await checkInFor(context, id);
+  if (!found) return notFound(context, topicId);
+  await context.stores.topics.update(topicId, (topic) => keepForNext(topic, id));
+  await showAnswers(context, found.checkIn, await placeOf(context, found.partnership));
+  return { type: "nothing" };
+}
+
+export async function askNotes(context: Pressed): Promise<Outcome> {
+  const asked = await askedAbout(context, context.event.value);
+  return "refusal" in asked
+    ? asked.refusal
+    : { type: "ask", form: notesForm(asked.checkIn, context) };
+}
+
+function notesForm(checkIn: CheckIn, { texts }: Pick<Context, "texts">): Form {
+  const { checkIn: say, common } = texts;
+  const line = (id: string, label: string, value: string): Input => ({
+    type: "text",
+    id,
+    label,
+    hint: say.formNotesHint,
+    value,
+    optional: true,
+    maxLength: NOTE_LIMIT,
+  });
+  return {
+    form: "check-in.notes",
+    title: say.formNotes,
+    submit: common.save,
+    cancel: common.cancel,
+    context: afterValue(checkIn),
+    inputs: [
+      line("decision", say.formDecision, checkIn.decision ?? ""),
+      ...SIDES.map((side) => line(side, say.formNeeds[side], checkIn.needs[side] ?? "")),
+    ],
+  };
+}
+
+export async function saveNotes(context: Submitted): Promise<Outcome> {
+  const { event, texts } = context;
+  const asked = await askedAbout(context, event.context);
+  if ("refusal" in asked) return asked.refusal;
+  const typed = (id: string) => oneLine(answer(event.answers, id));
+  const given = ["decision", ...SIDES].filter((id) => !isBlank(typed(id)));
+  const tooLong = given.filter((id) => lengthOf(typed(id)) > NOTE_LIMIT);
+  if (given.length === 0) return { type: "invalid", problems: { decision: texts.common.empty } };
+  if (tooLong.length > 0)
+    return {
+      type: "invalid",
+      problems: Object.fromEntries(tooLong.map((id) => [id, texts.common.tooLong(NOTE_LIMIT)])),
+    };
+  const note = (id: string) => (given.includes(id) ? typed(id) : "");
+  await answered(context, asked, (checkIn) =>
+    noteDown(checkIn, {
+      decision: note("decision"),
+      needs: { library: note("library"), it: note("it") },
+    }),
+  );
+  return { type: "reply", card: { title: texts.checkIn.notesSaved, body: [] } };
+}

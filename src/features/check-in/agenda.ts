@@ -1,0 +1,39 @@
+/** What a check-in is about: the queued topics and the open steps of the plan. Reads only. */
+
+import { OPEN_ITEM } from "../../action-item.ts";
+import type { LocalDate } from "../../calendar.ts";
+import type { Services } from "../../feature.ts";
+import type { Topic } from "../../check-in.ts";
+import type { Paged } from "../../ports.ts";
+import type { Place } from "./place.ts";
+
+export interface OpenSteps {
+  readonly total: number;
+  /** Those due from today on, earliest first: nothing overdue is named in the channel (N-10). */
+  readonly soon: readonly { readonly title: string; readonly due: LocalDate | null }[];
+}
+
+export interface Agenda {
+  readonly topics: Paged<Topic>;
+  readonly steps: OpenSteps;
+}
+
+const TOPICS_SHOWN = 8;
+const STEPS_SHOWN = 5;
+
+export async function agendaOf(
+  { stores }: Pick<Services, "stores">,
+  { partnership: { id }, today }: Pick<Place, "partnership" | "today">,
+): Promise<Agenda> {
+  const open = { partnershipIds: [id], statuses: OPEN_ITEM };
+  const overdue = await stores.items.list({
+    ...open,
+    dueBefore: today,
+    page: { skip: 0, limit: 1 },
+  });
+  const [topics, { rows, total }] = await Promise.all([
+    stores.topics.queued(id, { skip: 0, limit: TOPICS_SHOWN }),
+    stores.items.list({ ...open, page: { skip: overdue.total, limit: STEPS_SHOWN } }),
+  ]);
+  return { topics, steps: { total, soon: rows.map(({ title, due }) => ({ title, due })) } };
+}

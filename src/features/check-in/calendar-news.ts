@@ -1,0 +1,77 @@
+/** What the calendar did to a meeting, said once in the channel (CAL-8). */
+
+import { actions, text, type Card } from "../../card.ts";
+import type { LocalDate } from "../../calendar.ts";
+import { isLongGap, type CheckIn } from "../../check-in.ts";
+import type { Services } from "../../feature.ts";
+import { textsFor, type Texts } from "../../texts/index.ts";
+import { whenOf, type Place } from "./place.ts";
+import { share } from "./share.ts";
+
+/** Why nobody meets that day: the calendar's own words, in the school's language. */
+export function reasonFor(date: LocalDate, { calendar, school }: Place): string {
+  const closed = calendar?.days.find(
+    ({ kind, start, end }) =>
+      ["holiday", "break", "closure", "summer"].includes(kind) && start <= date && date <= end,
+  );
+  return closed?.title ?? textsFor(school.locale, school.timezone).checkIn.notEveryoneWorks;
+}
+
+/** Nothing is said when the meeting is where the series has it. */
+export async function tellCalendar(
+  services: Services,
+  place: Place,
+  news: {
+    readonly meeting: CheckIn;
+    readonly skipped: readonly LocalDate[];
+    readonly recent: readonly CheckIn[];
+  },
+): Promise<void> {
+  const { meeting, skipped, recent } = news;
+  if (skipped.length === 0 && meeting.date === meeting.plannedFor) return;
+  const [last] = recent.filter(({ status }) => status !== "skipped");
+  const isLong = skipped.length > 0 && last !== undefined && isLongGap(last.date, meeting.date);
+  await share(
+    services,
+    place,
+    { key: `check_in.calendar/${meeting.id}`, kind: "check_in.calendar" },
+    (texts) => calendarCard(meeting, skipped, isLong, place, texts),
+  );
+}
+
+function calendarCard(
+  meeting: CheckIn,
+  skipped: readonly LocalDate[],
+  isLong: boolean,
+  place: Place,
+  texts: Texts,
+): Card {
+  const { checkIn: say, dates, locale } = texts;
+  const { today } = place;
+  const when = whenOf(meeting, today, texts);
+  const [first] = skipped;
+  if (!first)
+    return {
+      title: say.calendarMoved(
+        dates.day(meeting.plannedFor, today),
+        when,
+        reasonFor(meeting.plannedFor, place),
+      ),
+      body: [],
+    };
+  const days = new Intl.ListFormat(locale).format(skipped.map((day) => dates.day(day, today)));
+  return {
+    title: say.calendarSkipped(days, reasonFor(first, place), when),
+    body: isLong
+      ? [
+          text(say.longGap),
+          actions({
+            label: say.meetSooner,
+            action: "check_in.move",
+            value: meeting.id,
+            about: when,
+          }),
+        ]
+      : [],
+  };
+}

@@ -1,0 +1,205 @@
+/** How a check-in and its topics are shown: announced in the channel, and privately to a partner. */
+
+import {
+  actions,
+  facts,
+  heading,
+  item,
+  muted,
+  text,
+  type Block,
+  type Button,
+  type Card,
+} from "../../card.ts";
+import type { LocalDate } from "../../calendar.ts";
+import type { CheckIn, Topic } from "../../check-in.ts";
+import type { CheckInSeries } from "../../partnership.ts";
+import { shorten } from "../../plain-text.ts";
+import type { Paged } from "../../ports.ts";
+import type { Texts } from "../../texts/index.ts";
+import type { Agenda } from "./agenda.ts";
+import { whenOf, type Place } from "./place.ts";
+
+/** Longer ones are shortened where they stand in a list. */
+const TITLE_BESIDE = 120;
+
+export const nameOf = (
+  checkIn: CheckIn,
+  today: LocalDate,
+  { checkIn: say, dates }: Texts,
+): string => say.named(dates.day(checkIn.date, today), dates.time(checkIn.start));
+
+export const seriesLine = (series: CheckInSeries, { checkIn: say, dates }: Texts): string =>
+  say.every(series.everyWeeks, dates.weekday(series.weekday), dates.time(series.start));
+
+/** In the channel on the working day before. Steps have no owners, and none is overdue (N-10). */
+export function announcementCard(
+  checkIn: CheckIn,
+  { topics, steps }: Agenda,
+  place: Place,
+  texts: Texts,
+): Card {
+  const { checkIn: say, dates } = texts;
+  const name = nameOf(checkIn, place.today, texts);
+  return {
+    title: name,
+    body: [
+      text([place.school.name, say.minutes(checkIn.minutes)].join(" · ")),
+      ...(checkIn.reason ? [text(say.reason(checkIn.reason))] : []),
+      heading(say.topics),
+      text(topicLines(topics, texts).join("\n")),
+      ...(steps.total > 0 ? [heading(say.steps(steps.total))] : []),
+      ...(steps.soon.length > 0
+        ? [
+            text(
+              steps.soon
+                .map(({ title, due }) => {
+                  const named = shorten(title, TITLE_BESIDE);
+                  return due ? say.stepLine(named, dates.day(due, place.today)) : named;
+                })
+                .join("\n"),
+            ),
+          ]
+        : []),
+      actions(...changeButtons(checkIn, name, texts)),
+      muted(
+        [
+          ...(place.partnership.series ? [`${seriesLine(place.partnership.series, texts)}.`] : []),
+          say.announceWhy,
+        ].join(" "),
+      ),
+    ],
+  };
+}
+
+function topicLines({ rows, total }: Paged<Topic>, { checkIn: say }: Texts): readonly string[] {
+  if (total === 0) return [say.noTopics];
+  const lines = rows.map(({ id, title }) => say.topicLine(id, shorten(title, TITLE_BESIDE)));
+  return total > rows.length ? [...lines, say.more(total - rows.length)] : lines;
+}
+
+const changeButtons = (
+  { id }: CheckIn,
+  about: string,
+  { checkIn: say }: Texts,
+): readonly Button[] => [
+  { label: say.addTopic, action: "topic.add", value: id, about, style: "primary" },
+  { label: say.move, action: "check_in.move", value: id, about },
+  { label: say.skip, action: "check_in.skip", value: id, about },
+];
+
+/** Where an announced meeting went: the same words in the announcement, its thread and the channel. */
+export function changedCard(
+  change: { readonly before: CheckIn; readonly after: CheckIn; readonly next: CheckIn | undefined },
+  today: LocalDate,
+  texts: Texts,
+): Card {
+  const { before, after, next } = change;
+  const { checkIn: say } = texts;
+  const when = whenOf(before, today, texts);
+  const isSkipped = after.status === "skipped";
+  return {
+    title: isSkipped ? say.skipped(when) : say.moved(when, whenOf(after, today, texts)),
+    body: [
+      ...(after.reason ? [text(say.reason(after.reason))] : []),
+      ...(isSkipped && next ? [text(say.nextIs(whenOf(next, today, texts)))] : []),
+    ],
+  };
+}
+
+/** To a partner who asks for it. */
+export function overviewCard(
+  next: CheckIn | undefined,
+  { topics, steps }: Agenda,
+  place: Place,
+  viewerId: string,
+  texts: Texts,
+  notice?: string,
+): Card {
+  const { checkIn: say } = texts;
+  const { partnership, school, today } = place;
+  const { series } = partnership;
+  if (!series && !next) return noSeriesCard(place, texts, topicBlocks(topics, viewerId, texts));
+  const name = next ? nameOf(next, today, texts) : say.noNext;
+  return {
+    title: notice ?? name,
+    body: [
+      facts(
+        { label: say.next, value: next ? whenOf(next, today, texts) : say.noNext },
+        ...(next ? [{ label: say.length, value: say.minutes(next.minutes) }] : []),
+        ...(series ? [{ label: say.series, value: seriesLine(series, texts) }] : []),
+        { label: say.school, value: school.name },
+      ),
+      heading(say.topics),
+      ...topicBlocks(topics, viewerId, texts),
+      ...(steps.total > 0 ? [text(say.steps(steps.total))] : []),
+      actions(...(next ? changeButtons(next, name, texts) : []), {
+        label: series ? say.change : say.setUp,
+        action: "check_in.set_up",
+        value: partnership.id,
+        about: school.name,
+      }),
+    ],
+  };
+}
+
+function noSeriesCard(
+  { partnership, school }: Place,
+  { checkIn: say }: Texts,
+  topics: readonly Block[],
+): Card {
+  return {
+    title: say.none(school.name),
+    body: [
+      text(say.noneBody),
+      ...topics,
+      actions({
+        label: say.setUp,
+        action: "check_in.set_up",
+        value: partnership.id,
+        about: school.name,
+        style: "primary",
+      }),
+    ],
+  };
+}
+
+/** One line each; who proposed a topic can take it back. */
+function topicBlocks(
+  { rows, total }: Paged<Topic>,
+  viewerId: string,
+  { checkIn: say }: Texts,
+): readonly Block[] {
+  if (total === 0) return [text(say.noTopics)];
+  return [
+    ...rows.map(({ id, title, proposedById }) =>
+      item(
+        say.topicLine(id, shorten(title, TITLE_BESIDE)),
+        undefined,
+        proposedById === viewerId
+          ? { label: say.remove, action: "topic.remove", value: id, about: `${id} ${title}` }
+          : undefined,
+      ),
+    ),
+    ...(total > rows.length ? [muted(say.more(total - rows.length))] : []),
+  ];
+}
+
+/** For somebody who is a partner at several schools and has not said which is meant. */
+export function choiceCard(
+  lines: readonly { readonly place: Place; readonly next: CheckIn | undefined }[],
+  texts: Texts,
+): Card {
+  const { checkIn: say } = texts;
+  return {
+    title: say.choose,
+    body: lines.map(({ place: { partnership, school, today }, next }) =>
+      item(school.name, next ? whenOf(next, today, texts) : say.none(school.name), {
+        label: say.open,
+        action: "check_in.show",
+        value: partnership.id,
+        about: school.name,
+      }),
+    ),
+  };
+}

@@ -1,0 +1,79 @@
+/** What moving and skipping one meeting have in common: whose it is, why, and who hears of it. */
+
+import { checkInFor, notFound } from "../../access.ts";
+import { parseLocalDate, parseTime } from "../../calendar.ts";
+import type { Form, Input } from "../../card.ts";
+import type { CheckIn } from "../../check-in.ts";
+import type { Context, EventOf } from "../../feature.ts";
+import { isBlank, lengthOf } from "../../plain-text.ts";
+import type { Outcome } from "../../ports.ts";
+import type { Texts } from "../../texts/index.ts";
+import { placeOf, whenOf, type Place } from "./place.ts";
+import { announcementKey } from "./share.ts";
+
+/** In code points. */
+const REASON_LIMIT = 200;
+
+export type Pressed = Context<EventOf<"action">>;
+export type Submitted = Context<EventOf<"form">>;
+
+export interface Changing {
+  /** As it stood when the form was opened, so that a repeated submission says the same. */
+  readonly before: CheckIn;
+  readonly checkIn: CheckIn;
+  readonly place: Place;
+}
+
+/** The meeting that a button or form is about; undefined when it is not theirs. */
+export async function changing(context: Context, value: string): Promise<Changing | undefined> {
+  const [id = "", date = "", start = ""] = value.split("|");
+  const found = await checkInFor(context, id);
+  if (!found) return undefined;
+  const { checkIn, partnership } = found;
+  const before = {
+    ...checkIn,
+    date: parseLocalDate(date) ?? checkIn.date,
+    start: parseTime(start) ?? checkIn.start,
+  };
+  return { before, checkIn, place: await placeOf(context, partnership) };
+}
+
+export const contextOf = ({ id, date, start }: CheckIn): string => `${id}|${date}|${start}`;
+
+/** Opens a form about a meeting that was neither held nor skipped. */
+export async function ask(context: Pressed, form: (found: Changing) => Form): Promise<Outcome> {
+  const { value } = context.event;
+  const [id = ""] = value.split("|");
+  const found = await changing(context, id);
+  if (!found) return notFound(context, id);
+  const { status } = found.checkIn;
+  return status === "held" || status === "skipped"
+    ? notPlanned(context, found)
+    : { type: "ask", form: form(found) };
+}
+
+export const notPlanned = ({ texts }: Context, { before, place }: Changing): Outcome => ({
+  type: "reply",
+  card: { title: texts.checkIn.notPlanned(whenOf(before, place.today, texts)), body: [] },
+});
+
+export const reasonInput = (label: string, value: string, { checkIn: say }: Texts): Input => ({
+  type: "text",
+  id: "reason",
+  label,
+  hint: say.formReasonHint,
+  value,
+  maxLength: REASON_LIMIT,
+});
+
+export function reasonProblem(reason: string, { checkIn: say, common }: Texts): string {
+  if (isBlank(reason)) return say.reasonNeeded;
+  return lengthOf(reason) > REASON_LIMIT ? common.tooLong(REASON_LIMIT) : "";
+}
+
+/** In the thread of the announcement, or on its own when there was none. */
+export const changeMessage = ({ event }: Submitted, before: CheckIn) => ({
+  key: `check_in.changed/${before.id}/${event.instance}`,
+  kind: "check_in.changed",
+  thread: announcementKey(before),
+});

@@ -1,0 +1,56 @@
+/** The regular check-in: set up, announced, moved or skipped, asked about afterwards. */
+
+import type { Feature } from "../../feature.ts";
+import { askNotes, held, keepTopic, notHeld, saveNotes } from "./after.ts";
+import { askMove, changeMoveForm, submitMove } from "./move.ts";
+import { homeSection, showByCommand, showOne, showTopics } from "./overview.ts";
+import { askSeries, changeSeriesForm, saveSeries } from "./series.ts";
+import { askSkip, submitSkip } from "./skip.ts";
+import { askThanks, sayThanks } from "./thanks.ts";
+import { announce, askAfter, reconcile } from "./timers.ts";
+import { addByCommand, addByForm, askTopic, removeTopic } from "./topics.ts";
+import type { Texts } from "../../texts/index.ts";
+
+const summary = ({ checkIn }: Texts): string => checkIn.summary;
+
+export const checkInFeature: Feature = {
+  name: "check-in",
+  commands: {
+    checkin: { summary, run: async (context) => await showByCommand(context) },
+    "check-in": { summary, run: async (context) => await showByCommand(context) },
+    topic: {
+      summary: ({ checkIn }) => checkIn.topicSummary,
+      hint: "<what to talk about>",
+      run: addByCommand,
+    },
+    topics: {
+      summary: ({ checkIn }) => checkIn.topicsSummary,
+      run: async (context) => await showTopics(context),
+    },
+  },
+  actions: {
+    "check_in.show": showOne,
+    "check_in.set_up": askSeries,
+    "check_in.move": askMove,
+    "check_in.skip": askSkip,
+    "check_in.held": held,
+    "check_in.not_held": notHeld,
+    "check_in.was_moved": askMove,
+    "check_in.notes": askNotes,
+    "check_in.thanks": askThanks,
+    "topic.add": askTopic,
+    "topic.remove": removeTopic,
+    "topic.keep": keepTopic,
+  },
+  forms: {
+    "check-in": { submit: saveSeries, change: changeSeriesForm },
+    "check-in.move": { submit: submitMove, change: changeMoveForm },
+    "check-in.skip": { submit: submitSkip },
+    "check-in.notes": { submit: saveNotes },
+    "check-in.thanks": { submit: sayThanks },
+    topic: { submit: addByForm },
+  },
+  timers: { "check_in.announce": announce, "check_in.after": askAfter },
+  home: { order: 40, section: homeSection },
+  reconcile,
+};

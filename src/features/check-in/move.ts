@@ -1,0 +1,197 @@
+/** One meeting at another time, with a reason; the series goes on as it was. */
+
+import { notFound } from "../../access.ts";
+import { parseTime, type LocalDate } from "../../calendar.ts";
+import { answer, type Answers, type Form } from "../../card.ts";
+import { isPlanned, move, moveProblem, type CheckIn, type MoveProblem } from "../../check-in.ts";
+import type { Context, EventOf } from "../../feature.ts";
+import { isBlank, oneLine } from "../../plain-text.ts";
+import type { Outcome } from "../../ports.ts";
+import { nextOccurrence } from "../../recurrence.ts";
+import type { Texts } from "../../texts/index.ts";
+import { readDate } from "../../when.ts";
+import { movedAfterCard } from "./after-card.ts";
+import { agendaOf } from "./agenda.ts";
+import { announcementCard, changedCard } from "./cards.ts";
+import {
+  ask,
+  changeMessage,
+  changing,
+  contextOf,
+  notPlanned,
+  reasonInput,
+  reasonProblem,
+  type Changing,
+  type Pressed,
+  type Submitted,
+} from "./change.ts";
+import { whenOf, type Place } from "./place.ts";
+import { planAhead, recentOf, setTimers } from "./schedule.ts";
+import { afterKey, announcementKey, reviseShared, share } from "./share.ts";
+import { timeProblem } from "./time.ts";
+
+export const askMove = async (context: Pressed): Promise<Outcome> =>
+  await ask(context, (found) =>
+    moveForm(context, found, { date: "", start: found.checkIn.start, reason: "" }),
+  );
+
+interface Typed {
+  readonly date: string;
+  readonly start: string;
+  readonly reason: string;
+}
+
+const typedIn = (answers: Answers): Typed => ({
+  date: oneLine(answer(answers, "date")),
+  start: answer(answers, "start"),
+  reason: oneLine(answer(answers, "reason")),
+});
+
+function moveForm(context: Context, { before, place }: Changing, typed: Typed): Form {
+  const { texts } = context;
+  const { checkIn: say, common } = texts;
+  const date = dateFrom(context, place, typed.date);
+  const start = parseTime(typed.start);
+  const when = date.day && start && whenOf({ date: date.day, start }, place.today, texts);
+  return {
+    form: "check-in.move",
+    title: say.formMove,
+    submit: say.formMoveSend,
+    cancel: common.cancel,
+    context: contextOf(before),
+    inputs: [
+      { type: "note", text: whenOf(before, place.today, texts), title: place.school.name },
+      {
+        type: "text",
+        id: "date",
+        label: say.formMoveDate,
+        hint: say.formMoveDateHint,
+        value: typed.date,
+        live: true,
+      },
+      {
+        type: "text",
+        id: "start",
+        label: say.formMoveTime,
+        hint: say.formStartHint(place.school.timezone),
+        value: typed.start,
+        live: true,
+      },
+      reasonInput(say.formMoveReason, typed.reason, texts),
+      ...(when ? [{ type: "note" as const, text: say.movePreview(when) }] : []),
+    ],
+  };
+}
+
+export async function changeMoveForm(
+  context: Context<EventOf<"change">>,
+): Promise<Form | undefined> {
+  const found = await changing(context, context.event.context);
+  return found && moveForm(context, found, typedIn(context.event.answers));
+}
+
+/** The day somebody typed, at the school, or what to say instead. */
+function dateFrom(
+  { texts }: Context,
+  { today, school }: Place,
+  typed: string,
+): { readonly day?: LocalDate; readonly problem: string } {
+  const { goals, checkIn: say, dates, locale } = texts;
+  if (isBlank(typed)) return { problem: say.dateNeeded };
+  const read = readDate(typed, { today, timezone: school.timezone, locale });
+  switch (read.kind) {
+    case "read":
+      return { day: read.date, problem: "" };
+    case "none":
+      return { problem: goals.unread(typed) };
+    case "impossible":
+      return { problem: goals.impossible(read.words) };
+    case "several": {
+      const days = read.dates.map((date) => dates.full(date));
+      return { problem: goals.several(new Intl.ListFormat(locale).format(days)) };
+    }
+  }
+}
+
+export async function submitMove(context: Submitted): Promise<Outcome> {
+  const { stores, event, texts, now } = context;
+  const found = await changing(context, event.context);
+  if (!found) return notFound(context, event.context.split("|")[0] ?? "");
+  const { before, checkIn, place } = found;
+  const typed = typedIn(event.answers);
+  const date = dateFrom(context, place, typed.date);
+  const start = parseTime(typed.start);
+  const problems = {
+    ...(date.problem ? { date: date.problem } : {}),
+    ...problemAt("start", timeProblem(typed.start, texts)),
+    ...problemAt("reason", reasonProblem(typed.reason, texts)),
+  };
+  if (!date.day || !start || Object.keys(problems).length > 0) return { type: "invalid", problems };
+  const to = { date: date.day, start, reason: typed.reason };
+  const next = await dayOfNext(context, checkIn, place);
+  const { weeks, school } = place;
+  const problem = moveProblem(to, { now, timezone: school.timezone, weeks, next });
+  if (problem)
+    return { type: "invalid", problems: { date: sayMoveProblem(problem, next, place, texts) } };
+  const moved = await stores.checkIns.update(checkIn.id, (current) => move(current, to));
+  if (!moved || !isPlanned(moved)) return notPlanned(context, found);
+  await tellMoved(context, place, before, moved);
+  await setTimers(context, place, moved);
+  await planAhead(context, place);
+  const when = whenOf(moved, place.today, texts);
+  return { type: "reply", card: { title: texts.checkIn.moveDone(when), body: [] } };
+}
+
+const problemAt = (field: string, sentence: string): Readonly<Record<string, string>> =>
+  sentence ? { [field]: sentence } : {};
+
+function sayMoveProblem(
+  problem: MoveProblem,
+  next: LocalDate | null,
+  { today }: Place,
+  { checkIn: { moveProblems }, dates }: Texts,
+): string {
+  switch (problem) {
+    case "past":
+    case "not_working":
+      return moveProblems[problem];
+    case "after_next":
+      return moveProblems.after_next(next ? dates.day(next, today) : "");
+  }
+}
+
+/** The day of the meeting after this one: planned already, or where the series will put it. */
+async function dayOfNext(
+  context: Context,
+  checkIn: CheckIn,
+  place: Place,
+): Promise<LocalDate | null> {
+  const { series } = place.partnership;
+  const following = (await recentOf(context, place)).filter(
+    (other) => isPlanned(other) && other.plannedFor > checkIn.plannedFor,
+  );
+  if (following.length > 0) return following.map(({ date }) => date).sort()[0] ?? null;
+  return series && checkIn.kind === "check_in"
+    ? nextOccurrence(series, checkIn.plannedFor, checkIn.plannedFor)
+    : null;
+}
+
+/** Said once: in what announced the meeting, in its thread, and where it was asked how it went. */
+async function tellMoved(
+  context: Submitted,
+  place: Place,
+  before: CheckIn,
+  moved: CheckIn,
+): Promise<void> {
+  const { today } = place;
+  const card = (texts: Texts) =>
+    changedCard({ before, after: moved, next: undefined }, today, texts);
+  const agenda = await agendaOf(context, place);
+  await reviseShared(context, place, announcementKey(before), (texts) =>
+    before.date === moved.date ? announcementCard(moved, agenda, place, texts) : card(texts),
+  );
+  await reviseShared(context, place, afterKey(before), (texts) =>
+    movedAfterCard(before, moved, place, texts),
+  );
+  await share(context, place, changeMessage(context, before), card);
+}

@@ -1,0 +1,60 @@
+/** A partnership with all that its meetings depend on: school, clock, who works when. Reads only. */
+
+import { localDate, type LocalDate, type WorkWeek } from "../../calendar.ts";
+import { isAhead, type CheckIn } from "../../check-in.ts";
+import type { Services } from "../../feature.ts";
+import { partnersOf, type Partnership } from "../../partnership.ts";
+import type { Person } from "../../person.ts";
+import { schoolDays, type SchoolDays } from "../../school.ts";
+import type { Texts } from "../../texts/index.ts";
+
+export interface Place extends SchoolDays {
+  readonly partnership: Partnership;
+  /** Active ones of both sides. */
+  readonly partners: readonly Person[];
+  /** When each of them works. */
+  readonly weeks: readonly WorkWeek[];
+  /** The day it is at the school (CAL-1). */
+  readonly today: LocalDate;
+}
+
+export async function placeOf(
+  { stores, now }: Pick<Services, "stores" | "now">,
+  partnership: Partnership,
+): Promise<Place> {
+  const [days, people] = await Promise.all([
+    schoolDays(stores, partnership.schoolId),
+    stores.people.findAll(partnersOf(partnership)),
+  ]);
+  const partners = people.filter(({ active }) => active);
+  return {
+    ...days,
+    partnership,
+    partners,
+    weeks: partners.map(({ workingDays, contractMonths }) => ({
+      calendar: days.calendar,
+      workingDays,
+      contractMonths,
+    })),
+    today: localDate(now, days.school.timezone),
+  };
+}
+
+/** A meeting that has begun is still of its day; few are planned at once. */
+const LOOKED_AT = 10;
+
+/** The next meeting that has not begun; undefined when none is planned. */
+export async function nextCheckIn(
+  { stores, now }: Pick<Services, "stores" | "now">,
+  { partnership, school, today }: Pick<Place, "partnership" | "school" | "today">,
+): Promise<CheckIn | undefined> {
+  const upcoming = await stores.checkIns.upcoming(partnership.id, today, LOOKED_AT);
+  return upcoming.find((checkIn) => isAhead(checkIn, now, school.timezone));
+}
+
+/** "Wed 10 March, 14:45". */
+export const whenOf = (
+  { date, start }: Pick<CheckIn, "date" | "start">,
+  today: LocalDate,
+  { dates }: Texts,
+): string => `${dates.day(date, today)}, ${dates.time(start)}`;

@@ -1,0 +1,189 @@
+/**
+ * Keeps one meeting planned ahead, with its timers. Everything here may be repeated: ids and keys
+ * follow from the dates, and the row of a meeting is written after what is said about it.
+ */
+
+import { addDays, type LocalDate } from "../../calendar.ts";
+import {
+  announcedAt,
+  askedAt,
+  firstMeeting,
+  isAhead,
+  isPlanned,
+  lapse,
+  lapsesAt,
+  nextMeeting,
+  plannedCheckIn,
+  type CheckIn,
+  type NextMeeting,
+} from "../../check-in.ts";
+import type { Services } from "../../feature.ts";
+import type { CheckInSeries } from "../../partnership.ts";
+import type { Timer } from "../../ports.ts";
+import { reasonFor, tellCalendar } from "./calendar-news.ts";
+import type { Place } from "./place.ts";
+
+/** Meetings that a change of plan can still concern. */
+const LOOKED_BACK = 20;
+
+/** Latest first. */
+export const recentOf = async (
+  { stores }: Pick<Services, "stores">,
+  { partnership }: Pick<Place, "partnership">,
+): Promise<readonly CheckIn[]> => await stores.checkIns.recent(partnership.id, LOOKED_BACK);
+
+/**
+ * Plans the next meeting of the series unless one is planned, and lets go of those nobody told about.
+ * @returns the next meeting; undefined without a series, or when no day of a year suits.
+ */
+export async function planAhead(services: Services, place: Place): Promise<CheckIn | undefined> {
+  const { stores, now } = services;
+  const { partnership, school, week } = place;
+  const recent = await recentOf(services, place);
+  for (const { id } of recent.filter(
+    (checkIn) => isPlanned(checkIn) && lapsesAt(checkIn, school.timezone, week) <= now,
+  ))
+    await stores.checkIns.update(id, lapse);
+  const ahead = recent.findLast((checkIn) => isAhead(checkIn, now, school.timezone));
+  const { series } = partnership;
+  if (ahead || !series) return ahead;
+  const next = meetingAfter(series, recent, place, now);
+  return next && (await planMeeting(services, place, series, next, recent));
+}
+
+/** The next meeting of a series, in step with the regular meetings there were. */
+export function meetingAfter(
+  series: CheckInSeries,
+  recent: readonly CheckIn[],
+  { weeks, school, today }: Place,
+  now: Date,
+): NextMeeting | undefined {
+  const setting = { weeks, now, timezone: school.timezone };
+  const [last] = recent
+    .filter(({ kind }) => kind === "check_in")
+    .map(({ plannedFor }) => plannedFor)
+    .sort()
+    .reverse();
+  if (!last) return firstMeeting(series, setting);
+  const yesterday = addDays(today, -1);
+  return nextMeeting(series, { after: last > yesterday ? last : yesterday, anchor: last }, setting);
+}
+
+async function planMeeting(
+  services: Services,
+  place: Place,
+  series: CheckInSeries,
+  next: NextMeeting,
+  recent: readonly CheckIn[],
+): Promise<CheckIn> {
+  const { stores } = services;
+  const { partnership } = place;
+  const row = (plannedFor: LocalDate, date: LocalDate): CheckIn =>
+    plannedCheckIn(partnership.id, series, { plannedFor, date });
+  const meeting = {
+    ...row(next.plannedFor, next.date),
+    reason: next.date === next.plannedFor ? null : reasonFor(next.plannedFor, place),
+  };
+  await tellCalendar(services, place, { meeting, skipped: next.skipped, recent });
+  for (const day of next.skipped)
+    await stores.checkIns.add({
+      ...row(day, day),
+      status: "skipped",
+      reason: reasonFor(day, place),
+    });
+  const stored = await stores.checkIns.add(meeting);
+  await setTimers(services, place, stored);
+  return stored;
+}
+
+/** The meeting that a new series begins with: what was announced stays, what was not is re-planned. */
+export function replanned(
+  series: CheckInSeries,
+  recent: readonly CheckIn[],
+  place: Place,
+  now: Date,
+): {
+  readonly stays: CheckIn | undefined;
+  readonly moves: CheckIn | undefined;
+  readonly next: NextMeeting | undefined;
+} {
+  const { timezone } = place.school;
+  const ahead = recent.filter((checkIn) => isAhead(checkIn, now, timezone));
+  const isAnnounced = (checkIn: CheckIn) => announcedAt(checkIn, timezone, place.week) <= now;
+  const moves = ahead.find((checkIn) => !isAnnounced(checkIn) && checkIn.kind === "check_in");
+  const others = recent.filter((checkIn) => checkIn !== moves);
+  const fromTomorrow = { ...place, today: addDays(place.today, 1) };
+  return {
+    stays: ahead.findLast(isAnnounced),
+    moves,
+    next: meetingAfter(series, others, fromTomorrow, now),
+  };
+}
+
+/** Puts the series in force: the meeting that was not announced yet takes the new day and time. */
+export async function applySeries(
+  services: Services,
+  place: Place,
+  series: CheckInSeries,
+): Promise<CheckIn | undefined> {
+  const { stores, now } = services;
+  const { stays, moves, next } = replanned(series, await recentOf(services, place), place, now);
+  if (moves && next) {
+    const { plannedFor, date } = next;
+    const reason = date === plannedFor ? null : reasonFor(plannedFor, place);
+    const updated = await stores.checkIns.update(moves.id, (current) => ({
+      ...current,
+      plannedFor,
+      date,
+      reason,
+      start: series.start,
+      minutes: series.minutes,
+    }));
+    if (updated) await setTimers(services, place, updated);
+    return stays ?? updated;
+  }
+  return await planAhead(services, place);
+}
+
+const timersOf = (
+  { stores }: Pick<Services, "stores">,
+  { school, week }: Place,
+  checkIn: CheckIn,
+): readonly Timer[] => {
+  const timer = { districtId: stores.districtId, id: checkIn.id };
+  return [
+    {
+      ...timer,
+      name: "check_in.announce",
+      key: `check_in.announce/${checkIn.id}`,
+      at: announcedAt(checkIn, school.timezone, week),
+    },
+    {
+      ...timer,
+      name: "check_in.after",
+      key: `check_in.after/${checkIn.id}`,
+      at: askedAt(checkIn, school.timezone),
+    },
+  ];
+};
+
+export async function setTimers(services: Services, place: Place, checkIn: CheckIn): Promise<void> {
+  for (const timer of timersOf(services, place, checkIn)) await services.timers.set(timer);
+}
+
+/**
+ * Sets what is not set for every planned meeting, past timers too: they ring at once, and find what
+ * they would say said already.
+ */
+export async function setAllTimers(services: Services, place: Place): Promise<void> {
+  for (const checkIn of (await recentOf(services, place)).filter(isPlanned))
+    for (const timer of timersOf(services, place, checkIn)) await services.timers.ensure(timer);
+}
+
+export async function cancelTimers(
+  services: Services,
+  place: Place,
+  checkIn: CheckIn,
+): Promise<void> {
+  for (const { key } of timersOf(services, place, checkIn)) await services.timers.cancel(key);
+}

@@ -1,0 +1,202 @@
+/** Setting up and changing the regular meeting: how often, which day, what time, how long. */
+
+import { notFound, partnershipFor } from "../../access.ts";
+import { parseTime } from "../../calendar.ts";
+import { answer, text, type Answers, type Form, type Input } from "../../card.ts";
+import { isMeetingTime, USUAL_SERIES } from "../../check-in.ts";
+import type { Context, EventOf } from "../../feature.ts";
+import type { CheckInSeries, Partnership } from "../../partnership.ts";
+import { WEEKDAYS, type Weekday } from "../../person.ts";
+import type { Outcome } from "../../ports.ts";
+import { seriesLine } from "./cards.ts";
+import { nextCheckIn, placeOf, whenOf, type Place } from "./place.ts";
+import { applySeries, recentOf, replanned } from "./schedule.ts";
+import { share } from "./share.ts";
+import { overview } from "./show.ts";
+import { timeProblem } from "./time.ts";
+
+const EVERY: readonly CheckInSeries["everyWeeks"][] = [1, 2, 4];
+const LENGTHS = [15, 20, 25, 30, 40, 50, 60] as const;
+
+interface Typed {
+  readonly every: string;
+  readonly weekday: string;
+  readonly start: string;
+  readonly minutes: string;
+}
+
+const typedIn = (answers: Answers): Typed => ({
+  every: answer(answers, "every"),
+  weekday: answer(answers, "weekday"),
+  start: answer(answers, "start"),
+  minutes: answer(answers, "minutes"),
+});
+
+export async function openSeries(context: Context, partnership: Partnership): Promise<Outcome> {
+  const { everyWeeks, weekday, minutes } = partnership.series ?? USUAL_SERIES;
+  const typed = {
+    every: String(everyWeeks),
+    weekday,
+    start: partnership.series?.start ?? "",
+    minutes: String(minutes),
+  };
+  return {
+    type: "ask",
+    form: await seriesForm(context, await placeOf(context, partnership), typed),
+  };
+}
+
+export async function askSeries(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const found = await partnershipFor(context, context.event.value);
+  return found
+    ? await openSeries(context, found.partnership)
+    : notFound(context, context.event.value);
+}
+
+export async function changeSeriesForm(
+  context: Context<EventOf<"change">>,
+): Promise<Form | undefined> {
+  const found = await partnershipFor(context, context.event.context);
+  if (!found) return undefined;
+  const place = await placeOf(context, found.partnership);
+  return await seriesForm(context, place, typedIn(context.event.answers));
+}
+
+async function seriesForm(context: Context, place: Place, typed: Typed): Promise<Form> {
+  const { texts } = context;
+  const { checkIn: say, common, dates } = texts;
+  const lengths = [...new Set([...LENGTHS.map(String), typed.minutes])].sort(
+    (a, b) => Number(a) - Number(b),
+  );
+  return {
+    form: "check-in",
+    title: say.formSeries,
+    submit: common.save,
+    cancel: common.cancel,
+    context: place.partnership.id,
+    inputs: [
+      {
+        type: "choice",
+        id: "every",
+        label: say.formEvery,
+        value: typed.every,
+        options: EVERY.map((weeks) => ({ label: say.everyShort[weeks], value: String(weeks) })),
+        open: true,
+        live: true,
+      },
+      {
+        type: "choice",
+        id: "weekday",
+        label: say.formWeekday,
+        value: typed.weekday,
+        options: weekdaysOf(place, typed.weekday).map((weekday) => ({
+          label: dates.weekday(weekday),
+          value: weekday,
+        })),
+        live: true,
+      },
+      {
+        type: "text",
+        id: "start",
+        label: say.formStart,
+        hint: say.formStartHint(place.school.timezone),
+        value: typed.start,
+        live: true,
+      },
+      {
+        type: "choice",
+        id: "minutes",
+        label: say.formMinutes,
+        value: typed.minutes,
+        options: lengths.map((minutes) => ({
+          label: say.minutes(Number(minutes)),
+          value: minutes,
+        })),
+      },
+      ...(await preview(context, place, typed)),
+    ],
+  };
+}
+
+/** Days on which everybody works, in week order; all where nobody's week is known. */
+function weekdaysOf({ weeks }: Place, chosen: string): readonly Weekday[] {
+  const shared = WEEKDAYS.filter((weekday) =>
+    weeks.every(({ workingDays }) => workingDays.includes(weekday)),
+  );
+  return WEEKDAYS.filter(
+    (weekday) => shared.length === 0 || shared.includes(weekday) || weekday === chosen,
+  );
+}
+
+/** What the answers would mean; nothing while they are unfinished. */
+async function preview(context: Context, place: Place, typed: Typed): Promise<readonly Input[]> {
+  const { texts, now } = context;
+  const { checkIn: say } = texts;
+  const series = seriesFrom(typed);
+  if (!series) return [];
+  const { stays, next } = replanned(series, await recentOf(context, place), place, now);
+  const note = (words: string): Input => ({ type: "note", text: words });
+  return [
+    ...(stays ? [note(say.formStays(whenOf(stays, place.today, texts)))] : []),
+    note(
+      next
+        ? say.formFirst(whenOf({ date: next.date, start: series.start }, place.today, texts))
+        : say.noNext,
+    ),
+  ];
+}
+
+/** Undefined while an answer is missing or cannot be. */
+function seriesFrom(typed: Typed): CheckInSeries | undefined {
+  const everyWeeks = EVERY.find((weeks) => String(weeks) === typed.every);
+  const weekday = WEEKDAYS.find((each) => each === typed.weekday);
+  const start = parseTime(typed.start);
+  const minutes = Number(typed.minutes);
+  if (!everyWeeks || !weekday || !start || !isMeetingTime(start)) return undefined;
+  if (!Number.isInteger(minutes) || minutes < SHORTEST || minutes > LONGEST) return undefined;
+  return { everyWeeks, weekday, start, minutes };
+}
+
+const SHORTEST = 5;
+const LONGEST = 240;
+
+export async function saveSeries(context: Context<EventOf<"form">>): Promise<Outcome> {
+  const { stores, event, person, texts } = context;
+  const found = await partnershipFor(context, event.context);
+  if (!found) return notFound(context, event.context);
+  const typed = typedIn(event.answers);
+  const problem = timeProblem(typed.start, texts);
+  if (problem) return { type: "invalid", problems: { start: problem } };
+  const series = seriesFrom(typed);
+  if (!series) return { type: "invalid", problems: { minutes: texts.common.empty } };
+  const partnership = await stores.partnerships.update(found.partnership.id, (current) =>
+    isSame(current.series, series) ? current : { ...current, series },
+  );
+  if (!partnership) return notFound(context, event.context);
+  const place = await placeOf(context, partnership);
+  await applySeries(context, place, series);
+  const next = await nextCheckIn(context, place);
+  await share(
+    context,
+    place,
+    { key: `check_in.series/${partnership.id}/${event.instance}`, kind: "check_in.series" },
+    (theirs) => ({
+      title: theirs.checkIn.seriesNews(person.name),
+      body: [
+        text(`${seriesLine(series, theirs)}.`),
+        text(
+          next
+            ? theirs.checkIn.seriesNewsBody(whenOf(next, place.today, theirs))
+            : theirs.checkIn.noNext,
+        ),
+      ],
+    }),
+  );
+  return await overview(context, partnership, texts.checkIn.saved);
+}
+
+const isSame = (a: CheckInSeries | null, b: CheckInSeries): boolean =>
+  a?.everyWeeks === b.everyWeeks &&
+  a.weekday === b.weekday &&
+  a.start === b.start &&
+  a.minutes === b.minutes;

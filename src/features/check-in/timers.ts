@@ -1,0 +1,136 @@
+/** What happens by itself: a meeting is announced, and afterwards asked about, once each. */
+
+import { daysBetween } from "../../calendar.ts";
+import {
+  announcedAt,
+  askedAt,
+  isAhead,
+  isPlanned,
+  lapse,
+  lapsesAt,
+  skip,
+  move,
+  type CheckIn,
+} from "../../check-in.ts";
+import type { Services, TimerContext } from "../../feature.ts";
+import { nextOccurrence, placeOccurrence } from "../../recurrence.ts";
+import { agendaOf } from "./agenda.ts";
+import { afterCard } from "./after-card.ts";
+import { reasonFor } from "./calendar-news.ts";
+import { announcementCard, changedCard } from "./cards.ts";
+import { placeOf, type Place } from "./place.ts";
+import { cancelTimers, planAhead, setAllTimers, setTimers } from "./schedule.ts";
+import { afterKey, announcementKey, share } from "./share.ts";
+
+interface Rung {
+  readonly checkIn: CheckIn;
+  readonly place: Place;
+}
+
+async function rung(context: TimerContext): Promise<Rung | undefined> {
+  const checkIn = await context.stores.checkIns.find(context.id);
+  const partnership = checkIn && (await context.stores.partnerships.find(checkIn.partnershipId));
+  return partnership && { checkIn, place: await placeOf(context, partnership) };
+}
+
+/** On the working day before, unless the meeting was moved or skipped since the timer was set. */
+export async function announce(context: TimerContext): Promise<void> {
+  const found = await rung(context);
+  if (!found) return;
+  const { place } = found;
+  const { timezone } = place.school;
+  const checkIn = await onWorkingDay(context, found);
+  if (!checkIn || !isAhead(checkIn, context.now, timezone)) return;
+  if (context.now < announcedAt(checkIn, timezone, place.week)) {
+    await setTimers(context, place, checkIn);
+    return;
+  }
+  const agenda = await agendaOf(context, place);
+  await share(
+    context,
+    place,
+    { key: announcementKey(checkIn), kind: "check_in.announcement" },
+    (texts) => announcementCard(checkIn, agenda, place, texts),
+  );
+}
+
+/** A closed day is not made up for when the series meets again within this (CAL-15). */
+const SOON_AGAIN_DAYS = 14;
+
+/**
+ * Days can be closed after a meeting was planned: it moves within its week or is skipped, and both
+ * sides hear of it once. Undefined when it does not take place.
+ */
+async function onWorkingDay(
+  context: Services,
+  { checkIn, place }: Rung,
+): Promise<CheckIn | undefined> {
+  const { stores, now } = context;
+  const { timezone } = place.school;
+  const placed = placeOccurrence(checkIn.date, place.weeks);
+  if (placed.kind === "on" || !isAhead(checkIn, now, timezone)) return checkIn;
+  const reason = reasonFor(checkIn.date, place);
+  const moved = placed.kind === "moved" && move(checkIn, { ...checkIn, date: placed.date, reason });
+  const after =
+    moved && isAhead(moved, now, timezone) && !isMadeUp(checkIn, place)
+      ? moved
+      : skip(checkIn, reason);
+  await share(
+    context,
+    place,
+    { key: `check_in.closed/${checkIn.id}/${checkIn.date}`, kind: "check_in.calendar" },
+    (texts) => changedCard({ before: checkIn, after, next: undefined }, place.today, texts),
+  );
+  await stores.checkIns.update(checkIn.id, (current) =>
+    current.date === checkIn.date && isPlanned(current) ? after : current,
+  );
+  if (after === moved) {
+    await setTimers(context, place, after);
+    return after;
+  }
+  await cancelTimers(context, place, checkIn);
+  await planAhead(context, place);
+  return undefined;
+}
+
+function isMadeUp({ date, plannedFor }: CheckIn, { calendar, partnership }: Place): boolean {
+  const isClosed = calendar?.days.some(
+    ({ kind, start, end }) => kind === "closure" && start <= date && date <= end,
+  );
+  if (!isClosed || !partnership.series) return false;
+  const next = nextOccurrence(partnership.series, plannedFor, plannedFor);
+  return daysBetween(date, next) <= SOON_AGAIN_DAYS;
+}
+
+/** Ten minutes after the end, in the thread of the announcement, and never again (AC-20). */
+export async function askAfter(context: TimerContext): Promise<void> {
+  const found = await rung(context);
+  if (!found) return;
+  const { checkIn, place } = found;
+  const { timezone } = place.school;
+  if (isPlanned(checkIn)) {
+    if (context.now < askedAt(checkIn, timezone)) {
+      await setTimers(context, place, checkIn);
+      return;
+    }
+    if (lapsesAt(checkIn, timezone, place.week) <= context.now)
+      await context.stores.checkIns.update(checkIn.id, lapse);
+    else
+      await share(
+        context,
+        place,
+        { key: afterKey(checkIn), kind: "check_in.after", thread: announcementKey(checkIn) },
+        (texts) => afterCard(checkIn, [], place, texts),
+      );
+  }
+  await planAhead(context, place);
+}
+
+/** On start: what a crash left unplanned or unset. */
+export async function reconcile(services: Services): Promise<void> {
+  for (const partnership of await services.stores.partnerships.all()) {
+    const place = await placeOf(services, partnership);
+    await setAllTimers(services, place);
+    await planAhead(services, place);
+  }
+}
