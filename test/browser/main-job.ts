@@ -17,6 +17,8 @@ export const journey: Journey = {
     await beNudged(stage);
     const goal = await finishIt(stage);
     await lookBack(stage, goal);
+    await meetAndTell(stage);
+    await goHome(stage);
   },
 };
 
@@ -173,6 +175,9 @@ async function lookBack(stage: Stage, goal: string): Promise<void> {
     await left.message(`Both sides confirmed the joint column for ${goal}`).waitFor();
     await ticked("Agree on one text");
   });
+}
+
+async function goHome({ left, step, picture }: Stage): Promise<void> {
   await step("Home shows what is left to do", async () => {
     await left.go("Home");
     await left.pane.getByRole("heading", { name: "My goals" }).waitFor();
@@ -180,11 +185,39 @@ async function lookBack(stage: Stage, goal: string): Promise<void> {
   });
 }
 
-async function meet({ right, step }: Stage): Promise<void> {
-  await step("The technician sets up the check-in", async () => {
+/** The pair meets already; the technician moves the meetings a quarter of an hour. */
+async function meet({ page, right, left, step, picture, ticked }: Stage): Promise<void> {
+  await step("The technician sets the regular check-in", async () => {
     await right.type("/liaison checkin");
-    await right.dialog.waitFor();
+    await right.pane
+      .getByRole("button", { name: /^Cambiar/ })
+      .last()
+      .click();
+    await right.dialog.getByLabel("¿A qué hora?").fill("3 pm");
+    await page.keyboard.press("Tab");
+    await right.dialog.getByText(/^La próxima:.*15:00/).waitFor();
+    await picture("check-in-form");
     await right.dialog.getByRole("button", { name: "Guardar" }).click();
-    await right.dialog.waitFor({ state: "detached" });
+    await right.message("La reunión de seguimiento está organizada").waitFor();
+    await left.message(/set the regular check-in/).waitFor();
+    await ticked("Set up the check-in");
+  });
+}
+
+async function meetAndTell({ left, right, step, picture, clockTo }: Stage): Promise<void> {
+  await step("The check-in is announced the working day before", async () => {
+    await left.go("alder-library-tech");
+    await right.go("alder-library-tech");
+    await left.message(/Check-in Wed 10 March, 15:00/).waitFor();
+  });
+  await step("Ten minutes after its end one thread asks how it was", async () => {
+    await clockTo("2027-03-10", "15:40");
+    const question = left.message(/How was the check-in of/);
+    await question.getByRole("button", { name: /^Yes, held/ }).click();
+    await question.getByRole("button", { name: /^Write it down/ }).click();
+    await left.dialog.getByLabel("One thing you decided").fill("Badges come to room 4 on Friday.");
+    await left.dialog.getByRole("button", { name: "Save" }).click();
+    await right.message("Badges come to room 4 on Friday.").waitFor();
+    await picture("check-in");
   });
 }
