@@ -11,6 +11,7 @@ const BY_MESSAGE: Readonly<Record<string, StoryId>> = {
 const BY_FORM: Readonly<Record<string, StoryId>> = {
   goal: "log-goal",
   item: "add-action",
+  "check-in": "check-in",
   survey: "survey",
   joint: "joint",
 };
