@@ -107,7 +107,7 @@ const LINK = /^(?:(?:un)?till?|for|hasta|por|durante|jusqu(?:['’]|es?\s)|penda
 const DAYS_A_MONTH = 30;
 
 /** "2 weeks", "until 14 May", "hasta el 14 de mayo": the first day with messages again. */
-export function readPause(
+function readPause(
   typed: string,
   { person, now, texts }: Pick<Asking, "person" | "now" | "texts">,
 ): { readonly date: LocalDate } | { readonly problem: string } {

@@ -8,7 +8,7 @@ import { shorten } from "../../plain-text.ts";
 import type { FoundItem } from "./found.ts";
 
 /** Longer titles are shortened where they stand beside something, and written out below. */
-export const TITLE_BESIDE = 120;
+const TITLE_BESIDE = 120;
 
 /** The item as it stands, under a sentence on what the last press did. */
 export async function itemCard(

@@ -13,7 +13,7 @@ import { findItem, findMyItem, type FoundItem } from "./found.ts";
 import { itemCard } from "./item-card.ts";
 
 type Pressed = Context<EventOf<"action">>;
-export type Answering = Pressed | Context<EventOf<"form">>;
+type Answering = Pressed | Context<EventOf<"form">>;
 
 export async function done(context: Pressed): Promise<Outcome> {
   return await answerMine(context, context.event.value, ({ today }) => ({
