@@ -44,7 +44,7 @@ export async function takeOwnership(dir: string): Promise<Ownership> {
   const owner: Owner = {
     pid: process.pid,
     folder,
-    uri: `mongodb://${encodeURIComponent(socket)}/`,
+    uri: `mongodb://${encodeURIComponent(socket)}/liaison`,
   };
   const file = path.join(dir, OWNER_FILE);
   const release = () => {

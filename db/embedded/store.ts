@@ -204,6 +204,10 @@ export function openStore(file: string) {
     /** How many entries lie in a range, counting no further than `limit`. */
     countRange: (index: Index, low: Buffer, high: Buffer, limit: number): number =>
       number(sql.countRange.all(index.id, low, high, limit)[0]),
+    hasEntry: (index: Index, key: Buffer, seq: number): boolean =>
+      sql.entry.all(index.id, key, seq).length > 0,
+    /** Whether two documents share a key. */
+    hasDoubles: (index: Index): boolean => sql.doubles.all(index.id).length > 0,
     insert,
     replace,
     remove,
@@ -233,6 +237,12 @@ export function openStore(file: string) {
       }
       open = false;
       load();
+    },
+    /** A whole, consistent copy as it was at the last commit; throws when the file exists. */
+    backup(target: string): void {
+      if (open) sql.commit.run();
+      open = false;
+      sqlite.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`);
     },
     close: (): void => {
       sqlite.close();
@@ -303,6 +313,8 @@ const statements = (prepare: (sql: string) => Statement) => ({
   remove: prepare("DELETE FROM doc WHERE coll=? AND seq=?"),
   addEntry: prepare("INSERT OR IGNORE INTO ent VALUES(?,?,?)"),
   dropEntry: prepare("DELETE FROM ent WHERE idx=? AND k=? AND seq=?"),
+  entry: prepare("SELECT seq FROM ent WHERE idx=? AND k=? AND seq=?"),
+  doubles: prepare("SELECT k FROM ent WHERE idx=? GROUP BY k HAVING count(*) > 1 LIMIT 1"),
   other: prepare("SELECT seq FROM ent WHERE idx=? AND k=? AND seq<>? LIMIT 1"),
   rangeUp: prepare("SELECT seq FROM ent WHERE idx=? AND k>=? AND k<? ORDER BY k, seq"),
   rangeDown: prepare("SELECT seq FROM ent WHERE idx=? AND k>=? AND k<? ORDER BY k DESC, seq DESC"),

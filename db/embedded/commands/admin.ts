@@ -1,4 +1,6 @@
 /** Handshake, collections and databases. */
+import fs from "node:fs";
+import path from "node:path";
 import { type Doc, docOf, encode, MAX_DOCUMENT_BYTES } from "../bson.ts";
 import { CommandError } from "../errors.ts";
 import { compileMatch } from "../match.ts";
@@ -103,6 +105,21 @@ function listDatabases({ args, store }: Request): Reply {
   return { databases: shown, totalSize: 0, ok: 1 };
 }
 
+/** Not MongoDB's: `db:backup` asks it of a running bot. */
+function backupTo({ args, store }: Request): Reply {
+  const target = args.text("backupTo");
+  if (!path.isAbsolute(target) || fs.existsSync(target))
+    throw new CommandError(
+      2,
+      "backupTo takes the absolute path of a file that does not exist yet.",
+    );
+  store.backup(target);
+  const file = fs.openSync(target, "r+");
+  fs.fsyncSync(file);
+  fs.closeSync(file);
+  return { ok: 1 };
+}
+
 const done = (): Reply => ({ ok: 1 });
 
 export const ADMIN_COMMANDS: Readonly<Record<string, Command>> = {
@@ -115,6 +132,7 @@ export const ADMIN_COMMANDS: Readonly<Record<string, Command>> = {
   create: { fields: ["create"], run: create },
   drop: { fields: ["drop"], run: drop },
   dropDatabase: { fields: ["dropDatabase"], run: dropDatabase },
+  backupTo: { fields: ["backupTo"], run: backupTo },
   listCollections: {
     fields: ["listCollections", "filter", "nameOnly", "authorizedCollections", "cursor"],
     run: listCollections,

@@ -1,0 +1,28 @@
+/** `npm run db:export`: the database as text, one line a document. */
+import path from "node:path";
+import { exportTo } from "./db-archive.ts";
+import { openSource, Refusal, runScript } from "./db-tools.ts";
+
+const USAGE = `Usage: npm run db:export -- --to FOLDER [--dir DIR | --from mongodb://...]
+
+Writes every collection as EJSON lines, with a manifest of indexes and checksums. The bot may run:
+what is exported from the embedded database is one moment of it. Of a MongoDB server it is not, so
+stop the bot first.
+
+  --to    the folder to make; refused when it exists
+  --dir   the embedded database's folder (default: db in DATA_DIR, ./data/db)
+  --from  a MongoDB address with the database's name, instead of --dir
+  --help  show this
+`;
+
+await runScript(USAGE, ["to", "dir", "from"], async (options) => {
+  if (options["to"] === undefined) throw new Refusal("Say where to: --to FOLDER.");
+  const target = path.resolve(options["to"]);
+  const source = await openSource(options);
+  try {
+    const { collections, documents } = await exportTo(source.db, target);
+    return `Exported ${documents} documents of ${collections} collections to ${target}.`;
+  } finally {
+    await source.close();
+  }
+});
