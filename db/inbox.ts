@@ -43,6 +43,8 @@ interface InboxRow {
 }
 
 const RENEW_MS = 10_000;
+/** An event that failed on the way is let go after that time, and taken up by the next sweep. */
+const STUCK_MS = 5 * 60_000;
 const KEPT_SECONDS = 7 * 24 * 3600;
 
 const collectionOf = (connection: Connection): Collection<InboxRow> =>
@@ -62,17 +64,25 @@ export function createInbox(parts: {
 }): Inbox {
   const { wire } = parts;
   const rows = collectionOf(parts.connection);
-  const held = new Set<string>();
+  /** What this process works on, and since when. */
+  const held = new Map<string, number>();
   const waiting: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
 
   const keyOf = ({ tenant, id }: ChatEvent): string => `${tenant} ${id}`;
 
+  function letGo(key: string): void {
+    held.delete(key);
+    if (held.size === 0) for (const resolve of waiting.splice(0)) resolve();
+  }
+
   async function renew(): Promise<void> {
+    const now = wire.now();
+    for (const [key, since] of held) if (now.getTime() - since >= STUCK_MS) letGo(key);
     if (held.size === 0) return;
     await rows.updateMany(
-      { _id: { $in: [...held] }, heardAt: { $exists: true } },
-      { $set: { heardAt: wire.now() } },
+      { _id: { $in: [...held.keys()] }, heardAt: { $exists: true } },
+      { $set: { heardAt: now } },
     );
   }
 
@@ -92,7 +102,7 @@ export function createInbox(parts: {
         if (isDuplicate(error)) return false;
         throw error;
       }
-      held.add(key);
+      held.set(key, now.getTime());
       return true;
     },
     async finish(event) {
@@ -103,8 +113,7 @@ export function createInbox(parts: {
           { $set: { finishedAt: wire.now() }, $unset: { event: "", heardAt: "" } },
         );
       } finally {
-        held.delete(key);
-        if (held.size === 0) for (const resolve of waiting.splice(0)) resolve();
+        letGo(key);
       }
     },
     async abandoned(olderThanMs) {
@@ -112,12 +121,12 @@ export function createInbox(parts: {
       const before = new Date(wire.now().getTime() - olderThanMs);
       for (;;) {
         const row = await rows.findOneAndUpdate(
-          { heardAt: { $lte: before }, _id: { $nin: [...held] } },
+          { heardAt: { $lte: before }, _id: { $nin: [...held.keys()] } },
           { $set: { heardAt: wire.now() } },
           { sort: { storedAt: 1 }, returnDocument: "before" },
         );
         if (!row) return claimed;
-        held.add(row._id);
+        held.set(row._id, wire.now().getTime());
         if (row.event !== undefined) claimed.push(EJSON.parse(row.event) as ChatEvent);
       }
     },

@@ -90,7 +90,7 @@ export function createTimers(parts: TimersParts): AlarmClock {
     notificationChannel: new InMemoryNotificationChannel(),
     processEvery: polling.every,
     maxConcurrency: AT_ONCE,
-    lockLimit: AT_ONCE,
+    // No lock limit: Agenda never gives back the place of a job whose lock ran out in its queue.
     defaultLockLifetime: polling.lock,
   });
   agenda.on("error", (error: Error) => {

@@ -1,0 +1,17 @@
+/** Real time for tests that cannot wait for it: it passes when they say so. */
+
+import type { Clock } from "../../src/ports.ts";
+
+export interface HandClock extends Clock {
+  pass(ms: number): void;
+}
+
+export function handClock(start = "2027-03-02T15:00:00Z"): HandClock {
+  let now = new Date(start).getTime();
+  return {
+    now: () => new Date(now),
+    pass(ms) {
+      now += ms;
+    },
+  };
+}
