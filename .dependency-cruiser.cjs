@@ -1,7 +1,7 @@
 /** The architecture, as rules. Read top to bottom: who may import whom. */
 const vendors = {
   core: "zod|pino|date-fns|@date-fns|chrono-node|fastest-levenshtein",
-  db: "zod|mongoose|mongodb|agenda|@agendajs|bson|mingo|node-sqlite3-wasm",
+  db: "zod|mongoose|mongodb|agenda|@agendajs|bson|mingo|node-sqlite3-wasm|tsx",
   slack: "@slack",
   teams: "botbuilder",
 };
@@ -13,13 +13,13 @@ module.exports = {
     {
       name: "core-imports-only-core",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/main\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/(main|assemble)\\.ts$" },
       to: { path: "^(adapters|db|playground|scripts|test)/" },
     },
     {
       name: "core-vendors",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/main\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/(main|assemble)\\.ts$" },
       to: { path: "node_modules", pathNot: npm(vendors.core) },
     },
     {

@@ -103,6 +103,10 @@ export function notPartner({ texts }: Pick<Context, "texts">): Outcome {
   return { type: "reply", card: { title: texts.common.notPartner, body: [] } };
 }
 
+/** Whether that is an id, as far as its look goes: `g-12`, `#12` and `12`, but no sentence. */
+export const looksLikeId = (prefix: "g" | "a" | "t", typed: string): boolean =>
+  new RegExp(`^(?:#|${prefix}-?)?\\d{1,9}$`, "iu").test(typed.trim());
+
 /** What people type for an id, as it is stored: `4`, `#4`, `G-4` and `g-04` are all `g-04`. */
 export function shortId(prefix: "g" | "a" | "t", typed: string): string {
   const digits = new RegExp(`^(?:#|${prefix}-?)?0*(\\d{1,9})$`, "iu").exec(typed.trim())?.[1];

@@ -1,11 +1,12 @@
 /** Puts the bot together from its parts and hands out the few things its owner can do with it. */
 
 import { openDatabase } from "../db/index.ts";
+import type { StoredStores } from "../db/stores.ts";
 import { createBot, type Bot } from "./bot.ts";
 import { systemClock } from "./clock.ts";
 import type { Feature } from "./feature.ts";
 import type { Address } from "./person.ts";
-import type { ChatPlatform, Clock, Log, Stores } from "./ports.ts";
+import type { ChatPlatform, Clock, Log } from "./ports.ts";
 import { createReception, recover } from "./reception.ts";
 
 /** How long another process may hold an event before it counts as left behind. */
@@ -28,7 +29,7 @@ export interface Parts {
 
 export interface Liaison {
   readonly bot: Bot;
-  readonly stores: Stores;
+  readonly stores: StoredStores;
   /** Connects the platforms and starts the work; sets the timers that should be set. */
   start(): Promise<void>;
   /** Moves through everything due up to `to`; `step` is told each instant before it comes. */

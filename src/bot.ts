@@ -197,7 +197,8 @@ async function runCommand(
   const lower = words.map((word) => word.toLowerCase());
   for (let length = Math.min(3, words.length); length >= Math.min(1, words.length); length--) {
     const command = commands.get(lower.slice(0, length).join(" "));
-    if (command) return await command.run(context, restAfter(context.event.text, length));
+    const rest = restAfter(context.event.text, length);
+    if (command && (command.accepts?.(rest) ?? true)) return await command.run(context, rest);
   }
   const typed = lower.slice(0, 2).join(" ");
   const near = [typed, lower[0] ?? ""]

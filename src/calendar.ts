@@ -10,14 +10,11 @@ import {
   isValid,
   parse,
 } from "date-fns";
+import type { LocalDate, LocalTime } from "./local-time.ts";
 import { WEEKDAYS, type Weekday } from "./person.ts";
 import type { DayKind, SchoolCalendar } from "./school.ts";
 
-/** A day without a zone: `2027-05-14`. Sorts as text. */
-export type LocalDate = string & { readonly brand: "LocalDate" };
-
-/** A time of day without a zone: `14:45`. */
-export type LocalTime = string & { readonly brand: "LocalTime" };
+export type { LocalDate, LocalTime };
 
 /** What decides whether somebody works on a day. */
 export interface WorkWeek {

@@ -16,7 +16,8 @@ import {
 import { otherSide, sideOf, type Partnership } from "./partnership.ts";
 import type { Person, Side } from "./person.ts";
 import type { Page, Paged } from "./ports.ts";
-import { schoolDays, type School } from "./school.ts";
+import { schoolDays } from "./school-days.ts";
+import type { School } from "./school.ts";
 
 type Reading = Pick<Services, "stores" | "now">;
 

@@ -47,6 +47,8 @@ export interface CommandFeature {
   readonly summary: (texts: Texts) => string;
   /** What may follow the words, for help and the platform's hint: `<title> [by date]`. */
   readonly hint?: string;
+  /** Whether these words are this command with that rest; else a shorter one gets them. */
+  readonly accepts?: (rest: string) => boolean;
   /** `rest` is what follows the command's words. */
   readonly run: (context: Context<EventOf<"command">>, rest: string) => Promise<Outcome>;
 }

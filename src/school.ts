@@ -1,8 +1,7 @@
 /** A district, its schools, and the calendar that a school lives by. */
 
-import type { LocalDate, WorkWeek } from "./calendar.ts";
+import type { LocalDate } from "./local-time.ts";
 import type { Locale } from "./person.ts";
-import type { DistrictStores } from "./ports.ts";
 
 export interface District {
   readonly id: string;
@@ -57,28 +56,4 @@ export interface SchoolCalendar {
   readonly name: string;
   readonly sessions: readonly Session[];
   readonly days: readonly Days[];
-}
-
-/** A school with the calendar it lives by; a school whose calendar is unknown has only weekends. */
-export interface SchoolDays {
-  readonly school: School;
-  readonly calendar: SchoolCalendar | null;
-  /** What counts as a working day for the school as a whole (CAL-7). */
-  readonly week: WorkWeek;
-}
-
-export async function schoolDays(
-  stores: Pick<DistrictStores, "schools" | "calendars">,
-  schoolId: string,
-): Promise<SchoolDays> {
-  const school = await stores.schools.find(schoolId);
-  if (!school) throw new Error(`No school ${schoolId}`);
-  const calendar = school.calendarId
-    ? ((await stores.calendars.find(school.calendarId)) ?? null)
-    : null;
-  return {
-    school,
-    calendar,
-    week: { calendar, workingDays: ["mon", "tue", "wed", "thu", "fri"], contractMonths: 12 },
-  };
 }

@@ -147,3 +147,9 @@ describe("the other side's answer", () => {
     expect(wordsOf(await liaison.as(TECHNICIAN).home())).not.toMatch(/¿está hecha\?/u);
   });
 });
+
+test("a title that begins with done is a title", async () => {
+  await liaison.as(LIBRARIAN).say("goal Done with paper slips by May 14");
+  expect(liaison.as(LIBRARIAN).words()).toMatch(/Done with paper slips/u);
+  expect((await liaison.stores.goals.find("g-41"))?.title).toBe("Done with paper slips");
+});

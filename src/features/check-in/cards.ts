@@ -32,12 +32,13 @@ export const nameOf = (
 export const seriesLine = (series: CheckInSeries, { checkIn: say, dates }: Texts): string =>
   say.every(series.everyWeeks, dates.weekday(series.weekday), dates.time(series.start));
 
-/** In the channel on the working day before. Steps have no owners, and none is overdue (N-10). */
+/** In the channel on the working day before; once over it stays as it was, without buttons. Steps have no owners, and none is overdue (N-10). */
 export function announcementCard(
   checkIn: CheckIn,
   { topics, steps }: Agenda,
   place: Place,
   texts: Texts,
+  { isOver = false }: { readonly isOver?: boolean } = {},
 ): Card {
   const { checkIn: say, dates } = texts;
   const name = nameOf(checkIn, place.today, texts);
@@ -61,7 +62,7 @@ export function announcementCard(
             ),
           ]
         : []),
-      actions(...changeButtons(checkIn, name, texts)),
+      ...(isOver ? [] : [actions(...changeButtons(checkIn, name, texts))]),
       muted(
         [
           ...(place.partnership.series ? [`${seriesLine(place.partnership.series, texts)}.`] : []),

@@ -40,16 +40,16 @@ export async function changing(context: Context, value: string): Promise<Changin
 
 export const contextOf = ({ id, date, start }: CheckIn): string => `${id}|${date}|${start}`;
 
-/** Opens a form about a meeting that was neither held nor skipped. */
-export async function ask(context: Pressed, form: (found: Changing) => Form): Promise<Outcome> {
-  const { value } = context.event;
-  const [id = ""] = value.split("|");
+/** Opens a form about a meeting that can still be changed so. */
+export async function ask(
+  context: Pressed,
+  canChange: (found: Changing) => boolean,
+  form: (found: Changing) => Form,
+): Promise<Outcome> {
+  const [id = ""] = context.event.value.split("|");
   const found = await changing(context, id);
   if (!found) return notFound(context, id);
-  const { status } = found.checkIn;
-  return status === "held" || status === "skipped"
-    ? notPlanned(context, found)
-    : { type: "ask", form: form(found) };
+  return canChange(found) ? { type: "ask", form: form(found) } : notPlanned(context, found);
 }
 
 export const notPlanned = ({ texts }: Context, { before, place }: Changing): Outcome => ({

@@ -30,9 +30,12 @@ import { planAhead, recentOf, setTimers } from "./schedule.ts";
 import { afterKey, announcementKey, reviseShared, share } from "./share.ts";
 import { timeProblem } from "./time.ts";
 
+/** Before the meeting, or afterwards when it turned out to be at another time. */
 export const askMove = async (context: Pressed): Promise<Outcome> =>
-  await ask(context, (found) =>
-    moveForm(context, found, { date: "", start: found.checkIn.start, reason: "" }),
+  await ask(
+    context,
+    ({ checkIn: { status } }) => status === "planned" || status === "unknown",
+    (found) => moveForm(context, found, { date: "", start: found.checkIn.start, reason: "" }),
   );
 
 interface Typed {

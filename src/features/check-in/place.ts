@@ -5,7 +5,7 @@ import { isAhead, type CheckIn } from "../../check-in.ts";
 import type { Services } from "../../feature.ts";
 import { partnersOf, type Partnership } from "../../partnership.ts";
 import type { Person } from "../../person.ts";
-import { schoolDays, type SchoolDays } from "../../school.ts";
+import { schoolDays, type SchoolDays } from "../../school-days.ts";
 import type { Texts } from "../../texts/index.ts";
 
 export interface Place extends SchoolDays {

@@ -2,7 +2,7 @@
 
 import { notFound } from "../../access.ts";
 import { answer, text, type Form } from "../../card.ts";
-import { skip } from "../../check-in.ts";
+import { isAhead, skip } from "../../check-in.ts";
 import { oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
@@ -24,7 +24,11 @@ import { cancelTimers, planAhead } from "./schedule.ts";
 import { announcementKey, reviseShared, share } from "./share.ts";
 
 export const askSkip = async (context: Pressed): Promise<Outcome> =>
-  await ask(context, (found) => skipForm(found, context.texts));
+  await ask(
+    context,
+    ({ checkIn, place }) => isAhead(checkIn, context.now, place.school.timezone),
+    (found) => skipForm(found, context.texts),
+  );
 
 function skipForm({ before, place }: Changing, texts: Texts): Form {
   const { checkIn: say, common } = texts;

@@ -20,7 +20,7 @@ import { reasonFor } from "./calendar-news.ts";
 import { announcementCard, changedCard } from "./cards.ts";
 import { placeOf, type Place } from "./place.ts";
 import { cancelTimers, planAhead, setAllTimers, setTimers } from "./schedule.ts";
-import { afterKey, announcementKey, share } from "./share.ts";
+import { afterKey, announcementKey, reviseShared, share } from "./share.ts";
 
 interface Rung {
   readonly checkIn: CheckIn;
@@ -115,15 +115,22 @@ export async function askAfter(context: TimerContext): Promise<void> {
     }
     if (lapsesAt(checkIn, timezone, place.week) <= context.now)
       await context.stores.checkIns.update(checkIn.id, lapse);
-    else
-      await share(
-        context,
-        place,
-        { key: afterKey(checkIn), kind: "check_in.after", thread: announcementKey(checkIn) },
-        (texts) => afterCard(checkIn, [], place, texts),
-      );
+    else await ask(context, checkIn, place);
   }
   await planAhead(context, place);
+}
+
+async function ask(services: Services, checkIn: CheckIn, place: Place): Promise<void> {
+  const agenda = await agendaOf(services, place);
+  await reviseShared(services, place, announcementKey(checkIn), (texts) =>
+    announcementCard(checkIn, agenda, place, texts, { isOver: true }),
+  );
+  await share(
+    services,
+    place,
+    { key: afterKey(checkIn), kind: "check_in.after", thread: announcementKey(checkIn) },
+    (texts) => afterCard(checkIn, [], place, texts),
+  );
 }
 
 /** On start: what a crash left unplanned or unset. */

@@ -1,5 +1,6 @@
 import { actions, muted, text, type Button, type Card, type Form } from "../../card.ts";
 import type { LocalDate } from "../../calendar.ts";
+import { RUN_COMMAND } from "../../bot.ts";
 import { claimId } from "../../completion.ts";
 import { isOpen, type Goal } from "../../goal.ts";
 import type { Texts } from "../../texts/index.ts";
@@ -11,7 +12,7 @@ export const plainCard = (title: string, ...lines: readonly string[]): Card => (
 
 /** What the person who said done sees; a second time they hear how it stands. */
 export function claimedCard(
-  { reflection, dates }: Texts,
+  { reflection, dates, goals }: Texts,
   goal: Goal,
   before: Goal,
   { asked, today }: { readonly asked: readonly string[]; readonly today: LocalDate },
@@ -24,11 +25,13 @@ export function claimedCard(
   if (goal.status !== "awaiting_confirmation")
     return plainCard(reflection.notOpen(goal.id), goal.title);
   const first = isOpen(before) && !before.claim;
-  return plainCard(
+  const card = plainCard(
     first ? reflection.claimed(goal.id) : reflection.alreadyClaimed(goal.id),
     goal.title,
     asked.length > 0 ? reflection.claimedNext(asked.join(", ")) : reflection.claimedAlone,
   );
+  const back = actions({ label: goals.showAll, action: RUN_COMMAND, value: "goal list" });
+  return { ...card, body: [...card.body, back] };
 }
 
 /** Asks the other side; the buttons name the claim, so an old card cannot answer a new one. */

@@ -1,6 +1,6 @@
 /** A goal is said to be done by one side and confirmed, or not yet, by the other. */
 
-import { goalFor, notFound, partnershipsMeant } from "../../access.ts";
+import { goalFor, looksLikeId, notFound, partnershipsMeant } from "../../access.ts";
 import { answer, item, heading, type Block } from "../../card.ts";
 import { claimDone, claimId, confirmDone, confirmingSide, notYetDone } from "../../completion.ts";
 import type { Context, EventOf, Feature, TimerContext } from "../../feature.ts";
@@ -8,7 +8,7 @@ import type { Goal, GoalStatus } from "../../goal.ts";
 import { sideOf, type Partnership } from "../../partnership.ts";
 import type { Outcome } from "../../ports.ts";
 import { localDate } from "../../calendar.ts";
-import { schoolDays } from "../../school.ts";
+import { schoolDays } from "../../school-days.ts";
 import { claimedCard, confirmButtons, notYetForm, plainCard } from "./cards.ts";
 import { askToConfirm, celebrate, settleConfirmCards, tellNotYet } from "./messages.ts";
 
@@ -18,6 +18,7 @@ export const finishFeature: Feature = {
     "goal done": {
       summary: ({ reflection }) => reflection.doneSummary,
       hint: "<number>",
+      accepts: (rest) => rest === "" || looksLikeId("g", rest),
       run: async (context, rest) =>
         rest
           ? await claim(context, rest)

@@ -13,7 +13,7 @@ import { claimId, confirmingSide, reflectionId } from "../../completion.ts";
 import type { Context, Services } from "../../feature.ts";
 import type { Goal } from "../../goal.ts";
 import { membersOf, partnersOf, type Partnership } from "../../partnership.ts";
-import type { SchoolDays } from "../../school.ts";
+import type { SchoolDays } from "../../school-days.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { confirmCard } from "./cards.ts";
 

@@ -22,6 +22,7 @@ import {
   type Digest,
 } from "../../nudge.ts";
 import type { Person } from "../../person.ts";
+import { shorten } from "../../plain-text.ts";
 import { textsFor } from "../../texts/index.ts";
 
 /**
@@ -73,6 +74,9 @@ async function plan(
   await send(services, person, places, digest);
 }
 
+/** In code points, as for a topic that somebody types. */
+const TOPIC_LIMIT = 200;
+
 /** Shown twice since it was overdue: from now on the check-in carries it (N-3). */
 async function queueTopic(
   { stores, now }: Services,
@@ -84,7 +88,10 @@ async function queueTopic(
   await stores.topics.create({
     partnershipId: item.partnershipId,
     proposedById: item.ownerId,
-    title: textsFor(school.locale, school.timezone).nudge.talkAbout(item.title),
+    title: shorten(
+      textsFor(school.locale, school.timezone).nudge.talkAbout(item.title),
+      TOPIC_LIMIT,
+    ),
     status: "queued",
     linkedItemIds: [item.id],
     checkInId: null,

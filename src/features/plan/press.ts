@@ -26,7 +26,9 @@ export async function done(context: Pressed): Promise<Outcome> {
 export async function snooze(context: Pressed): Promise<Outcome> {
   const { person, now, texts } = context;
   const hours = hoursOf(person, await workplacesOf(context, person));
-  const until = localDate(nextDigestAt(now, hours), person.timezone);
+  const { pausedUntil } = person;
+  const from = pausedUntil && pausedUntil > now ? pausedUntil : now;
+  const until = localDate(nextDigestAt(from, hours), person.timezone);
   return await answerMine(context, context.event.value, ({ today }) => ({
     answer: { type: "snoozed", until },
     sentence: texts.plan.nowSnoozed(texts.dates.day(until, today)),

@@ -16,7 +16,7 @@ import {
   type JointColumn,
   type Reflection,
 } from "../../reflection.ts";
-import { schoolDays } from "../../school.ts";
+import { schoolDays } from "../../school-days.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import {
   answersCard,

@@ -25,7 +25,7 @@ import {
   type Reflection,
   type SurveyAnswers,
 } from "../../reflection.ts";
-import { schoolDays } from "../../school.ts";
+import { schoolDays } from "../../school-days.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { draftCard, invitationCard, sentCard, surveyForm } from "./survey-cards.ts";
 import { offerJoint, planOf } from "./joint.ts";

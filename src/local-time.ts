@@ -1,0 +1,5 @@
+/** A day without a zone: `2027-05-14`. Sorts as text. */
+export type LocalDate = string & { readonly brand: "LocalDate" };
+
+/** A time of day without a zone: `14:45`. */
+export type LocalTime = string & { readonly brand: "LocalTime" };
