@@ -22,7 +22,7 @@ export const journey: Journey = {
   },
 };
 
-async function logGoal({ page, left, step, picture, ticked }: Stage): Promise<void> {
+async function logGoal({ page, left, step, picture, accessible, ticked }: Stage): Promise<void> {
   await step("The page opens calm and empty", async () => {
     await left.pane.getByText("Quiet so far").waitFor();
     await picture("start");
@@ -36,7 +36,7 @@ async function logGoal({ page, left, step, picture, ticked }: Stage): Promise<vo
       .first()
       .waitFor();
     await ticked("Log a goal");
-    await picture("goal-logged");
+    await accessible();
   });
 }
 
@@ -103,7 +103,7 @@ async function beNudged({ left, right, step, picture, ticked, clockTo }: Stage):
   });
 }
 
-async function finishIt({ page, left, right, step, picture, ticked }: Stage): Promise<string> {
+async function finishIt({ page, left, right, step, accessible, ticked }: Stage): Promise<string> {
   let goal = "";
   await step("The librarian says the goal is done, by keyboard", async () => {
     await left.go("alder-library-tech");
@@ -123,7 +123,7 @@ async function finishIt({ page, left, right, step, picture, ticked }: Stage): Pr
       .last()
       .click();
     await left.message(`Done by both sides: ${goal}`).waitFor();
-    await picture("done");
+    await accessible();
   });
   return goal;
 }

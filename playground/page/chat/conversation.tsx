@@ -46,12 +46,12 @@ function Quiet({ bot }: { readonly bot: boolean }) {
 }
 
 /** Threads up to this long stand open until somebody folds them. */
-const SHORT_THREAD = 4;
+const SHORT_THREAD = 12;
 
 export function Conversation(props: ConversationProps) {
   const { title, about, place, messages, fresh, context, commands, drafts, onSend } = props;
   const [folds, setFolds] = useState<Readonly<Record<string, Fold>>>({});
-  const { scroller, onScroll } = useBottom(`${place} ${messages.at(-1)?.id ?? ""}`);
+  const { scroller, onScroll } = useBottom(place, messages.at(-1)?.id ?? "");
   const roots = messages.filter(
     ({ thread }) => thread === null || !messages.some(({ id }) => id === thread),
   );

@@ -1,26 +1,30 @@
-/** Keeps a list at its newest entry, unless the reader has scrolled up or it is taller than the list. */
+/** Keeps a list at what came last, unless the reader has scrolled up. */
 import { useEffect, useRef } from "react";
 
 const NEAR_PX = 48;
 
-/** The end of the list, or the beginning of its last entry when that does not fit. */
-function showNewest(list: HTMLElement): boolean {
-  const last = list.querySelector<HTMLElement>(".message-list > li:last-child > article");
-  const fits = last === null || last.offsetHeight <= list.clientHeight;
-  if (fits) list.scrollTop = list.scrollHeight;
-  else list.scrollTop += last.getBoundingClientRect().top - list.getBoundingClientRect().top;
-  return fits;
+/**
+ * The end of the list; but the beginning of the newest message where it does not fit, and the newest
+ * reply where it stands in an older thread. Answers whether that is the end of the list.
+ */
+function showNewest(list: HTMLElement, id: string): boolean {
+  list.scrollTop = list.scrollHeight;
+  const newest = list.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`);
+  if (newest === null) return true;
+  const above = newest.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  if (above < 0) list.scrollTop += above;
+  return above >= 0;
 }
 
-export function useBottom(newest: string) {
+/** `place` is the conversation, `newest` the id of the message that came last. */
+export function useBottom(place: string, newest: string) {
   const scroller = useRef<HTMLDivElement>(null);
   const following = useRef(true);
 
   useEffect(() => {
     const element = scroller.current;
-    if (element === null) return;
-    following.current = showNewest(element);
-  }, [newest]);
+    if (element !== null) following.current = showNewest(element, newest);
+  }, [place, newest]);
 
   useEffect(() => {
     const element = scroller.current;
