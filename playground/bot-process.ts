@@ -14,7 +14,7 @@ const STOP_WITHIN_MS = 5000;
 /** A bot that dies twice within this time is not started a third time. */
 const DIES_AGAIN_WITHIN_MS = 10_000;
 
-export interface Advanced {
+interface Advanced {
   readonly now: string;
   readonly next: string | null;
 }

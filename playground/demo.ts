@@ -58,7 +58,7 @@ export interface Workspace {
   readonly zone: string;
 }
 
-export interface ChannelSeed {
+interface ChannelSeed {
   readonly id: string;
   /** Without `#`. */
   readonly name: string;

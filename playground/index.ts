@@ -10,7 +10,7 @@ import { CannotStart } from "./cannot-start.ts";
 import { createBotProcess } from "./bot-process.ts";
 import { readInstant } from "./control/clock.ts";
 import { createEvents } from "./control/events.ts";
-import { controlRouter } from "./control/router.ts";
+import { type Beginning, controlRouter } from "./control/router.ts";
 import type { Stage } from "./control/stage.ts";
 import { readDemo } from "./demo.ts";
 import { foreign } from "./guard.ts";
@@ -155,10 +155,7 @@ async function assemble(
   const events = createEvents(world);
   const stage: Stage = { world, bot, deliver, triggers, urls, faults, declared, baseUrl, log };
 
-  async function reset(to: {
-    now?: string | undefined;
-    data?: "demo" | "empty" | undefined;
-  }): Promise<void> {
+  async function reset(to: Beginning): Promise<void> {
     const now = readInstant(to.now ?? FIRST_INSTANT);
     await bot.kill();
     faults.clear();

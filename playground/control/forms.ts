@@ -1,6 +1,6 @@
 /** Dialogs on a person's screen: filled in, submitted, changed while open, closed. */
 import { bagAt, bagsAt, flagAt, isBag, stringAt } from "../bag.ts";
-import type { Seen } from "../contract.ts";
+import type { CloseBody, Seen } from "../contract.ts";
 import type { Person } from "../demo.ts";
 import { Refused } from "../refused.ts";
 import { checkView } from "../slack/block-kit.ts";
@@ -126,7 +126,7 @@ export async function change(stage: Stage, body: Submit): Promise<Seen> {
   });
 }
 
-export async function close(stage: Stage, body: { as: string; form: string }): Promise<Seen> {
+export async function close(stage: Stage, body: CloseBody): Promise<Seen> {
   const { world } = stage;
   const person = findActor(world, body.as);
   const view = openForm(stage, person, body.form);

@@ -1,5 +1,11 @@
 /** What administrators do: archive channels, close accounts, bring people into channels. */
-import type { ChannelState, PersonState } from "../contract.ts";
+import type {
+  ArchiveBody,
+  ChannelState,
+  DeactivateBody,
+  MembershipBody,
+  PersonState,
+} from "../contract.ts";
 import { Refused } from "../refused.ts";
 import { personPayload } from "../slack/methods/people.ts";
 import type { Channel } from "../slack/world.ts";
@@ -9,7 +15,7 @@ import type { Stage } from "./stage.ts";
 
 export async function archive(
   stage: Stage,
-  body: { readonly channel: string; readonly archived: boolean },
+  body: ArchiveBody,
 ): Promise<ChannelState & { readonly archived: boolean }> {
   const { world } = stage;
   const channel = findChannel(world, body.channel);
@@ -26,7 +32,7 @@ export async function archive(
 
 export async function deactivate(
   stage: Stage,
-  body: { readonly person: string; readonly deactivated: boolean },
+  body: DeactivateBody,
 ): Promise<PersonState & { readonly deactivated: boolean }> {
   const { world } = stage;
   const person = findPerson(world, body.person);
@@ -45,7 +51,7 @@ export async function deactivate(
 /** The bot hears of others coming and going, and of its own leaving as `channel_left`. */
 export async function membership(
   stage: Stage,
-  body: { readonly channel: string; readonly person: string; readonly member: boolean },
+  body: MembershipBody,
 ): Promise<ChannelState & { readonly bot: boolean }> {
   const { world } = stage;
   const channel = findChannel(world, body.channel);

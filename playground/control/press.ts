@@ -1,6 +1,6 @@
 /** Pressing buttons and menus on messages, on the home and in dialogs; and shortcuts. */
 import { type Bag, stringAt, textAt } from "../bag.ts";
-import type { Seen, ShortcutBody } from "../contract.ts";
+import type { Seen } from "../contract.ts";
 import type { Person } from "../demo.ts";
 import { Refused } from "../refused.ts";
 import { topView } from "../slack/dialogs.ts";
@@ -120,14 +120,14 @@ function chosen(stage: Stage, found: Pressable, value: string | undefined): Bag 
   return { [slot.key]: slot.many ? [option] : option };
 }
 
+export interface UseShortcut {
+  readonly as: string;
+  readonly shortcut: string;
+  readonly message?: string | undefined;
+}
+
 /** A shortcut by its name or callback id; one for messages needs a message. */
-export async function shortcut(
-  stage: Stage,
-  body: { [key in keyof ShortcutBody]: ShortcutBody[key] | undefined } & {
-    readonly as: string;
-    readonly shortcut: string;
-  },
-): Promise<Seen> {
+export async function shortcut(stage: Stage, body: UseShortcut): Promise<Seen> {
   const { world, declared } = stage;
   const person = findActor(world, body.as);
   const asked = body.shortcut.toLowerCase();

@@ -13,9 +13,15 @@ import { say } from "./say.ts";
 import { messages, openHome, screen, worldState } from "./screen.ts";
 import type { Stage } from "./stage.ts";
 
+/** What a reset starts with; what is left out is the demo data and the first instant. */
+export interface Beginning {
+  readonly data?: ResetBody["data"] | undefined;
+  readonly now?: ResetBody["now"] | undefined;
+}
+
 export interface Lifecycle {
   /** Empties the world and the bot's data and starts anew. */
-  reset(body: { [key in keyof ResetBody]: ResetBody[key] | undefined }): Promise<void>;
+  reset(to: Beginning): Promise<void>;
   /** Kills the bot and starts it again on the same data. */
   restart(): Promise<void>;
 }

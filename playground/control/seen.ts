@@ -23,7 +23,7 @@ export function channelState(world: World, channel: Channel): ChannelState {
   };
 }
 
-export function readerFor(world: World, person: Person | undefined): Reader {
+function readerFor(world: World, person: Person | undefined): Reader {
   return {
     zone: person?.zone ?? world.demo.zone,
     locale: person?.locale === undefined || person.locale === "en" ? "en-US" : person.locale,

@@ -4,7 +4,7 @@ import { checkElement } from "./block-kit-elements.ts";
 import { BLOCK_KIT } from "./block-kit-limits.ts";
 import { createReport, type Report } from "./block-kit-report.ts";
 
-export type Surface = "message" | "modal" | "home";
+type Surface = "message" | "modal" | "home";
 
 /** Problems of a message's blocks; none when Slack would take them. */
 export function checkMessageBlocks(blocks: unknown): readonly string[] {

@@ -4,7 +4,7 @@ import { APP_ID } from "./app-id.ts";
 import { startValues, withIds } from "./inputs.ts";
 import type { View, World } from "./world.ts";
 
-export const STACK_LIMIT = 3;
+const STACK_LIMIT = 3;
 
 /** A view as the Web API and interactions show it to the app. */
 export function viewPayload(world: World, stored: View): Bag {

@@ -24,7 +24,7 @@ export function envelopeOf(workspace: Workspace, person: Person): Bag {
   };
 }
 
-export function handleOf(person: Person): string {
+function handleOf(person: Person): string {
   return person.id.replace(/^u-/, "");
 }
 

@@ -76,7 +76,7 @@ function lines(texts: readonly string[]): string {
 }
 
 /** A text object, plain or marked up. */
-export function readText(reader: Reader, object: Bag | undefined): string {
+function readText(reader: Reader, object: Bag | undefined): string {
   const text = stringAt(object, "text") ?? "";
   return object?.["type"] === "mrkdwn" ? plain(reader, text) : text;
 }
@@ -117,7 +117,7 @@ function readRichPart(reader: Reader, part: Bag): string {
 }
 
 /** Slack's markup as plain text: mentions by name, dates as dates, no formatting characters. */
-export function plain(reader: Reader, mrkdwn: string): string {
+function plain(reader: Reader, mrkdwn: string): string {
   return unescape(withoutFormatting(withoutAngles(reader, mrkdwn)));
 }
 

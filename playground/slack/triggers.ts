@@ -6,14 +6,14 @@ const TRIGGER_LIVES_MS = 3000;
 const RESPONSE_URL_LIVES_MS = 30 * 60_000;
 const RESPONSE_URL_USES = 5;
 
-export interface Trigger {
+interface Trigger {
   readonly user: string;
   readonly team: string;
   /** The dialog the interaction happened in, for `views.push`. */
   readonly view: string | null;
 }
 
-export type TriggerError = "invalid_trigger_id" | "expired_trigger_id" | "exchanged_trigger_id";
+type TriggerError = "invalid_trigger_id" | "expired_trigger_id" | "exchanged_trigger_id";
 
 export interface Triggers {
   issue(trigger: Trigger): string;

@@ -1,7 +1,7 @@
 /** Files on their way: an address to send the bytes to, then their completion. Kept in memory only. */
 import { randomBytes } from "node:crypto";
 
-export interface Upload {
+interface Upload {
   readonly id: string;
   readonly name: string;
   readonly length: number;

@@ -52,7 +52,7 @@ export interface View {
   readonly revision: number;
 }
 
-export interface ClockState {
+interface ClockState {
   readonly now: string;
   readonly next: string | null;
 }
