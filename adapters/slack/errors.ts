@@ -98,7 +98,7 @@ export function deliveryError(error: unknown, repeatable: boolean): DeliveryErro
   if (error instanceof WebAPIHTTPError) return httpError(error, unknown);
   const original = error instanceof WebAPIRequestError ? error.original : error;
   // A 429 without a time to wait reaches us as a plain error.
-  const limited = original instanceof Error && original.message.startsWith("Retry header");
+  const limited = String(partOf(original, "message")).startsWith("Retry header");
   const fate = limited || NEVER_SENT.has(networkCode(original) ?? "") ? "later" : unknown;
   return new DeliveryError(fate, { message: "Slack could not be reached", cause: error });
 }
@@ -126,8 +126,14 @@ function httpError(error: WebAPIHTTPError, unknown: "later" | "uncertain"): Deli
 
 /** Of the innermost failure: `ECONNREFUSED`. */
 function networkCode(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ("code" in error && typeof error.code === "string") return error.code;
-  if (error instanceof AggregateError) return networkCode(error.errors[0]);
-  return networkCode(error.cause);
+  const code = partOf(error, "code");
+  if (typeof code === "string") return code;
+  const [first] = (partOf(error, "errors") ?? []) as readonly unknown[];
+  const inner = first ?? partOf(error, "cause");
+  return inner === undefined ? undefined : networkCode(inner);
+}
+
+function partOf(error: unknown, name: string): unknown {
+  if (typeof error !== "object" || error === null) return undefined;
+  return (error as Readonly<Record<string, unknown>>)[name];
 }

@@ -102,8 +102,7 @@ async function open(web: HTTPReceiver, { port, host }: TransportOptions): Promis
     const address = server.address();
     return typeof address === "object" && address ? address.port : port;
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-    if (code !== "EADDRINUSE") throw cause;
+    if ((cause as { readonly code?: unknown }).code !== "EADDRINUSE") throw cause;
     throw new Error(`Port ${String(port)} is in use. Set PORT to another one.`, { cause });
   }
 }

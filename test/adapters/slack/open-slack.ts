@@ -2,7 +2,8 @@
 
 import { createSlackPlatform, type SlackPlatform } from "../../../adapters/slack/platform.ts";
 import type { ChatEvent, Log, Outcome, Reception } from "../../../src/ports.ts";
-import { openStandIn, type StandIn } from "./stand-in.ts";
+import type { Seen } from "../../../playground/contract.ts";
+import { CHANNEL, openStandIn, type StandIn } from "./stand-in.ts";
 
 export interface Core extends Reception {
   /** What was taken in, in order. */
@@ -56,7 +57,18 @@ export function createMemoryLog(): Log & { readonly lines: readonly Logged[] } {
   return { lines, info: write("info"), warn: write("warn"), error: write("error") };
 }
 
+/** What one person does in the playground's stand-in. */
+export interface Actor {
+  /** Types; in the library's channel unless told otherwise. */
+  say(text: string, place?: string): Promise<Seen>;
+  press(message: string | undefined, button: string): Promise<Seen>;
+  submit(form: string | undefined, answers: object): Promise<Seen>;
+}
+
 export interface Slack extends StandIn {
+  as(person: string): Actor;
+  /** The event that was taken in as the n-th, from 0. */
+  event(n: number): ChatEvent;
   readonly platform: SlackPlatform;
   readonly core: Core;
   readonly log: { readonly lines: readonly Logged[] };
@@ -85,6 +97,16 @@ export async function openSlack(transport: "http" | "socket" = "http"): Promise<
   return {
     ...standIn,
     platform: current,
+    as: (as) => ({
+      say: async (text, place = CHANNEL) => await standIn.control("say", { as, in: place, text }),
+      press: async (message, button) => await standIn.control("press", { as, message, button }),
+      submit: async (form, answers) => await standIn.control("submit", { as, form, answers }),
+    }),
+    event(n) {
+      const event = core.accepted[n];
+      if (!event) throw new Error(`Only ${String(core.accepted.length)} events were taken in`);
+      return event;
+    },
     core,
     log,
     async restart() {
