@@ -5,6 +5,7 @@ import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { startEmbedded } from "../db/embedded/index.ts";
+import { buildIfChanged } from "./build.mjs";
 import { memoryOf, startChild, startProgram } from "./bench/children.ts";
 import { largePartnership } from "./bench/large-partnership.ts";
 import { load, type Latencies } from "./bench/load.ts";
@@ -30,6 +31,7 @@ const say = (line: string): void => {
 };
 const ms = (value: number): string => value.toFixed(1).padStart(7);
 
+await buildIfChanged();
 const folder = await mkdtemp(join(tmpdir(), "liaison-bench-"));
 try {
   say(
@@ -45,9 +47,9 @@ try {
 async function acknowledgement(): Promise<void> {
   const slack = await startSlackDouble();
   const env = { SLACK_SIGNING_SECRET: SECRET, LOG_LEVEL: "error", NODE_ENV: "" };
-  const bare = await startChild("scripts/bench/bare-bolt.ts", [], env);
+  const bare = await startChild("scripts/bench/bare-bolt.js", [], env);
   const bot = await startChild(
-    "src/main.ts",
+    "src/main.js",
     ["--virtual-clock=2027-03-02T15:00:00.000Z", "--demo=demo"],
     {
       ...env,

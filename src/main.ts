@@ -1,22 +1,19 @@
-/** The composition root: reads the settings, starts the bot or the playground, stops in reverse. */
+/**
+ * The composition root: reads the settings, starts the bot or the playground, stops in reverse.
+ * What only one of the two needs is loaded only there: each is a process of its own.
+ */
 
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { createPlatforms } from "../adapters/index.ts";
-import { slackManifest } from "../adapters/slack/manifest.ts";
-import { loadDemo } from "../db/demo.ts";
-import { startEmbedded } from "../db/embedded/index.ts";
-import { startPlayground, type BotStart } from "../playground/index.ts";
-import { assemble, type Liaison } from "./assemble.ts";
+import type { BotStart } from "../playground/index.ts";
+import type { Liaison } from "./assemble.ts";
 import { systemClock, virtualClock } from "./clock.ts";
 import { readConfig, type Config } from "./config.ts";
-import { features } from "./features/index.ts";
 import { createLog } from "./log.ts";
 import type { Clock } from "./ports.ts";
-import { followPlayground } from "./virtual-time.ts";
 
 const USAGE = `Usage: npm start [-- --reset]
 
@@ -55,6 +52,11 @@ async function main(): Promise<void> {
 }
 
 async function runPlayground(config: Config, reset: boolean): Promise<void> {
+  const [{ startPlayground }, { slackManifest }, { features }] = await Promise.all([
+    import("../playground/index.ts"),
+    import("../adapters/slack/manifest.ts"),
+    import("./features/index.ts"),
+  ]);
   const dataDir = resolve(config.dataDir);
   const playground = await startPlayground({
     port: config.port,
@@ -101,6 +103,10 @@ async function runForPlayground(
   demo: string | undefined,
 ): Promise<void> {
   process.once("disconnect", () => process.exit(0));
+  const [{ loadDemo }, { followPlayground }] = await Promise.all([
+    import("../db/demo.ts"),
+    import("./virtual-time.ts"),
+  ]);
   const clock = virtualClock(start);
   const { liaison, port, stop } = await startBot(
     config,
@@ -139,6 +145,12 @@ async function startBot(
   databaseName: string,
   prepare?: (liaison: Liaison) => Promise<void>,
 ): Promise<{ liaison: Liaison; port: number; stop: () => Promise<void> }> {
+  const [{ createPlatforms }, { startEmbedded }, { assemble }, { features }] = await Promise.all([
+    import("../adapters/index.ts"),
+    import("../db/embedded/index.ts"),
+    import("./assemble.ts"),
+    import("./features/index.ts"),
+  ]);
   const log = createLog(config.logLevel);
   const embedded = config.mongodbUri
     ? undefined

@@ -48,7 +48,6 @@ describe("a fault in a feature", () => {
     expect(outcome).toHaveProperty("type", "invalid");
     expect(outcome).toHaveProperty("problems.title", expect.stringMatching(/reference: \w{8}/u));
   });
-  });
 
   test("an event of a workspace nobody set up is answered and changes nothing", async () => {
     const outcome = await liaison.liaison.bot.decide({

@@ -1,4 +1,4 @@
-/** Child processes of the benchmark: started from source, watched until they are ready. */
+/** Child processes of the benchmark: started as users start them, watched until they are ready. */
 
 import { fork, spawn, type ChildProcess } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -12,14 +12,14 @@ export interface Child {
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** Starts a program that tells its port over its message channel. */
+/** Starts a program of dist/ that tells its port over its message channel. */
 export async function startChild(
   path: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<Child> {
-  const child = fork(at(path), [...args], {
-    execArgv: ["--import", "tsx"],
+  const child = fork(at(`dist/${path}`), [...args], {
+    execArgv: [],
     env: { ...process.env, ...env },
   });
   const port = await new Promise<number>((resolve, reject) => {

@@ -29,7 +29,7 @@ async function freePort(): Promise<number> {
 /** Resolves when the program has printed its address; throws with its last words otherwise. */
 export async function startProgram(): Promise<Program> {
   const data = mkdtempSync(join(tmpdir(), "liaison-data-"));
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
     env: { ...process.env, PORT: String(await freePort()), DATA_DIR: data },
     stdio: ["ignore", "pipe", "pipe"],
   });

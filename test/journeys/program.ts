@@ -43,7 +43,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 export async function startProgram(): Promise<Program> {
   const dataDir = await mkdtemp(join(tmpdir(), "liaison-journey-"));
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: ROOT,
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], PORT: "0", DATA_DIR: dataDir },
     stdio: ["ignore", "pipe", "pipe"],

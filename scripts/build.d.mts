@@ -1,0 +1,2 @@
+/** @returns whether dist/ had to be built. */
+export function buildIfChanged(): Promise<boolean>;
