@@ -43,6 +43,10 @@ export function Pane(props: PaneProps) {
   const acts = useActs(pane.person, world.refresh);
   const root = useRef<HTMLElement>(null);
   const pressed = useRef<string | null>(null);
+  const busy = useRef(false);
+  useEffect(() => {
+    busy.current = acts.busy;
+  }, [acts.busy]);
   const names = useMemo(
     () => new Map(state.people.map((person) => [person.id, person.name])),
     [state.people],
@@ -58,10 +62,12 @@ export function Pane(props: PaneProps) {
   const formOpen = screen?.form !== null && screen?.form !== undefined;
   useEffect(() => {
     // What had the focus is often gone with the message or dialog it stood in: stay close to it.
-    if (document.activeElement !== document.body || pressed.current === null || formOpen) return;
+    if (pressed.current === null || busy.current || formOpen) return;
     const message = `[data-message="${CSS.escape(pressed.current)}"]`;
     pressed.current = null;
-    (root.current?.querySelector<HTMLElement>(message) ?? root.current)?.focus();
+    if (document.activeElement !== document.body) return;
+    const near = root.current?.querySelector<HTMLElement>(message) ?? root.current;
+    near?.focus({ preventScroll: true });
   }, [screen, formOpen]);
 
   const pressHome = (element: Pressed) => {
