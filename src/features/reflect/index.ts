@@ -62,12 +62,14 @@ async function waitingReflections({
 }: Context<EventOf<"home">>): Promise<readonly Block[]> {
   const mine = await partnershipsMeant({ stores, person, event });
   const waiting = await stores.reflections.waiting(mine.map(({ partnership }) => partnership.id));
+  const goals = await stores.goals.findAll(waiting.map(({ goalId }) => goalId));
   const lines = waiting.flatMap((reflection) => {
     const found = mine.find(({ partnership }) => partnership.id === reflection.partnershipId);
     if (!found) return [];
     const { goalId, id, joint } = reflection;
+    const title = goals.find((goal) => goal.id === goalId)?.title ?? "";
     if (canAnswer(reflection, person.id))
-      return item(texts.reflection.homeSurvey(goalId), undefined, {
+      return item(texts.reflection.homeSurvey(goalId, title), undefined, {
         label: texts.reflection.answer,
         action: "survey.open",
         value: id,
@@ -75,7 +77,7 @@ async function waitingReflections({
       });
     const confirmed = joint ? sidesConfirmed(joint, found.partnership) : [];
     if (!canWriteJoint(reflection) || confirmed.includes(found.side)) return [];
-    return item(texts.reflection.homeJoint(goalId), undefined, {
+    return item(texts.reflection.homeJoint(goalId, title), undefined, {
       label: joint ? texts.reflection.open : texts.reflection.write,
       action: joint ? "joint.open" : "joint.edit",
       value: id,

@@ -22,7 +22,7 @@ export const reflection = {
   confirmed: (id: string) => `You confirmed: ${id} is done`,
   confirmedBy: (who: string, id: string) => `${who} confirmed: ${id} is done`,
   confirmedAlone: (id: string) => `${id} counts as done: nobody answered for 3 working days`,
-  surveyNext: (day: string) => `A short survey comes ${day}, about 2 minutes.`,
+  surveyNext: (day: string) => `A short survey comes on ${day}, about 2 minutes.`,
   claimGone: (id: string) => `${id} no longer waits for an answer. Thank you all the same.`,
   ownClaim: "The other side confirms this one, since your side said done.",
 
@@ -119,6 +119,6 @@ export const reflection = {
 
   homeTitle: "Waits for your answer",
   homeConfirm: (id: string, title: string) => `${id} ${title}: is it done?`,
-  homeSurvey: (id: string) => `Questions about ${id}`,
-  homeJoint: (id: string) => `Joint column for ${id}`,
+  homeSurvey: (id: string, title: string) => `${id} ${title}: how did it go?`,
+  homeJoint: (id: string, title: string) => `${id} ${title}: the joint column`,
 };

@@ -24,7 +24,7 @@ export const reflection: typeof source = {
   confirmed: (id) => `Confirmaste: ${id} está hecha`,
   confirmedBy: (who, id) => `${who} confirmó: ${id} está hecha`,
   confirmedAlone: (id) => `${id} cuenta como hecha: nadie respondió en 3 días hábiles`,
-  surveyNext: (day) => `${day} llega una encuesta corta, de unos 2 minutos.`,
+  surveyNext: (day) => `Una encuesta corta, de unos 2 minutos, llega el ${day}.`,
   claimGone: (id) => `${id} ya no espera respuesta. Gracias de todos modos.`,
   ownClaim: "Esta la confirma el otro lado, porque tu lado dijo que está hecha.",
 
@@ -123,6 +123,6 @@ export const reflection: typeof source = {
 
   homeTitle: "Esperan tu respuesta",
   homeConfirm: (id, title) => `${id} ${title}: ¿está hecha?`,
-  homeSurvey: (id) => `Preguntas sobre ${id}`,
-  homeJoint: (id) => `Columna conjunta de ${id}`,
+  homeSurvey: (id, title) => `${id} ${title}: ¿cómo fue?`,
+  homeJoint: (id, title) => `${id} ${title}: la columna conjunta`,
 };

@@ -25,7 +25,7 @@ export const reflection: typeof source = {
   confirmed: (id) => `Vous avez confirmé : ${id} est terminé`,
   confirmedBy: (who, id) => `${who} a confirmé : ${id} est terminé`,
   confirmedAlone: (id) => `${id} compte comme terminé : personne n'a répondu en 3 jours ouvrables`,
-  surveyNext: (day) => `Un court sondage arrive ${day}, environ 2 minutes.`,
+  surveyNext: (day) => `Un court sondage, environ 2 minutes, arrive le ${day}.`,
   claimGone: (id) => `${id} n'attend plus de réponse. Merci quand même.`,
   ownClaim: "C'est l'autre côté qui confirme, puisque votre côté a dit que c'est terminé.",
 
@@ -136,6 +136,6 @@ export const reflection: typeof source = {
 
   homeTitle: "Attend votre réponse",
   homeConfirm: (id, title) => `${id} ${title} : est-ce terminé ?`,
-  homeSurvey: (id) => `Questions sur ${id}`,
-  homeJoint: (id) => `Colonne commune de ${id}`,
+  homeSurvey: (id, title) => `${id} ${title} : comment était-ce ?`,
+  homeJoint: (id, title) => `${id} ${title} : la colonne commune`,
 };
