@@ -65,7 +65,7 @@ async function inTime<T>(answer: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new DeliveryError("uncertain", { message: "The platform did not answer in time" }));
-    }, ANSWER_MS);
+    }, ANSWER_MS).unref();
   });
   try {
     return await Promise.race([answer, late]);

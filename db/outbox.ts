@@ -54,7 +54,8 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
   const workspaces = new Map<string, number>();
   let running = false;
   let pumping: Promise<void> | undefined;
-  let isAsked = false;
+  /** How often this was asked to look. */
+  let asked = 0;
   let poke: () => void = () => undefined;
   let alarm: NodeJS.Timeout | undefined;
   let lastServed = "";
@@ -87,17 +88,22 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
       resting.set(to, readyAt(full, pace));
       return;
     }
-    const lane = await lanes.take(to, LEASE_MS);
-    if ("freeAt" in lane) {
-      resting.set(to, lane.freeAt.getTime());
-      return;
-    }
+    // Spent before anything is waited for, since other channels are served meanwhile.
+    workspaces.set(workspace, spend(full, now, pace));
     let used = false;
     try {
-      used = await serveLane(to);
+      const lane = await lanes.take(to, LEASE_MS);
+      if ("freeAt" in lane) {
+        resting.set(to, lane.freeAt.getTime());
+        return;
+      }
+      try {
+        used = await serveLane(to);
+      } finally {
+        await lane.release(used);
+      }
     } finally {
-      if (used) workspaces.set(workspace, spend(full, now, pace));
-      await lane.release(used);
+      if (!used) workspaces.set(workspace, (workspaces.get(workspace) ?? 0) - pace.everyMs);
     }
   }
 
@@ -126,8 +132,8 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
   /** Serves until nothing may leave now and nothing is on its way. */
   async function pump(): Promise<void> {
     for (;;) {
-      isAsked = false;
-      const asked = new Promise<void>((resolve) => (poke = resolve));
+      const seen = asked;
+      const poked = new Promise<void>((resolve) => (poke = resolve));
       while (running && busy.size < AT_ONCE) {
         const lane = await nextLane();
         if (!lane) break;
@@ -139,8 +145,8 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
           .finally(() => busy.delete(lane.to));
         busy.set(lane.to, served);
       }
-      if (busy.size > 0) await Promise.race([...busy.values(), asked]);
-      else if (!isAsked || !running) return;
+      if (busy.size > 0) await Promise.race([...busy.values(), poked]);
+      else if (asked === seen || !running) return;
     }
   }
 
@@ -155,11 +161,13 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
 
   async function work(): Promise<void> {
     let ms = LOOK_MS;
+    let seen;
     try {
       do {
         await pump();
+        seen = asked;
         ms = await restMs();
-      } while (isAsked && running);
+      } while (asked !== seen);
     } catch (error) {
       log.error({ error }, "The outbox could not be read");
     } finally {
@@ -171,7 +179,7 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
 
   async function wake(): Promise<void> {
     if (!running) return;
-    isAsked = true;
+    asked++;
     poke();
     await (pumping ??= work());
   }

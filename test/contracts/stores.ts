@@ -1,127 +1,20 @@
 /** What every implementation of `Stores` promises. */
 
 import { expect, test } from "@jest/globals";
-import type { ActionItem } from "../../src/action-item.ts";
-import type { LocalDate } from "../../src/calendar.ts";
-import type { CheckIn, Topic } from "../../src/check-in.ts";
-import type { Goal } from "../../src/goal.ts";
-import type { Partnership } from "../../src/partnership.ts";
-import type { Address, Person } from "../../src/person.ts";
 import type { DistrictStores, Stores } from "../../src/ports.ts";
-import type { Reflection } from "../../src/reflection.ts";
-
-const day = (text: string): LocalDate => text as LocalDate;
-const at = (text: string): Address => text as Address;
-const NOW = new Date("2027-03-02T15:00:00.123Z");
-
-export const aGoal = (changes: Partial<Goal> = {}): Omit<Goal, "id"> => ({
-  partnershipId: "p-1",
-  ownerId: "u-1",
-  department: "library",
-  title: "Every fourth grader can cite a source",
-  horizon: "short",
-  why: "",
-  measure: null,
-  start: day("2027-03-02"),
-  due: null,
-  servesSchoolGoal: null,
-  scope: "department",
-  status: "not_started",
-  claim: null,
-  doneOn: null,
-  stoppedReason: null,
-  origin: "event-1",
-  deleted: false,
-  createdAt: NOW,
-  ...changes,
-});
-
-const anItem = (changes: Partial<ActionItem> = {}): Omit<ActionItem, "id"> => ({
-  partnershipId: "p-1",
-  goalId: "g-01",
-  direction: "own_work",
-  ownerId: "u-1",
-  title: "Fix the page menu",
-  plan: "",
-  due: null,
-  status: "open",
-  blockedReason: null,
-  quietUntil: null,
-  doneOn: null,
-  overdueNudges: 0,
-  origin: "event-1",
-  deleted: false,
-  createdAt: NOW,
-  ...changes,
-});
-
-const aPerson = (changes: Partial<Person> = {}): Person => ({
-  id: "u-1",
-  schoolId: null,
-  name: "School librarian",
-  role: "school_librarian",
-  locale: "en",
-  timezone: "America/Chicago",
-  addresses: [at("slack:T1/U1")],
-  workingDays: ["mon", "fri"],
-  contractMonths: 10,
-  pausedUntil: null,
-  active: true,
-  ...changes,
-});
-
-const aPartnership = (changes: Partial<Partnership> = {}): Partnership => ({
-  id: "p-1",
-  schoolId: "s-1",
-  libraryIds: ["u-1"],
-  itIds: ["u-2"],
-  supervisorIds: [],
-  channel: null,
-  series: null,
-  cycle: "2026-27",
-  ...changes,
-});
-
-const aCheckIn = (changes: Partial<CheckIn> = {}): CheckIn => ({
-  id: "m-1",
-  partnershipId: "p-1",
-  kind: "check_in",
-  plannedFor: day("2027-03-10"),
-  date: day("2027-03-10"),
-  start: "14:45" as CheckIn["start"],
-  minutes: 25,
-  status: "planned",
-  reason: null,
-  decision: null,
-  needs: {},
-  note: "",
-  ...changes,
-});
-
-const aTopic = (changes: Partial<Topic> = {}): Omit<Topic, "id"> => ({
-  partnershipId: "p-1",
-  proposedById: "u-1",
-  title: "Cart hinges",
-  status: "queued",
-  linkedItemIds: [],
-  checkInId: null,
-  origin: "event-1",
-  proposedOn: day("2027-03-01"),
-  ...changes,
-});
-
-const aReflection = (changes: Partial<Reflection> = {}): Reflection => ({
-  id: "rf-g-01",
-  partnershipId: "p-1",
-  goalId: "g-01",
-  status: "survey_open",
-  surveys: [],
-  closesOn: day("2027-03-16"),
-  thanksKey: "thanks/g-01",
-  joint: null,
-  startedAt: NOW,
-  ...changes,
-});
+import {
+  NOW,
+  aCheckIn,
+  aGoal,
+  anItem,
+  aPartnership,
+  aPerson,
+  aReflection,
+  aStranger,
+  aTopic,
+  at,
+  day,
+} from "./entities.ts";
 
 const ALL = { skip: 0, limit: 100 };
 const PAGE = { partnershipIds: ["p-1"], page: ALL };
@@ -381,7 +274,7 @@ export function storesContract(open: () => Stores): void {
     await people.add(aPerson());
     await people.add(aPerson({ id: "u-2", addresses: [] }));
     await people.add(aPerson({ id: "u-3", addresses: [] }));
-    const { id: _, ...stranger } = aPerson({ addresses: [at("slack:T1/U9")] });
+    const stranger = aStranger(at("slack:T1/U9"));
 
     const enrolled = await Promise.all(
       Array.from({ length: 6 }, async () => await people.enrol(stranger)),
@@ -394,7 +287,7 @@ export function storesContract(open: () => Stores): void {
 
   test("somebody new at an address that its first owner gave up is another person", async () => {
     const { people } = district();
-    const { id: _, ...stranger } = aPerson();
+    const stranger = aStranger(at("slack:T1/U1"));
     const first = await people.enrol(stranger);
     await people.update(first.id, (person) => ({ ...person, addresses: [at("slack:T1/U7")] }));
 

@@ -10,7 +10,7 @@ export interface TimersWorld {
   /** What rang, in order, with the instant the clock showed. */
   readonly rung: { readonly key: string; readonly at: string }[];
   /** Moves the clock; a step of `advance`. */
-  step(at: Date): Promise<void>;
+  readonly step: (at: Date) => Promise<void>;
   /** Runs while a timer rings; may set others, or throw. */
   onRing(run: (timer: Timer) => Promise<void>): void;
   /** Another process on the same rows, after this one was killed. */

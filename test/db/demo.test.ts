@@ -6,7 +6,7 @@ import { loadDemo } from "../../db/demo.ts";
 import { createStores, type StoredStores } from "../../db/stores.ts";
 import type { Address } from "../../src/person.ts";
 import type { DistrictStores } from "../../src/ports.ts";
-import { aGoal } from "../contracts/stores.ts";
+import { aGoal } from "../contracts/entities.ts";
 import { testDatabase } from "../setup/database.ts";
 
 const file = new URL("../../playground/demo-data.json", import.meta.url);
@@ -21,7 +21,7 @@ async function load(mode: "demo" | "empty") {
   await loadDemo(stores, data, { mode });
   return {
     stores,
-    async close() {
+    close: async () => {
       await connection.close();
       await database.dispose();
     },

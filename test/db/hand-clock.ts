@@ -3,7 +3,7 @@
 import type { Clock } from "../../src/ports.ts";
 
 export interface HandClock extends Clock {
-  pass(ms: number): void;
+  readonly pass: (ms: number) => void;
 }
 
 export function handClock(start = "2027-03-02T15:00:00Z"): HandClock {

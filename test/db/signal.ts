@@ -1,7 +1,7 @@
 /** Something that a test waits for and another part of it brings about. */
 export interface Signal {
   readonly promise: Promise<void>;
-  resolve(): void;
+  readonly resolve: () => void;
 }
 
 export function signal(): Signal {

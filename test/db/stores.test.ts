@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Connection } from "mongoose";
 import { connect, driverOf } from "../../db/connection.ts";
 import { createStores, type StoredStores } from "../../db/stores.ts";
-import { aGoal, storesContract } from "../contracts/stores.ts";
+import { aGoal } from "../contracts/entities.ts";
+import { storesContract } from "../contracts/stores.ts";
 import { testDatabase } from "../setup/database.ts";
 
 const database = testDatabase();

@@ -29,7 +29,7 @@ async function fresh(): Promise<void> {
 
 function world(): TimersWorld {
   let now = START;
-  let run = (_: Timer): Promise<void> => Promise.resolve();
+  let run: (timer: Timer) => Promise<void> = () => Promise.resolve();
   const rung: { key: string; at: string }[] = [];
   const timers = createTimers({
     connection,

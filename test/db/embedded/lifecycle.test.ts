@@ -1,0 +1,179 @@
+/** Opening, owning, stopping and losing the embedded database. */
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { MongoClient } from "mongodb";
+import {
+  checkDatabase,
+  currentOwner,
+  DATABASE_FILE,
+  DatabaseUnusableError,
+  type Embedded,
+  FolderOwnedError,
+  startEmbedded,
+} from "../../../db/embedded/index.ts";
+import { takeChecksum } from "../../../db/embedded/checksum.ts";
+import { openSqlite } from "../../../db/embedded/sqlite.ts";
+
+const undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step();
+});
+
+function folder(): string {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), "lifecycle-"));
+  undo.push(() => {
+    fs.rmSync(dir, { recursive: true, force: true });
+  });
+  return dir;
+}
+
+async function start(dir: string): Promise<Embedded> {
+  const embedded = await startEmbedded({ dir });
+  undo.push(() => embedded.stop());
+  return embedded;
+}
+
+async function connect(uri: string): Promise<MongoClient> {
+  const client = await new MongoClient(uri).connect();
+  undo.push(() => client.close());
+  return client;
+}
+
+async function serveElsewhere(dir: string): Promise<{ child: ChildProcess; uri: string }> {
+  const args = ["--import", "tsx", "scripts/db-serve.ts", "--dir", dir];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  undo.push(() => child.kill("SIGKILL"));
+  const [line] = (await once(child.stdout, "data")) as [Buffer];
+  return { child, uri: line.toString().trim() };
+}
+
+describe("the folder", () => {
+  test("what was written is there after a stop and a start", async () => {
+    const dir = path.join(folder(), "made", "deep");
+    const first = await startEmbedded({ dir });
+    const client = await connect(first.uri);
+    await client.db().collection("rows").createIndex({ n: 1 }, { unique: true }, {});
+    await client.db().collection("rows").insertOne({ n: 1 });
+    await client.close();
+    await first.stop();
+
+    const again = (await connect((await start(dir)).uri)).db().collection("rows");
+
+    expect(await again.countDocuments({ n: 1 })).toBe(1);
+    await expect(again.insertOne({ n: 1 })).rejects.toMatchObject({ code: 11000 });
+    expect(fs.readdirSync(dir)).toContain(DATABASE_FILE);
+  });
+
+  test("a second owner is refused with the first one's process id", async () => {
+    const dir = folder();
+    await start(dir);
+
+    const second = startEmbedded({ dir });
+
+    await expect(second).rejects.toThrow(FolderOwnedError);
+    await expect(second).rejects.toThrow(String(process.pid));
+  });
+
+  test("another process is refused too, and takes over once the owner was killed", async () => {
+    const dir = folder();
+    const { child, uri } = await serveElsewhere(dir);
+    const client = await connect(uri);
+    await client.db().collection("rows").insertOne({ n: 1 });
+
+    await expect(startEmbedded({ dir })).rejects.toThrow(`process ${String(child.pid)}`);
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    const taken = await connect((await start(dir)).uri);
+
+    expect(await taken.db().collection("rows").countDocuments()).toBe(1);
+    expect(fs.readdirSync(dir).filter((name) => name.startsWith("run-"))).toHaveLength(1);
+  }, 30_000);
+
+  test("nobody owns it after a stop", async () => {
+    const dir = folder();
+    const embedded = await startEmbedded({ dir });
+
+    expect((await currentOwner(dir))?.pid).toBe(process.pid);
+    await embedded.stop();
+
+    expect(await currentOwner(dir)).toBeUndefined();
+    expect(fs.readdirSync(dir)).toEqual([DATABASE_FILE]);
+  });
+
+  test("the socket stands in a folder only its owner may enter", async () => {
+    const { uri } = await start(folder());
+
+    const socket = decodeURIComponent(new URL(uri).host);
+
+    expect(Buffer.byteLength(socket)).toBeLessThan(108);
+    expect(fs.statSync(path.dirname(socket)).mode & 0o777).toBe(0o700);
+  });
+
+  test("a file in its place is a sentence, not a crash", async () => {
+    const dir = path.join(folder(), "file");
+    fs.writeFileSync(dir, "");
+
+    await expect(startEmbedded({ dir })).rejects.toThrow(DatabaseUnusableError);
+  });
+});
+
+describe("the file", () => {
+  test("a newer schema is refused with the remedy", async () => {
+    const dir = folder();
+    const sqlite = openSqlite(path.join(dir, DATABASE_FILE));
+    sqlite.exec("PRAGMA user_version=99");
+    sqlite.close();
+
+    await expect(startEmbedded({ dir })).rejects.toThrow(/newer version.*Update Liaison/);
+  });
+
+  test.each([
+    ["what is not a database at all", replace],
+    ["a file with a page overwritten", damage],
+  ])("%s is refused when it is opened", async (_, spoil) => {
+    const dir = folder();
+    const embedded = await startEmbedded({ dir });
+    const client = await connect(embedded.uri);
+    const documents = Array.from({ length: 500 }, (_, i) => ({ n: i, text: "x".repeat(200) }));
+    await client.db().collection("rows").insertMany(documents);
+    await client.close();
+    await embedded.stop();
+
+    spoil(path.join(dir, DATABASE_FILE));
+
+    await expect(startEmbedded({ dir })).rejects.toThrow(/damaged/);
+  });
+
+  test("a check finds an index entry that is missing", async () => {
+    const dir = folder();
+    const embedded = await startEmbedded({ dir });
+    const client = await connect(embedded.uri);
+    await client.db().collection("rows").insertOne({ n: 1 });
+    await client.close();
+    await embedded.stop();
+    const file = path.join(dir, DATABASE_FILE);
+    const sound = checkDatabase(file).problems;
+
+    takeChecksum(file);
+    const sqlite = openSqlite(file);
+    sqlite.exec("DELETE FROM ent");
+    sqlite.close();
+
+    expect(sound).toEqual([]);
+    expect(checkDatabase(file).problems.join()).toContain("missing from the index _id_");
+  });
+});
+
+function replace(file: string): void {
+  fs.writeFileSync(file, "x".repeat(5000));
+}
+
+function damage(file: string): void {
+  const bytes = fs.readFileSync(file);
+  bytes.fill(7, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 600);
+  fs.writeFileSync(file, bytes);
+}

@@ -1,0 +1,131 @@
+/** Whatever is inserted, updated and deleted, a find by index gives what a plain scan gives. */
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { Double } from "bson";
+import { type Doc, decode, docOf, encode, type Value } from "../../../db/embedded/bson.ts";
+import { checkDatabase } from "../../../db/embedded/check.ts";
+import { createEngine } from "../../../db/embedded/engine.ts";
+import { CommandError } from "../../../db/embedded/errors.ts";
+import { orderOf, sortKey } from "../../../db/embedded/keys.ts";
+import { compileMatch } from "../../../db/embedded/match.ts";
+import { findStored } from "../../../db/embedded/query.ts";
+import { openStore } from "../../../db/embedded/store.ts";
+
+const scalar: fc.Arbitrary<Value> = fc.oneof(
+  fc.integer({ min: -3, max: 3 }),
+  fc.constantFrom<Value>(null, true, "a", "b", new Double(1.5), new Double(2), 3n, new Date(0)),
+);
+const value: fc.Arbitrary<Value> = fc.oneof(
+  { weight: 4, arbitrary: scalar },
+  { weight: 1, arbitrary: fc.array(scalar, { maxLength: 3 }) },
+  { weight: 1, arbitrary: scalar.map((x): Value => docOf({ x })) },
+  {
+    weight: 1,
+    arbitrary: fc.array(
+      scalar.map((x): Value => docOf({ x })),
+      { maxLength: 2 },
+    ),
+  },
+);
+const fields = fc.dictionary(fc.constantFrom("a", "b", "u"), value, { noNullPrototype: true });
+
+const condition: fc.Arbitrary<Value> = fc.oneof(
+  scalar,
+  fc
+    .tuple(fc.constantFrom("$gt", "$gte", "$lt", "$lte", "$ne", "$eq"), scalar)
+    .map(([name, operand]): Value => docOf({ [name]: operand })),
+  fc.tuple(scalar, scalar).map(([low, high]): Value => docOf({ $gte: low, $lt: high })),
+  fc.array(scalar, { maxLength: 3 }).map((list): Value => docOf({ $in: list })),
+);
+const fieldPath = fc.constantFrom("a", "b", "a.x", "_id");
+const simple = fc
+  .dictionary(fieldPath, condition, { maxKeys: 2, noNullPrototype: true })
+  .map((entries): Doc => docOf(entries));
+const filter = fc.oneof(
+  simple,
+  fc
+    .tuple(simple, simple, simple)
+    .map(([outer, a, b]): Doc => new Map([...outer, ["$or", [a, b]]])),
+);
+const sort = fc.constantFrom<Doc>(
+  new Map(),
+  docOf({ a: 1 }),
+  docOf({ a: -1, b: 1 }),
+  docOf({ b: -1 }),
+  docOf({ "a.x": 1 }),
+  docOf({ _id: -1 }),
+);
+
+const step = fc.oneof(
+  fc.tuple(fc.constant("insert" as const), fields),
+  fc.tuple(fc.constant("delete" as const), simple),
+  fc.tuple(fc.constant("update" as const), simple, fields),
+);
+
+const INDEXES: readonly Doc[] = [
+  docOf({ key: docOf({ a: 1, b: -1 }), name: "ab" }),
+  docOf({ key: docOf({ b: 1 }), name: "b", sparse: true }),
+  docOf({ key: docOf({ "a.x": 1 }), name: "ax" }),
+  docOf({ key: docOf({ u: 1 }), name: "u", unique: true, sparse: true }),
+];
+
+test("indexes never change an answer", () => {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), "model-"));
+  let run = 0;
+  fc.assert(
+    fc.property(
+      fc.array(step, { maxLength: 25 }),
+      fc.array(fc.tuple(filter, sort), { minLength: 1, maxLength: 8 }),
+      (steps, queries) => {
+        const file = path.join(dir, `${++run}.db`);
+        const store = openStore(file);
+        const engine = createEngine(store);
+        const command = (body: Record<string, Value>) => {
+          try {
+            engine.run(new Map([...Object.entries(body), ["$db", "t"]]));
+          } catch (error) {
+            if (!(error instanceof CommandError)) throw error;
+          }
+        };
+        command({ createIndexes: "rows", indexes: [...INDEXES] });
+        let id = 0;
+        for (const [kind, doc, set] of steps) {
+          if (kind === "insert")
+            command({ insert: "rows", documents: [docOf({ _id: ++id, ...doc })] });
+          if (kind === "delete")
+            command({ delete: "rows", deletes: [docOf({ q: doc, limit: 1 })] });
+          if (kind === "update")
+            command({
+              update: "rows",
+              updates: [docOf({ q: doc, u: docOf({ $set: docOf(set) }), multi: true })],
+            });
+        }
+        store.commit();
+        const collection = store.findOrCreate("t", "rows");
+        const all = [...store.scan(collection)].map(({ bytes }) => decode(bytes));
+        for (const [wanted, order] of queries) {
+          const matches = compileMatch(wanted);
+          const parts = orderOf(order);
+          const found = findStored(store, collection, { filter: wanted, sort: order });
+          const plain = all.filter(matches);
+          const keys = (docs: readonly Doc[]) =>
+            docs.map((doc) => sortKey(doc, parts).toString("hex"));
+          const docs = found.map(({ bytes }) => decode(bytes));
+          expect(docs.map(hex).sort()).toEqual(plain.map(hex).sort());
+          expect(keys(docs)).toEqual(keys(plain).sort());
+        }
+        store.commit();
+        store.close();
+        expect(checkDatabase(file).problems).toEqual([]);
+        fs.rmSync(file);
+      },
+    ),
+    { numRuns: Number(process.env["MODEL_RUNS"] ?? 150) },
+  );
+  fs.rmSync(dir, { recursive: true, force: true });
+}, 120_000);
+
+const hex = (doc: Doc): string => encode(doc).toString("hex");

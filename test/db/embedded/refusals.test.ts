@@ -1,0 +1,105 @@
+/** What is not supported is refused with MongoDB's code and a sentence, never accepted and ignored. */
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { type Db, Decimal128, type Document, MongoClient, type MongoServerError } from "mongodb";
+import { type Embedded, startEmbedded } from "../../../db/embedded/index.ts";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+let embedded: Embedded;
+let client: MongoClient;
+let db: Db;
+const dir = fs.mkdtempSync(path.join(os.tmpdir(), "refusals-"));
+
+beforeAll(async () => {
+  embedded = await startEmbedded({ dir });
+  client = await new MongoClient(embedded.uri).connect();
+  db = client.db("refusals");
+  await db.collection("rows").insertOne({ a: 1 });
+});
+afterAll(async () => {
+  await client.close();
+  await embedded.stop();
+  fs.rmSync(dir, { recursive: true, force: true });
+});
+
+const index = (key: Document, options: Document = {}): Document => ({
+  createIndexes: "rows",
+  indexes: [{ key, name: "i", ...options }],
+});
+const update = (part: Document): Document => ({
+  update: "rows",
+  updates: [{ q: {}, u: { $set: { a: 1 } }, ...part }],
+});
+
+const COMMANDS: readonly (readonly [what: string, command: Document, code: number])[] = [
+  ["an unknown command", { nothing: 1 }, 59],
+  ["explain", { explain: { find: "rows" } }, 59],
+  ["collMod", { collMod: "rows" }, 59],
+  ["an unknown field of find", { find: "rows", nothing: 1 }, 40415],
+  ["hint of find", { find: "rows", hint: { a: 1 } }, 238],
+  ["collation of find", { find: "rows", collation: { locale: "en" } }, 238],
+  ["let of find", { find: "rows", let: { x: 1 } }, 238],
+  ["maxTimeMS", { find: "rows", maxTimeMS: 5 }, 238],
+  ["a tailable cursor", { find: "rows", tailable: true }, 40415],
+  ["a text in place of a number", { find: "rows", limit: "1" }, 14],
+  ["a negative skip", { find: "rows", skip: -1 }, 51024],
+  ["a sort by text score", { find: "rows", sort: { a: { $meta: "textScore" } } }, 15975],
+  ["collation of update", update({ collation: { locale: "en" } }), 238],
+  ["an unknown field of update", update({ nothing: 1 }), 40415],
+  ["a text index", index({ a: "text" }), 67],
+  ["a geo index", index({ a: "2dsphere" }), 67],
+  ["a hashed index", index({ a: "hashed" }), 67],
+  ["a wildcard index", index({ "$**": 1 }), 67],
+  ["collation of an index", index({ a: 1 }, { collation: { locale: "en" } }), 238],
+  ["a hidden index", index({ a: 1 }, { hidden: true }), 40415],
+  ["a TTL index of two fields", index({ a: 1, b: 1 }, { expireAfterSeconds: 1 }), 67],
+  ["a sparse partial index", index({ a: 1 }, { sparse: true, partialFilterExpression: {} }), 67],
+  ["a validator", { create: "x", validator: {} }, 238],
+  ["a capped collection", { create: "x", capped: true, size: 1 }, 238],
+  ["a view", { create: "x", viewOn: "rows", pipeline: [] }, 238],
+  ["a time series", { create: "x", timeseries: { timeField: "t" } }, 238],
+  ["a collection that exists", { create: "rows" }, 48],
+  ["a collection with a bad name", { create: "a$b" }, 73],
+  ["a change stream", { aggregate: "rows", pipeline: [{ $changeStream: {} }], cursor: {} }, 40573],
+  ["$out", { aggregate: "rows", pipeline: [{ $out: "x" }], cursor: {} }, 40324],
+  ["an aggregation of a database", { aggregate: 1, pipeline: [], cursor: {} }, 14],
+  ["a linearizable read", { find: "rows", readConcern: { level: "linearizable" } }, 238],
+  ["a write to two nodes", { insert: "rows", documents: [{}], writeConcern: { w: 2 } }, 2],
+  ["Decimal128", { insert: "rows", documents: [{ a: Decimal128.fromString("1") }] }, 238],
+  ["an array as _id", { insert: "rows", documents: [{ _id: [1] }] }, 53],
+  ["a cursor nobody has", { getMore: 5, collection: "rows" }, 43],
+  ["indexes of a missing collection", { listIndexes: "none" }, 26],
+  ["dropping the index on _id", { dropIndexes: "rows", index: "_id_" }, 72],
+  ["dropping a missing index", { dropIndexes: "rows", index: "none" }, 27],
+];
+
+describe("refused", () => {
+  test.each(COMMANDS)("%s", async (_, command, code) => {
+    const reply = await db.command(command).then(
+      (answer) => (answer["writeErrors"] as { code: number; errmsg: string }[])[0],
+      (error: unknown) => error as MongoServerError,
+    );
+
+    expect(reply?.code).toBe(code);
+  });
+
+  test("a transaction", async () => {
+    const session = client.startSession();
+    const work = session.withTransaction(() =>
+      db.collection("rows").insertOne({ b: 1 }, { session }),
+    );
+
+    await expect(work).rejects.toThrow("does not support retryable writes");
+    await session.endSession();
+    expect(await db.collection("rows").countDocuments({ b: 1 })).toBe(0);
+  });
+
+  test("nothing of what was refused was done", async () => {
+    const names = (await db.listCollections().toArray()).map(({ name }) => name);
+
+    expect(names).toEqual(["rows"]);
+    expect((await db.collection("rows").indexes()).map(({ name }) => name)).toEqual(["_id_"]);
+    expect(await db.collection("rows").countDocuments()).toBe(1);
+  });
+});

@@ -1,0 +1,19 @@
+/** The database's thread, apart from the process that owns it. */
+import { expect, test } from "@jest/globals";
+import { execFile } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+test("a thread that dies is restarted once and loses nothing; the second time the owner is told", async () => {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), "worker-"));
+  const program = "test/db/embedded/programs/worker-death.ts";
+
+  const { stdout } = await run(process.execPath, ["--import", "tsx", program, dir]);
+
+  expect(JSON.parse(stdout)).toEqual({ found: 2, restarted: [true, false] });
+  fs.rmSync(dir, { recursive: true, force: true });
+}, 60_000);
