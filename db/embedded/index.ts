@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { type Ownership, takeOwnership } from "./owner.ts";
+import { codeOf, type Ownership, takeOwnership } from "./owner.ts";
 import type { WorkerReport, WorkerSettings } from "./worker.ts";
 
 export { type CheckReport, checkDatabase } from "./check.ts";
@@ -56,7 +56,9 @@ export async function startEmbedded({ dir, expireEveryMs }: EmbeddedOptions): Pr
     return await supervise(settings, ownership);
   } catch (error) {
     ownership.release();
-    const why = error instanceof Error ? error.message : String(error);
+    const raw = error instanceof Error ? error.message : String(error);
+    const damaged = /not a database|malformed|not valid BSON/.test(raw);
+    const why = damaged ? `the file is damaged (${raw}). Put a backup in its place.` : raw;
     throw new DatabaseUnusableError(`The database in ${folder} cannot be opened: ${why}`, {
       cause: error,
     });
@@ -69,7 +71,11 @@ async function own(dir: string): Promise<Ownership> {
     fs.accessSync(dir, fs.constants.W_OK);
     return await takeOwnership(dir);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const code = codeOf(error);
+    if (code === "EEXIST" || code === "ENOTDIR")
+      throw new DatabaseUnusableError(`${dir} is not a folder. Choose another one.`, {
+        cause: error,
+      });
     if (code === "EACCES" || code === "EROFS" || code === "EPERM")
       throw new DatabaseUnusableError(`The folder ${dir} cannot be written. Choose another one.`, {
         cause: error,
@@ -82,52 +88,55 @@ async function own(dir: string): Promise<Ownership> {
 
 async function supervise(settings: WorkerSettings, ownership: Ownership): Promise<Embedded> {
   const listeners: ((exit: WorkerExit) => void)[] = [];
+  const tell = (exit: WorkerExit) => {
+    for (const listener of listeners) listener(exit);
+  };
   let stopping = false;
-  let worker = await startWorker(settings);
+  let restarting = Promise.resolve();
+  let worker: Worker | undefined = await startWorker(settings);
 
-  function watch(restartsLeft: number): void {
-    let reason = "the thread ended";
-    worker.on("message", (report: WorkerReport) => {
+  function watch(watched: Worker, restartsLeft: number): void {
+    let reason = "its thread ended";
+    watched.on("message", (report: WorkerReport) => {
       if (report.kind === "failed") reason = report.message;
     });
-    worker.on("error", (error) => {
+    watched.on("error", (error) => {
       reason = error instanceof Error ? error.message : String(error);
     });
-    worker.once("exit", () => {
+    watched.once("exit", () => {
+      worker = undefined;
       if (stopping) return;
-      const tell = (restarted: boolean) => {
-        for (const listener of listeners) listener({ restarted, reason });
-      };
-      if (restartsLeft === 0) {
-        tell(false);
-        return;
-      }
-      startWorker(settings).then(
-        (next) => {
-          worker = next;
-          watch(restartsLeft - 1);
-          tell(true);
-        },
-        () => {
-          tell(false);
-        },
-      );
+      if (restartsLeft === 0) tell({ restarted: false, reason });
+      else restarting = restart(restartsLeft - 1, () => reason);
     });
   }
 
-  watch(1);
+  async function restart(restartsLeft: number, reason: () => string): Promise<void> {
+    try {
+      worker = await startWorker(settings);
+      watch(worker, restartsLeft);
+      tell({ restarted: true, reason: reason() });
+    } catch {
+      tell({ restarted: false, reason: reason() });
+    }
+  }
+
+  watch(worker, 1);
   return {
     uri: ownership.uri,
     onExit: (listener) => listeners.push(listener),
     async stop() {
       if (stopping) return;
       stopping = true;
-      await new Promise<void>((resolve) => {
-        worker.once("exit", () => {
-          resolve();
+      await restarting;
+      const last = worker;
+      if (last !== undefined)
+        await new Promise<void>((resolve) => {
+          last.once("exit", () => {
+            resolve();
+          });
+          last.postMessage("stop");
         });
-        worker.postMessage("stop");
-      });
       ownership.release();
     },
   };

@@ -24,6 +24,10 @@ export class FolderOwnedError extends Error {
   }
 }
 
+/** Node's name of a system error, as ENOSPC. */
+export const codeOf = (error: unknown): unknown =>
+  typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+
 export interface Owner {
   readonly pid: number;
   /** The private folder of its sockets. */
@@ -103,7 +107,7 @@ function create(file: string, owner: Owner): boolean {
     fs.linkSync(draft, file);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (codeOf(error) === "EEXIST") return false;
     throw error;
   } finally {
     fs.rmSync(draft, { force: true });

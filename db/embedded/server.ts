@@ -112,6 +112,7 @@ function sizeOf(bytes: Buffer): number {
 }
 
 function answer(engine: Engine, message: Message): object {
+  if (message.refusal !== undefined) return errorReply(message.refusal);
   try {
     return engine.run(message.body);
   } catch (error) {

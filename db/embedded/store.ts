@@ -3,6 +3,7 @@
  * until `commit`, after which they are on disk; the caller answers nobody before that.
  */
 import { type Doc, decode, docOf, encode, isDoc, MAX_DOCUMENT_BYTES, type Value } from "./bson.ts";
+import { setChecksum, takeChecksum } from "./checksum.ts";
 import { CommandError } from "./errors.ts";
 import { entriesOf, type Index, makeIndex } from "./index-entries.ts";
 import { openSqlite, type Row, type Statement } from "./sqlite.ts";
@@ -37,6 +38,7 @@ export type Store = ReturnType<typeof openStore>;
 
 /** Opens or creates the file. Throws when it is damaged or was written by a newer version. */
 export function openStore(file: string) {
+  const sealed = takeChecksum(file);
   const sqlite = openSqlite(file);
   const number = (row: Row | undefined): number => Number(Object.values(row ?? {})[0] ?? 0);
   const version = number(sqlite.prepare("PRAGMA user_version").all()[0]);
@@ -46,6 +48,10 @@ export function openStore(file: string) {
       `The database was written by a newer version of Liaison (schema ${version}, known is ${SCHEMA_VERSION}). Update Liaison, or use another folder.`,
     );
   }
+  // After a crash there is no checksum to go by, and SQLite's own structure is looked through.
+  const [found] = version > 0 && !sealed ? sqlite.prepare("PRAGMA quick_check(1)").all() : [];
+  if (found !== undefined && Object.values(found)[0] !== "ok")
+    throw new Error("the file is damaged. Put a backup in its place.");
   sqlite.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000");
   if (version === 0) sqlite.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT`);
   const sql = statements(sqlite.prepare.bind(sqlite));
@@ -244,8 +250,9 @@ export function openStore(file: string) {
       open = false;
       sqlite.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`);
     },
-    close: (): void => {
+    close(): void {
       sqlite.close();
+      setChecksum(file);
     },
   };
 }

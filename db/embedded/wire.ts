@@ -2,6 +2,7 @@
 import { type Doc, decode, encode, type Value } from "./bson.ts";
 import { CommandError } from "./errors.ts";
 
+const PROTOCOL_ERROR = 17;
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
@@ -16,6 +17,8 @@ export interface Message {
   /** The client does not wait for an answer. */
   readonly silent: boolean;
   readonly query: boolean;
+  /** The message is whole but holds what cannot be read or is not stored; this is its answer. */
+  readonly refusal?: CommandError;
 }
 
 /** Throws for a message no well-behaved client sends; the connection is then closed. */
@@ -24,7 +27,7 @@ export function parseMessage(bytes: Buffer): Message {
   const operation = bytes.readInt32LE(12);
   if (operation === OP_QUERY) {
     const start = bytes.indexOf(0, 20) + 9;
-    if (start < 29) throw new CommandError(17, "The message has no collection name.");
+    if (start < 29) throw new CommandError(PROTOCOL_ERROR, "The message has no collection name.");
     const body = documentAt(bytes, start);
     const inner = decode(body).get("$query");
     return {
@@ -34,13 +37,19 @@ export function parseMessage(bytes: Buffer): Message {
       query: true,
     };
   }
-  if (operation !== OP_MSG) throw new CommandError(17, `Operation ${operation} is not known.`);
+  if (operation !== OP_MSG)
+    throw new CommandError(PROTOCOL_ERROR, `Operation ${operation} is not known.`);
   const flags = bytes.readUInt32LE(16);
   if ((flags & 0xffff & ~KNOWN_REQUIRED_FLAGS) !== 0)
-    throw new CommandError(17, "The message has flags that are not known.");
+    throw new CommandError(PROTOCOL_ERROR, "The message has flags that are not known.");
   const end = (flags & CHECKSUM) !== 0 ? bytes.length - 4 : bytes.length;
-  const body = readSections(bytes.subarray(0, end));
-  return { requestId, body, silent: (flags & MORE_TO_COME) !== 0, query: false };
+  const silent = (flags & MORE_TO_COME) !== 0;
+  try {
+    return { requestId, body: readSections(bytes.subarray(0, end)), silent, query: false };
+  } catch (error) {
+    if (!(error instanceof CommandError) || error.code === PROTOCOL_ERROR) throw error;
+    return { requestId, body: new Map<string, Value>(), silent, query: false, refusal: error };
+  }
 }
 
 function readSections(bytes: Buffer): Doc {
@@ -65,11 +74,12 @@ function readSections(bytes: Buffer): Doc {
         at += document.length;
       }
       sequences.push([name, documents]);
-    } else throw new CommandError(17, "The message has a section that is not known.");
+    } else throw new CommandError(PROTOCOL_ERROR, "The message has a section that is not known.");
   }
-  if (body === undefined) throw new CommandError(17, "The message has no body.");
+  if (body === undefined) throw new CommandError(PROTOCOL_ERROR, "The message has no body.");
   for (const [name, documents] of sequences) {
-    if (body.has(name)) throw new CommandError(17, `The field '${name}' is given twice.`);
+    if (body.has(name))
+      throw new CommandError(PROTOCOL_ERROR, `The field '${name}' is given twice.`);
     body.set(name, documents);
   }
   return body;

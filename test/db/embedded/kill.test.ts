@@ -14,7 +14,7 @@ import { checkDatabase, DATABASE_FILE } from "../../../db/embedded/index.ts";
 
 const ROUNDS = Number(process.env["KILL_ROUNDS"] ?? 3);
 const WRITERS = 8;
-const LONGEST_MS = 600;
+const LONGEST_MS = 1500;
 
 interface Row {
   _id: string;
@@ -68,7 +68,7 @@ test(
     const known: Acknowledged = new Map();
     for (let round = 0; round < ROUNDS; round++) {
       const uri = await serve();
-      const client = await new MongoClient(uri).connect();
+      const client = await new MongoClient(uri, { serverSelectionTimeoutMS: 2500 }).connect();
       const rows = client.db("kill").collection<Row>("rows");
       await rows.createIndex({ slot: 1 }, { unique: true, sparse: true }, {});
       const writers = Array.from({ length: WRITERS }, (_, writer) =>
