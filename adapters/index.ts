@@ -1,10 +1,13 @@
 /** The chat platforms there are. A new one adds its folder and its lines here. */
 
+import type { Address } from "../src/person.ts";
 import type { ChatPlatform, Log } from "../src/ports.ts";
 import { createSlackPlatform, type SlackOptions } from "./slack/platform.ts";
 
 /** A platform that listens. */
 export interface Platform extends ChatPlatform {
+  /** The workspace or tenant that the settings belong to. */
+  tenant(): Promise<Address>;
   /** Undefined before it was started. */
   port(): number | undefined;
   /** Resolves when everything that was taken in has been answered. */

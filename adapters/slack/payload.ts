@@ -25,7 +25,7 @@ export interface ViewPayload {
   readonly state?: { readonly values?: StateValues };
 }
 
-export interface ActionPayload {
+interface ActionPayload {
   readonly action_id: string;
   readonly type: string;
   readonly value?: string;

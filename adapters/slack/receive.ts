@@ -43,7 +43,7 @@ export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) =
       await ack();
       return;
     }
-    const overdue = delay(DECIDE_WITHIN_MS, undefined, { ref: false });
+    const arrived = performance.now();
     let isNew: boolean;
     try {
       isNew = await core.accept(event);
@@ -53,7 +53,7 @@ export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) =
       return;
     }
     if (isNew && body.type === "view_submission" && event.type === "form")
-      await submit(event, ack, overdue);
+      await submit(event, ack, arrived);
     else {
       await ack();
       if (isNew) later(event, () => answer(event));
@@ -64,11 +64,9 @@ export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) =
     await performer.perform(event, await core.decide(event));
   }
 
-  async function submit(
-    event: EventOf<"form">,
-    ack: Ack,
-    overdue: Promise<undefined>,
-  ): Promise<void> {
+  async function submit(event: EventOf<"form">, ack: Ack, arrived: number): Promise<void> {
+    const left = DECIDE_WITHIN_MS - (performance.now() - arrived);
+    const overdue = delay(Math.max(0, left), undefined, { ref: false });
     const deciding = core.decide(event);
     const texts = await performer.textsFor(event);
     const outcome = await Promise.race([deciding, overdue]);

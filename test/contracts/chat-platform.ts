@@ -7,7 +7,7 @@ import { DeliveryError } from "../../src/ports.ts";
 import type { ChatEvent, ChatPlatform, Delivery, Outcome, Reception } from "../../src/ports.ts";
 
 /** A core that does as a test says. */
-export interface ScriptedCore extends Reception {
+interface ScriptedCore extends Reception {
   readonly accepted: readonly ChatEvent[];
   readonly finished: readonly string[];
   on(decide: (event: ChatEvent) => Outcome | Promise<Outcome>): void;

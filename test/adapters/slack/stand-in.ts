@@ -27,7 +27,6 @@ import type { SlackOptions, SlackPlatform } from "../../../adapters/slack/platfo
 
 export const TEAM = "T0TAMARACK";
 export const LIBRARIAN = "U0ABLIB00";
-export const TECHNICIAN = "U0ABIT000";
 export const CHANNEL = "C0AB00000";
 
 const MANIFEST = {
