@@ -79,11 +79,24 @@ const SAYS_WHEN = /^(?:in|within|during|en|dentro|durante|dans|d['’]ici|pendan
 function accepted(typed: string, today: LocalDate, locale: Locale): readonly Placed[] {
   const found = findDays(typed, today, locale).map((each) => placed(typed, each, locale));
   const isRange = found.some(({ isBarred }, n) => isBarred && found[n + 1]?.isJoined === true);
-  const days = found.filter((day) => isDue(day) || (isRange && day.isBarred));
+  const hasChoice = (day: Placed, n = found.indexOf(day)): boolean => {
+    const next = found[n + 1];
+    return !day.isBarred && !!next && isChoice(typed, day, next) && counts(next, n + 1);
+  };
+  const counts = (day: Placed, n: number): boolean =>
+    isDue(day) || (isRange && day.isBarred) || hasChoice(day, n);
+  const days = found.filter(counts);
   const linked = days.filter(({ link }) => link !== "");
-  const isAside = ({ link, isJoined, isLast }: Placed) => link === "" && !isLast && !isJoined;
+  const isAside = (day: Placed) =>
+    day.link === "" && !day.isLast && !day.isJoined && !hasChoice(day);
   const others = days.filter((day) => !linked.includes(day));
   return linked.length === 1 && !isRange && others.every(isAside) ? linked : days;
+}
+
+/** "tomorrow or Friday": only a word or a stroke between, so the first is meant as much as the other. */
+function isChoice(typed: string, day: Found, next: Placed): boolean {
+  const between = typed.slice(day.index + day.words.length, next.index - next.link.length);
+  return next.isJoined && /^\s*(?:\p{L}+|[/&])\s*$/u.test(between);
 }
 
 function placed(typed: string, found: Found, locale: Locale): Placed {

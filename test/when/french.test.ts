@@ -62,9 +62,11 @@ test.each([
 test.each<[string, DateReading["kind"]]>([
   ["31 février", "impossible"],
   ["le 31 avril", "impossible"],
+  ["le 11 ou le 12 mars", "several"],
   ["du 1er au 14 mai", "several"],
   ["du 1er mai au 14 mai", "several"],
   ["le 14 mai ou le 3 juin", "several"],
+  ["demain ou vendredi prochain", "several"],
   ["3/4 des lecteurs", "none"],
   ["la 4e année lit", "none"],
   ["90 % des lecteurs", "none"],

@@ -61,9 +61,11 @@ test.each([
 test.each<[string, DateReading["kind"]]>([
   ["31 de febrero", "impossible"],
   ["para el 31 de abril", "impossible"],
+  ["el 11 o el 12 de marzo", "several"],
   ["del 1 al 14 de mayo", "several"],
   ["desde el 1 de mayo hasta el 14 de mayo", "several"],
   ["el 14 de mayo o el 3 de junio", "several"],
+  ["mañana o el próximo viernes", "several"],
   ["3/4 de los lectores", "none"],
   ["4.º grado lee", "none"],
   ["el 90 % de los lectores", "none"],
