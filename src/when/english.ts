@@ -41,7 +41,8 @@ export const english: DateWords = {
   during: before("in|during"),
   past: words("last|past|yesterday"),
   coming: null,
-  doubtful: /^(?:may|march) /iu,
+  and: "or|and|&",
+  verbs: /^(?:may|march) /iu,
   phrases: [
     {
       pattern: words(

@@ -130,16 +130,46 @@ function relative({ start, index, text }: ParsedResult): Found | undefined {
 
 /** "May 14", "14.05.2027", "3/4": without a year the next one. */
 function explicit({ start, end, index, text }: ParsedResult, reading: Reading): Found {
-  const { doubtful } = WORDS[reading.locale];
+  const { typed, today, locale } = reading;
   const isFraction = /^\d{1,2}\/\d{1,2}$/u.test(text);
-  const isVerb = doubtful?.test(text) === true && (index === 0 || /^\p{Ll}/u.test(text));
-  return {
-    day: nextDay(start, reading.today),
-    ...(end ? { until: nextDay(end, reading.today) } : {}),
+  const isVerb =
+    WORDS[locale].verbs?.test(text) === true &&
+    (index === 0 ? COUNTED.test(typed.slice(text.length)) : /^\p{Ll}/u.test(text));
+  const found: Found = {
+    day: nextDay(start, today),
+    ...(end ? { until: nextDay(end, today) } : {}),
     words: text,
     index,
     certainty: isFraction || isVerb ? "doubtful" : "sure",
   };
+  return end || start.isCertain("year") ? found : withPair(found, start, reading);
+}
+
+/** "March 2 classes to the library": what follows is counted. */
+const COUNTED = /^\s+\p{Ll}+s(?!\p{L})/u;
+
+/** "11 or 12 March", "March 11 and 12": the month belongs to both days. */
+function withPair(found: Found, parts: ParsedComponents, { typed, today, locale }: Reading): Found {
+  const { and } = WORDS[locale];
+  const { index, words } = found;
+  const dayOfPair = (digits: string | undefined): Day =>
+    comingDay(today, parts.get("month") ?? 0, Number(digits));
+  const before = new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er)?\\s+(?:${and})\\s+$`, "iu");
+  const after = new RegExp(
+    `^\\s+(?:${and})\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|\\s*[\\p{L}\\p{N}%])`,
+    "iu",
+  );
+  const first = /^\d/u.test(words) ? before.exec(typed.slice(0, index)) : null;
+  if (first)
+    return {
+      ...found,
+      day: dayOfPair(first[1]),
+      until: found.day,
+      words: typed.slice(first.index, index + words.length),
+      index: first.index,
+    };
+  const second = /\p{L}\.? \d/u.test(words) ? after.exec(typed.slice(index + words.length)) : null;
+  return second ? { ...found, until: dayOfPair(second[1]), words: words + second[0] } : found;
 }
 
 function nextDay(parts: ParsedComponents, today: LocalDate): Day {

@@ -41,7 +41,8 @@ export const french: DateWords = {
   during: before("en|pendant|courant|au mois de"),
   past: words("derni[eè]re?|pass[ée]e?|hier"),
   coming: /prochain/iu,
-  doubtful: null,
+  and: "(?:ou|et)(?: le)?",
+  verbs: null,
   phrases: [
     {
       pattern: words("(?:la )?fin (?:du|de ce) mois(?: (?<next>prochain))?"),

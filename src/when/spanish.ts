@@ -44,7 +44,8 @@ export const spanish: DateWords = {
   during: before("en|durante|en el mes de"),
   past: words("pasad[oa]|ayer"),
   coming: /pr[oó]ximo|que viene/iu,
-  doubtful: null,
+  and: "(?:o|y|u|e)(?: el)?",
+  verbs: null,
   phrases: [
     {
       pattern: words(

@@ -23,8 +23,10 @@ export interface DateWords {
   readonly past: RegExp;
   /** The coming one of a weekday, as a word before or after it; English has none (see chrono). */
   readonly coming: RegExp | null;
-  /** A month and a day that are more often something else: "may 2", "March 2 classes". */
-  readonly doubtful: RegExp | null;
+  /** Stands between two days of one month: "11 or 12 March". */
+  readonly and: string;
+  /** Begins like a date, but may be something to do: "March 2 classes to the library". */
+  readonly verbs: RegExp | null;
   /** What the library does not read, or reads otherwise than schools mean it. */
   readonly phrases: readonly Phrase[];
 }
