@@ -76,7 +76,7 @@ const [EARLIEST, LATEST] = ["06:00", "21:00"] as const;
 export const startsAt = ({ date, start }: CheckIn, timezone: string): Date =>
   instantAt(date, start, timezone);
 
-export const endsAt = (checkIn: CheckIn, timezone: string): Date =>
+const endsAt = (checkIn: CheckIn, timezone: string): Date =>
   new Date(startsAt(checkIn, timezone).getTime() + checkIn.minutes * 60_000);
 
 /** When the channel hears of it: on the working day before. */
@@ -98,7 +98,7 @@ export const isAhead = (checkIn: CheckIn, now: Date, timezone: string): boolean 
   isPlanned(checkIn) && now < startsAt(checkIn, timezone);
 
 /** The id of the occurrence that a series puts on a day. */
-export const checkInId = (partnershipId: string, plannedFor: LocalDate): string =>
+const checkInId = (partnershipId: string, plannedFor: LocalDate): string =>
   `m/${partnershipId}/${plannedFor}`;
 
 /** Where a series meets next, and which of its days it passes over on the way. */

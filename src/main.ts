@@ -8,11 +8,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import type { Platform } from "../adapters/index.ts";
 import type { BotStart } from "../playground/index.ts";
 import type { Liaison } from "./assemble.ts";
 import { systemClock, virtualClock } from "./clock.ts";
 import { readConfig, type Config } from "./config.ts";
 import { createLog } from "./log.ts";
+import { LOCALES } from "./person.ts";
 import type { Clock } from "./ports.ts";
 
 const USAGE = `Usage: npm start [-- --reset]
@@ -127,7 +129,7 @@ const BUILT_IN = new Set(["Error", "TypeError", "RangeError", "SyntaxError", "Re
 const DEMO_DATA = new URL("../playground/demo-data.json", import.meta.url);
 
 async function runBot(config: Config): Promise<void> {
-  const { port, stop } = await startBot(config, systemClock, "liaison");
+  const { port, stop } = await startBot(config, systemClock, "liaison", settleIn(config.timezone));
   onStop(stop);
   say(`
 Liaison is ready.
@@ -138,12 +140,25 @@ Liaison is ready.
 `);
 }
 
+/** A workspace that is seen for the first time becomes a district of its own. */
+const settleIn =
+  (timezone: string) =>
+  async ({ stores }: Liaison, platforms: readonly Platform[]): Promise<void> => {
+    for (const platform of platforms) {
+      const tenant = await platform.tenant();
+      if (await stores.districtOf(tenant)) continue;
+      const id = `d-${tenant.replaceAll(/[^A-Za-z0-9]+/gu, "-").toLowerCase()}`;
+      await stores.of(id).saveDistrict({ id, name: tenant, timezone, locales: LOCALES });
+      await stores.link(tenant, id);
+    }
+  };
+
 /** Opens the database, puts the bot together, connects the platforms; `prepare` runs in between. */
 async function startBot(
   config: Config,
   clock: Clock,
   databaseName: string,
-  prepare?: (liaison: Liaison) => Promise<void>,
+  prepare: (liaison: Liaison, platforms: readonly Platform[]) => Promise<void>,
 ): Promise<{ liaison: Liaison; port: number; stop: () => Promise<void> }> {
   const [{ createPlatforms }, { startEmbedded }, { assemble }, { features }] = await Promise.all([
     import("../adapters/index.ts"),
@@ -169,7 +184,7 @@ async function startBot(
     alone: embedded !== undefined,
     timersRing: clock === systemClock ? "by themselves" : "on command",
   });
-  await prepare?.(liaison);
+  await prepare(liaison, platforms);
   await liaison.start();
   return {
     liaison,

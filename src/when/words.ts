@@ -31,7 +31,7 @@ export interface DateWords {
   readonly phrases: readonly Phrase[];
 }
 
-export interface Phrase {
+interface Phrase {
   readonly pattern: RegExp;
   /** One day, both ends of a range, or undefined when it is no date after all. */
   readonly day: (today: LocalDate, groups: Groups) => Day | readonly [Day, Day] | undefined;
@@ -61,7 +61,7 @@ export function endOfMonth(date: LocalDate, months = 0): LocalDate {
 }
 
 /** The same day `months` later, or the last one of a shorter month. */
-export function monthsAhead(today: LocalDate, months: number): LocalDate {
+function monthsAhead(today: LocalDate, months: number): LocalDate {
   const day = addMonths(utc(`${today}T00:00:00Z`), months);
   return format(day, "yyyy-MM-dd", { in: utc }) as LocalDate;
 }

@@ -7,7 +7,7 @@ import type { Topic } from "../../check-in.ts";
 import type { Paged } from "../../ports.ts";
 import type { Place } from "./place.ts";
 
-export interface OpenSteps {
+interface OpenSteps {
   readonly total: number;
   /** Those due from today on, earliest first: nothing overdue is named in the channel (N-10). */
   readonly soon: readonly { readonly title: string; readonly due: LocalDate | null }[];

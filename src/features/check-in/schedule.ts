@@ -52,7 +52,7 @@ export async function planAhead(services: Services, place: Place): Promise<Check
 }
 
 /** The next meeting of a series, in step with the regular meetings there were. */
-export function meetingAfter(
+function meetingAfter(
   series: CheckInSeries,
   recent: readonly CheckIn[],
   { weeks, school, today }: Place,

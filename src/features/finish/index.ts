@@ -3,14 +3,20 @@
 import { goalFor, looksLikeId, notFound, partnershipsMeant } from "../../access.ts";
 import { answer, item, heading, type Block } from "../../card.ts";
 import { claimDone, claimId, confirmDone, confirmingSide, notYetDone } from "../../completion.ts";
-import type { Context, EventOf, Feature, TimerContext } from "../../feature.ts";
+import type { Context, EventOf, Feature, Services, TimerContext } from "../../feature.ts";
 import type { Goal, GoalStatus } from "../../goal.ts";
 import { sideOf, type Partnership } from "../../partnership.ts";
 import type { Outcome } from "../../ports.ts";
 import { localDate } from "../../calendar.ts";
 import { schoolDays } from "../../school-days.ts";
 import { claimedCard, confirmButtons, notYetForm, plainCard } from "./cards.ts";
-import { askToConfirm, celebrate, settleConfirmCards, tellNotYet } from "./messages.ts";
+import {
+  askToConfirm,
+  autoConfirmTimer,
+  celebrate,
+  settleConfirmCards,
+  tellNotYet,
+} from "./messages.ts";
 
 export const finishFeature: Feature = {
   name: "finish",
@@ -40,6 +46,7 @@ export const finishFeature: Feature = {
   forms: { "not-yet": { submit: async (context) => await answerClaim(context, notYet) } },
   timers: { "goal.auto_confirm": autoConfirm },
   home: { order: 5, section: waitingClaims },
+  reconcile: setMissingTimers,
 };
 
 async function claim(
@@ -166,6 +173,22 @@ async function autoConfirm(context: TimerContext): Promise<void> {
   await settleConfirmCards(context, goal, partnership, null, (theirs) =>
     plainCard(theirs.reflection.confirmedAlone(goal.id), goal.title),
   );
+}
+
+/** Every claim that waits keeps the day on which silence counts as yes. */
+async function setMissingTimers({ stores, timers }: Services): Promise<void> {
+  for (const partnership of await stores.partnerships.all()) {
+    const days = await schoolDays(stores, partnership.schoolId);
+    const { rows } = await stores.goals.list({
+      partnershipIds: [partnership.id],
+      statuses: ["awaiting_confirmation"],
+      page: { skip: 0, limit: 1000 },
+    });
+    for (const goal of rows) {
+      const timer = autoConfirmTimer(goal, days, stores.districtId);
+      if (timer) await timers.ensure(timer);
+    }
+  }
 }
 
 async function waitingClaims(context: Context<EventOf<"home">>): Promise<readonly Block[]> {

@@ -12,6 +12,7 @@ import { muted, quote, text, type Card } from "../../card.ts";
 import { claimId, confirmingSide, reflectionId } from "../../completion.ts";
 import type { Context, Services } from "../../feature.ts";
 import type { Goal } from "../../goal.ts";
+import type { Timer } from "../../ports.ts";
 import { membersOf, partnersOf, type Partnership } from "../../partnership.ts";
 import type { SchoolDays } from "../../school-days.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
@@ -51,15 +52,26 @@ export async function askToConfirm(
         ),
       });
   }
+  const timer = autoConfirmTimer(goal, { school, week }, stores.districtId);
+  if (timer) await timers.set(timer);
+}
+
+/** Rings on the morning after three working days without an answer; undefined when nobody is asked. */
+export function autoConfirmTimer(
+  goal: Goal,
+  { school, week }: Pick<SchoolDays, "school" | "week">,
+  districtId: string,
+): Timer | undefined {
+  if (goal.status !== "awaiting_confirmation" || !goal.claim) return undefined;
   const claimedOn = localDate(goal.claim.at, school.timezone);
   const day = nextWorkingDay(addWorkingDays(claimedOn, CONFIRM_WITHIN_WORKING_DAYS, week), week);
-  await timers.set({
+  return {
     key: autoConfirmKey(goal),
     at: instantAt(day, MORNING, school.timezone),
     name: "goal.auto_confirm",
-    districtId: stores.districtId,
+    districtId,
     id: `${goal.id}|${claimId(goal)}`,
-  });
+  };
 }
 
 /**

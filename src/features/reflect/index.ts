@@ -13,6 +13,7 @@ import {
   openSurvey,
   remind,
   sendInvitations,
+  setMissingTimers,
   submitSurvey,
 } from "./survey.ts";
 
@@ -42,6 +43,7 @@ export const reflectFeature: Feature = {
     "survey.close": closeSurvey,
   },
   home: { order: 6, section: waitingReflections },
+  reconcile: setMissingTimers,
 };
 
 async function reflectOn(context: Context<EventOf<"command">>, rest: string): Promise<Outcome> {

@@ -6,15 +6,16 @@ import {
   instantAt,
   localDate,
   nextWorkingDay,
+  type LocalDate,
   type LocalTime,
 } from "../../calendar.ts";
 import { answer, type Answers, type Card } from "../../card.ts";
-import type { Context, EventOf, TimerContext } from "../../feature.ts";
+import type { Context, EventOf, Services, TimerContext } from "../../feature.ts";
 import type { Form } from "../../card.ts";
 import type { Goal } from "../../goal.ts";
 import { partnersOf, type Partnership } from "../../partnership.ts";
 import type { Person } from "../../person.ts";
-import type { Outcome } from "../../ports.ts";
+import type { Outcome, Timer } from "../../ports.ts";
 import {
   canAnswer,
   closeWindow,
@@ -25,7 +26,7 @@ import {
   type Reflection,
   type SurveyAnswers,
 } from "../../reflection.ts";
-import { schoolDays } from "../../school-days.ts";
+import { schoolDays, type SchoolDays } from "../../school-days.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { draftCard, invitationCard, sentCard, surveyForm } from "./survey-cards.ts";
 import { offerJoint, planOf } from "./joint.ts";
@@ -57,19 +58,40 @@ export async function sendInvitations(context: TimerContext): Promise<void> {
   await invite(context, found, "survey.invitation", (texts, goal) =>
     invitationCard(texts, goal, reflection, texts.reflection.inviteTitle(goal.id)),
   );
-  const sentOn = nextWorkingDay(localDate(reflection.startedAt, school.timezone), week);
-  const moments = [
-    ["survey.remind", addWorkingDays(sentOn, REMIND_ON_WORKING_DAY, week)],
-    ["survey.close", nextWorkingDay(reflection.closesOn, week)],
-  ] as const;
-  for (const [name, day] of moments)
-    await context.timers.set({
-      key: `${name}/${reflection.id}`,
-      at: instantAt(day, MORNING, school.timezone),
-      name,
-      districtId: context.stores.districtId,
-      id: reflection.id,
-    });
+  for (const timer of windowTimers(reflection, { school, week }, context.stores.districtId))
+    await context.timers.set(timer);
+}
+
+/** The one reminder, and the end of the window. */
+function windowTimers(
+  { id, startedAt, closesOn }: Reflection,
+  { school, week }: Pick<SchoolDays, "school" | "week">,
+  districtId: string,
+): readonly Timer[] {
+  const sentOn = nextWorkingDay(localDate(startedAt, school.timezone), week);
+  const timer = (name: string, day: LocalDate): Timer => ({
+    key: `${name}/${id}`,
+    at: instantAt(day, MORNING, school.timezone),
+    name,
+    districtId,
+    id,
+  });
+  return [
+    timer("survey.remind", addWorkingDays(sentOn, REMIND_ON_WORKING_DAY, week)),
+    timer("survey.close", nextWorkingDay(closesOn, week)),
+  ];
+}
+
+/** Every open survey keeps its reminder, while that lies ahead, and its end. */
+export async function setMissingTimers({ stores, timers, now }: Services): Promise<void> {
+  for (const partnership of await stores.partnerships.all()) {
+    const days = await schoolDays(stores, partnership.schoolId);
+    for (const reflection of await stores.reflections.waiting([partnership.id])) {
+      if (reflection.status !== "survey_open") continue;
+      for (const timer of windowTimers(reflection, days, stores.districtId))
+        if (timer.at > now || timer.name === "survey.close") await timers.ensure(timer);
+    }
+  }
 }
 
 export async function remind(context: TimerContext): Promise<void> {

@@ -6,7 +6,6 @@ const topics = (count: number) => (count === 1 ? "1 topic" : `${count} topics`);
 export const checkIn = {
   summary: "Your regular check-in: set it up, see the next one",
   topicSummary: "Add a topic for the next check-in",
-  topicHint: "<what to talk about>",
   topicsSummary: "See what waits for the next check-in",
 
   named: (day: string, time: string) => `Check-in ${day}, ${time}`,
@@ -66,13 +65,11 @@ export const checkIn = {
   skipped: (when: string) => `Skipped: the check-in of ${when}`,
   reason: (reason: string) => `Why: ${reason}`,
   nextIs: (when: string) => `Next: ${when}.`,
-  noReason: "",
   notEveryoneWorks: "not everyone works that day",
   calendarMoved: (from: string, to: string, reason: string) =>
     `The check-in planned for ${from} is on ${to} (${reason})`,
   calendarSkipped: (days: string, reason: string, next: string) =>
     `No check-in on ${days} (${reason}). Next: ${next}`,
-  calendarSkippedAll: (days: string, reason: string) => `No check-in on ${days} (${reason})`,
   longGap: "That is more than three weeks without one.",
 
   formMove: "Move the check-in",

@@ -6,7 +6,6 @@ const topics = (count: number) => (count === 1 ? "1 tema" : `${count} temas`);
 export const checkIn: typeof source = {
   summary: "Tu reunión de seguimiento: organizarla, ver la próxima",
   topicSummary: "Agregar un tema para la próxima reunión",
-  topicHint: "<de qué hablar>",
   topicsSummary: "Ver los temas para la próxima reunión",
 
   named: (day, time) => `Reunión de seguimiento ${day}, ${time}`,
@@ -64,13 +63,11 @@ export const checkIn: typeof source = {
   skipped: (when) => `Se salta: la reunión del ${when}`,
   reason: (reason) => `Por qué: ${reason}`,
   nextIs: (when) => `Próxima: ${when}.`,
-  noReason: "",
   notEveryoneWorks: "no todos trabajan ese día",
   calendarMoved: (from, to, reason) =>
     `La reunión prevista para el ${from} es el ${to} (${reason})`,
   calendarSkipped: (days, reason, next) =>
     `No hay reunión de seguimiento: ${days} (${reason}). Próxima: ${next}`,
-  calendarSkippedAll: (days, reason) => `No hay reunión de seguimiento: ${days} (${reason})`,
   longGap: "Son más de tres semanas sin una.",
 
   formMove: "Mover la reunión",

@@ -7,7 +7,6 @@ const topics = (count: number) => (count <= 1 ? `${count} sujet` : `${count} suj
 export const checkIn: typeof source = {
   summary: "Votre rencontre de suivi : la fixer, voir la prochaine",
   topicSummary: "Ajouter un sujet pour la prochaine rencontre",
-  topicHint: "<de quoi parler>",
   topicsSummary: "Voir les sujets de la prochaine rencontre",
 
   named: (day, time) => `Rencontre de suivi ${day}, ${time}`,
@@ -67,12 +66,10 @@ export const checkIn: typeof source = {
   skipped: (when) => `Sautée : la rencontre du ${when}`,
   reason: (reason) => `Pourquoi : ${reason}`,
   nextIs: (when) => `Prochaine : ${when}.`,
-  noReason: "",
   notEveryoneWorks: "tout le monde ne travaille pas ce jour-là",
   calendarMoved: (from, to, reason) => `La rencontre prévue le ${from} est le ${to} (${reason})`,
   calendarSkipped: (days, reason, next) =>
     `Pas de rencontre de suivi : ${days} (${reason}). Prochaine : ${next}`,
-  calendarSkippedAll: (days, reason) => `Pas de rencontre de suivi : ${days} (${reason})`,
   longGap: "Cela fait plus de trois semaines sans rencontre.",
 
   formMove: "Déplacer la rencontre",
