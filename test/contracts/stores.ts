@@ -139,6 +139,24 @@ export function storesContract(open: () => Stores): void {
     expect(total).toBe(5);
   });
 
+  test("the total is that of the whole list, on a full page, the last one and one beyond it", async () => {
+    const { goals } = district();
+    for (let n = 1; n <= 5; n++) await goals.create(aGoal({ origin: `e-${n}` }));
+    const totals = await Promise.all(
+      [0, 2, 4, 6].map(async (skip) => {
+        const { rows, total } = await goals.list({ ...PAGE, page: { skip, limit: 2 } });
+        return [rows.length, total];
+      }),
+    );
+
+    expect(totals).toStrictEqual([
+      [2, 5],
+      [2, 5],
+      [1, 5],
+      [0, 5],
+    ]);
+  });
+
   test("g-100 comes after g-99", async () => {
     const { goals } = district();
     for (let n = 1; n <= 101; n++) await goals.create(aGoal({ origin: `e-${n}` }));
@@ -226,6 +244,18 @@ export function storesContract(open: () => Stores): void {
     const upcoming = await checkIns.upcoming("p-1", day("2027-03-10"), 5);
     expect(idsOf(upcoming)).toStrictEqual(["m-3", "m-2"]);
     expect(idsOf(await checkIns.recent("p-1", 3))).toStrictEqual(["m-2", "m-4", "m-3"]);
+  });
+
+  test("the topics of one check-in come oldest first, and no other's", async () => {
+    const { topics } = district();
+    const discussed = { status: "discussed", checkInId: "m-1" } as const;
+    await topics.create(aTopic({ ...discussed, origin: "1", proposedOn: day("2027-03-02") }));
+    await topics.create(aTopic({ ...discussed, origin: "2", proposedOn: day("2027-02-22") }));
+    await topics.create(aTopic({ ...discussed, origin: "3", checkInId: "m-2" }));
+    await topics.create(aTopic({ origin: "4", checkInId: "m-1" }));
+
+    const found = await topics.discussedAt({ id: "m-1", partnershipId: "p-1" });
+    expect(found.map(({ origin }) => origin)).toEqual(["2", "1"]);
   });
 
   test("queued topics come oldest first", async () => {
