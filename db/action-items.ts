@@ -6,7 +6,7 @@ import { OPEN_ITEM, isOpenItem, type ActionItem } from "../src/action-item.ts";
 import type { ItemStore } from "../src/ports.ts";
 import { entity, localDate } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";
-import { branchesOf, oneOf, rankOf, rankedBefore, rankedPage } from "./ranked-list.ts";
+import { branchesOf, oneOf, rankOf, rankedBefore, rankedPage, statusIn } from "./ranked-list.ts";
 import { createTable, type Kind, type Rows, type Table } from "./versioned-store.ts";
 
 const shape = entity<ActionItem>({
@@ -39,7 +39,7 @@ const kind: Kind<ActionItem> = {
     { partnershipId: 1, open: 1, rank: 1 },
     { partnershipId: 1, ownerId: 1, deleted: 1, rank: 1 },
     { partnershipId: 1, ownerId: 1, open: 1, rank: 1 },
-    { goalId: 1, deleted: 1, rank: 1 },
+    { goalId: 1, partnershipId: 1, deleted: 1, rank: 1 },
     { partnershipId: 1, doneOn: 1 },
   ],
   unique: [{ origin: 1 }],
@@ -55,19 +55,16 @@ export function itemStore(rows: Rows<ActionItem>, counters: Counters): ItemStore
     async list(query) {
       const { partnershipIds, goalIds, directions, statuses, dueBefore, doneFrom } = query;
       const ownerIds = query.unowned ? [null] : query.ownerIds;
-      const onlyOpen = statuses?.every((status) => OPEN_ITEM.includes(status));
       const wanted = {
-        ...(onlyOpen ? { open: true } : { deleted: false }),
-        ...(statuses ? { status: oneOf(statuses) } : {}),
+        ...statusIn(statuses, OPEN_ITEM),
         ...(directions ? { direction: oneOf(directions) } : {}),
         ...(dueBefore ? rankedBefore(dueBefore) : {}),
         ...(doneFrom ? { doneOn: { $gte: doneFrom } } : {}),
       };
       const branches = goalIds
-        ? branchesOf({ goalId: goalIds }).map((branch) => ({
+        ? branchesOf({ goalId: goalIds }, { partnershipId: partnershipIds }).map((branch) => ({
             ...branch,
             deleted: false,
-            partnershipId: oneOf(partnershipIds),
             ...(ownerIds ? { ownerId: oneOf(ownerIds) } : {}),
           }))
         : branchesOf({ partnershipId: partnershipIds }, { ownerId: ownerIds });

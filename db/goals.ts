@@ -6,7 +6,7 @@ import { OPEN_GOAL, isOpen, type Goal } from "../src/goal.ts";
 import type { GoalStore } from "../src/ports.ts";
 import { entity, localDate, side } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";
-import { branchesOf, oneOf, rankOf, rankedPage } from "./ranked-list.ts";
+import { branchesOf, rankOf, rankedPage, statusIn } from "./ranked-list.ts";
 import { createTable, type Kind, type Rows, type Table } from "./versioned-store.ts";
 
 const shape = entity<Goal>({
@@ -67,18 +67,13 @@ export function goalStore(rows: Rows<Goal>, counters: Counters): GoalStore {
     ...numbered(rows, counters, "g", (goal, id) => ({ ...goal, id })),
     async list({ partnershipIds, ownerId, statuses, doneFrom, page }) {
       const wanted = {
-        ...(statuses ? { status: oneOf(statuses) } : {}),
+        ...statusIn(statuses, OPEN_GOAL),
         ...(doneFrom ? { doneOn: { $gte: doneFrom } } : {}),
       };
-      const onlyOpen = statuses?.every((status) => OPEN_GOAL.includes(status));
       const branches = branchesOf({ partnershipId: partnershipIds }, { ownerId: listed(ownerId) });
       return await rankedPage(
         rows,
-        branches.map((branch) => ({
-          ...branch,
-          ...wanted,
-          ...(onlyOpen ? { open: true } : { deleted: false }),
-        })),
+        branches.map((branch) => ({ ...branch, ...wanted })),
         rank,
         page,
       );

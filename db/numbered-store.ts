@@ -52,7 +52,7 @@ export function createCounters(connection: Connection): Counters {
 }
 
 /** `g-04`: the form in which ids are stored and shown. */
-export const idOf = (prefix: Prefix, number: number): string =>
+const idOf = (prefix: Prefix, number: number): string =>
   `${prefix}-${String(number).padStart(2, "0")}`;
 
 /** The 41 of `g-41`; 0 when the id has none. */

@@ -51,7 +51,7 @@ interface LaneRow {
   ready: Date;
 }
 
-export interface Lane {
+interface Lane {
   /** Gives the lane back; `used` when a message left. */
   release(used: boolean): Promise<void>;
 }

@@ -24,24 +24,35 @@ export async function rankedPage<T extends { readonly id: string }>(
   page: Page,
 ): Promise<Paged<T>> {
   const reach = page.skip + page.limit;
+  const isOne = branches.length === 1;
   const read = await Promise.all(
     branches.map(async (filter) => {
-      const [head, total] = await Promise.all([
-        branches.length === 1
-          ? rows.select(filter, { sort: { rank: 1 }, ...page })
-          : rows.select(filter, { sort: { rank: 1 }, limit: reach }),
-        rows.count(filter),
-      ]);
-      return { head, total };
+      const asked = isOne ? page : { skip: 0, limit: reach };
+      const head = await rows.select(filter, { sort: { rank: 1 }, ...asked });
+      // A page with room left has shown the last one; only a full one takes counting.
+      const isLast = head.length < asked.limit && (head.length > 0 || asked.skip === 0);
+      return { head, total: isLast ? asked.skip + head.length : await rows.count(filter) };
     }),
   );
   const heads = read.flatMap(({ head }) => head);
   const total = read.reduce((sum, branch) => sum + branch.total, 0);
-  if (branches.length === 1) return { rows: heads, total };
+  if (isOne) return { rows: heads, total };
   const ranked = heads
     .map((entity) => ({ entity, rank: rank(entity) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
   return { rows: ranked.slice(page.skip, reach).map(({ entity }) => entity), total };
+}
+
+/**
+ * The statuses asked for. All the open ones together are one equality, which an index can count; and
+ * what is open is not deleted.
+ */
+export function statusIn<S>(wanted: readonly S[] | undefined, open: readonly S[]): Filter {
+  if (!wanted) return { deleted: false };
+  if (!wanted.every((status) => open.includes(status)))
+    return { deleted: false, status: oneOf(wanted) };
+  const isAllOpen = open.every((status) => wanted.includes(status));
+  return { open: true, ...(isAllOpen ? {} : { status: oneOf(wanted) }) };
 }
 
 /** One of them as an equality, which an index serves best; several as `$in`. */

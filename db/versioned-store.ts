@@ -25,7 +25,7 @@ export interface Kind<T extends { readonly id: string }> {
 /** Fields a row has to equal, or MongoDB's operators on them. */
 export type Filter = Readonly<Record<string, unknown>>;
 
-export interface Selection {
+interface Selection {
   readonly sort?: Readonly<Record<string, 1 | -1>>;
   readonly skip?: number;
   readonly limit?: number;

@@ -18,7 +18,7 @@ export interface TimersWorld {
 }
 
 export const START = new Date("2027-03-02T15:00:00Z");
-export const inMinutes = (n: number): Date => new Date(START.getTime() + n * 60_000);
+const inMinutes = (n: number): Date => new Date(START.getTime() + n * 60_000);
 
 export const aTimer = (key: string, minutes: number): Timer => ({
   key,

@@ -10,14 +10,14 @@ import {
 } from "../../src/ports.ts";
 import { signal, type Signal } from "./signal.ts";
 
-export type Fault =
+type Fault =
   | DeliveryError
   /** It arrives, and the answer is lost. */
   | "arrives unheard"
   /** It arrives, and the answer never comes: the process dies meanwhile. */
   | "arrives and hangs";
 
-export interface Arrived {
+interface Arrived {
   readonly message: MessageAddress;
   readonly delivery: Delivery;
 }
