@@ -5,7 +5,7 @@ const steps = (count: number) =>
 const topics = (count: number) => (count <= 1 ? `${count} sujet` : `${count} sujets`);
 
 export const checkIn: typeof source = {
-  summary: "Votre rencontre de suivi : la fixer, voir la prochaine",
+  summary: "Votre rencontre de suivi : la fixer, voir la prochaine",
   topicSummary: "Ajouter un sujet pour la prochaine rencontre",
   topicsSummary: "Voir les sujets de la prochaine rencontre",
 
@@ -29,10 +29,10 @@ export const checkIn: typeof source = {
   steps,
   stepLine: (title, due) => `${title} · pour le ${due}`,
 
-  none: (school) => `Pas encore de rencontre de suivi : ${school}`,
+  none: (school) => `Pas encore de rencontre de suivi : ${school}`,
   noneBody:
-    "Une courte rencontre à heure fixe garde le contact entre les deux côtés. Le plus courant : toutes les 2 semaines, 25 minutes.",
-  choose: "Quelle rencontre de suivi ?",
+    "Une courte rencontre à heure fixe garde le contact entre les deux côtés. Le plus courant : toutes les 2 semaines, 25 minutes.",
+  choose: "Quelle rencontre de suivi ?",
   open: "Ouvrir",
   setUp: "Fixer",
   change: "Modifier",
@@ -43,44 +43,44 @@ export const checkIn: typeof source = {
   meetSooner: "Trouver un jour plus tôt",
 
   formSeries: "Rencontre de suivi",
-  formEvery: "À quelle fréquence ?",
-  formWeekday: "Quel jour ?",
-  formStart: "À quelle heure ?",
+  formEvery: "À quelle fréquence ?",
+  formWeekday: "Quel jour ?",
+  formStart: "À quelle heure ?",
   formStartHint: (timezone) => `Heure de l'école (${timezone}), par exemple 14:45 ou 14 h 45.`,
-  formMinutes: "Combien de temps ?",
-  formFirst: (when) => `La prochaine : ${when}`,
+  formMinutes: "Combien de temps ?",
+  formFirst: (when) => `La prochaine : ${when}`,
   formStays: (when) => `Celle du ${when} est déjà annoncée et reste telle quelle.`,
   timeUnread: (typed) =>
-    `Je ne lis pas « ${typed} » comme une heure. Écrivez-la par exemple 14:45 ou 14 h 45.`,
+    `Je ne lis pas « ${typed} » comme une heure. Écrivez-la par exemple 14:45 ou 14 h 45.`,
   timeAtNight: (time, meant) =>
-    `${time} est hors des heures de l'école. Vouliez-vous dire ${meant} ?`,
+    `${time} est hors des heures de l'école. Vouliez-vous dire ${meant} ?`,
   timeOutside: "Choisissez une heure entre 06:00 et 21:00.",
   timeNeeded: "Écrivez l'heure, par exemple 14:45 ou 14 h 45.",
   saved: "La rencontre de suivi est fixée",
   seriesNews: (who) => `${who} a fixé la rencontre de suivi`,
-  seriesNewsBody: (when) => `La prochaine : ${when}.`,
+  seriesNewsBody: (when) => `La prochaine : ${when}.`,
 
   announceWhy:
     "J'annonce chaque rencontre ici le jour ouvrable précédent. On la modifie avec /liaison checkin.",
-  moved: (from, to) => `Déplacée : la rencontre du ${from} est maintenant le ${to}`,
-  skipped: (when) => `Sautée : la rencontre du ${when}`,
-  reason: (reason) => `Pourquoi : ${reason}`,
-  nextIs: (when) => `Prochaine : ${when}.`,
+  moved: (from, to) => `Déplacée : la rencontre du ${from} est maintenant le ${to}`,
+  skipped: (when) => `Sautée : la rencontre du ${when}`,
+  reason: (reason) => `Pourquoi : ${reason}`,
+  nextIs: (when) => `Prochaine : ${when}.`,
   notEveryoneWorks: "tout le monde ne travaille pas ce jour-là",
   calendarMoved: (from, to, reason) => `La rencontre prévue le ${from} est le ${to} (${reason})`,
   calendarSkipped: (days, reason, next) =>
-    `Pas de rencontre de suivi : ${days} (${reason}). Prochaine : ${next}`,
+    `Pas de rencontre de suivi : ${days} (${reason}). Prochaine : ${next}`,
   longGap: "Cela fait plus de trois semaines sans rencontre.",
 
   formMove: "Déplacer la rencontre",
-  formMoveDate: "À quel jour ?",
-  formMoveDateHint: "Comme vous le diriez : jeudi, 14 mai, lundi prochain.",
-  formMoveTime: "À quelle heure ?",
-  formMoveReason: "Pourquoi ?",
+  formMoveDate: "À quel jour ?",
+  formMoveDateHint: "Comme vous le diriez : jeudi, 14 mai, lundi prochain.",
+  formMoveTime: "À quelle heure ?",
+  formMoveReason: "Pourquoi ?",
   formReasonHint:
-    "Une chose, pas une personne : une assemblée, un changement de réseau. C'est dit dans le canal.",
+    "Une chose, pas une personne : une assemblée, un changement de réseau. C'est dit dans le canal.",
   formMoveSend: "Déplacer",
-  movePreview: (when) => `Nouvelle date : ${when}`,
+  movePreview: (when) => `Nouvelle date : ${when}`,
   moveDone: (when) => `La rencontre est maintenant le ${when}`,
   moveProblems: {
     past: "Cette heure est passée. Choisissez-en une plus tard.",
@@ -96,9 +96,9 @@ export const checkIn: typeof source = {
   notPlanned: (when) => `La rencontre du ${when} n'est plus prévue`,
 
   formTopic: "Ajouter un sujet",
-  formTopicTitle: "De quoi devriez-vous parler ?",
+  formTopicTitle: "De quoi devriez-vous parler ?",
   formTopicHint: "Les deux côtés le voient, et il est affiché dans le canal.",
-  formTopicSchool: "Pour quelle école ?",
+  formTopicSchool: "Pour quelle école ?",
   formTopicSend: "Ajouter",
   topicAdded: (id, when) => `${id} est un sujet de la rencontre du ${when}`,
   topicAddedNoDate: (id) => `${id} est un sujet de votre prochaine rencontre`,
@@ -107,9 +107,9 @@ export const checkIn: typeof source = {
   topicNotYours: (id) => `${id} a été proposé par quelqu'un d'autre, qui seul peut le retirer`,
   topicOver: (id) => `${id} a déjà été abordé ou retiré`,
 
-  afterTitle: (day) => `Comment s'est passée la rencontre du ${day} ?`,
+  afterTitle: (day) => `Comment s'est passée la rencontre du ${day} ?`,
   afterAsk:
-    "A-t-elle eu lieu ? Notez une chose décidée et une chose dont chaque côté a besoin maintenant. Remerciez quelqu'un, si vous voulez.",
+    "A-t-elle eu lieu ? Notez une chose décidée et une chose dont chaque côté a besoin maintenant. Remerciez quelqu'un, si vous voulez.",
   afterQuiet: "L'un ou l'autre des partenaires peut répondre. Je ne demande qu'une fois.",
   held: "Oui, elle a eu lieu",
   wasMoved: "Déplacée",
@@ -138,8 +138,8 @@ export const checkIn: typeof source = {
   notesSaved: "C'est noté",
 
   formThanks: "Remercier quelqu'un",
-  formThanksWho: "Qui ?",
-  formThanksFor: "Pour quoi ?",
+  formThanksWho: "Qui ?",
+  formThanksFor: "Pour quoi ?",
   formThanksHint: "C'est dit une fois dans le canal, avec vos mots.",
   formThanksSend: "Remercier",
   thanksTo: (from, to) => `Remerciement de ${from} à ${to}`,
@@ -149,5 +149,5 @@ export const checkIn: typeof source = {
   thanksNobody: "Il n'y a encore personne d'autre à remercier dans cette équipe.",
 
   homeTitle: "Rencontre de suivi",
-  homeNone: (school) => `${school} : pas encore de rencontre de suivi`,
+  homeNone: (school) => `${school} : pas encore de rencontre de suivi`,
 };
