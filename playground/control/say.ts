@@ -5,6 +5,7 @@ import type { Person } from "../demo.ts";
 import { Refused } from "../refused.ts";
 import { post } from "../slack/messages.ts";
 import { commandFields } from "../slack/payloads.ts";
+import { escape } from "../slack/readable.ts";
 import { respond } from "../slack/respond.ts";
 import type { Channel } from "../slack/world.ts";
 import { act, issueResponseUrl, issueTrigger, workspaceOf } from "./act.ts";
@@ -58,7 +59,8 @@ async function slash(
   const ack = await stage.deliver.command(
     commandFields(workspace, person, channel, {
       command: command.name,
-      text: typedText(world, person.team, text, command.escapes),
+      // Without should_escape Slack leaves names as they were typed.
+      text: command.escapes ? typedText(world, person.team, text, true) : escape(text),
       responseUrl: issueResponseUrl(stage, target),
       trigger: issueTrigger(stage, person, null),
     }),

@@ -6,7 +6,7 @@ export const common = {
     "This message is from an older time, and its buttons no longer work. Type /liaison help to see what I can do.",
   /** Said both for "not yours" and for "does not exist". */
   notFound: (id: string) =>
-    `I can't find ${id} among the things you work on. Check the number, or type /goal list.`,
+    `I can't find ${id} among the things you work on. Check the number, or look into /goal list or /liaison plan.`,
   notPartner:
     "This is for the two partners of a library and IT team, and you are not in one yet. Type /liaison setup to start one.",
   chooseSchool: "Which school is it for?",

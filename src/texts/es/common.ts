@@ -8,7 +8,7 @@ export const common: typeof source = {
   outOfDate:
     "Este mensaje es antiguo y sus botones ya no funcionan. Escribe /liaison help para ver lo que puedo hacer.",
   notFound: (id) =>
-    `No encuentro ${id} entre las cosas en las que trabajas. Revisa el número o escribe /goal list.`,
+    `No encuentro ${id} entre las cosas en las que trabajas. Revisa el número o mira en /goal list o /liaison plan.`,
   notPartner:
     "Esto es para las dos partes de un equipo de biblioteca e informática, y todavía no estás en uno. Escribe /liaison setup para empezar.",
   chooseSchool: "¿Para qué escuela es?",

@@ -8,7 +8,7 @@ export const common: typeof source = {
   outOfDate:
     "Ce message est ancien et ses boutons ne fonctionnent plus. Tapez /liaison help pour voir ce que je sais faire.",
   notFound: (id) =>
-    `Je ne trouve pas ${id} parmi les choses sur lesquelles vous travaillez. Vérifiez le numéro ou tapez /goal list.`,
+    `Je ne trouve pas ${id} parmi les choses sur lesquelles vous travaillez. Vérifiez le numéro ou regardez dans /goal list ou /liaison plan.`,
   notPartner:
     "Ceci est réservé aux deux partenaires d'une équipe bibliothèque et informatique, et vous n'en faites pas encore partie. Tapez /liaison setup pour commencer.",
   chooseSchool: "Pour quelle école ?",

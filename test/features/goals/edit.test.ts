@@ -103,7 +103,7 @@ describe("editing", () => {
     for (const command of ["edit", "show"]) {
       await librarian.say(`goal ${command} ${number}`);
       expect(librarian.card().title).toBe(
-        `I can't find ${number} among the things you work on. Check the number, or type /goal list.`,
+        `I can't find ${number} among the things you work on. Check the number, or look into /goal list or /liaison plan.`,
       );
     }
   });
