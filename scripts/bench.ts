@@ -68,7 +68,7 @@ async function acknowledgement(): Promise<void> {
     const base = await load({ ...target, port: bare.port }, rate, index === 0 ? 3 : seconds);
     const ours = await load({ ...target, port: bot.port }, rate, index === 0 ? 3 : seconds);
     if (index > 0) report(rate, base, ours);
-    await answered(slack.answers);
+    await answered(() => slack.answers());
   }
   await Promise.all([bare.stop(), bot.stop()]);
   await slack.stop();

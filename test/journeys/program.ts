@@ -57,7 +57,7 @@ export async function startProgram(): Promise<Program> {
         ? { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }
         : {}),
     });
-    return { status: response.status, body: (await response.json()) as unknown };
+    return { status: response.status, body: await response.json() };
   };
   const ask = async <T>(path: string, body?: object): Promise<T> => {
     const answer = await call(path, body);

@@ -81,7 +81,7 @@ export async function openLiaison(
     readonly data?: "demo" | "empty";
   } = {},
 ): Promise<Rig> {
-  const database = await testDatabase();
+  const database = testDatabase();
   const clock = virtualClock(options.now ?? DEMO_NOW);
   const platform = createTestPlatform();
   const lines: { level: string; message: string }[] = [];
