@@ -54,11 +54,13 @@ async function compose(
 ): Promise<Database> {
   const stores = createStores(connection);
   const inbox = createInbox({ connection, wire });
-  await stores.createIndexes();
-  await indexInbox(connection);
-  await indexOutboxRows(connection);
-  await indexLanes(connection);
-  await indexTimers(connection);
+  await Promise.all([
+    stores.createIndexes(),
+    indexInbox(connection),
+    indexOutboxRows(connection),
+    indexLanes(connection),
+    indexTimers(connection),
+  ]);
   return {
     stores,
     inbox,

@@ -25,7 +25,7 @@ export interface AttemptParts {
 }
 
 /** A platform that has not answered by then may still deliver: the message is in doubt. */
-const ANSWER_MS = 45_000;
+const ANSWER_MS = 25_000;
 
 /**
  * @returns the try of a claimed row: `before` is the row as it was when nobody worked on it, `thread`

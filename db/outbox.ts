@@ -35,7 +35,7 @@ export interface SendingOutbox {
 }
 
 const AT_ONCE = 8;
-/** More than a platform is given to answer. */
+/** More than a platform is given to answer twice: whether it has the message, and on sending it. */
 const LEASE_MS = 60_000;
 /** How often to look for what other processes posted. */
 const LOOK_MS = 2_000;

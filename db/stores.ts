@@ -53,7 +53,11 @@ export function createStores(connection: Connection): StoredStores {
       };
     },
     async createIndexes() {
-      for (const table of Object.values(tables)) await table.createIndexes();
+      await Promise.all(
+        Object.values(tables).map(async (table) => {
+          await table.createIndexes();
+        }),
+      );
     },
   };
 }

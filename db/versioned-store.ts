@@ -3,10 +3,12 @@
  * An entity's own file says only what its rows hold and what they are looked up by.
  */
 
-import { Schema, type Connection, type IndexDefinition, type Model } from "mongoose";
+import { Schema, type Connection, type Model } from "mongoose";
 import type { z } from "zod";
 import type { Store } from "../src/ports.ts";
 import { driverOf, isDuplicate } from "./connection.ts";
+
+type Keys = Readonly<Record<string, 1 | -1>>;
 
 /** Everything about one kind of row. */
 export interface Kind<T extends { readonly id: string }> {
@@ -15,9 +17,9 @@ export interface Kind<T extends { readonly id: string }> {
   /** Checks a row on the way in and out; fields it does not know stay in the database only. */
   readonly shape: z.ZodType<T>;
   /** Looked up by these, each behind the district. */
-  readonly indexes?: readonly IndexDefinition[];
+  readonly indexes?: readonly Keys[];
   /** Behind the district too, and no two rows alike. */
-  readonly unique?: readonly IndexDefinition[];
+  readonly unique?: readonly Keys[];
   /** What a query needs beside the entity's own fields, such as the key it sorts by. */
   readonly derived?: (entity: T) => Readonly<Record<string, unknown>>;
 }
@@ -26,7 +28,7 @@ export interface Kind<T extends { readonly id: string }> {
 export type Filter = Readonly<Record<string, unknown>>;
 
 interface Selection {
-  readonly sort?: Readonly<Record<string, 1 | -1>>;
+  readonly sort?: Keys;
   readonly skip?: number;
   readonly limit?: number;
 }
@@ -55,6 +57,17 @@ interface Row {
   readonly version: number;
 }
 
+/** What every row has; the rest is the shape's, which checks it on the way in and out. */
+const schema = new Schema<Row>(
+  {
+    _id: { type: String, required: true },
+    district: { type: String, required: true },
+    id: { type: String, required: true },
+    version: { type: Number, required: true },
+  },
+  { strict: false, minimize: false, versionKey: false, id: false, autoIndex: false },
+);
+
 /** Enough for any crowd a school can raise; each round lets at least one writer through. */
 const ATTEMPTS = 50;
 
@@ -62,28 +75,19 @@ export function createTable<T extends { readonly id: string }>(
   connection: Connection,
   kind: Kind<T>,
 ): Table<T> {
-  const model = connection.model<Row>(kind.name, schemaOf(kind), kind.name);
+  const model = connection.model<Row>(kind.name, schema, kind.name);
   return {
     of: (districtId) => createRows(model, kind, districtId),
     async createIndexes() {
-      await model.createIndexes();
+      const { indexes = [], unique = [] } = kind;
+      const all = [
+        ...indexes.map((key) => ({ key: { district: 1, ...key } })),
+        ...unique.map((key) => ({ key: { district: 1, ...key }, unique: true })),
+      ];
+      // One command for all of them; the model would send one each.
+      if (all.length > 0) await model.collection.createIndexes(all);
     },
   };
-}
-
-function schemaOf<T extends { readonly id: string }>(kind: Kind<T>): Schema<Row> {
-  const schema = new Schema<Row>(
-    {
-      _id: { type: String, required: true },
-      district: { type: String, required: true },
-      id: { type: String, required: true },
-      version: { type: Number, required: true },
-    },
-    { strict: false, minimize: false, versionKey: false, id: false, autoIndex: false },
-  );
-  for (const index of kind.indexes ?? []) schema.index({ district: 1, ...index });
-  for (const index of kind.unique ?? []) schema.index({ district: 1, ...index }, { unique: true });
-  return schema;
 }
 
 function createRows<T extends { readonly id: string }>(

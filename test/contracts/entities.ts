@@ -121,6 +121,9 @@ export const aReflection = (changes: Partial<Reflection> = {}): Reflection => ({
   ...changes,
 });
 
+export const idsOf = (rows: readonly { readonly id: string }[]): readonly string[] =>
+  rows.map(({ id }) => id);
+
 /** Somebody who was not seen before. */
 export function aStranger(...addresses: readonly Address[]): Omit<Person, "id"> {
   const { schoolId, name, role, locale, timezone, ...rest } = aPerson();

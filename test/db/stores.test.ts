@@ -3,6 +3,7 @@ import type { Connection } from "mongoose";
 import { connect, driverOf } from "../../db/connection.ts";
 import { createStores, type StoredStores } from "../../db/stores.ts";
 import { aGoal } from "../contracts/entities.ts";
+import { storeListsContract } from "../contracts/store-lists.ts";
 import { storesContract } from "../contracts/stores.ts";
 import { testDatabase } from "../setup/database.ts";
 
@@ -22,6 +23,7 @@ afterAll(async () => {
 });
 
 storesContract(() => stores);
+storeListsContract(() => stores);
 
 test("creating the indexes again does nothing", async () => {
   await expect(stores.createIndexes()).resolves.toBeUndefined();
