@@ -45,6 +45,10 @@ export interface Embedded {
  * the folder, DatabaseUnusableError when it cannot be written or the file is damaged or newer.
  */
 export async function startEmbedded({ dir, expireEveryMs }: EmbeddedOptions): Promise<Embedded> {
+  if (process.platform === "win32")
+    throw new DatabaseUnusableError(
+      "The embedded database does not run on Windows. Set MONGODB_URI to a MongoDB server's address.",
+    );
   const folder = path.resolve(dir);
   const ownership = await own(folder);
   const settings: WorkerSettings = {

@@ -12,8 +12,6 @@ import { arithmetic, compare, isNumeric, type Numeric, toNumber } from "./values
 type Stage = (docs: Doc[]) => Doc[];
 interface Context {
   readonly variables: Variables;
-  /** All documents of another collection of the same database. */
-  readonly collection: (name: string) => Doc[];
 }
 
 const bad = (code: number, message: string) => new CommandError(code, message);
@@ -95,26 +93,6 @@ function unwind(operand: Value): Stage {
         assign(result, path, element);
         return result;
       });
-    });
-}
-
-function lookup(operand: Value, { collection }: Context): Stage {
-  const spec = object("$lookup", operand);
-  const [from, local, foreign, as] = ["from", "localField", "foreignField", "as"].map((name) => {
-    const value = spec.get(name);
-    if (typeof value === "string") return value;
-    throw bad(9, `$lookup needs '${name}' as a string; only the equality form is supported`);
-  });
-  if (spec.size !== 4) throw bad(9, "only the equality form of $lookup is supported");
-  const others = collection(from ?? "");
-  return (docs) =>
-    docs.map((doc) => {
-      const value = at(doc, parsePath(local ?? "")) ?? null;
-      const wanted = Array.isArray(value) ? value : [value];
-      const matches = compileMatch(docOf({ [foreign ?? ""]: docOf({ $in: wanted }) }));
-      const result = clone(doc);
-      assign(result, parsePath(as ?? ""), others.filter(matches));
-      return result;
     });
 }
 
@@ -213,7 +191,6 @@ const STAGES: Readonly<Record<string, (operand: Value, context: Context) => Stag
     const limit = count("$limit", operand, 1);
     return (docs) => docs.slice(0, limit);
   },
-  $lookup: lookup,
   $match: (operand, { variables }) => {
     const matches = compileMatch(object("$match", operand), variables);
     return (docs) => docs.filter(matches);

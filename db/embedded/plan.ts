@@ -24,6 +24,8 @@ interface Scan {
   readonly sorted: boolean;
   readonly backwards: boolean;
   readonly score: number;
+  /** It gives one document for each span, at most. */
+  readonly exact: boolean;
 }
 interface Conditions {
   /** The values a path may be equal to. */
@@ -39,15 +41,14 @@ const FEW = 64;
 export function planFor(store: Store, collection: Collection, filter: Doc, sort?: Doc): Plan {
   const order = sort === undefined ? [] : orderOf(sort);
   const conditions = conditionsOf([filter]);
-  const best = bestScan(collection, conditions, order);
-  const few = (scan: Scan) => size(store, scan) <= FEW;
-  if (best === undefined || !few(best)) {
+  const best = bestScan(store, collection, conditions, order);
+  if (best === undefined || !few(store, best)) {
     for (const branches of conditions.alternatives) {
-      const scans = branches.map((branch) =>
-        bestScan(collection, conditionsOf([filter, branch]), []),
-      );
-      const known = scans.filter((scan) => scan !== undefined);
-      if (known.length === scans.length && known.every(few))
+      const known = branches
+        .map((branch) => bestScan(store, collection, conditionsOf([filter, branch]), []))
+        .filter((scan) => scan !== undefined)
+        .filter((scan) => few(store, scan));
+      if (known.length === branches.length)
         return { rows: read(store, collection, known), sorted: order.length === 0, index: "$or" };
     }
   }
@@ -60,11 +61,12 @@ export function planFor(store: Store, collection: Collection, filter: Doc, sort?
   };
 }
 
-const size = (store: Store, scan: Scan): number =>
-  scan.spans.reduce(
-    (n, [low, high]) => (n > FEW ? n : n + store.countRange(scan.index, low, high, FEW + 1)),
+const few = (store: Store, { index, spans, exact }: Scan): boolean =>
+  exact ||
+  spans.reduce(
+    (n, [low, high]) => (n > FEW ? n : n + store.countRange(index, low, high, FEW + 1)),
     0,
-  );
+  ) <= FEW;
 
 function* read(store: Store, collection: Collection, scans: readonly Scan[]): Generator<Stored> {
   const once = scans.length === 1 && scans[0]?.spans.length === 1 && !scans[0].index.multikey;
@@ -113,15 +115,18 @@ function addOperator(found: Conditions, path: string, operator: string, operand:
       found.ranges.set(path, [...(found.ranges.get(path) ?? []), [operator, operand]]);
 }
 
+/** One that gives few documents, else the one whose fields and order fit best. */
 function bestScan(
+  store: Store,
   collection: Collection,
   conditions: Conditions,
   order: readonly OrderPart[],
 ): Scan | undefined {
-  return collection.indexes
+  const scans = collection.indexes
     .map((index) => scanOf(index, conditions, order))
     .filter((scan) => scan !== undefined)
-    .reduce<Scan | undefined>((a, b) => (a === undefined || b.score > a.score ? b : a), undefined);
+    .sort((a, b) => b.score - a.score);
+  return scans.find((scan) => few(store, scan)) ?? scans[0];
 }
 
 function scanOf(
@@ -152,13 +157,10 @@ function scanOf(
   const sorted =
     backwards !== undefined && heads.length === 1 && !index.multikey && order.length > 0;
   const spans = heads.flatMap((head) => spansOf(head, next, range, index.multikey));
-  const score =
-    fixed * 4 +
-    (range ? 2 : 0) +
-    (sorted ? 3 : 0) +
-    (index.unique && fixed === index.parts.length ? 1 : 0);
+  const exact = index.unique && fixed === index.parts.length && heads.length <= FEW;
+  const score = fixed * 4 + (range ? 2 : 0) + (sorted ? 3 : 0) + (exact ? 1 : 0);
   if (score === 0) return undefined;
-  return { index, spans, sorted, backwards: sorted && backwards === -1, score };
+  return { index, spans, sorted, backwards: sorted && backwards === -1, score, exact };
 }
 
 /** 1 where the index after its fixed fields runs in the sort's order, -1 where it runs against it. */

@@ -70,8 +70,7 @@ function runPipeline(before: Doc, stages: readonly Value[], { variables }: Updat
     if (name === undefined || !PIPELINE_STAGES.includes(name))
       throw new CommandError(72, `${name ?? "This"} is not allowed to be used within an update`);
   }
-  const collection = () => [];
-  const [result] = compilePipeline(stages, { variables, collection })([clone(before)]);
+  const [result] = compilePipeline(stages, { variables })([clone(before)]);
   return result ?? before;
 }
 

@@ -9,7 +9,7 @@ import { equal, isNumeric, toNumber } from "../values.ts";
 import type { Command, Reply, Request } from "./command.ts";
 
 /** `background` has meant nothing since MongoDB 4.2. */
-const INDEX_FIELDS = [
+export const INDEX_FIELDS: readonly string[] = [
   "v",
   "key",
   "name",

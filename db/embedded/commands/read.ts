@@ -97,11 +97,7 @@ function aggregate({ args, db, store, cursors }: Request): Reply {
   const options = readArgs(args.doc("cursor"), "aggregate.cursor", ["batchSize"]);
   if (!args.has("cursor")) throw new CommandError(9, "The 'cursor' option is required");
   const { filter, sort, rest } = split(args.list("pipeline"));
-  const all = (other: string) =>
-    findStored(store, store.find(db, other), { filter: new Map() }).map(({ bytes }) =>
-      decode(bytes),
-    );
-  const run = compilePipeline(rest, { variables: new Map(), collection: all });
+  const run = compilePipeline(rest, { variables: new Map() });
   const limit = isDoc(rest[0]) ? Number(rest[0].get("$limit") ?? 0) : 0;
   const rows = findStored(store, store.find(db, name), { filter, sort, limit });
   const documents =

@@ -1,7 +1,8 @@
 /**
  * What pipelines and projections give. Each group names the page of MongoDB's manual
- * (docs/manual/reference/...) its answers are taken from; a case is: documents (their `_id` is
- * their position), the pipeline, and the result or the code of the error.
+ * (docs/manual/reference/...) to hold its answers against; error codes are the server's. A case
+ * is: documents (their `_id` is their position), the pipeline, and the result or the code of the
+ * error.
  */
 import { Double, Long, ObjectId } from "bson";
 

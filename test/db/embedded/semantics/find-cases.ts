@@ -1,7 +1,8 @@
 /**
  * What find's projection and sort give. Each group names the page of MongoDB's manual
- * (docs/manual/reference/...) its answers are taken from; a case is: documents (their `_id` is
- * their position), the options of the find, and the documents found or the code of the error.
+ * (docs/manual/reference/...) to hold its answers against; error codes are the server's. A case
+ * is: documents (their `_id` is their position), the options of the find, and the documents found
+ * or the code of the error.
  */
 import { type Document, type Sort } from "mongodb";
 import { BSONRegExp, Double, Long, MaxKey, MinKey, ObjectId, Timestamp } from "bson";

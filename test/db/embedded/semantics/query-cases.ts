@@ -1,7 +1,7 @@
 /**
- * What filters match. Each group names the page of MongoDB's manual (docs/manual/reference/...) its
- * answers are taken from; a case is: values of the field `a` (or whole documents), the filter, and
- * the positions of those that match, or the code of the error.
+ * What filters match. Each group names the page of MongoDB's manual (docs/manual/reference/...) to
+ * hold its answers against; error codes are the server's. A case is: values of the field `a` (or
+ * whole documents), the filter, and the positions of those that match, or the code of the error.
  */
 import { BSONRegExp, Double, Long, MinKey, ObjectId } from "bson";
 

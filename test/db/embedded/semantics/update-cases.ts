@@ -1,7 +1,8 @@
 /**
- * What updates do. Each group names the page of MongoDB's manual (docs/manual/reference/...) its
- * answers are taken from; a case is: the document (without `_id`), the update, the document after
- * it or the code of the error, and where needed the filter's conditions and the array filters.
+ * What updates do. Each group names the page of MongoDB's manual (docs/manual/reference/...) to
+ * hold its answers against; error codes are the server's. A case is: the document (without `_id`),
+ * the update, the document after it or the code of the error, and where needed the filter's
+ * conditions and the array filters.
  */
 import { Double, Long } from "bson";
 

@@ -1,0 +1,49 @@
+/** The tables, and every statement that is run on them. */
+import type { Statement } from "./sqlite.ts";
+
+export const SCHEMA_VERSION = 1;
+
+export const SCHEMA = `
+  CREATE TABLE coll(id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, UNIQUE(db, name));
+  CREATE TABLE idx(id INTEGER PRIMARY KEY, coll INTEGER NOT NULL, spec BLOB NOT NULL);
+  CREATE TABLE doc(coll INTEGER NOT NULL, seq INTEGER NOT NULL, v BLOB NOT NULL,
+    PRIMARY KEY(coll, seq)) WITHOUT ROWID;
+  CREATE TABLE ent(idx INTEGER NOT NULL, k BLOB NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY(idx, k, seq)) WITHOUT ROWID;
+  PRAGMA user_version=${SCHEMA_VERSION};`;
+
+export const statements = (prepare: (sql: string) => Statement) => ({
+  begin: prepare("BEGIN IMMEDIATE"),
+  commit: prepare("COMMIT"),
+  rollback: prepare("ROLLBACK"),
+  collections: prepare("SELECT id, db, name FROM coll ORDER BY id"),
+  indexes: prepare("SELECT id, spec FROM idx WHERE coll=? ORDER BY id"),
+  lastSeq: prepare(
+    "SELECT max(m) FROM (SELECT (SELECT max(seq) FROM doc WHERE coll=c.id) m FROM coll c)",
+  ),
+  lastId: prepare(
+    "SELECT max(coalesce((SELECT max(id) FROM coll),0), coalesce((SELECT max(id) FROM idx),0))",
+  ),
+  count: prepare("SELECT count(*) FROM ent WHERE idx=?"),
+  addCollection: prepare("INSERT INTO coll VALUES(?,?,?)"),
+  dropCollection: prepare("DELETE FROM coll WHERE id=?"),
+  addIndex: prepare("INSERT INTO idx VALUES(?,?,?)"),
+  setIndex: prepare("UPDATE idx SET spec=? WHERE id=?"),
+  dropIndex: prepare("DELETE FROM idx WHERE id=?"),
+  dropEntries: prepare("DELETE FROM ent WHERE idx=?"),
+  dropDocs: prepare("DELETE FROM doc WHERE coll=?"),
+  scan: prepare("SELECT seq, v FROM doc WHERE coll=? ORDER BY seq"),
+  get: prepare("SELECT seq, v FROM doc WHERE coll=? AND seq=?"),
+  put: prepare("INSERT OR REPLACE INTO doc VALUES(?,?,?)"),
+  remove: prepare("DELETE FROM doc WHERE coll=? AND seq=?"),
+  addEntry: prepare("INSERT OR IGNORE INTO ent VALUES(?,?,?)"),
+  dropEntry: prepare("DELETE FROM ent WHERE idx=? AND k=? AND seq=?"),
+  entry: prepare("SELECT seq FROM ent WHERE idx=? AND k=? AND seq=?"),
+  doubles: prepare("SELECT k FROM ent WHERE idx=? GROUP BY k HAVING count(*) > 1 LIMIT 1"),
+  other: prepare("SELECT seq FROM ent WHERE idx=? AND k=? AND seq<>? LIMIT 1"),
+  rangeUp: prepare("SELECT seq FROM ent WHERE idx=? AND k>=? AND k<? ORDER BY k, seq"),
+  rangeDown: prepare("SELECT seq FROM ent WHERE idx=? AND k>=? AND k<? ORDER BY k DESC, seq DESC"),
+  countRange: prepare(
+    "SELECT count(*) FROM (SELECT 1 FROM ent WHERE idx=? AND k>=? AND k<? LIMIT ?)",
+  ),
+});

@@ -1,0 +1,204 @@
+/** `npm run bench:db`: the embedded database's speed, beside raw SQLite doing the same work. */
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { parseArgs } from "node:util";
+import { type Collection, type Db, MongoClient, ObjectId } from "mongodb";
+import { DATABASE_FILE, startEmbedded } from "../db/embedded/index.ts";
+import { openSqlite } from "../db/embedded/sqlite.ts";
+import { openStore } from "../db/embedded/store.ts";
+
+const USAGE = `Usage: npm run bench:db
+
+Measures the embedded database in a temporary folder, once, and says which targets are met. The
+column "SQLite" is the same work by prepared statements in the same thread, without a protocol.
+`;
+
+interface Result {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly floor?: number;
+  /** At most this. */
+  readonly target?: number;
+}
+const results: Result[] = [];
+
+function report(result: Result): void {
+  results.push(result);
+  const { what, value, unit, floor, target } = result;
+  const verdict = target === undefined ? "" : value <= target ? "met" : "NOT MET";
+  const columns = [
+    what.padEnd(44),
+    `${value.toFixed(2)} ${unit}`.padStart(14),
+    (floor === undefined ? "" : `SQLite ${floor.toFixed(2)}`).padStart(16),
+    target === undefined ? "" : `target ${target} ${unit}: ${verdict}`,
+  ];
+  process.stdout.write(`${columns.join("  ").trimEnd()}\n`);
+}
+
+/** Milliseconds each, the median of `times` calls. */
+async function median(times: number, work: (i: number) => unknown): Promise<number> {
+  const all: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const start = performance.now();
+    await work(i);
+    all.push(performance.now() - start);
+  }
+  return all.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
+}
+
+const document = (i: number) => ({
+  email: `person-${i}@example.org`,
+  n: i,
+  title: "A goal that two people agreed on",
+  at: new Date(1_700_000_000_000 + i),
+});
+
+/** The same rows and keys by hand: one table, one unique key, a commit for each write. */
+async function floors(dir: string): Promise<{ insert: number; id: number; unique: number }> {
+  const sqlite = openSqlite(path.join(dir, "floor.db"));
+  sqlite.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
+  sqlite.exec("CREATE TABLE t(id INTEGER PRIMARY KEY, email TEXT UNIQUE, v BLOB)");
+  const put = sqlite.prepare("INSERT INTO t VALUES(?,?,?)");
+  const byId = sqlite.prepare("SELECT v FROM t WHERE id=?");
+  const byEmail = sqlite.prepare("SELECT v FROM t WHERE email=?");
+  const bytes = Buffer.alloc(150, 1);
+  const insert = await median(1000, (i) => {
+    put.run(i, document(i).email, bytes);
+  });
+  const id = await median(1000, (i) => byId.all(i));
+  const unique = await median(1000, (i) => byEmail.all(document(i).email));
+  sqlite.close();
+  return { insert, id, unique };
+}
+
+async function basics(db: Db, dir: string): Promise<void> {
+  const floor = await floors(dir);
+  const rows = db.collection("basics");
+  await rows.createIndex({ email: 1 }, { unique: true }, {});
+  const ids: ObjectId[] = [];
+  const serial = await median(1000, async (i) => {
+    ids.push((await rows.insertOne(document(i))).insertedId);
+  });
+  report({ what: "insert, serial (median)", value: serial, unit: "ms", floor: floor.insert });
+  const start = performance.now();
+  const writers = Array.from({ length: 16 }, async (_, w) => {
+    for (let i = 0; i < 200; i++) await rows.insertOne(document(10_000 * (w + 1) + i));
+  });
+  await Promise.all(writers);
+  const each = (performance.now() - start) / 3200;
+  report({ what: "insert, 16 in parallel (each)", value: each, unit: "ms", floor: floor.insert });
+  const byId = await median(1000, (i) => rows.findOne({ _id: ids[i] ?? new ObjectId() }));
+  report({ what: "find by _id (median)", value: byId, unit: "ms", floor: floor.id });
+  const unique = await median(1000, (i) => rows.findOne({ email: document(i).email }));
+  report({ what: "find by unique index (median)", value: unique, unit: "ms", floor: floor.unique });
+}
+
+/** Agenda's own claim, on its own index and one on `lockedAt`. */
+async function claims(db: Db): Promise<void> {
+  const jobs = db.collection("jobs");
+  const key = { name: 1, nextRunAt: 1, priority: -1, lockedAt: 1, disabled: 1 } as const;
+  await jobs.createIndex(key, {}, {});
+  await jobs.createIndex({ name: 1, lockedAt: 1 }, {}, {});
+  const now = Date.now();
+  const later = (i: number) => new Date(now + 3_600_000 + i);
+  await jobs.insertMany(
+    Array.from({ length: 10_000 }, (_, i) => ({
+      name: "work",
+      nextRunAt: later(i),
+      priority: 0,
+      lockedAt: null,
+      data: { i },
+    })),
+  );
+  const claim = () =>
+    jobs.findOneAndUpdate(
+      {
+        name: "work",
+        disabled: { $ne: true },
+        $or: [
+          { lockedAt: { $eq: null }, nextRunAt: { $lte: new Date(now) } },
+          { lockedAt: { $lte: new Date(now - 600_000) } },
+        ],
+      },
+      { $set: { lockedAt: new Date(now) } },
+      { sort: { nextRunAt: 1, priority: -1 }, returnDocument: "after" },
+    );
+  const none = await median(200, claim);
+  report({ what: "Agenda claim of 10,000, none due", value: none, unit: "ms", target: 3 });
+  const claimed = await claimOneDue(jobs, claim, now);
+  report({ what: "Agenda claim of 10,000, one due", value: claimed, unit: "ms", target: 3 });
+}
+
+async function claimOneDue(
+  jobs: Collection,
+  claim: () => Promise<unknown>,
+  now: number,
+): Promise<number> {
+  const all: number[] = [];
+  for (let i = 0; i < 100; i++) {
+    await jobs.insertOne({
+      name: "work",
+      nextRunAt: new Date(now - 1),
+      priority: 0,
+      lockedAt: null,
+    });
+    const start = performance.now();
+    if ((await claim()) === null) throw new Error("The job that was due was not claimed.");
+    all.push(performance.now() - start);
+    await jobs.deleteOne({ name: "work", lockedAt: new Date(now) });
+  }
+  return all.sort((a, b) => a - b)[50] ?? 0;
+}
+
+const rss = (): number => {
+  globalThis.gc?.();
+  return process.memoryUsage().rss / 2 ** 20;
+};
+
+async function large(db: Db): Promise<void> {
+  const rows = db.collection("large");
+  const before = rss();
+  for (let i = 0; i < 100; i++)
+    await rows.insertMany(Array.from({ length: 1000 }, (_, j) => document(i * 1000 + j)));
+  const memory = rss() - before;
+  report({ what: "memory of 100,000 documents", value: memory, unit: "MB", target: 150 });
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const start = performance.now();
+  const found = await rows.countDocuments({ title: "no such title" });
+  const scan = performance.now() - start;
+  delay.disable();
+  report({ what: `scan of 100,000 (${found} found)`, value: scan, unit: "ms" });
+  const p99 = delay.percentile(99) / 1e6;
+  report({ what: "delay of the bot's loop meanwhile, p99", value: p99, unit: "ms", target: 15 });
+}
+
+async function main(): Promise<void> {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), "liaison-bench-"));
+  const embedded = await startEmbedded({ dir });
+  const client = await new MongoClient(embedded.uri).connect();
+  await basics(client.db(), dir);
+  await claims(client.db());
+  await large(client.db());
+  await client.close();
+  await embedded.stop();
+  const start = performance.now();
+  openStore(path.join(dir, DATABASE_FILE)).close();
+  const open = performance.now() - start;
+  report({ what: "reopen and close with 100,000 documents", value: open, unit: "ms", target: 300 });
+  fs.rmSync(dir, { recursive: true, force: true });
+  const missed = results.filter(({ value, target }) => target !== undefined && value > target);
+  process.stdout.write(
+    missed.length === 0
+      ? "All targets are met.\n"
+      : `Not met: ${missed.map(({ what }) => what).join("; ")}.\n`,
+  );
+  process.exitCode = missed.length === 0 ? 0 : 1;
+}
+
+const { values } = parseArgs({ options: { help: { type: "boolean" } } });
+if (values.help === true) process.stdout.write(USAGE);
+else await main();
