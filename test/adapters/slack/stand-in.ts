@@ -44,7 +44,7 @@ export interface StandIn {
   readonly settings: Pick<SlackOptions, "botToken" | "signingSecret" | "apiUrl">;
   readonly appToken: string;
   /** Lets the stand-in deliver to this one; the last that was connected counts. */
-  connect(platform: SlackPlatform): void;
+  connect(platform: Pick<SlackPlatform, "port" | "idle">): void;
   /** A call of the control interface, with its reply. */
   control(path: string, body: object): Promise<Seen>;
   home(as: string): Promise<SeenHome | undefined>;
@@ -62,7 +62,7 @@ export async function openStandIn(): Promise<StandIn> {
   world.reset({ now: new Date().toISOString(), next: null });
   let port = 0;
   let aged = 0;
-  let platform: SlackPlatform | undefined;
+  let platform: Pick<SlackPlatform, "port" | "idle"> | undefined;
   const realNow = () => Date.now() + aged;
   const app = guardedApp(() => port);
   const listening = await listen(app, 0);
