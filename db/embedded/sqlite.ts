@@ -66,8 +66,32 @@ function openVendor(file: string): Vendor {
   return {
     engine: "wasm",
     exec: db.exec.bind(db),
-    prepare: db.prepare.bind(db),
+    prepare: (sql) => recovering(db.prepare(sql)),
     close: db.close.bind(db),
+  };
+}
+
+/** A statement that failed refuses its next use, once; that use is made here, where it does nothing. */
+function recovering(statement: VendorStatement): VendorStatement {
+  const attempt = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      try {
+        statement.all([]);
+      } catch {
+        // Expected: it reports the same failure again.
+      }
+      throw error;
+    }
+  };
+  return {
+    run: (values) => attempt(() => statement.run(values)),
+    all: (values) => attempt(() => statement.all(values)),
+    iterate: (values) => statement.iterate(values),
+    finalize: () => {
+      statement.finalize();
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** The thread the database runs in, so that a scan never holds up the bot's own loop. */
 import { parentPort, workerData } from "node:worker_threads";
 import { createEngine } from "./engine.ts";
-import { serve } from "./server.ts";
+import { isDiskFull, serve } from "./server.ts";
 import { openStore } from "./store.ts";
 
 export interface WorkerSettings {
@@ -28,8 +28,13 @@ try {
   const engine = createEngine(store);
   const server = await serve(engine, { path: settings.socket }, fail);
   const timer = setInterval(() => {
-    engine.expire(Date.now());
-    store.commit();
+    try {
+      engine.expire(Date.now());
+      store.commit();
+    } catch (error) {
+      if (isDiskFull(error)) store.rollback();
+      else fail(error);
+    }
   }, settings.expireEveryMs);
   parentPort?.once("message", () => {
     clearInterval(timer);

@@ -1,0 +1,93 @@
+/** A full disk, expired documents and cursors, with the server in the test's own thread. */
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { type Collection, MongoClient } from "mongodb";
+import { checkDatabase } from "../../../db/embedded/check.ts";
+import { createEngine, type Engine } from "../../../db/embedded/engine.ts";
+import { type Listening, serve } from "../../../db/embedded/server.ts";
+import { openStore, type Store } from "../../../db/embedded/store.ts";
+
+let dir: string;
+let file: string;
+let store: Store;
+let engine: Engine;
+let server: Listening;
+let client: MongoClient;
+let rows: Collection;
+const failures: unknown[] = [];
+
+beforeEach(async () => {
+  dir = fs.mkdtempSync(path.join(os.tmpdir(), "storage-"));
+  file = path.join(dir, "rows.db");
+  store = openStore(file);
+  engine = createEngine(store);
+  const socket = path.join(dir, "db.sock");
+  server = await serve(engine, { path: socket }, (error) => failures.push(error));
+  client = await new MongoClient(`mongodb://${encodeURIComponent(socket)}/`).connect();
+  rows = client.db("storage").collection("rows");
+});
+afterEach(async () => {
+  await client.close();
+  await server.close();
+  fs.rmSync(dir, { recursive: true, force: true });
+  expect(failures).toEqual([]);
+});
+
+test("a full disk is an error, writes nothing by half, and what was there stays readable", async () => {
+  await rows.createIndex({ n: 1 }, { unique: true }, {});
+  await rows.insertMany([{ n: 1 }, { n: 2 }]);
+  const [pages] = store.sqlite.prepare("PRAGMA page_count").all();
+  store.sqlite.exec(`PRAGMA max_page_count=${Number(pages?.["page_count"]) + 20}`);
+
+  const large = rows.insertMany([{ n: 3 }, { n: 4, text: "x".repeat(1_000_000) }]);
+
+  await expect(large).rejects.toMatchObject({ code: 14031 });
+  expect(await rows.countDocuments()).toBe(2);
+  await rows.insertOne({ n: 5 });
+  expect(await rows.distinct("n")).toEqual([1, 2, 5]);
+  store.close();
+  expect(checkDatabase(file).problems).toEqual([]);
+});
+
+test("a TTL index removes the documents whose time has come, and no others", async () => {
+  await rows.createIndex({ at: 1 }, { expireAfterSeconds: 60 }, {});
+  const now = Date.parse("2026-03-01T10:00:00Z");
+  await rows.insertMany([
+    { n: "old", at: new Date(now - 61_000) },
+    { n: "young", at: new Date(now - 59_000) },
+    { n: "text", at: "2020" },
+    { n: "none" },
+  ]);
+
+  engine.expire(now);
+  store.commit();
+
+  expect((await rows.distinct("n")).sort()).toEqual(["none", "text", "young"]);
+});
+
+test("a result is given in batches and a forgotten cursor ends after ten minutes", async () => {
+  await rows.insertMany(Array.from({ length: 250 }, (_, n) => ({ n })));
+  const cursor = rows.find().batchSize(100);
+  for (let i = 0; i < 100; i++) await cursor.next();
+
+  engine.expire(Date.now() + 601_000);
+
+  await expect(cursor.toArray()).rejects.toMatchObject({ code: 43 });
+  expect(await rows.find().batchSize(7).toArray()).toHaveLength(250);
+});
+
+test("of writes that arrive together one that fails does not undo the others", async () => {
+  const writes = await Promise.allSettled(
+    [1, 2, 2, 3].map((_id) => rows.insertOne({ _id: _id as never })),
+  );
+
+  expect(writes.map(({ status }) => status).sort()).toEqual([
+    "fulfilled",
+    "fulfilled",
+    "fulfilled",
+    "rejected",
+  ]);
+  expect(await rows.countDocuments()).toBe(3);
+});
