@@ -1,7 +1,13 @@
 /** The way in: stored before any effect, decided once, finished after a restart if need be. */
 
 import type { Bot } from "./bot.ts";
-import type { ChatEvent, ChatPlatform, Log, Reception } from "./ports.ts";
+import {
+  DeliveryError,
+  type ChatEvent,
+  type ChatPlatform,
+  type Log,
+  type Reception,
+} from "./ports.ts";
 
 /** Events as rows; see `db/inbox.ts`. */
 export interface Inbox {
@@ -38,6 +44,8 @@ export async function recover(
         { type: event.type, tenant: event.tenant, error },
         "An event could not be finished",
       );
+      // Only what a platform failed to do may succeed another time; a fault would come back for ever.
+      if (!(error instanceof DeliveryError)) await inbox.finish(event);
     }
   }
 }

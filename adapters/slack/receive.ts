@@ -5,7 +5,7 @@ import { setImmediate, setTimeout as delay } from "node:timers/promises";
 import type { AckFn, RespondArguments, ViewResponseAction } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import type { EventOf } from "../../src/feature.ts";
-import type { ChatEvent, Log, Reception } from "../../src/ports.ts";
+import { type ChatEvent, DeliveryError, type Log, type Reception } from "../../src/ports.ts";
 import { type Installation, readEvent } from "./events.ts";
 import type { Homes } from "./home.ts";
 import type { Payload } from "./payload.ts";
@@ -92,7 +92,13 @@ export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) =
     tasks.run(async () => {
       await setImmediate();
       try {
-        await work();
+        try {
+          await work();
+        } catch (error) {
+          // Taken up again by the sweep; what is no failure of Slack's would fail for ever.
+          if (error instanceof DeliveryError) throw error;
+          log.error({ type: event.type, tenant: event.tenant, error }, "An answer is not possible");
+        }
         await core.finish(event);
       } catch (error) {
         log.error({ type: event.type, tenant: event.tenant, error }, "An answer failed");

@@ -185,15 +185,18 @@ export function tooLongCard(typed: string, length: number, { goals }: Texts): Ca
   };
 }
 
-/** Asks back when one word may be a command or a title. */
-export function unclearCard(typed: string, meant: string, { goals }: Texts): Card {
+/**
+ * Asks back when one word may be a command or a title. `origin` names what was typed, so that logging
+ * it twice makes one goal.
+ */
+export function unclearCard(typed: string, meant: string, origin: string, { goals }: Texts): Card {
   return {
     title: goals.unclear(shorten(typed, TITLE_BESIDE)),
     body: [
       text(goals.unclearBody),
       actions(
         { label: `/${meant}`, action: RUN_COMMAND, value: meant, style: "primary" },
-        { label: goals.logAs, action: RUN_COMMAND, value: `goal add ${typed}` },
+        { label: goals.logAs, action: "goal.log_as", value: `${origin}|${typed}` },
       ),
     ],
   };

@@ -51,6 +51,7 @@ export const goalsFeature: Feature = {
       const [id = "", from = ""] = context.event.value.split("|");
       return await openEdit(context, id, from);
     },
+    "goal.log_as": logTyped,
     "goal.undo": undo,
     "goal.again": logAgain,
     "goal.browse": async (context) => await replyList(context, pageOf(context.event.value).filter),
@@ -69,7 +70,7 @@ async function understand(context: Context<EventOf<"command">>): Promise<Outcome
     case "nothing":
       return await openForm(context);
     case "title":
-      return await logSentence(context, words.title);
+      return await logSentence(context, words.title, event.id);
     case "list":
       return await replyList(context, words.filter, words.page);
     case "show":
@@ -81,8 +82,16 @@ async function understand(context: Context<EventOf<"command">>): Promise<Outcome
     case "help":
       return { type: "reply", card: goalHelpCard(texts) };
     case "unclear":
-      return { type: "reply", card: unclearCard(words.title, words.meant, texts) };
+      return { type: "reply", card: unclearCard(words.title, words.meant, event.id, texts) };
   }
+}
+
+/** The person's own id is part of the origin: no value of a button names what somebody else logged. */
+async function logTyped(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { event, person } = context;
+  const [typedAt = ""] = event.value.split("|", 1);
+  const title = event.value.slice(typedAt.length + 1);
+  return await logSentence(context, title, `${person.id}/${typedAt}`);
 }
 
 async function turnPage(context: Context<EventOf<"action">>): Promise<Outcome> {

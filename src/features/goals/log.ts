@@ -44,12 +44,13 @@ export async function openForm(
 }
 
 /**
- * Saves a typed sentence as a goal. What cannot be saved as it stands is never lost and never
- * guessed at: it is asked for in the form, with the text in it.
+ * Saves a typed sentence as a goal, once for each `origin`. What cannot be saved as it stands is never
+ * lost and never guessed at: it is asked for in the form, with the text in it.
  */
 export async function logSentence(
-  context: Context<EventOf<"command">>,
+  context: Context<EventOf<"command">> | Context<EventOf<"action">>,
   sentence: string,
+  origin: string,
 ): Promise<Outcome> {
   const setting = await settingOf(context, "", undefined);
   if (setting.places.length === 0) return notPartner(context);
@@ -60,7 +61,7 @@ export async function logSentence(
   const problems = goalProblems(draft, setting.bounds);
   if (!setting.place || read.rest !== "" || Object.keys(problems).length > 0)
     return await openForm(context, values, notesOn(context, read, problems));
-  return await save(context, draft, setting, setting.place, context.event.id);
+  return await save(context, draft, setting, setting.place, origin);
 }
 
 /** Opens the form with the text of a message as the goal; empty for a shortcut without one. */

@@ -1,6 +1,8 @@
 /** Tells a goal's title from a subcommand: "list 2" is one, "List of books updated by May" is not. */
 
 import { distance } from "fastest-levenshtein";
+import { TITLE_LIMIT } from "../../goal-draft.ts";
+import { lengthOf } from "../../plain-text.ts";
 
 export type GoalWords =
   | { readonly kind: "nothing" }
@@ -20,8 +22,15 @@ const LIST = /^(?<filter>all|mine)?\s*(?<page>\d{1,4})?$/iu;
 const SUBCOMMANDS = ["add", "list", "show", "edit", "done", "help"] as const;
 type Subcommand = (typeof SUBCOMMANDS)[number];
 
-/** What follows `goal`, understood. */
+/** What follows `goal`, understood. What is longer than a title is no slip in a subcommand. */
 export function goalWords(typed: string): GoalWords {
+  const words = understand(typed);
+  return words.kind === "unclear" && lengthOf(words.title) > TITLE_LIMIT
+    ? { kind: "title", title: words.title }
+    : words;
+}
+
+function understand(typed: string): GoalWords {
   const trimmed = typed.trim();
   if (trimmed === "") return { kind: "nothing" };
   if (ID.test(trimmed)) return { kind: "show", id: trimmed };

@@ -53,6 +53,12 @@ describe("what follows /goal", () => {
     expect(goalWords(title)).toEqual({ kind: "unclear", title, meant });
   });
 
+  test("a word that is longer than a title is no mistyped number", () => {
+    const title = `edit ${"a".repeat(3000)}`;
+
+    expect(goalWords(title)).toEqual({ kind: "title", title });
+  });
+
   test("a title is kept as it was typed", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (typed) => {

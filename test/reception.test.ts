@@ -1,0 +1,32 @@
+import { expect, test } from "@jest/globals";
+import type { Bot } from "../src/bot.ts";
+import { DeliveryError, type ChatEvent, type ChatPlatform, type Log } from "../src/ports.ts";
+import { recover, type Inbox } from "../src/reception.ts";
+
+const event = { id: "1", tenant: "slack:T1", type: "command", text: "help" } as ChatEvent;
+const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+async function recoverWith(perform: ChatPlatform["perform"]): Promise<readonly ChatEvent[]> {
+  const finished: ChatEvent[] = [];
+  const inbox: Inbox = {
+    accept: () => Promise.resolve(true),
+    finish: (one) => {
+      finished.push(one);
+      return Promise.resolve();
+    },
+    abandoned: () => Promise.resolve([event]),
+  };
+  const bot = { decide: () => Promise.resolve({ type: "nothing" }) } as unknown as Bot;
+  await recover(inbox, bot, () => ({ perform }) as unknown as ChatPlatform, log, 0);
+  return finished;
+}
+
+test("what a platform could not show yet is kept for another time", async () => {
+  const later = new DeliveryError("later", { message: "Wait" });
+
+  expect(await recoverWith(() => Promise.reject(later))).toEqual([]);
+});
+
+test("what can never be shown does not come back for ever", async () => {
+  expect(await recoverWith(() => Promise.reject(new RangeError("Too long")))).toEqual([event]);
+});
