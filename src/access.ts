@@ -94,9 +94,14 @@ export async function partnershipsMeant(
 }
 
 /** The same answer for "not yours" and "does not exist". */
-export function notFound({ texts }: Pick<Context, "texts">, typed: string): Outcome {
-  return { type: "reply", card: { title: texts.common.notFound(typed), body: [] } };
+export function notFound({ texts, event }: Pick<Context, "texts" | "event">, id: string): Outcome {
+  const isKnownToPeople = event.type === "command" || SHORT_ID.test(id);
+  const title = isKnownToPeople ? texts.common.notFound(id) : texts.common.notFoundHere;
+  return { type: "reply", card: { title, body: [] } };
 }
+
+/** Of goals, items and topics: what people read and type. Other ids mean nothing to them. */
+const SHORT_ID = /^[gat]-\d+$/u;
 
 /** To somebody who is in no partnership. */
 export function notPartner({ texts }: Pick<Context, "texts">): Outcome {

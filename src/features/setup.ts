@@ -101,7 +101,7 @@ async function save(context: Context<EventOf<"form">>): Promise<Outcome> {
   const wanted = await read(context, event.answers, current);
   if ("problems" in wanted) return { type: "invalid", problems: wanted.problems };
   if (current && !sideOf(current, person.id))
-    return { type: "reply", card: { title: texts.common.notFound(current.id), body: [] } };
+    return { type: "reply", card: { title: texts.common.notFoundHere, body: [] } };
 
   const { partnership, school } = await store(context, wanted, current);
   await tell(context, partnership, school, wanted, current);

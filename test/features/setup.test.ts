@@ -99,7 +99,7 @@ describe("setting up a partnership", () => {
     await librarian.say("setup");
     await liaison.stores.partnerships.update("p-ab", (known) => ({ ...known, libraryIds: [] }));
     await librarian.submit({ school: "Renamed" });
-    expect(librarian.words()).toMatch(/can't find/u);
+    expect(librarian.words()).toMatch(/only for the partners/u);
     expect((await liaison.stores.schools.find("s-ab"))?.name).toBe("Alder Bend Elementary");
   });
 });

@@ -7,6 +7,9 @@ export const common = {
   /** Said both for "not yours" and for "does not exist". */
   notFound: (id: string) =>
     `I can't find ${id} among the things you work on. Check the number, or look into /goal list or /liaison plan.`,
+  /** The same, for a button or form about something that has no number. */
+  notFoundHere:
+    "This is only for the partners of the team it belongs to, or it is no longer there. Nothing was changed.",
   notPartner:
     "This is for the two partners of a library and IT team, and you are not in one yet. Type /liaison setup to start one.",
   chooseSchool: "Which school is it for?",

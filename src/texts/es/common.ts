@@ -9,6 +9,8 @@ export const common: typeof source = {
     "Este mensaje es antiguo y sus botones ya no funcionan. Escribe /liaison help para ver lo que puedo hacer.",
   notFound: (id) =>
     `No encuentro ${id} entre las cosas en las que trabajas. Revisa el número o mira en /goal list o /liaison plan.`,
+  notFoundHere:
+    "Esto es solo para quienes forman el equipo al que pertenece, o ya no existe. No se ha cambiado nada.",
   notPartner:
     "Esto es para las dos partes de un equipo de biblioteca e informática, y todavía no estás en uno. Escribe /liaison setup para empezar.",
   chooseSchool: "¿Para qué escuela es?",

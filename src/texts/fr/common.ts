@@ -9,6 +9,8 @@ export const common: typeof source = {
     "Ce message est ancien et ses boutons ne fonctionnent plus. Tapez /liaison help pour voir ce que je sais faire.",
   notFound: (id) =>
     `Je ne trouve pas ${id} parmi les choses sur lesquelles vous travaillez. Vérifiez le numéro ou regardez dans /goal list ou /liaison plan.`,
+  notFoundHere:
+    "C'est réservé aux partenaires de l'équipe concernée, ou cela n'existe plus. Rien n'a été modifié.",
   notPartner:
     "Ceci est réservé aux deux partenaires d'une équipe bibliothèque et informatique, et vous n'en faites pas encore partie. Tapez /liaison setup pour commencer.",
   chooseSchool: "Pour quelle école ?",
