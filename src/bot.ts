@@ -14,6 +14,7 @@ import type {
   Log,
   Outbox,
   Outcome,
+  Profile,
   Refusal,
   Stores,
   Timer,
@@ -109,15 +110,35 @@ export function createBot(parts: BotParts): Bot {
 
   async function personChanged(event: EventOf<"person">, district: DistrictStores): Promise<void> {
     const person = await district.people.at(event.from);
-    const profile = await parts.profile(event.from);
-    if (!person || !profile) return;
-    const updated = await district.people.update(person.id, (current) => ({
-      ...current,
-      active: profile.active,
-    }));
-    if (person.active && updated && !updated.active)
+    if (!person) return;
+    const hasLeft = event.change === "left";
+    // That somebody left counts even when the platform cannot be asked about it.
+    const profile = await parts.profile(event.from).catch((error: unknown) => {
+      if (hasLeft) return undefined;
+      throw error;
+    });
+    if (!profile && !hasLeft) return;
+    const updated = await district.people.update(person.id, (known) =>
+      profile?.active
+        ? followed(known, profile)
+        : known.active
+          ? { ...known, active: false }
+          : known,
+    );
+    // Said again for each event of leaving: what a crash cut short is done then.
+    if (updated && !updated.active && (hasLeft || person.active))
       for (const feature of features)
         await feature.personLeft?.({ ...services(district), person: updated });
+  }
+
+  /** Who does something here has an account, even if they once could not be reached. */
+  async function present(district: DistrictStores, address: Address): Promise<Person | undefined> {
+    const person = await meet(district, address);
+    if (!person || person.active) return person;
+    const profile = await parts.profile(address);
+    return profile?.active
+      ? await district.people.update(person.id, (known) => followed(known, profile))
+      : undefined;
   }
 
   async function meet(district: DistrictStores, address: Address): Promise<Person | undefined> {
@@ -150,8 +171,8 @@ export function createBot(parts: BotParts): Bot {
         return { type: "nothing" };
       }
       if (LIFECYCLE.includes(event.type)) return { type: "nothing" };
-      const person = await meet(district, event.from);
-      if (!person?.active) return { type: "nothing" };
+      const person = await present(district, event.from);
+      if (!person) return { type: "nothing" };
       texts = textsFor(person.locale, person.timezone);
       return await route({ ...services(district), event, person, texts });
     } catch (error) {
@@ -223,6 +244,17 @@ function unknownCommand({ common }: Texts, typed: string, near: string): Card {
       ),
     ],
   };
+}
+
+/** The person as their platform knows them now; the same object when nothing differs. */
+function followed(known: Person, { name, locale, timezone }: Profile): Person {
+  const now = { name, locale, timezone: timezone ?? known.timezone, active: true };
+  const isSame =
+    known.name === now.name &&
+    known.locale === now.locale &&
+    known.timezone === now.timezone &&
+    known.active;
+  return isSame ? known : { ...known, ...now };
 }
 
 const notice = (sentence: string): Card => ({ title: sentence, body: [] });

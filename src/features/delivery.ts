@@ -11,7 +11,8 @@ export const deliveryFeature: Feature = {
   name: "delivery",
   async refused(context) {
     const { stores, delivery, reason } = context;
-    if (delivery.kind === KIND) return;
+    // A message that cannot be shown says nothing about where it was to be shown.
+    if (delivery.kind === KIND || reason === "invalid") return;
     const partnership = await stores.partnerships.atChannel(delivery.to);
     if (partnership) {
       await channelClosed(context, partnership, delivery.to);

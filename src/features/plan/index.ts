@@ -64,6 +64,12 @@ export const planFeature: Feature = {
   },
   home: { order: 20, section: mySection },
   personLeft: leaveItems,
+  /** An account that is gone is found out by a message, too. */
+  async refused(context) {
+    const { stores, delivery, reason } = context;
+    const person = reason === "gone" ? await stores.people.at(delivery.to) : undefined;
+    if (person) await leaveItems({ ...context, person });
+  },
 };
 
 async function showItem(
