@@ -51,8 +51,10 @@ export async function buildIfChanged() {
   for (const path of [...BESIDE, ...sources.filter((path) => !path.endsWith(".ts"))])
     cpSync(join(ROOT, path), join(fresh, path), { recursive: true });
   writeFileSync(join(fresh, STAMP), stamp);
-  rmSync(DIST, { recursive: true, force: true });
+  const old = `${fresh}.old`;
+  if (existsSync(DIST)) renameSync(DIST, old);
   renameSync(fresh, DIST);
+  rmSync(old, { recursive: true, force: true });
   return true;
 }
 

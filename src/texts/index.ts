@@ -17,7 +17,15 @@ export type Texts = Catalogue & { readonly locale: Locale; readonly dates: Dates
 
 const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { en, es, fr };
 
+/** Few languages and zones, and making the formatters of one is slow: each is made once. */
+const made = new Map<string, Texts>();
+
 /** What to say in a language; instants are written in `timezone` (IANA). */
 export function textsFor(locale: Locale, timezone: string): Texts {
-  return { ...CATALOGUES[locale], locale, dates: dates(locale, timezone) };
+  const key = `${locale} ${timezone}`;
+  const known = made.get(key);
+  if (known) return known;
+  const texts = { ...CATALOGUES[locale], locale, dates: dates(locale, timezone) };
+  made.set(key, texts);
+  return texts;
 }
