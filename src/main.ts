@@ -136,7 +136,7 @@ Liaison is ready.
 
   Slack   ${config.slack?.appToken ? "Socket Mode" : `requests at port ${String(port)}, path /slack/events`}
   Health  http://127.0.0.1:${String(port)}/healthz and /readyz
-  Data    ${config.mongodbUri ? "MongoDB (MONGODB_URI)" : join(resolve(config.dataDir), "db")}
+  Data    ${config.mongodbUri ? "MongoDB (MONGODB_URI)" : databaseFolder(config)}
 `);
 }
 
@@ -169,7 +169,11 @@ async function startBot(
   const log = createLog(config.logLevel);
   const embedded = config.mongodbUri
     ? undefined
-    : await startEmbedded({ dir: join(resolve(config.dataDir), "db") });
+    : await startEmbedded({ dir: databaseFolder(config) });
+  embedded?.onExit(({ restarted, reason }) => {
+    if (restarted) log.error({ reason }, "The database ended and was started again");
+    else giveUp(databaseFolder(config), reason);
+  });
   const platforms = createPlatforms(config, {
     log,
     ready: async () => await liaison.ready(),
@@ -194,6 +198,16 @@ async function startBot(
       await embedded?.stop();
     },
   };
+}
+
+const databaseFolder = (config: Config): string => join(resolve(config.dataDir), "db");
+
+/** Without its database nothing can be promised; what was acknowledged is on disk for the next start. */
+function giveUp(folder: string, reason: string): never {
+  process.stderr.write(
+    `The database in ${folder} ended: ${reason}. See that its disk is well and has room, then start again; nothing that was saved is lost.\n`,
+  );
+  process.exit(1);
 }
 
 /** One orderly stop, whatever asks for it first; a second signal ends the process at once. */
