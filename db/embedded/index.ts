@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
 import { codeOf, type Ownership, takeOwnership } from "./owner.ts";
 import type { WorkerReport, WorkerSettings } from "./worker.ts";
 
-export { type CheckReport, checkDatabase } from "./check.ts";
+export { checkDatabase } from "./check.ts";
 export { currentOwner, FolderOwnedError } from "./owner.ts";
 
 export const DATABASE_FILE = "liaison.db";

@@ -17,8 +17,6 @@ export interface UpdateContext {
   readonly now: Date;
 }
 
-export type Update = (doc: Doc, context: UpdateContext) => Doc;
-
 export const UPDATE_OPERATORS: readonly string[] = [
   ...Object.keys(FIELD_OPERATORS),
   "$rename",

@@ -4,13 +4,14 @@ import { execFile } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
 test("a thread that dies is restarted once and loses nothing; the second time the owner is told", async () => {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "worker-"));
-  const program = "test/db/embedded/programs/worker-death.ts";
+  const program = fileURLToPath(new URL("./programs/worker-death.ts", import.meta.url));
 
   const { stdout } = await run(process.execPath, ["--import", "tsx", program, dir]);
 
