@@ -1,7 +1,7 @@
 /** The architecture, as rules. Read top to bottom: who may import whom. */
 const vendors = {
   core: "zod|pino|date-fns|@date-fns|chrono-node|fastest-levenshtein",
-  db: "zod|mongoose|mongodb|agenda|@agendajs|bson|mingo|node-sqlite3-wasm|tsx",
+  db: "zod|mongoose|mongodb|agenda|@agendajs|bson|node-sqlite3-wasm|tsx",
   slack: "@slack",
   teams: "botbuilder",
 };
