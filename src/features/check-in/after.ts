@@ -64,26 +64,30 @@ export async function notHeld(context: Pressed): Promise<Outcome> {
   return { type: "nothing" };
 }
 
-/** Stores an answer, lets the topics follow it, and shows it in the message that asked. */
+/**
+ * Lets the topics follow an answer, stores it, and shows it in the message that asked. In this order,
+ * so that a repeat finishes what a crash cut short, and leaves alone what was kept for next time.
+ */
 async function answered(
   context: Context,
   { checkIn, place }: Asked,
   change: (checkIn: CheckIn) => CheckIn,
 ): Promise<void> {
-  const { stores } = context;
-  const changed = await stores.checkIns.update(checkIn.id, change);
-  if (!changed) return;
-  if (changed.status === "held") {
-    const { rows } = await stores.topics.queued(changed.partnershipId, {
-      skip: 0,
-      limit: TOPICS_AT_ONCE,
-    });
-    if (checkIn.status !== "held")
-      for (const { id } of rows) await stores.topics.update(id, (topic) => discuss(topic, changed));
-  } else
-    for (const { id } of await stores.topics.discussedAt(changed))
-      await stores.topics.update(id, (topic) => keepForNext(topic, changed.id));
-  await showAnswers(context, changed, place);
+  await takeAlong(context, checkIn, change(checkIn));
+  const changed = await context.stores.checkIns.update(checkIn.id, change);
+  if (changed) await showAnswers(context, changed, place);
+}
+
+async function takeAlong({ stores }: Context, before: CheckIn, after: CheckIn): Promise<void> {
+  const { id: checkInId, partnershipId, status } = after;
+  if (status !== "held") {
+    for (const { id } of await stores.topics.discussedAt(after))
+      await stores.topics.update(id, (topic) => keepForNext(topic, checkInId));
+    return;
+  }
+  if (before.status === "held") return;
+  const { rows } = await stores.topics.queued(partnershipId, { skip: 0, limit: TOPICS_AT_ONCE });
+  for (const { id } of rows) await stores.topics.update(id, (topic) => discuss(topic, after));
 }
 
 async function showAnswers(context: Context, checkIn: CheckIn, place: Place): Promise<void> {

@@ -91,9 +91,24 @@ async function planMeeting(
       status: "skipped",
       reason: reasonFor(day, place),
     });
-  const stored = await stores.checkIns.add(meeting);
+  const stored = await addMeeting(services, meeting);
   await setTimers(services, place, stored);
   return stored;
+}
+
+/**
+ * A meeting that a new series took to another day keeps the id of the day it was planned for first;
+ * what is planned for that day later gets the next one.
+ */
+async function addMeeting(
+  { stores }: Pick<Services, "stores">,
+  meeting: CheckIn,
+): Promise<CheckIn> {
+  for (let turn = 1; ; turn++) {
+    const id = turn === 1 ? meeting.id : `${meeting.id}/${String(turn)}`;
+    const stored = await stores.checkIns.add({ ...meeting, id });
+    if (stored.plannedFor === meeting.plannedFor) return stored;
+  }
 }
 
 /** The meeting that a new series begins with: what was announced stays, what was not is re-planned. */

@@ -14,6 +14,7 @@ import {
 } from "../../check-in.ts";
 import type { Services, TimerContext } from "../../feature.ts";
 import { nextOccurrence, placeOccurrence } from "../../recurrence.ts";
+import type { Texts } from "../../texts/index.ts";
 import { agendaOf } from "./agenda.ts";
 import { afterCard } from "./after-card.ts";
 import { reasonFor } from "./calendar-news.ts";
@@ -46,12 +47,11 @@ export async function announce(context: TimerContext): Promise<void> {
     return;
   }
   const agenda = await agendaOf(context, place);
-  await share(
-    context,
-    place,
-    { key: announcementKey(checkIn), kind: "check_in.announcement" },
-    (texts) => announcementCard(checkIn, agenda, place, texts),
-  );
+  const key = announcementKey(checkIn);
+  const card = (texts: Texts) => announcementCard(checkIn, agenda, place, texts);
+  await share(context, place, { key, kind: "check_in.announcement" }, card);
+  // Moved away and back: the announcement of that day says still that it was moved.
+  await reviseShared(context, place, key, card);
 }
 
 /** A closed day is not made up for when the series meets again within this (CAL-15). */

@@ -62,6 +62,22 @@ describe("after a check-in (AC-20)", () => {
     expect(wordsOf(question().card)).toBe(once);
   });
 
+  test("held is finished by a second press when the first was cut short", async () => {
+    const { stores } = liaison.liaison;
+    const whole = stores.of;
+    stores.of = (districtId) => {
+      const district = whole(districtId);
+      const broken = { ...district.topics, update: () => Promise.reject(new Error("Stopped")) };
+      return { ...district, topics: broken };
+    };
+    await liaison.as(LIBRARIAN).press("check_in.held", question());
+    stores.of = whole;
+    await liaison.as(LIBRARIAN).press("check_in.held", question());
+
+    expect(await meeting()).toMatchObject({ status: "held" });
+    expect(await topics()).toEqual([]);
+  });
+
   test("held takes the topics off the list, and one can be kept for next time", async () => {
     await liaison.as(LIBRARIAN).press("check_in.held", question());
     expect(await topics()).toEqual([]);

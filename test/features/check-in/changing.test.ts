@@ -70,6 +70,20 @@ describe("moving a check-in", () => {
     ]);
   });
 
+  test("and back to the day it was announced for puts the announcement right again", async () => {
+    await liaison.advanceTo(ANNOUNCED);
+    const [first] = inChannel("check_in.announcement");
+    const librarian = liaison.as(LIBRARIAN);
+    for (const date of ["March 11", "March 10"]) {
+      await librarian.say("checkin");
+      await librarian.press("Move");
+      await librarian.submit({ date, reason: "Assembly" });
+    }
+
+    expect(first?.card.title).toBe("Check-in Wed 10 March, 14:45");
+    expect(inChannel("check_in.announcement")).toHaveLength(1);
+  });
+
   test("leaves the next one where the series has it", async () => {
     await liaison.as(LIBRARIAN).say("checkin");
     await liaison.as(LIBRARIAN).press("Move");

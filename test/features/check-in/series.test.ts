@@ -60,7 +60,9 @@ describe("setting up the check-in", () => {
     await liaison.as(LIBRARIAN).submit({ weekday: "wed", start: "14:45" });
 
     expect(
-      liaison.messages({ kind: "check_in.announcement" }).map(({ card }) => card.title),
+      liaison
+        .messages({ kind: "check_in.announcement", to: CHANNEL })
+        .map(({ card }) => card.title),
     ).toEqual(["Check-in Wed 3 March, 14:45"]);
   });
 
@@ -134,6 +136,30 @@ describe("looking at the check-in", () => {
     expect(buttonsOf(card).map(({ action }) => action)).toEqual(
       expect.arrayContaining(["topic.add", "check_in.move", "check_in.skip", "check_in.set_up"]),
     );
+  });
+
+  test("changed twice, still plans the next one on the day it had first", async () => {
+    await open("demo");
+    const librarian = liaison.as(LIBRARIAN);
+    const change = async (answers: Readonly<Record<string, string>>) => {
+      await librarian.say("checkin");
+      await librarian.press("check_in.set_up");
+      await librarian.submit(answers);
+    };
+    await liaison.advanceTo("2027-03-11T16:00:00Z");
+    await change({ every: "1", weekday: "fri" });
+    await change({ every: "2", weekday: "wed" });
+    await liaison.advanceTo("2027-03-24T14:00:00Z");
+
+    expect(
+      liaison
+        .messages({ kind: "check_in.announcement", to: CHANNEL })
+        .map(({ card }) => card.title),
+    ).toEqual([
+      "Check-in Wed 10 March, 14:45",
+      "Check-in Fri 12 March, 14:45",
+      "Check-in Wed 24 March, 14:45",
+    ]);
   });
 
   test("asks which school is meant of somebody who serves two, unless the channel tells", async () => {
