@@ -9,6 +9,8 @@ import { numbered, type Counters } from "./numbered-store.ts";
 import { branchesOf, rankOf, rankedPage, statusIn } from "./ranked-list.ts";
 import { createTable, type Kind, type Rows, type Table } from "./versioned-store.ts";
 
+const claim = z.object({ byId: z.string(), at: z.date() });
+
 const shape = entity<Goal>({
   id: z.string(),
   partnershipId: z.string(),
@@ -34,7 +36,8 @@ const shape = entity<Goal>({
     "stopped",
     "carried_over",
   ]),
-  claim: z.object({ byId: z.string(), at: z.date() }).nullable(),
+  claim: claim.nullable(),
+  declined: z.object({ byId: z.string(), claim }).exactOptional(),
   doneOn: localDate.nullable(),
   stoppedReason: z.string().nullable(),
   origin: z.string(),

@@ -27,10 +27,19 @@ export function confirmDone(goal: Goal, timezone: string): Goal {
   return { ...goal, status: "done", doneOn: localDate(goal.claim.at, timezone) };
 }
 
-/** Not yet: back on track, and no survey starts (AC-21). */
-export function notYetDone(goal: Goal): Goal {
-  if (goal.status !== "awaiting_confirmation") return goal;
-  return { ...goal, status: "on_track", claim: null };
+/** Not yet: back on track, and no survey starts (AC-21). Remembers what was said not yet to. */
+export function notYetDone(goal: Goal, byId: string): Goal {
+  const { status, claim } = goal;
+  if (status !== "awaiting_confirmation" || !claim) return goal;
+  return { ...goal, status: "on_track", claim: null, declined: { byId, claim } };
+}
+
+/** The goal as it was when this person said not yet, so that they can say it again; else as it is. */
+export function beforeNotYet(goal: Goal, byId: string): Goal {
+  const { status, claim, declined } = goal;
+  return status === "on_track" && !claim && declined?.byId === byId
+    ? { ...goal, status: "awaiting_confirmation", claim: declined.claim }
+    : goal;
 }
 
 /** One reflection for each finishing of a goal. */

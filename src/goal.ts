@@ -43,6 +43,8 @@ export interface Goal {
   readonly status: GoalStatus;
   /** Who said done, and when; null while nobody did. */
   readonly claim: { readonly byId: string; readonly at: Date } | null;
+  /** The last claim the other side said not yet to, and who did: a repeated answer finds it here. */
+  readonly declined?: { readonly byId: string; readonly claim: NonNullable<Goal["claim"]> };
   readonly doneOn: LocalDate | null;
   /** A thing, not a person; only when stopped. */
   readonly stoppedReason: string | null;

@@ -59,7 +59,7 @@ describe("finishing a goal", () => {
 
   test("not yet brings it back on track; a new claim has another name", () => {
     const claimed = claimDone(goal, "lib", NOW);
-    const back = notYetDone(claimed);
+    const back = notYetDone(claimed, "u-lib");
     expect(back).toMatchObject({ status: "on_track", claim: null });
     expect(claimId(claimDone(back, "lib", LATER))).not.toBe(claimId(claimed));
   });
@@ -71,6 +71,6 @@ describe("finishing a goal", () => {
 
   test("nothing but a waiting claim can be confirmed or sent back", () => {
     expect(confirmDone(goal, "UTC")).toBe(goal);
-    expect(notYetDone(goal)).toBe(goal);
+    expect(notYetDone(goal, "u-lib")).toBe(goal);
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { notYetDone } from "../../src/completion.ts";
 import { addressOf, channelOf, openLiaison, type Rig } from "../rig/index.ts";
 import { wordsOf } from "../rig/platform.ts";
 
@@ -106,6 +107,20 @@ describe("the other side's answer", () => {
     await liaison.advanceTo("2027-03-12T15:00:00Z");
     expect(liaison.messages({ kind: "survey.invitation" })).toHaveLength(0);
     expect(liaison.messages({ kind: "goal.thanks" })).toHaveLength(0);
+  });
+
+  test("not yet that was cut short after it was stored is told by the same answer again", async () => {
+    const librarian = liaison.as(LIBRARIAN);
+    await librarian.press("Not yet");
+    await liaison.stores.goals.update(GOAL, (goal) => notYetDone(goal, LIBRARIAN));
+    await librarian.submit({ note: "Room 7 still has the old sign-in" });
+    await librarian.twice();
+
+    const news = liaison.messages({ kind: "goal.not_yet", to: addressOf(TECHNICIAN) });
+    expect(news.map(({ card }) => wordsOf(card))).toEqual([
+      expect.stringContaining("Room 7 still has the old sign-in"),
+    ]);
+    expect(librarian.words()).toMatch(/g-12 is back on track/u);
   });
 
   test("an old card cannot answer a new claim", async () => {

@@ -2,7 +2,14 @@
 
 import { goalFor, looksLikeId, notFound, partnershipsMeant } from "../../access.ts";
 import { answer, item, heading, type Block } from "../../card.ts";
-import { claimDone, claimId, confirmDone, confirmingSide, notYetDone } from "../../completion.ts";
+import {
+  beforeNotYet,
+  claimDone,
+  claimId,
+  confirmDone,
+  confirmingSide,
+  notYetDone,
+} from "../../completion.ts";
 import type { Context, EventOf, Feature, Services, TimerContext } from "../../feature.ts";
 import type { Goal, GoalStatus } from "../../goal.ts";
 import { sideOf, type Partnership } from "../../partnership.ts";
@@ -98,13 +105,14 @@ async function answerClaim<C extends Answering>(
   context: C,
   respond: (found: Claimed, context: C) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { event, texts } = context;
+  const { event, texts, person } = context;
   const [id = "", claimed = ""] = (event.type === "action" ? event.value : event.context).split(
     "|",
   );
   const found = await goalFor(context, id);
   if (!found) return notFound(context, id);
-  const { goal, partnership, side } = found;
+  const { partnership, side } = found;
+  const goal = event.type === "form" ? beforeNotYet(found.goal, person.id) : found.goal;
   if (!ANSWERABLE.includes(goal.status) || claimId(goal) !== claimed)
     return { type: "replace", card: plainCard(texts.reflection.claimGone(goal.id)) };
   if (confirmingSide(goal, partnership) !== side)
@@ -139,7 +147,9 @@ async function notYet(
   context: Context<EventOf<"form">>,
 ): Promise<Outcome> {
   const { stores, person, texts } = context;
-  const reopened = await stores.goals.update(goal.id, notYetDone);
+  const reopened = await stores.goals.update(goal.id, (current) =>
+    claimId(current) === claimId(goal) ? notYetDone(current, person.id) : current,
+  );
   if (reopened?.status !== "on_track") return notFound(context, goal.id);
   const note = answer(context.event.answers, "note");
   const told = await tellNotYet(context, goal, note);
