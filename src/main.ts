@@ -167,18 +167,20 @@ async function startBot(
     import("./features/index.ts"),
   ]);
   const log = createLog(config.logLevel);
+  let trouble: string | undefined;
   const embedded = config.mongodbUri
     ? undefined
     : await startEmbedded({ dir: databaseFolder(config) });
   embedded?.onExit(({ restarted, reason }) => {
+    trouble = reason;
     if (restarted) log.error({ reason }, "The database ended and was started again");
     else giveUp(databaseFolder(config), reason);
   });
   const platforms = createPlatforms(config, {
     log,
-    ready: async () => await liaison.ready(),
+    ready: async () => await (await opening).ready(),
   });
-  const liaison = await assemble({
+  const opening = assemble({
     features,
     platforms,
     uri: embedded?.uri ?? config.mongodbUri ?? "",
@@ -188,8 +190,16 @@ async function startBot(
     alone: embedded !== undefined,
     timersRing: clock === systemClock ? "by themselves" : "on command",
   });
-  await prepare(liaison, platforms);
-  await liaison.start();
+  const liaison = await opening
+    .then(async (opened) => {
+      await prepare(opened, platforms);
+      await opened.start();
+      return opened;
+    })
+    .catch((error: unknown) => {
+      if (trouble !== undefined) giveUp(databaseFolder(config), trouble);
+      throw error;
+    });
   return {
     liaison,
     port: platforms[0]?.port() ?? 0,

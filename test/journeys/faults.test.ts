@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Seen, SeenForm, SeenMessage } from "../../playground/contract.ts";
 import { startProgram, type Program, type Someone } from "./program.ts";
+import { answer, hintsOf, marked, valuesOf } from "./seen.ts";
 
 const LIBRARIAN = "u-ab-lib";
 const TECHNICIAN = "u-ab-it";
@@ -21,22 +22,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await program.stop();
 });
-
-const answer = ({ messages }: Seen): string => messages.at(-1)?.text ?? "";
-const valuesOf = (form: SeenForm | undefined) =>
-  Object.fromEntries(form?.inputs.map(({ id, value }) => [id, value]) ?? []);
-const hintsOf = (form: SeenForm | undefined) =>
-  Object.fromEntries(form?.inputs.map(({ id, hint }) => [id, hint]) ?? []);
-/** Where Slack reads markup, and so would ring people for a `<!channel>` that was not escaped. */
-function marked(sent: unknown): readonly string[] {
-  if (typeof sent !== "object" || sent === null) return [];
-  const { type, text } = sent as { readonly type?: unknown; readonly text?: unknown };
-  const isMarkup = type === "mrkdwn" || type === "message";
-  return [
-    ...(isMarkup && typeof text === "string" ? [text] : []),
-    ...Object.values(sent).flatMap(marked),
-  ];
-}
 
 async function logged(person: Someone, title: string): Promise<{ id: string; card: SeenMessage }> {
   const { messages } = await person.say(`/goal ${title}`);

@@ -1,14 +1,22 @@
 /** What can go wrong with the process, its folder and the wire: nothing acknowledged is lost. */
 
-import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { signature } from "../../playground/slack/sign.ts";
 import { openStandIn, type StandIn } from "../adapters/slack/stand-in.ts";
-import { fillFolder, goalsOf, run, slackSettings, startBot, type RealBot } from "./real-bot.ts";
+import {
+  fillFolder,
+  goalsOf,
+  refusalOf,
+  run,
+  slackSettings,
+  startBot,
+  until,
+  type RealBot,
+} from "./real-bot.ts";
 
 const LIBRARIAN = "u-ab-lib";
 const MINUTES = 60_000;
@@ -22,12 +30,6 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The last words of a program that cannot start. */
-async function refusal(env: Readonly<Record<string, string>>) {
-  const started = run({ DATA_DIR: join(folder, "data"), ...env });
-  return { code: await started.ended, said: started.said() };
-}
-
 async function inUse(): Promise<{ port: string; free: () => Promise<unknown> }> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -40,7 +42,7 @@ async function inUse(): Promise<{ port: string; free: () => Promise<unknown> }> 
 
 describe("a program that cannot start says what to do, and nothing else", () => {
   test("with wrong and misspelled settings, all of them at once", async () => {
-    const { code, said } = await refusal({
+    const { code, said } = await refusalOf(join(folder, "data"), {
       PORT: "three",
       LOG_LEVLE: "info",
       SLACK_SIGNIN_SECRET: "0123456789abcdef",
@@ -61,7 +63,7 @@ describe("a program that cannot start says what to do, and nothing else", () => 
   test("on a port in use", async () => {
     const { port, free } = await inUse();
 
-    const { code, said } = await refusal({ PORT: port });
+    const { code, said } = await refusalOf(join(folder, "data"), { PORT: port });
 
     await free();
     expect(code).toBe(1);
@@ -73,56 +75,11 @@ describe("a program that cannot start says what to do, and nothing else", () => 
   test("in a place that is a file", async () => {
     writeFileSync(join(folder, "data"), "");
 
-    const { code, said } = await refusal({});
+    const { code, said } = await refusalOf(join(folder, "data"));
 
     expect(code).toBe(1);
     expect(said).toBe(
       `The data folder ${join(folder, "data")} is not a folder. Start with another one: DATA_DIR=… npm start\n`,
-    );
-  });
-});
-
-const isRoot = process.getuid?.() === 0;
-const mounts = isRoot && canMount();
-
-/** A container may take the right to mount even from its root. */
-function canMount(): boolean {
-  const place = mkdtempSync(join(tmpdir(), "liaison-mount-"));
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", place], { stdio: "ignore" });
-    execFileSync("umount", [place], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(place, { recursive: true, force: true });
-  }
-}
-
-/** A folder that cannot be written; for root only a read-only disk is one. */
-function makeReadOnly(place: string): () => void {
-  if (!isRoot) {
-    chmodSync(place, 0o555);
-    return () => {
-      chmodSync(place, 0o755);
-    };
-  }
-  execFileSync("mount", ["-t", "tmpfs", "-o", "ro,size=64k", "tmpfs", place]);
-  return () => {
-    execFileSync("umount", [place]);
-  };
-}
-
-(isRoot && !mounts ? describe.skip : describe)("a folder that cannot be written", () => {
-  test("is named by the playground, with what to do", async () => {
-    const undo = makeReadOnly(folder);
-
-    const { code, said } = await refusal({ DATA_DIR: folder });
-
-    undo();
-    expect(code).toBe(1);
-    expect(said).toBe(
-      `The data folder ${folder} cannot be written. Start with another one: DATA_DIR=… npm start\n`,
     );
   });
 });
@@ -253,8 +210,8 @@ describe("the bot of a workspace", () => {
       await Promise.all(
         titles.map(async (title) => {
           const { notice } = await say(`/goal ${title}`);
-          if (notice === undefined) acknowledged.push(title);
-          if (acknowledged.length === COMMANDS / 3) bot.child.kill(signal);
+          if (notice !== undefined) return;
+          if (acknowledged.push(title) === COMMANDS / 3) bot.child.kill(signal);
         }),
       );
       const how = await bot.ended;
@@ -271,86 +228,3 @@ describe("the bot of a workspace", () => {
     2 * MINUTES,
   );
 });
-
-(mounts ? describe : describe.skip)("a full disk (a mount of a few megabytes, as root)", () => {
-  let standIn: StandIn;
-  let disk: string;
-
-  beforeAll(async () => {
-    standIn = await openStandIn();
-    disk = mkdtempSync(join(tmpdir(), "liaison-disk-"));
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=8m", "tmpfs", disk]);
-    mkdirSync(join(disk, "data"));
-    await fillFolder(join(disk, "data"));
-  }, 2 * MINUTES);
-  afterAll(async () => {
-    await standIn.stop();
-    execFileSync("umount", ["-l", disk]);
-    rmSync(disk, { recursive: true, force: true });
-  });
-
-  test(
-    "is said to the person, who loses nothing, and is over when there is room again",
-    async () => {
-      const dataDir = join(disk, "data");
-      const bot = await startBot(standIn, dataDir);
-      const say = (text: string) => standIn.control("say", { as: LIBRARIAN, in: "dm", text });
-      const lastWords = async () => (await standIn.messages(LIBRARIAN)).at(-1)?.text;
-
-      await say("/goal Saved before");
-      await until(async () => (await goalsOf(dataDir)).includes("Saved before"));
-      fill(join(disk, "filler"));
-      await say("/goal Typed while the disk was full");
-      await until(async () => (await lastWords())?.includes("could not save") === true);
-      const refused = await lastWords();
-      rmSync(join(disk, "filler"));
-      await say("/goal Saved after");
-      await until(async () => (await goalsOf(dataDir)).includes("Saved after"));
-
-      expect(refused).toMatch(/^I could not save that just now, so nothing was changed/u);
-      expect([...(await goalsOf(dataDir))].sort()).toEqual(["Saved after", "Saved before"]);
-      bot.child.kill("SIGTERM");
-      expect(await bot.ended).toBe(0);
-    },
-    2 * MINUTES,
-  );
-
-  test("at the start is named with its folder", async () => {
-    fill(join(disk, "filler"));
-
-    const { code, said } = await refusal({
-      ...slackSettings(standIn),
-      DATA_DIR: join(disk, "new"),
-    });
-
-    rmSync(join(disk, "filler"));
-    expect(code).toBe(1);
-    expect(said).toContain("The disk of");
-    expect(said).toContain("is full");
-  });
-});
-
-/** Writes until the disk takes no more, in ever smaller pieces. */
-function fill(file: string): void {
-  for (let size = 1 << 20; size >= 1; size >>= 1) while (writes(file, size));
-}
-
-function writes(file: string, size: number): boolean {
-  try {
-    writeFileSync(file, Buffer.alloc(size, 1), { flag: "a" });
-    return true;
-  } catch (error) {
-    if ((error as { readonly code?: unknown }).code === "ENOSPC") return false;
-    throw error;
-  }
-}
-
-/** True as soon as it is so, false when it is not within half a minute. */
-async function until(isSo: () => Promise<boolean>): Promise<boolean> {
-  const end = Date.now() + MINUTES / 2;
-  while (Date.now() < end) {
-    if (await isSo()) return true;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return false;
-}

@@ -49,6 +49,12 @@ export function run(env: Environment): Started {
   return { child, said: () => said, ended };
 }
 
+/** The last words of a program that cannot start on that folder. */
+export async function refusalOf(dataDir: string, env: Environment = {}) {
+  const started = run({ DATA_DIR: dataDir, ...env });
+  return { code: await started.ended, said: started.said() };
+}
+
 /** What connects it to the stand-in's workspace. */
 export const slackSettings = ({ settings }: StandIn): Environment => ({
   HOST: "127.0.0.1",
@@ -104,4 +110,14 @@ async function withStores<T>(uri: string, use: (stores: StoredStores) => Promise
   } finally {
     await connection.close();
   }
+}
+
+/** True as soon as it is so, false when it is not within half a minute. */
+export async function until(isSo: () => Promise<boolean>): Promise<boolean> {
+  const end = Date.now() + 30_000;
+  while (Date.now() < end) {
+    if (await isSo()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
 }
