@@ -2,6 +2,7 @@
 
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
+import { isZone } from "./local-time.ts";
 
 const blankIsUnset = (value: unknown): unknown => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
@@ -159,12 +160,4 @@ function incomplete(settings: Environment): string[] {
       "SLACK_BOT_TOKEN: missing. In production the bot needs a workspace; leave NODE_ENV empty for the playground.",
     );
   return [...new Set(problems)];
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
 }

@@ -3,3 +3,12 @@ export type LocalDate = string & { readonly brand: "LocalDate" };
 
 /** A time of day without a zone: `14:45`. */
 export type LocalTime = string & { readonly brand: "LocalTime" };
+
+/** Whether that is the name of an IANA time zone. */
+export function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,29 +1,60 @@
 /** A partnership is started or changed: who stands on each side, and where shared things are posted. */
 
-import { answer, muted, text, type Answers, type Card, type Form } from "../card.ts";
-import { partnershipsMeant } from "../access.ts";
+import { actions, answer, muted, text, type Answers, type Card, type Form } from "../card.ts";
+import { notFound, partnershipFor, partnershipsMeant } from "../access.ts";
 import { localDate } from "../calendar.ts";
 import type { Context, EventOf, Feature } from "../feature.ts";
+import { isZone } from "../local-time.ts";
 import { firstDigestTimer } from "../nudge.ts";
 import { partnersOf, sideOf, type Partnership } from "../partnership.ts";
 import { LOCALES, type Address, type Locale, type Person, type Role } from "../person.ts";
+import { isBlank, lengthOf, oneLine } from "../plain-text.ts";
 import type { Outcome } from "../ports.ts";
-import type { School } from "../school.ts";
 import { textsFor, type Texts } from "../texts/index.ts";
+
+/** In code points. */
+const NAME_LIMIT = 100;
 
 export const setupFeature: Feature = {
   name: "setup",
   commands: {
     setup: {
       summary: ({ setup }) => setup.summary,
-      run: async (context) => {
-        const [mine] = await partnershipsMeant(context);
-        return { type: "ask", form: await setupForm(context, mine?.partnership) };
-      },
+      run: setUp,
     },
   },
+  actions: { "setup.open": openSetup },
   forms: { setup: { submit: save } },
 };
+
+/** The team of the channel, or a person's only one; else they choose, also to start another. */
+async function setUp(context: Context<EventOf<"command">>): Promise<Outcome> {
+  const { stores, texts, event } = context;
+  const meant = (await partnershipsMeant(context)).map(({ partnership }) => partnership);
+  const [first] = meant;
+  const isMeant = meant.length === 1 && [null, first?.channel].includes(event.channel);
+  if (!first || isMeant) return { type: "ask", form: await setupForm(context, first) };
+  const schools = await stores.schools.findAll(meant.map(({ schoolId }) => schoolId));
+  const buttons = meant.map(({ id, schoolId }) => ({
+    label: schools.find((school) => school.id === schoolId)?.name ?? id,
+    action: "setup.open",
+    value: id,
+  }));
+  const another = { label: texts.setup.another, action: "setup.open", value: "" };
+  return {
+    type: "reply",
+    card: { title: texts.common.chooseSchool, body: [actions(...buttons, another)] },
+  };
+}
+
+async function openSetup(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { value } = context.event;
+  if (value === "") return { type: "ask", form: await setupForm(context, undefined) };
+  const mine = await partnershipFor(context, value);
+  return mine
+    ? { type: "ask", form: await setupForm(context, mine.partnership) }
+    : notFound(context, value);
+}
 
 async function setupForm(
   { stores, person, texts, event }: Context,
@@ -46,7 +77,7 @@ async function setupForm(
         id: "school",
         label: setup.school,
         value: school?.name ?? "",
-        maxLength: 100,
+        maxLength: NAME_LIMIT,
       },
       {
         type: "people",
@@ -98,19 +129,21 @@ interface Wanted {
 async function save(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { stores, person, event, texts } = context;
   const current = event.context ? await stores.partnerships.find(event.context) : undefined;
+  if (event.context && !(current && sideOf(current, person.id)))
+    return { type: "reply", card: { title: texts.common.notFoundHere, body: [] } };
   const wanted = await read(context, event.answers, current);
   if ("problems" in wanted) return { type: "invalid", problems: wanted.problems };
-  if (current && !sideOf(current, person.id))
-    return { type: "reply", card: { title: texts.common.notFoundHere, body: [] } };
 
-  const { partnership, school } = await store(context, wanted, current);
-  await tell(context, partnership, school, wanted, current);
+  // Who is new could not be told any more from a changed team that is stored: they hear of it before.
+  if (current) await tell(context, current.id, wanted, current);
+  await store(context, wanted, current);
+  if (!current) await tell(context, `p-${event.instance}`, wanted, undefined);
   return {
     type: "reply",
     card: {
       title: current
-        ? texts.setup.changedTitle(school.name)
-        : texts.setup.startedTitle(school.name),
+        ? texts.setup.changedTitle(wanted.name)
+        : texts.setup.startedTitle(wanted.name),
       body: [text(texts.setup.startedNext)],
     },
   };
@@ -123,16 +156,17 @@ async function read(
 ): Promise<Wanted | { readonly problems: Readonly<Record<string, string>> }> {
   const { stores, person, texts, event } = context;
   const { setup, common } = texts;
-  const name = answer(answers, "school");
+  const name = oneLine(answer(answers, "school"));
   const timezone = answer(answers, "timezone");
   const language = answer(answers, "language");
   const channel = answer(answers, "channel") as Address;
-  const library = await meetAll(context, answers["library"], "school_librarian");
-  const it = await meetAll(context, answers["it"], "it_technician");
+  const library = await meetAll(context, answers["library"]);
+  const it = await meetAll(context, answers["it"]);
   const everyone = [...library, ...it].map(({ id }) => id);
   const atChannel = channel ? await stores.partnerships.atChannel(channel) : undefined;
   const problems = {
-    ...(name ? {} : { school: common.empty }),
+    ...(isBlank(name) ? { school: common.empty } : {}),
+    ...(lengthOf(name) > NAME_LIMIT ? { school: common.tooLong(NAME_LIMIT) } : {}),
     ...(library.length > 0 ? {} : { library: setup.needLibrary }),
     ...(it.length > 0 ? {} : { it: setup.needIt }),
     ...(new Set(everyone).size === everyone.length ? {} : { it: setup.bothSides }),
@@ -152,25 +186,26 @@ async function read(
   return { name, timezone, locale, channel, library, it };
 }
 
-/** The people chosen on the platform; a role is given to those who had none. */
+/** The people chosen on the platform. */
 async function meetAll(
-  { stores, meet }: Context,
+  { meet }: Context,
   chosen: string | readonly string[] | undefined,
-  role: Role,
 ): Promise<readonly Person[]> {
   const addresses = typeof chosen === "string" ? [] : (chosen ?? []);
-  const people = await Promise.all(
-    addresses.map(async (address) => {
-      const person = await meet(address as Address);
-      return (
-        person &&
-        (await stores.people.update(person.id, (known) =>
-          known.role === "staff" ? { ...known, role } : known,
-        ))
-      );
-    }),
-  );
+  const people = await Promise.all(addresses.map((address) => meet(address as Address)));
   return people.flatMap((person) => person ?? []);
+}
+
+/** A role is given to those who had none. */
+async function giveRole(
+  { stores }: Pick<Context, "stores">,
+  people: readonly Person[],
+  role: Role,
+): Promise<void> {
+  for (const { id } of people)
+    await stores.people.update(id, (known) =>
+      known.role === "staff" ? { ...known, role } : known,
+    );
 }
 
 /** Ids follow from the form that was sent, so that a repeated delivery makes one partnership. */
@@ -178,7 +213,9 @@ async function store(
   { stores, event, now }: Context<EventOf<"form">>,
   { name, timezone, locale, channel, library, it }: Wanted,
   current: Partnership | undefined,
-): Promise<{ readonly partnership: Partnership; readonly school: School }> {
+): Promise<void> {
+  await giveRole({ stores }, library, "school_librarian");
+  await giveRole({ stores }, it, "it_technician");
   const sides = {
     channel,
     libraryIds: library.map(({ id }) => id),
@@ -193,7 +230,7 @@ async function store(
     calendarId: null,
     learningGoals: [],
   });
-  const school = await stores.schools.update(schoolId, (known) => ({
+  await stores.schools.update(schoolId, (known) => ({
     ...known,
     name,
     timezone,
@@ -208,9 +245,7 @@ async function store(
     series: null,
     cycle: schoolYearOf(now, timezone),
   });
-  const partnership = await stores.partnerships.update(id, (known) => ({ ...known, ...sides }));
-  if (!partnership || !school) throw new Error("A partnership was lost while it was stored");
-  return { partnership, school };
+  await stores.partnerships.update(id, (known) => ({ ...known, ...sides }));
 }
 
 /** "2026-27" until the school has a calendar that names its years (CAL-6). */
@@ -223,9 +258,8 @@ function schoolYearOf(now: Date, timezone: string): string {
 /** Those who were added hear of it once; the channel too when it is a new one. */
 async function tell(
   { stores, outbox, timers, person, now }: Context,
-  partnership: Partnership,
-  school: School,
-  { library, it }: Wanted,
+  partnershipId: string,
+  { name, timezone, locale, channel, library, it }: Wanted,
   before: Partnership | undefined,
 ): Promise<void> {
   const known = before ? partnersOf(before) : [];
@@ -234,23 +268,23 @@ async function tell(
     const [address] = added.addresses;
     if (address && added.id !== person.id)
       await outbox.post({
-        key: `setup.welcome/${partnership.id}/${added.id}`,
+        key: `setup.welcome/${partnershipId}/${added.id}`,
         kind: "setup.welcome",
         to: address,
-        card: welcomeCard(textsFor(added.locale, added.timezone), school, person),
+        card: welcomeCard(textsFor(added.locale, added.timezone), name, person),
       });
   }
-  if (partnership.channel && partnership.channel !== before?.channel)
+  if (channel !== before?.channel)
     await outbox.post({
-      key: `setup.channel/${partnership.id}/${partnership.channel}`,
+      key: `setup.channel/${partnershipId}/${channel}`,
       kind: "setup.channel",
-      to: partnership.channel,
-      card: channelCard(textsFor(school.locale, school.timezone), library, it),
+      to: channel,
+      card: channelCard(textsFor(locale, timezone), library, it),
     });
 }
 
-const welcomeCard = ({ setup }: Texts, school: School, by: Person): Card => ({
-  title: setup.welcomeTitle(school.name),
+const welcomeCard = ({ setup }: Texts, school: string, by: Person): Card => ({
+  title: setup.welcomeTitle(school),
   body: [text(setup.welcomeBody(by.name)), muted(setup.welcomeStop)],
 });
 
@@ -262,12 +296,4 @@ function channelCard(
   const names = (people: readonly Person[]) =>
     new Intl.ListFormat(locale).format(people.map(({ name }) => name));
   return { title: setup.channelTitle, body: [text(setup.channelBody(names(library), names(it)))] };
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
 }

@@ -94,6 +94,46 @@ describe("setting up a partnership", () => {
     expect(liaison.messages({ kind: "setup.channel" })).toHaveLength(0);
   });
 
+  test("somebody who is added hears of it even when storing the team was cut short", async () => {
+    const librarian = liaison.as("u-ab-lib");
+    const { stores } = liaison.liaison;
+    const whole = stores.of;
+    await librarian.say("setup");
+    stores.of = (districtId) => {
+      const district = whole(districtId);
+      const update: typeof district.partnerships.update = async (id, change) => {
+        await district.partnerships.update(id, change);
+        throw new Error("Stopped");
+      };
+      return { ...district, partnerships: { ...district.partnerships, update } };
+    };
+    await librarian.submit({ it: [addressOf("u-ab-it"), NEW_TECHNICIAN] });
+    stores.of = whole;
+    await librarian.twice();
+
+    expect(liaison.messages({ kind: "setup.welcome" }).map(({ to }) => to)).toEqual([
+      NEW_TECHNICIAN,
+    ]);
+  });
+
+  test("somebody in a team can start another one from its channel", async () => {
+    const technician = liaison.as("u-ab-it");
+    await technician.say("setup", channelOf("s-tv"));
+    await technician.press("Otra escuela");
+    await technician.submit({ ...FORM, it: [addressOf("u-ab-it")] });
+
+    const teams = await liaison.stores.partnerships.ofPartner("u-ab-it");
+    expect(teams.map(({ channel }) => channel).sort()).toEqual([channelOf("s-ab"), NEW_CHANNEL]);
+  });
+
+  test("gives nobody a role while the form is not in order", async () => {
+    const librarian = liaison.as("u-ab-lib");
+    await librarian.say("setup");
+    await librarian.submit({ it: [NEW_TECHNICIAN], timezone: "Denver" });
+
+    expect((await liaison.stores.people.at(NEW_TECHNICIAN))?.role).toBe("staff");
+  });
+
   test("a form of a team one is no longer in changes nothing", async () => {
     const librarian = liaison.as("u-ab-lib");
     await librarian.say("setup");

@@ -29,6 +29,7 @@ export const setup = {
   bothSides: "Each person stands on one side. Take them out of one of the two lists.",
   includeYourself: "Put yourself on one of the two sides.",
   badTimezone: "Use a zone like America/Chicago.",
+  another: "Another school",
   channelTaken: "Another team uses that channel. Choose a different one.",
   startedTitle: (school: string) => `The team of ${school} is ready`,
   changedTitle: (school: string) => `The team of ${school} was changed`,

@@ -31,6 +31,7 @@ export const setup: typeof source = {
   bothSides: "Cada persona está en un solo lado. Quítala de una de las dos listas.",
   includeYourself: "Ponte en uno de los dos lados.",
   badTimezone: "Usa una zona como America/Chicago.",
+  another: "Otra escuela",
   channelTaken: "Otro equipo usa ese canal. Elige uno distinto.",
   startedTitle: (school) => `El equipo de ${school} está listo`,
   changedTitle: (school) => `El equipo de ${school} cambió`,

@@ -31,6 +31,7 @@ export const setup: typeof source = {
   bothSides: "Chaque personne est d'un seul côté. Retirez-la d'une des deux listes.",
   includeYourself: "Placez-vous d'un des deux côtés.",
   badTimezone: "Utilisez un fuseau comme America/Toronto.",
+  another: "Une autre école",
   channelTaken: "Une autre équipe utilise ce canal. Choisissez-en un autre.",
   startedTitle: (school) => `L'équipe de ${school} est prête`,
   changedTitle: (school) => `L'équipe de ${school} a changé`,
