@@ -97,7 +97,7 @@ describe("setting up a partnership", () => {
   test("somebody who is added hears of it even when storing the team was cut short", async () => {
     const librarian = liaison.as("u-ab-lib");
     const { stores } = liaison.liaison;
-    const whole = stores.of;
+    const whole = stores.of.bind(stores);
     await librarian.say("setup");
     stores.of = (districtId) => {
       const district = whole(districtId);

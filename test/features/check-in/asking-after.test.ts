@@ -64,7 +64,7 @@ describe("after a check-in (AC-20)", () => {
 
   test("held is finished by a second press when the first was cut short", async () => {
     const { stores } = liaison.liaison;
-    const whole = stores.of;
+    const whole = stores.of.bind(stores);
     stores.of = (districtId) => {
       const district = whole(districtId);
       const broken = { ...district.topics, update: () => Promise.reject(new Error("Stopped")) };
