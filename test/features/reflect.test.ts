@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { renderCard } from "../../adapters/slack/render.ts";
 import { addressOf, channelOf, openLiaison, type Rig } from "../rig/index.ts";
 import { wordsOf } from "../rig/platform.ts";
 
@@ -184,6 +185,19 @@ describe("the joint column", () => {
     await liaison.as(TECHNICIAN).press("joint.edit", state());
     await liaison.as(TECHNICIAN).submit({ agreed: "  " });
     expect(liaison.as(TECHNICIAN).problems()["agreed"]).toBe("Escribe al menos una frase.");
+  });
+
+  test("a long text leaves its decision and the next step to be read before it is confirmed", async () => {
+    await liaison.as(TECHNICIAN).press("joint.edit", state());
+    const nextStep = "Order the cart";
+    await liaison.as(TECHNICIAN).submit({ agreed: "word ".repeat(400), decision: "new", nextStep });
+    expect(liaison.as(TECHNICIAN).problems()["agreed"]).toMatch(/1500/u);
+
+    await liaison.as(TECHNICIAN).submit({ agreed: "word ".repeat(300), decision: "new", nextStep });
+    const shown = JSON.stringify(renderCard(liaison.as(TECHNICIAN).card(), "message"));
+    expect(shown).toContain("word ".repeat(300).trim());
+    expect(shown).toContain(nextStep);
+    expect(shown).not.toContain("…");
   });
 
   test("no word of it stands in the channel, and no supervisor can open it", async () => {

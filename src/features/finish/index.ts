@@ -13,6 +13,7 @@ import {
 import type { Context, EventOf, Feature, Services, TimerContext } from "../../feature.ts";
 import type { Goal, GoalStatus } from "../../goal.ts";
 import { sideOf, type Partnership } from "../../partnership.ts";
+import { manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { localDate } from "../../calendar.ts";
 import { schoolDays } from "../../school-days.ts";
@@ -151,7 +152,7 @@ async function notYet(
     claimId(current) === claimId(goal) ? notYetDone(current, person.id) : current,
   );
   if (reopened?.status !== "on_track") return notFound(context, goal.id);
-  const note = answer(context.event.answers, "note");
+  const note = manyLines(answer(context.event.answers, "note"));
   const told = await tellNotYet(context, goal, note);
   await settleConfirmCards(context, goal, partnership, person.id, (theirs) =>
     plainCard(theirs.reflection.notYetNews(person.name, goal.id), goal.title),

@@ -23,7 +23,9 @@ import {
 import type { Texts } from "../../texts/index.ts";
 import { goalLines, goalNotes } from "./goal-beside.ts";
 
-const LONG_STEP = 1000;
+/** In code points: each fits whole beside the goal. */
+export const AGREED_LIMIT = 1500;
+export const STEP_LIMIT = 1000;
 
 export function offerCard(
   { reflection }: Texts,
@@ -132,7 +134,7 @@ export function jointForm(
         hint: reflection.agreedHint,
         value: joint?.agreed ?? "",
         multiline: true,
-        maxLength: 2000,
+        maxLength: AGREED_LIMIT,
       },
       {
         type: "choice",
@@ -152,7 +154,7 @@ export function jointForm(
         hint: reflection.nextStepHint,
         value: joint?.nextStep ?? "",
         optional: true,
-        maxLength: LONG_STEP,
+        maxLength: STEP_LIMIT,
       },
     ],
   };
@@ -175,13 +177,14 @@ export function jointCard(
         left: { title: reflection.goal, lines: goalLines(texts, goal) },
         right: {
           title: reflection.agreed,
-          lines: [
-            joint.agreed,
-            reflection.jointDecision(reflection.decisions[joint.decision]),
-            ...(joint.nextStep ? [`${reflection.nextStep}: ${joint.nextStep}`] : []),
-          ],
+          lines: [joint.agreed],
         },
       },
+      // Apart, so that a long text leaves room for them: both confirm what they can read.
+      facts(
+        { label: reflection.decision, value: reflection.decisions[joint.decision] },
+        ...(joint.nextStep ? [{ label: reflection.nextStep, value: joint.nextStep }] : []),
+      ),
       ...(status === "joint_done"
         ? [quote(reflection.jointDone(goal.id))]
         : [

@@ -6,6 +6,7 @@ import { answer, text, type Card } from "../../card.ts";
 import type { Context, EventOf, Services } from "../../feature.ts";
 import type { Goal } from "../../goal.ts";
 import { partnersOf, type Partnership } from "../../partnership.ts";
+import { isBlank, lengthOf, manyLines, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import {
   canWriteJoint,
@@ -19,6 +20,8 @@ import {
 import { schoolDays } from "../../school-days.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import {
+  AGREED_LIMIT,
+  STEP_LIMIT,
   answersCard,
   confirmedCard,
   jointCard,
@@ -148,13 +151,20 @@ export async function saveJoint(context: Context<EventOf<"form">>): Promise<Outc
   const [id = "", edition = "0"] = event.context.split("|");
   const mine = await found(context, id);
   if (!mine) return notFound(context, id);
-  const agreed = answer(event.answers, "agreed");
-  if (!agreed) return { type: "invalid", problems: { agreed: texts.reflection.needAgreed } };
+  const agreed = manyLines(answer(event.answers, "agreed"));
+  const nextStep = oneLine(answer(event.answers, "nextStep"));
+  if (isBlank(agreed))
+    return { type: "invalid", problems: { agreed: texts.reflection.needAgreed } };
+  const problems = {
+    ...(lengthOf(agreed) > AGREED_LIMIT ? { agreed: texts.common.tooLong(AGREED_LIMIT) } : {}),
+    ...(lengthOf(nextStep) > STEP_LIMIT ? { nextStep: texts.common.tooLong(STEP_LIMIT) } : {}),
+  };
+  if (Object.keys(problems).length > 0) return { type: "invalid", problems };
   const chosen = answer(event.answers, "decision");
   const written = {
     agreed,
     decision: DECISIONS.find((value) => value === chosen) ?? "continue",
-    nextStep: answer(event.answers, "nextStep"),
+    nextStep,
   };
   const sameAs = (joint: JointColumn | null) =>
     joint?.agreed === written.agreed &&

@@ -15,6 +15,7 @@ import type { Form } from "../../card.ts";
 import type { Goal } from "../../goal.ts";
 import { partnersOf, type Partnership } from "../../partnership.ts";
 import type { Person } from "../../person.ts";
+import { manyLines } from "../../plain-text.ts";
 import type { Outcome, Timer } from "../../ports.ts";
 import {
   canAnswer,
@@ -221,16 +222,17 @@ async function afterSending(
 function answersIn(answers: Answers): SurveyAnswers {
   const met = answer(answers, "met");
   const relied = answer(answers, "relied");
+  const words = (id: string): string => manyLines(answer(answers, id));
   return {
     met: met === "met" || met === "partly" || met === "not" ? met : "",
-    measureNow: answer(answers, "measureNow"),
-    helped: answer(answers, "helped"),
-    gotInTheWay: answer(answers, "gotInTheWay"),
-    improve: answer(answers, "improve"),
-    need: answer(answers, "need"),
-    offer: answer(answers, "offer"),
-    keep: answer(answers, "keep"),
-    change: answer(answers, "change"),
+    measureNow: words("measureNow"),
+    helped: words("helped"),
+    gotInTheWay: words("gotInTheWay"),
+    improve: words("improve"),
+    need: words("need"),
+    offer: words("offer"),
+    keep: words("keep"),
+    change: words("change"),
     relied: RELIED.find((value) => value === relied) ?? "",
   };
 }
