@@ -2,6 +2,7 @@
  * The socket side. Messages that arrive in one turn of the event loop are run one after the other
  * and share one commit; nobody is answered before that commit is on disk.
  */
+import fs from "node:fs";
 import net from "node:net";
 import { MAX_MESSAGE_BYTES } from "./commands/admin.ts";
 import type { Engine } from "./engine.ts";
@@ -17,10 +18,11 @@ interface Waiting {
   readonly message: Message;
 }
 
-/** `onFailure` is told of a store that can no longer be trusted; no more is answered after it. */
+/** `dir` holds the file. `onFailure` is told of a store that can no longer be trusted; no more is answered after it. */
 export async function serve(
   engine: Engine,
   where: net.ListenOptions,
+  dir: string,
   onFailure: (error: unknown) => void,
 ): Promise<Listening> {
   const sockets = new Set<net.Socket>();
@@ -35,12 +37,13 @@ export async function serve(
       answers = batch.map(({ message }) => answer(engine, message));
       engine.store.commit();
     } catch (error) {
-      if (!isDiskFull(error) && !(error instanceof RangeError)) {
+      const isFull = isDiskFull(error, dir);
+      if (!isFull && !(error instanceof RangeError)) {
         onFailure(error);
         return;
       }
       engine.store.rollback();
-      answers = batch.map(() => errorReply(storageError(error)));
+      answers = batch.map(() => errorReply(storageError(isFull)));
     }
     for (const [i, { socket, message }] of batch.entries())
       if (!message.silent && !socket.destroyed)
@@ -129,10 +132,22 @@ const errorReply = ({ message, code, codeName, extra }: CommandError): object =>
   ...extra,
 });
 
-export const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && /disk is full|ENOSPC|EDQUOT/.test(error.message);
+/** Less than this is no room: a commit needs a few pages of the log. */
+const ROOM_BYTES = 1 << 20;
 
-const storageError = (error: unknown): CommandError =>
-  isDiskFull(error)
+/**
+ * Whether a write failed for want of room. SQLite says "disk I/O error" where a write came out
+ * short, so then the folder is asked.
+ */
+export function isDiskFull(error: unknown, dir: string): boolean {
+  if (!(error instanceof Error)) return false;
+  if (/disk is full|ENOSPC|EDQUOT/.test(error.message)) return true;
+  if (!error.message.includes("disk I/O error")) return false;
+  const { bavail, bsize } = fs.statfsSync(dir);
+  return bavail * bsize < ROOM_BYTES;
+}
+
+const storageError = (isFull: boolean): CommandError =>
+  isFull
     ? new CommandError(14031, "The disk is full: nothing of this command was written.")
     : new CommandError(1, "The command is nested too deeply: nothing of it was written.");

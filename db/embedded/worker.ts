@@ -1,4 +1,5 @@
 /** The thread the database runs in, so that a scan never holds up the bot's own loop. */
+import path from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { createEngine } from "./engine.ts";
 import { isDiskFull, serve } from "./server.ts";
@@ -24,15 +25,16 @@ function fail(error: unknown): void {
 }
 
 try {
+  const dir = path.dirname(settings.file);
   const store = openStore(settings.file);
   const engine = createEngine(store);
-  const server = await serve(engine, { path: settings.socket }, fail);
+  const server = await serve(engine, { path: settings.socket }, dir, fail);
   const timer = setInterval(() => {
     try {
       engine.expire(Date.now());
       store.commit();
     } catch (error) {
-      if (isDiskFull(error)) store.rollback();
+      if (isDiskFull(error, dir)) store.rollback();
       else fail(error);
     }
   }, settings.expireEveryMs);

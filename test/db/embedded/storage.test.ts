@@ -1,12 +1,12 @@
 /** A full disk, expired documents and cursors, with the server in the test's own thread. */
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { type Collection, MongoClient } from "mongodb";
 import { checkDatabase } from "../../../db/embedded/check.ts";
 import { createEngine, type Engine } from "../../../db/embedded/engine.ts";
-import { type Listening, serve } from "../../../db/embedded/server.ts";
+import { isDiskFull, type Listening, serve } from "../../../db/embedded/server.ts";
 import { openStore, type Store } from "../../../db/embedded/store.ts";
 
 let dir: string;
@@ -24,7 +24,7 @@ beforeEach(async () => {
   store = openStore(file);
   engine = createEngine(store);
   const socket = path.join(dir, "db.sock");
-  server = await serve(engine, { path: socket }, (error) => failures.push(error));
+  server = await serve(engine, { path: socket }, dir, (error) => failures.push(error));
   client = await new MongoClient(`mongodb://${encodeURIComponent(socket)}/`).connect();
   rows = client.db("storage").collection("rows");
 });
@@ -90,4 +90,14 @@ test("of writes that arrive together one that fails does not undo the others", a
     "rejected",
   ]);
   expect(await rows.countDocuments()).toBe(3);
+});
+
+test("a write that came out short counts as a full disk only where there is no room", () => {
+  const room = jest.spyOn(fs, "statfsSync");
+  const short = new Error("disk I/O error");
+  room.mockReturnValue({ bavail: 3, bsize: 4096 } as fs.StatsFs);
+  expect(isDiskFull(short, dir)).toBe(true);
+  room.mockReturnValue({ bavail: 1e6, bsize: 4096 } as fs.StatsFs);
+  expect(isDiskFull(short, dir)).toBe(false);
+  room.mockRestore();
 });
