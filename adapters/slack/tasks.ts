@@ -12,17 +12,31 @@ export interface Tasks {
  * slows down the acknowledgement of what arrives, which Slack gives three seconds.
  */
 const AT_ONCE = 2;
+/** Longer than our own part of any work takes: from then on it waits for Slack, and others go on. */
+const TURN_MS = 250;
 
 export function createTasks(): Tasks {
   const waiting: (() => Promise<void>)[] = [];
   const running = new Set<Promise<void>>();
 
+  let turns = 0;
+
   function startNext(): void {
-    const work = running.size < AT_ONCE ? waiting.shift() : undefined;
+    const work = turns < AT_ONCE ? waiting.shift() : undefined;
     if (!work) return;
-    const task = work().finally(() => {
-      running.delete(task);
+    turns++;
+    let hasTurn = true;
+    const endTurn = (): void => {
+      if (!hasTurn) return;
+      hasTurn = false;
+      turns--;
       startNext();
+    };
+    const turn = setTimeout(endTurn, TURN_MS).unref();
+    const task = work().finally(() => {
+      clearTimeout(turn);
+      running.delete(task);
+      endTurn();
     });
     running.add(task);
     startNext();
