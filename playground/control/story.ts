@@ -16,8 +16,7 @@ const BY_FORM: Readonly<Record<string, StoryId>> = {
   joint: "joint",
 };
 const BY_ACTION: Readonly<Record<string, StoryId>> = {
-  "goal.done": "press-done",
-  "item.done": "press-done",
+  "goal.confirm": "press-done",
 };
 /** First words of `/goal …` that do something other than log one. */
 const NOT_A_GOAL = /^((list|show|edit|done|help)(\s+\S+)?|add|#?\d+)$/i;

@@ -22,6 +22,12 @@ const FIRST_PANES: readonly [PaneState, PaneState] = [
 ];
 const COMPOSER = ".conversation > .composer textarea";
 
+/** Said beside the story; over once the clock has moved on. */
+interface Note {
+  readonly sentence: string;
+  readonly at: string;
+}
+
 export function App() {
   const world = useWorld();
   const { state } = world;
@@ -29,7 +35,7 @@ export function App() {
   const [panes, setPanes] = useState(FIRST_PANES);
   const [shown, setShown] = useState<Side>(0);
   const [railOpen, setRailOpen] = useState(wide);
-  const [note, setNote] = useState<string | null>(null);
+  const [note, setNote] = useState<Note | null>(null);
   const [target, setTarget] = useState<Target | null>(null);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [spot, setSpot] = useState<(Spot & { readonly side: Side }) | null>(null);
@@ -79,10 +85,13 @@ export function App() {
 
   const help = (step: Step) => {
     setNote(null);
+    const say = (sentence: string) => {
+      setNote({ sentence, at: state.now });
+    };
     if (step.help.by === "clock") {
       const to = step.help.to(state.now);
       setTarget({ date: dateOf(to), time: timeOf(to) });
-      setNote("The date is filled in above: press Move the clock.");
+      say("The date is filled in above: press Move the clock.");
       requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-clock-go]")?.focus());
       return;
     }
@@ -99,7 +108,7 @@ export function App() {
       turn: (last?.turn ?? 0) + 1,
       selector: step.help.by === "pointing" ? step.help.selector : COMPOSER,
       onMissing: () => {
-        setNote(missing);
+        if (missing !== null) say(missing);
       },
     }));
   };
@@ -126,7 +135,7 @@ export function App() {
         <Rail
           story={story}
           open={railOpen}
-          note={note}
+          note={note?.at === state.now ? note.sentence : null}
           onToggle={() => {
             setRailOpen(!railOpen);
           }}

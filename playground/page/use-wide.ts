@@ -1,7 +1,7 @@
 /** Whether the window has room for two people side by side. */
 import { useSyncExternalStore } from "react";
 
-const WIDE = "(min-width: 62rem)";
+const WIDE = "(min-width: 70rem)";
 
 function subscribe(changed: () => void) {
   const query = window.matchMedia(WIDE);

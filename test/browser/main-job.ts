@@ -114,7 +114,6 @@ async function finishIt({ page, left, right, step, accessible, ticked }: Stage):
     const done = left.message(goal).getByRole("button", { name: /^Done/ });
     await done.focus();
     await page.keyboard.press("Enter");
-    await ticked("Finish it");
   });
   await step("The technician confirms, and both are thanked", async () => {
     await right.go("Liaison");
@@ -123,6 +122,7 @@ async function finishIt({ page, left, right, step, accessible, ticked }: Stage):
       .last()
       .click();
     await left.message(`Done by both sides: ${goal}`).waitFor();
+    await ticked("Finish it");
     await accessible();
   });
   return goal;

@@ -74,7 +74,7 @@ export const STEPS: readonly Step[] = [
   {
     id: "nudge",
     title: "Let Monday come",
-    text: "Move the clock to Monday 08:10: Liaison writes once.",
+    text: "Move the clock to Monday 08:10, then open Liaison on both sides.",
     as: TECHNICIAN,
     label: "Set the clock for me",
     help: { by: "clock", to: (now) => nextMonday(now, DIGEST_TIME) },
@@ -82,7 +82,7 @@ export const STEPS: readonly Step[] = [
   {
     id: "press-done",
     title: "Finish it",
-    text: "Open your goal and press Done; the technician says yes.",
+    text: "Press Done beside your goal; then the technician says yes, in Liaison.",
     as: LIBRARIAN,
     label: "Type it for me",
     help: { by: "typing", text: "/goal list mine" },
@@ -90,7 +90,7 @@ export const STEPS: readonly Step[] = [
   {
     id: "survey",
     title: "Look back, each alone",
-    text: "The next morning, both answer six short questions.",
+    text: "Move the clock to the next morning; both answer six short questions.",
     as: LIBRARIAN,
     label: "Show me",
     help: {

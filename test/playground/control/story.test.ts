@@ -69,7 +69,7 @@ describe("a step is ticked", () => {
     [
       "numbered button",
       (world) => {
-        buttonPressed(world, "item.done:3");
+        buttonPressed(world, "goal.confirm:3");
       },
       ["press-done"],
     ],
