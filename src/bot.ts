@@ -1,7 +1,7 @@
 /** Routes each event to the one feature that declared its name; the one place where faults end. */
 
 import { randomUUID } from "node:crypto";
-import { closest } from "fastest-levenshtein";
+import { closest, distance } from "fastest-levenshtein";
 import { actions, text, type Card } from "./card.ts";
 import type { CommandFeature, Context, EventOf, Feature, Services } from "./feature.ts";
 import type { Address, Person } from "./person.ts";
@@ -209,7 +209,7 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
-/** Runs the command whose words fit best; an unknown one is answered with the nearest that exists. */
+/** Runs the command whose words fit best; an unknown one is answered with one that is spelled alike. */
 async function runCommand(
   context: Context<EventOf<"command">>,
   commands: ReadonlyMap<string, CommandFeature>,
@@ -222,10 +222,16 @@ async function runCommand(
     if (command && (command.accepts?.(rest) ?? true)) return await command.run(context, rest);
   }
   const typed = lower.slice(0, 2).join(" ");
-  const near = [typed, lower[0] ?? ""]
-    .map((asked) => closest(asked, [...commands.keys()].filter(Boolean)))
-    .at(lower.length > 1 ? 0 : 1);
-  return { type: "reply", card: unknownCommand(context.texts, typed, near ?? "help") };
+  const near = [typed, lower[0] ?? ""].map((asked) => alike(asked, [...commands.keys()]));
+  return { type: "reply", card: unknownCommand(context.texts, typed, near.find(Boolean)) };
+}
+
+/** The command that may have been meant, if one is spelled like this; help is offered anyway. */
+function alike(asked: string, names: readonly string[]): string | undefined {
+  const near = closest(asked, names.filter(Boolean));
+  return near !== "help" && distance(asked, near) <= Math.max(2, asked.length / 3)
+    ? near
+    : undefined;
 }
 
 /** What follows the first `count` words, with its own spaces and line breaks. */
@@ -233,14 +239,17 @@ function restAfter(typed: string, count: number): string {
   return typed.trim().replace(new RegExp(`^(?:\\S+\\s*){${String(count)}}`, "u"), "");
 }
 
-function unknownCommand({ common }: Texts, typed: string, near: string): Card {
+function unknownCommand({ common }: Texts, typed: string, near: string | undefined): Card {
+  const title = common.unknownCommand(typed);
+  const help = { label: common.help, action: RUN_COMMAND, value: "help" };
+  if (near === undefined) return { title, body: [actions({ ...help, style: "primary" })] };
   return {
-    title: common.unknownCommand(typed),
+    title,
     body: [
       text(common.didYouMean(near)),
       actions(
         { label: `/liaison ${near}`, action: RUN_COMMAND, value: near, style: "primary" },
-        { label: common.help, action: RUN_COMMAND, value: "help" },
+        help,
       ),
     ],
   };
