@@ -96,12 +96,17 @@ export function itemDetail(item: ActionItem, today: LocalDate, texts: Texts): st
   const { nudge } = texts;
   return [
     nudge.itemLine(`${item.id} · ${item.goalId}`, itemDue(item, today, texts)),
-    item.status === "blocked" && item.blockedReason ? nudge.wasBlocked(item.blockedReason) : "",
+    item.status === "blocked" && item.blockedReason
+      ? sentence(nudge.wasBlocked(item.blockedReason))
+      : "",
     item.plan ? nudge.yourPlan(item.plan) : "",
   ]
     .filter(Boolean)
     .join(" ");
 }
+
+/** What somebody wrote, closed with a full stop when another sentence follows. */
+const sentence = (words: string): string => (/[.!?…]$/u.test(words) ? words : `${words}.`);
 
 /** Undefined while the line still waits for an answer. */
 function answeredBlocks(

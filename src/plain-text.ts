@@ -27,6 +27,12 @@ export const isBlank = (typed: string): boolean => !SEEN.test(typed);
 /** How many characters a person would count, roughly: code points, not UTF-16 units. */
 export const lengthOf = (typed: string): number => Array.from(typed).length;
 
+/** With a capital first letter, to stand at the start of a line. */
+export function atStart(words: string, locale: string): string {
+  const [first = "", ...rest] = Array.from(words);
+  return first.toLocaleUpperCase(locale) + rest.join("");
+}
+
 /** At most `max` code points, the last one "…" when something was left out. */
 export function shorten(typed: string, max: number): string {
   const characters = Array.from(typed);

@@ -1,10 +1,10 @@
-/** What the other side promised to a person: a part of their home, nothing to press and chase. */
+/** What the other side promised to a person: a part of their home, to look at and not to chase. */
 
 import { OPEN_ITEM, supportFor, type ActionItem } from "../action-item.ts";
 import { actions, heading, item as row, text, type Block } from "../card.ts";
 import { localDate } from "../calendar.ts";
 import type { Context, EventOf, Feature } from "../feature.ts";
-import { itemDue, itemState } from "../item-lines.ts";
+import { itemButton, itemDue, itemState } from "../item-lines.ts";
 import { sideOf } from "../partnership.ts";
 import { shorten } from "../plain-text.ts";
 
@@ -50,6 +50,7 @@ async function section({
       [owner ?? plan.needsOwner, itemDue(item, today, texts), state === plan.open ? "" : state]
         .filter(Boolean)
         .join(" · "),
+      itemButton(plan.show, "item.show", item),
     );
   });
   return [

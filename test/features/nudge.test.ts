@@ -55,8 +55,8 @@ describe("the weekly message of Monday 8 March", () => {
 
     expect(words("u-ab-it")).toBe(
       [
-        "Esta semana: Reunión de seguimiento mié 10 de marzo, 14:45, y 1 más",
-        "1. Reunión de seguimiento mié 10 de marzo, 14:45",
+        "Esta semana: Reunión de seguimiento del mié 10 de marzo, 14:45, y 1 más",
+        "1. Reunión de seguimiento del mié 10 de marzo, 14:45",
         "2 temas en la lista (t-03, t-04)",
         "2. Set up rooms 6 and 7",
         "a-24 · g-12 · para el mié 10 de marzo. Tu plan: Wednesday after dismissal",

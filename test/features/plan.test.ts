@@ -3,7 +3,7 @@ import { planFeature } from "../../src/features/plan/index.ts";
 import { promisesFeature } from "../../src/features/promises.ts";
 import type { Card } from "../../src/card.ts";
 import { openLiaison, type Actor, type Rig } from "../rig/index.ts";
-import { wordsOf } from "../rig/platform.ts";
+import { buttonsOf, wordsOf } from "../rig/platform.ts";
 
 let rig: Rig;
 let librarian: Actor;
@@ -303,6 +303,17 @@ describe("the home", () => {
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(words).toContain("Promised to me");
     expect(words).toContain("a-07: Fix the menu template colours and focus order");
+  });
+
+  test("lets a person look at what was promised, with nothing to answer for others", async () => {
+    const home = await librarian.home();
+    expect(buttonsOf(home).map(({ label, about }) => `${label}: ${about ?? ""}`)).toContain(
+      "Open: a-07 Fix the menu template colours and focus order",
+    );
+    await librarian.say("item a-07");
+
+    expect(librarian.card().title).toBe("a-07: Fix the menu template colours and focus order");
+    expect(buttonsOf(librarian.card())).toEqual([]);
   });
 
   test("offers what a colleague of a shared side gave up", async () => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { renderCard } from "../../adapters/slack/render.ts";
 import { addressOf, channelOf, openLiaison, type Rig } from "../rig/index.ts";
-import { wordsOf } from "../rig/platform.ts";
+import { actions } from "../../src/card.ts";
+import { buttonsOf, wordsOf } from "../rig/platform.ts";
 
 const LIBRARIAN = "u-ab-lib";
 const TECHNICIAN = "u-ab-it";
@@ -82,9 +83,32 @@ describe("the survey", () => {
       await person.say("reflect g-12");
       expect(person.words()).not.toMatch(/Start a week sooner/u);
     }
-    await liaison.as(TECHNICIAN).say("reflect g-12");
-    await liaison.as(TECHNICIAN).press("answers.read");
+    const sent = invitation(TECHNICIAN);
+    const value = (await reflection())?.id ?? "";
+    const forged = actions({ label: "Read", action: "answers.read", value });
+    await liaison
+      .as(TECHNICIAN)
+      .press("Read", sent && { ...sent, card: { ...sent.card, body: [forged] } });
     expect(liaison.as(TECHNICIAN).words()).not.toMatch(/Start a week sooner/u);
+  });
+
+  test("asked for by its goal, is offered until it was sent", async () => {
+    const librarian = liaison.as(LIBRARIAN);
+    await librarian.say("reflect g-12");
+    expect(buttonsOf(librarian.card()).map(({ label }) => label)).toEqual(["Answer"]);
+    await answer(LIBRARIAN);
+    await librarian.say("reflect g-12");
+    expect(librarian.words()).toMatch(/already in/u);
+    expect(librarian.words()).toMatch(/g-12 K-2 pupils sign in with a badge/u);
+  });
+
+  test("lists what was answered, and not what was left empty", async () => {
+    await answer(LIBRARIAN);
+    await answer(TECHNICIAN, { met: "met", finish: "send" });
+    const [offer] = liaison.messages({ kind: "joint.offer" });
+    await liaison.as(TECHNICIAN).press("answers.read", offer);
+    expect(liaison.as(TECHNICIAN).words()).toMatch(/Start a week sooner/u);
+    expect(liaison.as(TECHNICIAN).words()).not.toMatch(/sin respuesta/u);
   });
 
   test("opens to both partners, and to nobody else, when both are in", async () => {
@@ -157,6 +181,13 @@ describe("the joint column", () => {
       joint: { agreed: "Trial sooner", decision: "revise" },
     });
     expect(liaison.messages({ kind: "joint.confirmed" })).toHaveLength(1);
+    // What still stands in the channel no longer asks anybody to confirm.
+    const standing = state()?.card;
+    expect(standing && wordsOf(standing)).not.toMatch(/Still to confirm/u);
+    expect(standing && buttonsOf(standing).map(({ label }) => label)).toEqual(["Read it"]);
+
+    await liaison.as(LIBRARIAN).say("reflect g-12");
+    expect(liaison.as(LIBRARIAN).words()).toMatch(/Both sides confirmed/u);
   });
 
   test("an edit after a confirmation clears it, and the old card's Confirm shows the new text", async () => {

@@ -54,9 +54,10 @@ export function afterCard(
       actions(
         ...(checkIn.status === "held" ? [] : [held]),
         ...(isAnswered ? [] : [button(say.wasMoved, "check_in.was_moved")]),
-        ...(checkIn.status === "skipped" ? [] : [button(say.notHeld, "check_in.not_held")]),
+        ...(isAnswered ? [] : [button(say.notHeld, "check_in.not_held")]),
         button(say.writeDown, "check_in.notes"),
         button(say.thank, "check_in.thanks"),
+        ...(checkIn.status === "held" ? [button(say.notHeld, "check_in.not_held")] : []),
       ),
       ...(isAnswered ? [] : [muted(say.afterQuiet)]),
     ],

@@ -14,7 +14,7 @@ import {
 import type { LocalDate } from "../../calendar.ts";
 import type { CheckIn, Topic } from "../../check-in.ts";
 import type { CheckInSeries } from "../../partnership.ts";
-import { shorten } from "../../plain-text.ts";
+import { atStart, shorten } from "../../plain-text.ts";
 import type { Paged } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { Agenda } from "./agenda.ts";
@@ -40,7 +40,7 @@ export function announcementCard(
   texts: Texts,
   { isOver = false }: { readonly isOver?: boolean } = {},
 ): Card {
-  const { checkIn: say, dates } = texts;
+  const { checkIn: say } = texts;
   const name = nameOf(checkIn, place.today, texts);
   return {
     title: name,
@@ -50,18 +50,7 @@ export function announcementCard(
       heading(say.topics),
       text(topicLines(topics, texts).join("\n")),
       ...(steps.total > 0 ? [heading(say.steps(steps.total))] : []),
-      ...(steps.soon.length > 0
-        ? [
-            text(
-              steps.soon
-                .map(({ title, due }) => {
-                  const named = shorten(title, TITLE_BESIDE);
-                  return due ? say.stepLine(named, dates.day(due, place.today)) : named;
-                })
-                .join("\n"),
-            ),
-          ]
-        : []),
+      ...(steps.soon.length > 0 ? [text(stepLines(steps, place.today, texts).join("\n"))] : []),
       ...(isOver ? [] : [actions(...changeButtons(checkIn, name, texts))]),
       muted(
         [
@@ -71,6 +60,18 @@ export function announcementCard(
       ),
     ],
   };
+}
+
+function stepLines(
+  { total, soon }: Agenda["steps"],
+  today: LocalDate,
+  { checkIn: say, dates }: Texts,
+): readonly string[] {
+  const lines = soon.map(({ title, due }) => {
+    const named = shorten(title, TITLE_BESIDE);
+    return due ? say.stepLine(named, dates.day(due, today)) : named;
+  });
+  return total > soon.length ? [...lines, say.more(total - soon.length)] : lines;
 }
 
 function topicLines({ rows, total }: Paged<Topic>, { checkIn: say }: Texts): readonly string[] {
@@ -126,7 +127,10 @@ export function overviewCard(
     title: notice ?? name,
     body: [
       facts(
-        { label: say.next, value: next ? whenOf(next, today, texts) : say.noNext },
+        {
+          label: say.next,
+          value: next ? atStart(whenOf(next, today, texts), texts.locale) : say.noNext,
+        },
         ...(next ? [{ label: say.length, value: say.minutes(next.minutes) }] : []),
         ...(series ? [{ label: say.series, value: seriesLine(series, texts) }] : []),
         { label: say.school, value: school.name },

@@ -16,7 +16,7 @@ import type { LocalDate } from "../../calendar.ts";
 import type { Context } from "../../feature.ts";
 import { canClaim, canUndo, isOpen, type Goal } from "../../goal.ts";
 import { TITLE_LIMIT } from "../../goal-draft.ts";
-import { shorten } from "../../plain-text.ts";
+import { atStart, shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
 
 /** Longer titles are shortened where they stand beside something, and written out below. */
@@ -111,15 +111,15 @@ const undoButtons = (label: string, goal: Goal, viewerId: string): readonly Butt
   canUndo(goal) && goal.ownerId === viewerId ? [button(label, "goal.undo", goal)] : [];
 
 function goalFacts({ goal, owner, school, words }: ShownGoal, texts: Texts): readonly Fact[] {
-  const { goals, common, dates } = texts;
+  const { goals, common, dates, locale } = texts;
   const { due, measure } = goal;
-  const date = due ? dates.full(due) : common.noDate;
+  const date = atStart(due ? dates.full(due) : common.noDate, locale);
   return [
     { label: goals.due, value: due && words ? goals.dueRead(date, words) : date },
     { label: goals.horizon, value: goals.horizons[goal.horizon] },
     { label: goals.owner, value: owner },
     { label: goals.school, value: school },
-    { label: goals.status, value: goals.statuses[goal.status] },
+    { label: goals.status, value: atStart(goals.statuses[goal.status], locale) },
     { label: goals.why, value: goal.why },
     {
       label: goals.measure,

@@ -91,13 +91,15 @@ async function listCard(
   const mine = visible.filter(({ ownerId }) => ownerId === person.id);
   const theirs = visible.filter(({ ownerId }) => ownerId !== person.id);
   const first = (page - 1) * PER_PAGE + 1;
+  const title = goals.listTitle[filter];
   return {
-    title: goals.listRange(
-      goals.listTitle[filter],
-      common.page(first, first + rows.length - 1, total),
-    ),
+    title:
+      total > rows.length
+        ? goals.listRange(title, common.page(first, first + rows.length - 1, total))
+        : title,
     body: [
-      ...(mine.length > 0 ? [heading(goals.mine), ...lines(mine)] : []),
+      ...(mine.length > 0 && filter !== "mine" ? [heading(goals.mine)] : []),
+      ...lines(mine),
       ...(theirs.length > 0 ? [heading(goals.partners), ...lines(theirs)] : []),
       ...pageButtons(context, filter, page, total),
       muted(goals.listFoot),

@@ -2,11 +2,13 @@
 
 import { actions, facts, item as row, muted, text, type Block, type Button } from "../../card.ts";
 import { digestEntries, type Digest } from "../../nudge.ts";
+import { localDate } from "../../calendar.ts";
 import { lineTitle, itemDetail } from "../../digest-card.ts";
 import { digestFacts, digestLines, workplacesOf, type DigestLine } from "../../digest-facts.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { notPartner } from "../../access.ts";
 import { itemButton } from "../../item-lines.ts";
+import { atStart } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 import { markPressed, nextMoment } from "./pause.ts";
@@ -16,7 +18,7 @@ type Asking = Context<EventOf<"action" | "command">>;
 /** The rule, the reason of each line of the digest when one was pressed, the setting, what is next. */
 export async function why(context: Asking, id: string): Promise<Outcome> {
   const { person, now, texts } = context;
-  const { nudge, common, dates } = texts;
+  const { nudge, common, dates, locale } = texts;
   const places = await workplacesOf(context, person);
   if (places.length === 0) return notPartner(context);
   const digest = await myDigest(context, id);
@@ -35,8 +37,18 @@ export async function why(context: Asking, id: string): Promise<Outcome> {
         text(nudge.whyOrder),
         text(nudge.whyLife),
         facts(
-          { label: nudge.setting, value: nudge.settingWeekly(person.timezone) },
-          ...(paused ? [{ label: nudge.paused, value: dates.moment(paused) }] : []),
+          { label: nudge.setting, value: atStart(nudge.settingWeekly(person.timezone), locale) },
+          ...(paused
+            ? [
+                {
+                  label: nudge.paused,
+                  value: dates.day(
+                    localDate(paused, person.timezone),
+                    localDate(now, person.timezone),
+                  ),
+                },
+              ]
+            : []),
           { label: nudge.next, value: await nextMoment(context, person) },
         ),
         actions(button),

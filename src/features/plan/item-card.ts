@@ -4,7 +4,7 @@ import { isOpenItem, isQuiet, mayAnswer } from "../../action-item.ts";
 import { actions, facts, text, type Block, type Button, type Card } from "../../card.ts";
 import type { Context } from "../../feature.ts";
 import { itemButton, itemButtons, itemState } from "../../item-lines.ts";
-import { shorten } from "../../plain-text.ts";
+import { atStart, shorten } from "../../plain-text.ts";
 import type { FoundItem } from "./found.ts";
 
 /** Longer titles are shortened where they stand beside something, and written out below. */
@@ -16,16 +16,16 @@ export async function itemCard(
   { item, goal, partnership, today }: FoundItem,
   sentence = "",
 ): Promise<Card> {
-  const { plan, common, dates } = texts;
+  const { plan, common, dates, locale } = texts;
   const owner = item.ownerId === null ? undefined : await stores.people.find(item.ownerId);
   const short = shorten(item.title, TITLE_BESIDE);
   const listed = [
     { label: plan.goal, value: goal ? plan.named(goal.id, goal.title) : item.goalId },
-    { label: plan.owner, value: owner?.name ?? item.ownerId ?? plan.needsOwner },
+    { label: plan.owner, value: owner?.name ?? item.ownerId ?? atStart(plan.needsOwner, locale) },
     { label: plan.direction, value: plan.directions[item.direction] },
     { label: plan.whenWhere, value: item.plan },
-    { label: plan.due, value: item.due ? dates.full(item.due) : common.noDate },
-    { label: plan.state, value: itemState(item, today, texts) },
+    { label: plan.due, value: atStart(item.due ? dates.full(item.due) : common.noDate, locale) },
+    { label: plan.state, value: atStart(itemState(item, today, texts), locale) },
   ];
   return {
     title: plan.named(item.id, short),

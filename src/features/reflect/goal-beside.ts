@@ -3,6 +3,7 @@
 import type { ActionItem } from "../../action-item.ts";
 import type { Input } from "../../card.ts";
 import type { Goal } from "../../goal.ts";
+import { atStart } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
 
 /** The original goal and the steps promised for it, to read beside the questions. */
@@ -29,12 +30,12 @@ export function goalNotes(
 }
 
 /** The goal as it was logged, a line each. */
-export function goalLines({ dates, goals }: Texts, goal: Goal): readonly string[] {
+export function goalLines({ dates, goals, locale }: Texts, goal: Goal): readonly string[] {
   const { measure } = goal;
   return [
     `${goal.id} ${goal.title}`,
     ...(goal.why ? [goal.why] : []),
     ...(measure ? [`${measure.unit}: ${measure.baseline} → ${measure.target}`] : []),
-    ...(goal.due ? [goals.dueShort(dates.full(goal.due))] : []),
+    ...(goal.due ? [atStart(goals.dueShort(dates.full(goal.due)), locale)] : []),
   ];
 }

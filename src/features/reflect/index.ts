@@ -1,12 +1,13 @@
 /** After a goal is done: each side answers a short survey, then both agree on one joint column. */
 
 import { goalFor, notFound, partnershipsMeant } from "../../access.ts";
-import { heading, item, type Block } from "../../card.ts";
+import { heading, item, type Block, type Card } from "../../card.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
+import type { Goal } from "../../goal.ts";
 import type { Outcome } from "../../ports.ts";
-import { canAnswer, canWriteJoint, sidesConfirmed } from "../../reflection.ts";
+import { canAnswer, canWriteJoint, sidesConfirmed, type Reflection } from "../../reflection.ts";
 import { confirm, edit, openJoint, readAnswers, saveJoint } from "./joint.ts";
-import { offerCard } from "./joint-cards.ts";
+import { jointCard, offerCard } from "./joint-cards.ts";
 import {
   closeSurvey,
   keepDraft,
@@ -16,6 +17,7 @@ import {
   setMissingTimers,
   submitSurvey,
 } from "./survey.ts";
+import { invitationCard, sentCard } from "./survey-cards.ts";
 
 export const reflectFeature: Feature = {
   name: "reflect",
@@ -52,7 +54,23 @@ async function reflectOn(context: Context<EventOf<"command">>, rest: string): Pr
   const found = await goalFor(context, rest);
   const [latest] = found ? await stores.reflections.ofGoal(found.goal.id) : [];
   if (!found || !latest) return notFound(context, rest);
-  return { type: "reply", card: offerCard(texts, found.goal, latest) };
+  return { type: "reply", card: whereItStands(context, found.goal, latest) };
+}
+
+/** The questions while they are open, then the offer to write, at last the text that both confirmed. */
+function whereItStands(
+  { person, texts }: Context<EventOf<"command">>,
+  goal: Goal,
+  reflection: Reflection,
+): Card {
+  const { reflection: words } = texts;
+  if (canAnswer(reflection, person.id))
+    return invitationCard(texts, goal, reflection, words.inviteTitle(goal.id));
+  if (reflection.status === "survey_open")
+    return sentCard(texts, reflection, goal, words.alreadySent);
+  if (reflection.status === "joint_done" && reflection.joint)
+    return jointCard(texts, goal, reflection, reflection.joint, undefined);
+  return offerCard(texts, goal, reflection);
 }
 
 /** Surveys of mine to answer, and joint texts that my side has not confirmed. */

@@ -63,7 +63,7 @@ export function offerCard(
 export function answersCard(
   texts: Texts,
   goal: Goal,
-  { id, surveys, joint }: Reflection,
+  { id, surveys, joint, status }: Reflection,
   people: readonly Person[],
 ): Card {
   const { reflection } = texts;
@@ -78,37 +78,40 @@ export function answersCard(
       ...sent.flatMap((survey) => answerBlocks(texts, survey, people)),
       actions(
         joint
-          ? { label: reflection.open, action: "joint.open", value: id, about: goal.id }
+          ? {
+              label: status === "joint_done" ? reflection.readIt : reflection.open,
+              action: "joint.open",
+              value: id,
+              about: goal.id,
+            }
           : { label: reflection.write, action: "joint.edit", value: id, about: goal.id },
       ),
     ],
   };
 }
 
+/** What one side answered; questions left empty are not listed. */
 function answerBlocks(
   { reflection }: Texts,
   { personId, answers }: Survey,
   people: readonly Person[],
 ): readonly Block[] {
   const name = people.find(({ id }) => id === personId)?.name ?? personId;
-  const said = (words: string) => words || reflection.empty;
+  const given = [
+    { label: reflection.q1, value: answers.met && reflection.met[answers.met] },
+    { label: reflection.q1Measure, value: answers.measureNow },
+    { label: reflection.q2Helped, value: answers.helped },
+    { label: reflection.q2Way, value: answers.gotInTheWay },
+    { label: reflection.q3, value: answers.improve },
+    { label: reflection.q4Need, value: answers.need },
+    { label: reflection.q4Offer, value: answers.offer },
+    { label: reflection.q5Keep, value: answers.keep },
+    { label: reflection.q5Change, value: answers.change },
+    { label: reflection.q6, value: answers.relied && reflection.relied[answers.relied] },
+  ].filter(({ value }) => value !== "");
   return [
     heading(reflection.by(name)),
-    facts(
-      { label: reflection.q1, value: answers.met ? reflection.met[answers.met] : reflection.empty },
-      { label: reflection.q1Measure, value: said(answers.measureNow) },
-      { label: reflection.q2Helped, value: said(answers.helped) },
-      { label: reflection.q2Way, value: said(answers.gotInTheWay) },
-      { label: reflection.q3, value: said(answers.improve) },
-      { label: reflection.q4Need, value: said(answers.need) },
-      { label: reflection.q4Offer, value: said(answers.offer) },
-      { label: reflection.q5Keep, value: said(answers.keep) },
-      { label: reflection.q5Change, value: said(answers.change) },
-      {
-        label: reflection.q6,
-        value: answers.relied ? reflection.relied[answers.relied] : reflection.empty,
-      },
-    ),
+    given.length > 0 ? facts(...given) : text(reflection.empty),
   ];
 }
 
@@ -202,7 +205,11 @@ export function jointCard(
     ],
   };
 }
-/** How far the joint text is, without a word of it: the channel may have other readers. */
+
+/**
+ * How far the joint text is, without a word of it: the channel may have other readers. Once both have
+ * confirmed, it can only be read.
+ */
 export function stateCard(
   { reflection: words, common, locale }: Texts,
   goal: Goal,
@@ -214,15 +221,20 @@ export function stateCard(
   const confirmed = sidesConfirmed(joint, partnership);
   const missing = (["library", "it"] as const).filter((side) => !confirmed.includes(side));
   const sides = new Intl.ListFormat(locale).format(missing.map((side) => common[side]));
+  const open = { action: "joint.open", value: id, about: goal.id };
   return {
     title: words.jointCard(goal.id),
     body: [
       text(words.jointState(joint.edition, editor)),
-      text(words.waitingFor(sides)),
-      actions(
-        { label: words.open, action: "joint.open", value: id, about: goal.id, style: "primary" },
-        { label: words.edit, action: "joint.edit", value: id, about: goal.id },
-      ),
+      ...(missing.length === 0
+        ? [actions({ ...open, label: words.readIt })]
+        : [
+            text(words.waitingFor(sides)),
+            actions(
+              { ...open, label: words.open, style: "primary" },
+              { label: words.edit, action: "joint.edit", value: id, about: goal.id },
+            ),
+          ]),
     ],
   };
 }

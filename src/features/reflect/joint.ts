@@ -251,16 +251,14 @@ async function afterConfirming(
   joint: JointColumn,
 ): Promise<void> {
   const { stores, outbox } = services;
-  if (reflection.status !== "joint_done") {
-    const { school } = await schoolDays(stores, partnership.schoolId);
-    const editor = await stores.people.find(joint.editedById);
-    const texts = textsFor(school.locale, school.timezone);
-    await outbox.revise(
-      `joint.text/${reflection.id}/${String(joint.edition)}`,
-      stateCard(texts, goal, partnership, reflection, joint, editor?.name ?? ""),
-    );
-    return;
-  }
+  const { school } = await schoolDays(stores, partnership.schoolId);
+  const editor = await stores.people.find(joint.editedById);
+  const texts = textsFor(school.locale, school.timezone);
+  await outbox.revise(
+    `joint.text/${reflection.id}/${String(joint.edition)}`,
+    stateCard(texts, goal, partnership, reflection, joint, editor?.name ?? ""),
+  );
+  if (reflection.status !== "joint_done") return;
   await shareInThread(services, partnership, reflection, "joint.confirmed", "", (texts) =>
     confirmedCard(texts, goal, reflection, joint),
   );

@@ -34,10 +34,12 @@ export function invitationCard(
 export function draftCard(
   { reflection, dates }: Texts,
   { id, goalId, closesOn }: Reflection,
+  goal: Goal | undefined,
 ): Card {
   return {
     title: reflection.draftKept,
     body: [
+      text(named(goalId, goal)),
       text(reflection.draftNext(dates.full(closesOn))),
       actions({
         label: reflection.goOn,
@@ -50,15 +52,21 @@ export function draftCard(
   };
 }
 
+/** Several surveys may wait at once: each card says which goal it is about. */
+const named = (goalId: string, goal: Goal | undefined): string =>
+  goal ? `${goalId} ${goal.title}` : goalId;
+
 export function sentCard(
   { reflection }: Texts,
   { id, goalId, status }: Reflection,
+  goal: Goal | undefined,
   title: string,
 ): Card {
   const open = status !== "survey_open";
   return {
     title,
     body: [
+      text(named(goalId, goal)),
       text(open ? reflection.sentBoth : reflection.sentWait),
       ...(open
         ? [actions({ label: reflection.read, action: "answers.read", value: id, about: goalId })]

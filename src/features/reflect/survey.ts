@@ -147,12 +147,14 @@ export async function closeSurvey(context: TimerContext): Promise<void> {
 }
 
 export async function openSurvey(context: Context<EventOf<"action">>): Promise<Outcome> {
-  const { event, person, texts } = context;
+  const { stores, event, person, texts } = context;
   const found = await reflectionFor(context, event.value);
   if (!found) return notFound(context, event.value);
   const { reflection } = found;
-  if (surveyOf(reflection, person.id)?.sentAt)
-    return { type: "reply", card: sentCard(texts, reflection, texts.reflection.alreadySent) };
+  if (surveyOf(reflection, person.id)?.sentAt) {
+    const goal = await stores.goals.find(reflection.goalId);
+    return { type: "reply", card: sentCard(texts, reflection, goal, texts.reflection.alreadySent) };
+  }
   if (!canAnswer(reflection, person.id))
     return {
       type: "reply",
@@ -195,7 +197,10 @@ export async function submitSurvey(context: Context<EventOf<"form">>): Promise<O
     openWhenBothIn(writeSurvey(current, person.id, answers, draft ? null : now), found.partnership),
   );
   if (!reflection) return notFound(context, event.context);
-  if (draft) return { type: "replace", card: draftCard(texts, reflection) };
+  if (draft) {
+    const goal = await stores.goals.find(reflection.goalId);
+    return { type: "replace", card: draftCard(texts, reflection, goal) };
+  }
   return await afterSending(context, found.partnership, reflection, person);
 }
 
@@ -212,11 +217,10 @@ async function afterSending(
       type: "replace",
       card: { title: `${texts.reflection.windowOver} ${reflection.goalId}`, body: [] },
     };
-  if (reflection.status === "answers_open") {
-    const goal = await stores.goals.find(reflection.goalId);
-    if (goal) await offerJoint(context, goal, partnership, reflection);
-  }
-  return { type: "replace", card: sentCard(texts, reflection, texts.reflection.sent) };
+  const goal = await stores.goals.find(reflection.goalId);
+  if (reflection.status === "answers_open" && goal)
+    await offerJoint(context, goal, partnership, reflection);
+  return { type: "replace", card: sentCard(texts, reflection, goal, texts.reflection.sent) };
 }
 
 function answersIn(answers: Answers): SurveyAnswers {

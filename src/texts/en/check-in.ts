@@ -1,6 +1,6 @@
 import type { Side } from "../../person.ts";
 
-const steps = (count: number) => (count === 1 ? "1 open step" : `${count} open steps`);
+const steps = (count: number) => (count === 1 ? "1 open item" : `${count} open items`);
 const topics = (count: number) => (count === 1 ? "1 topic" : `${count} topics`);
 
 export const checkIn = {
@@ -140,7 +140,7 @@ export const checkIn = {
   formThanksHint: "It is said once in the channel, in your words.",
   formThanksSend: "Say thanks",
   thanksTo: (from: string, to: string) => `Thanks from ${from} to ${to}`,
-  thanksSaid: (to: string) => `Your thanks to ${to} are said`,
+  thanksSaid: (to: string) => `Your thanks to ${to} is in the channel`,
   thanksSelf: "You earned it, but thanks count when they are for somebody else. Choose a partner.",
   thanksNobody: "There is nobody else in this partnership to thank yet.",
 

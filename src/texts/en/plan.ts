@@ -14,7 +14,7 @@ export const plan = {
   nothingOpen: "Nothing open",
   kept: (toIt: number, toLibrary: number) =>
     `Promises kept so far: library to IT ${toIt}, IT to library ${toLibrary}.`,
-  yours: "Open one of yours, or take one that needs an owner",
+  yours: "Open one of your side's, or take one that needs an owner",
   empty: "Nothing is open in this plan",
   emptyBody: "A step is small: who does what, when and where. Add the first one to a goal.",
 
@@ -25,7 +25,7 @@ export const plan = {
   direction: "Direction",
   whenWhere: "When and where",
   due: "Due",
-  state: "State",
+  state: "Status",
   dueOn: (date: string) => `due ${date}`,
   wasDue: (date: string) => `was due ${date}`,
   open: "open",

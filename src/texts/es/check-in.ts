@@ -1,6 +1,6 @@
 import type { checkIn as source } from "../en/check-in.ts";
 
-const steps = (count: number) => (count === 1 ? "1 tarea abierta" : `${count} tareas abiertas`);
+const steps = (count: number) => (count === 1 ? "1 tarea pendiente" : `${count} tareas pendientes`);
 const topics = (count: number) => (count === 1 ? "1 tema" : `${count} temas`);
 
 export const checkIn: typeof source = {
@@ -8,7 +8,7 @@ export const checkIn: typeof source = {
   topicSummary: "Agregar un tema para la próxima reunión",
   topicsSummary: "Ver los temas para la próxima reunión",
 
-  named: (day, time) => `Reunión de seguimiento ${day}, ${time}`,
+  named: (day, time) => `Reunión de seguimiento del ${day}, ${time}`,
   every: (weeks, weekday, time) =>
     weeks === 1
       ? `Cada semana, el ${weekday} a las ${time}`
@@ -49,7 +49,7 @@ export const checkIn: typeof source = {
   formMinutes: "¿Cuánto dura?",
   formFirst: (when) => `La próxima: ${when}`,
   formStays: (when) => `La del ${when} ya se anunció y queda como está.`,
-  timeUnread: (typed) => `No entiendo “${typed}” como hora. Escríbela por ejemplo 14:45 o 2:45 pm.`,
+  timeUnread: (typed) => `No entiendo «${typed}» como hora. Escríbela por ejemplo 14:45 o 2:45 pm.`,
   timeAtNight: (time, meant) => `${time} está fuera del horario escolar. ¿Quisiste decir ${meant}?`,
   timeOutside: "Elige una hora entre las 06:00 y las 21:00.",
   timeNeeded: "Escribe la hora, por ejemplo 14:45 o 2:45 pm.",
@@ -113,9 +113,9 @@ export const checkIn: typeof source = {
   writeDown: "Anotarlo",
   thank: "Dar las gracias",
   heldFact: "Se hizo",
-  heldYes: "sí",
-  heldNo: "no",
-  heldMoved: (when) => `se movió al ${when}`,
+  heldYes: "Sí",
+  heldNo: "No",
+  heldMoved: (when) => `Se movió al ${when}`,
   decision: "Decidido",
   needs: { library: "La biblioteca necesita ahora", it: "Informática necesita ahora" },
   talkedAbout: "Se habló de",
@@ -136,7 +136,7 @@ export const checkIn: typeof source = {
   formThanksHint: "Se dice una vez en el canal, con tus palabras.",
   formThanksSend: "Agradecer",
   thanksTo: (from, to) => `Agradecimiento de ${from} para ${to}`,
-  thanksSaid: (to) => `Tu agradecimiento para ${to} está dicho`,
+  thanksSaid: (to) => `Tu agradecimiento para ${to} ya está en el canal`,
   thanksSelf:
     "Te lo mereces, pero un agradecimiento cuenta cuando es para otra persona. Elige a alguien del equipo.",
   thanksNobody: "Todavía no hay nadie más en este equipo a quien agradecer.",

@@ -14,7 +14,7 @@ export const common: typeof source = {
   notPartner:
     "Esto es para las dos partes de un equipo de biblioteca e informática, y todavía no estás en uno. Escribe /liaison setup para empezar.",
   chooseSchool: "¿Para qué escuela es?",
-  unknownCommand: (typed) => `No conozco "${typed}".`,
+  unknownCommand: (typed) => `No conozco «${typed}».`,
   didYouMean: (near) => `¿Querías decir /liaison ${near}?`,
   help: "Ver ayuda",
   save: "Guardar",

@@ -49,7 +49,7 @@ export const goals: typeof source = {
   edit: "Editar",
   undo: "Deshacer",
   remove: "Quitar la meta",
-  addAction: "Añadir tarea",
+  addAction: "Agregar tarea",
   done: "Hecho",
   open: "Abrir",
   logOne: "Registrar una meta",

@@ -11,13 +11,13 @@ export const nudge: typeof source = {
   movedMore: (count) => `${count} más`,
   numbered: (number, title) => `${number}. ${title}`,
 
-  checkIn: (day, time) => `Reunión de seguimiento ${day}, ${time}`,
+  checkIn: (day, time) => `Reunión de seguimiento del ${day}, ${time}`,
   topics: (count, ids) =>
     count === 0
       ? "Todavía sin temas"
       : `${count} ${count === 1 ? "tema" : "temas"} en la lista (${ids})`,
   checkInChanged: "Ya no está prevista",
-  addTopic: "Añadir tema",
+  addTopic: "Agregar tema",
   move: "Mover",
   itemLine: (ids, due) => `${ids} · ${due}.`,
   yourPlan: (plan) => `Tu plan: ${plan}`,

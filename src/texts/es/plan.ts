@@ -2,7 +2,7 @@ import type { plan as source } from "../en/plan.ts";
 
 export const plan: typeof source = {
   summary: "El plan, con los dos sentidos lado a lado",
-  addSummary: "Añadir una tarea acordada a una meta",
+  addSummary: "Agregar una tarea acordada a una meta",
   itemSummary: "Una tarea acordada con sus botones",
 
   title: (school) => `Plan de acción, ${school}`,
@@ -16,10 +16,10 @@ export const plan: typeof source = {
   nothingOpen: "Nada pendiente",
   kept: (toIt, toLibrary) =>
     `Promesas cumplidas hasta ahora: de la biblioteca a informática ${toIt}, de informática a la biblioteca ${toLibrary}.`,
-  yours: "Abre una de las tuyas, o toma una sin responsable",
+  yours: "Abre una de tu lado, o toma una sin responsable",
   empty: "Este plan no tiene nada pendiente",
   emptyBody:
-    "Una tarea es algo pequeño: quién hace qué, cuándo y dónde. Añade la primera a una meta.",
+    "Una tarea es algo pequeño: quién hace qué, cuándo y dónde. Agrega la primera a una meta.",
 
   named: (id, title) => `${id}: ${title}`,
   goal: "Meta",
@@ -46,12 +46,12 @@ export const plan: typeof source = {
   take: "Lo tomo yo",
   show: "Abrir",
   pickDate: "Elegir fecha",
-  addAction: "Añadir tarea",
+  addAction: "Agregar tarea",
   showPlan: "Ver el plan",
   showAll: "Ver todo",
   logGoal: "Registrar una meta",
 
-  added: (id) => `Añadida como ${id}. Se ve en el plan y en el inicio de quien la hará.`,
+  added: (id) => `Agregada como ${id}. Se ve en el plan y en el inicio de quien la hará.`,
   nowDone: "Hecho. Gracias.",
   alreadyClosed: "Ya estaba cerrada. Nada cambió.",
   nowBlocked: "Anotado el obstáculo. La otra parte ve el motivo en el plan.",
@@ -62,7 +62,7 @@ export const plan: typeof source = {
   takenBefore: (owner) => `Ya la tomó ${owner}.`,
   notYours: "No está a tu nombre, así que nada cambió.",
 
-  formAdd: "Añadir tarea",
+  formAdd: "Agregar tarea",
   formGoal: "¿Para qué meta?",
   formTitle: "¿Qué se hará?",
   formTitleHint: (max) => `Un paso pequeño, de hasta ${max} caracteres.`,
@@ -75,7 +75,7 @@ export const plan: typeof source = {
   chooseGoal: "Elige una meta que siga abierta.",
   chooseOwner: "Elige a alguien del equipo de esa meta.",
   noGoals: "Una tarea pertenece a una meta, y todavía no hay ninguna abierta",
-  noGoalsBody: "Registra primero una meta. Después añade los pasos que llevan a ella.",
+  noGoalsBody: "Registra primero una meta. Después agrega los pasos que llevan a ella.",
   writeTitle: "Escribe el paso en pocas palabras.",
   tooLong: (length, max) => `Son ${length} caracteres. Usa como máximo ${max}.`,
 

@@ -121,7 +121,7 @@ export const reflection: typeof source = {
   nothingYet: "Todavía no hay columna conjunta.",
   needAgreed: "Escribe al menos una frase.",
 
-  homeTitle: "Esperan tu respuesta",
+  homeTitle: "Por responder",
   homeConfirm: (id, title) => `${id} ${title}: ¿está hecha?`,
   homeSurvey: (id, title) => `${id} ${title}: ¿cómo fue?`,
   homeJoint: (id, title) => `${id} ${title}: la columna conjunta`,

@@ -1,7 +1,6 @@
 import type { checkIn as source } from "../en/check-in.ts";
 
-const steps = (count: number) =>
-  count === 1 ? "1 action convenue en cours" : `${count} actions convenues en cours`;
+const steps = (count: number) => (count === 1 ? "1 action en cours" : `${count} actions en cours`);
 const topics = (count: number) => (count <= 1 ? `${count} sujet` : `${count} sujets`);
 
 export const checkIn: typeof source = {
@@ -9,7 +8,7 @@ export const checkIn: typeof source = {
   topicSummary: "Ajouter un sujet pour la prochaine rencontre",
   topicsSummary: "Voir les sujets de la prochaine rencontre",
 
-  named: (day, time) => `Rencontre de suivi ${day}, ${time}`,
+  named: (day, time) => `Rencontre de suivi du ${day}, ${time}`,
   every: (weeks, weekday, time) =>
     weeks === 1
       ? `Chaque semaine, le ${weekday} à ${time}`
@@ -117,9 +116,9 @@ export const checkIn: typeof source = {
   writeDown: "Le noter",
   thank: "Remercier",
   heldFact: "A eu lieu",
-  heldYes: "oui",
-  heldNo: "non",
-  heldMoved: (when) => `déplacée au ${when}`,
+  heldYes: "Oui",
+  heldNo: "Non",
+  heldMoved: (when) => `Déplacée au ${when}`,
   decision: "Décidé",
   needs: {
     library: "La bibliothèque a besoin de",
@@ -143,7 +142,7 @@ export const checkIn: typeof source = {
   formThanksHint: "C'est dit une fois dans le canal, avec vos mots.",
   formThanksSend: "Remercier",
   thanksTo: (from, to) => `Remerciement de ${from} à ${to}`,
-  thanksSaid: (to) => `Votre remerciement à ${to} est dit`,
+  thanksSaid: (to) => `Votre remerciement à ${to} est dans le canal`,
   thanksSelf:
     "Vous le méritez, mais un remerciement compte quand il est pour quelqu'un d'autre. Choisissez un partenaire.",
   thanksNobody: "Il n'y a encore personne d'autre à remercier dans cette équipe.",

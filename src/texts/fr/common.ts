@@ -2,7 +2,7 @@ import type { common as source } from "../en/common.ts";
 
 export const common: typeof source = {
   fault: (reference) =>
-    `Un problème est survenu de mon côté ; ce que vous avez écrit n'y est pour rien. Réessayez dans une minute. Si cela recommence, donnez cette référence à la personne qui administre le système : ${reference}`,
+    `Un problème est survenu de mon côté ; ce que vous avez écrit n'y est pour rien. Réessayez dans une minute. Si cela recommence, donnez cette référence à la personne qui administre le système : ${reference}`,
   notInstalled:
     "Je ne suis pas encore configuré pour cet espace de travail. Demandez à la personne qui m'a installé.",
   outOfDate:
@@ -13,9 +13,9 @@ export const common: typeof source = {
     "C'est réservé aux partenaires de l'équipe concernée, ou cela n'existe plus. Rien n'a été modifié.",
   notPartner:
     "Ceci est réservé aux deux partenaires d'une équipe bibliothèque et informatique, et vous n'en faites pas encore partie. Tapez /liaison setup pour commencer.",
-  chooseSchool: "Pour quelle école ?",
-  unknownCommand: (typed) => `Je ne connais pas « ${typed} ».`,
-  didYouMean: (near) => `Vouliez-vous dire /liaison ${near} ?`,
+  chooseSchool: "Pour quelle école ?",
+  unknownCommand: (typed) => `Je ne connais pas « ${typed} ».`,
+  didYouMean: (near) => `Vouliez-vous dire /liaison ${near} ?`,
   help: "Voir l'aide",
   save: "Enregistrer",
   cancel: "Annuler",
@@ -27,7 +27,7 @@ export const common: typeof source = {
   previous: "Précédent",
   next: "Plus",
   page: (from, to, total) => `${from}–${to} sur ${total}`,
-  whyThis: "Pourquoi ceci ?",
+  whyThis: "Pourquoi ceci ?",
   pause: "Mettre en pause",
   tooLong: (max) => `C'est trop long. Utilisez au plus ${max} caractères.`,
   empty: "Écrivez quelques mots ici.",

@@ -8,11 +8,11 @@ export const goals: typeof source = {
   editSummary: "Modifier un objectif",
   helpSummary: "Ce que vous pouvez faire avec les objectifs",
 
-  logged: (id) => `Enregistré : objectif ${id}`,
+  logged: (id) => `Objectif ${id} enregistré`,
   changed: (id) => `L'objectif ${id} est modifié`,
-  named: (id, title) => `${id} : ${title}`,
+  named: (id, title) => `${id} : ${title}`,
   due: "Échéance",
-  dueRead: (date, words) => `${date}, d'après « ${words} »`,
+  dueRead: (date, words) => `${date}, d'après « ${words} »`,
   dueShort: (date) => `pour le ${date}`,
   wasDue: (date) => `prévu pour le ${date}`,
   owner: "Responsable",
@@ -62,31 +62,31 @@ export const goals: typeof source = {
   formTitle: "Objectif",
   formTitleHint: (max) => `Une phrase, ${max} caractères au plus.`,
   formHorizonHint:
-    "Court terme : atteint en 12 semaines environ. Long terme : un semestre ou davantage.",
+    "Court terme : atteint en 12 semaines environ. Long terme : un semestre ou davantage.",
   formDue: "Échéance",
-  formDueHint: "Comme vous le diriez : 14 mai, dans 3 semaines, vendredi prochain.",
-  formDueRead: (date) => `Je comprends : ${date}.`,
-  formMeasure: "Que comptez-vous ?",
-  formMeasureHint: "Par exemple : élèves qui savent citer une source, en pourcentage.",
+  formDueHint: "Comme vous le diriez : 14 mai, dans 3 semaines, vendredi prochain.",
+  formDueRead: (date) => `Je comprends : ${date}.`,
+  formMeasure: "Que comptez-vous ?",
+  formMeasureHint: "Par exemple : élèves qui savent citer une source, en pourcentage.",
   formBaseline: "Où en est-on",
   formTarget: "Où l'on veut arriver",
   formNone: "Aucun objectif de l'école",
 
   cutNote: (length, max) =>
-    `Vous avez écrit ${length} caractères et un objectif en compte au plus ${max}. La suite est plus bas, sous « Pourquoi c'est important ». Rien n'est encore enregistré.`,
-  mendNote: "Rien n'est encore enregistré : un point est à revoir ci-dessous.",
+    `Vous avez écrit ${length} caractères et un objectif en compte au plus ${max}. La suite est plus bas, sous « Pourquoi c'est important ». Rien n'est encore enregistré.`,
+  mendNote: "Rien n'est encore enregistré : un point est à revoir ci-dessous.",
   goneNote: (id) =>
-    `L'objectif ${id} a été retiré pendant que vous écriviez. Votre texte est toujours là : enregistrez-le comme nouvel objectif.`,
+    `L'objectif ${id} a été retiré pendant que vous écriviez. Votre texte est toujours là : enregistrez-le comme nouvel objectif.`,
   clashNote: (name, id) =>
-    `${name} a modifié l'objectif ${id} pendant que vous écriviez. Votre texte est toujours là : enregistrez-le pour remplacer l'autre.`,
-  theirText: (title, due) => `On y lit maintenant : « ${title} », ${due}.`,
+    `${name} a modifié l'objectif ${id} pendant que vous écriviez. Votre texte est toujours là : enregistrez-le pour remplacer l'autre.`,
+  theirText: (title, due) => `On y lit maintenant : « ${title} », ${due}.`,
 
   empty: "Écrivez l'objectif en quelques mots.",
   tooLong: (length, max) => `Cela fait ${length} caractères. Utilisez-en au plus ${max}.`,
   unread: (words) =>
-    `Je ne trouve pas de date dans « ${words} ». Écrivez-la comme 14 mai ou dans 3 semaines, ou laissez vide.`,
-  impossible: (words) => `Le jour « ${words} » n'existe pas au calendrier. Vérifiez-le.`,
-  several: (dates) => `Je trouve plusieurs dates : ${dates}. Écrivez seulement l'échéance.`,
+    `Je ne trouve pas de date dans « ${words} ». Écrivez-la comme 14 mai ou dans 3 semaines, ou laissez vide.`,
+  impossible: (words) => `Le jour « ${words} » n'existe pas au calendrier. Vérifiez-le.`,
+  several: (dates) => `Je trouve plusieurs dates : ${dates}. Écrivez seulement l'échéance.`,
   past: (date) => `Le ${date} est passé. Choisissez aujourd'hui ou un jour suivant.`,
   beforeStart: (date, start) =>
     `Le ${date} précède le début de l'objectif, le ${start}. Choisissez un jour plus tard.`,
@@ -94,18 +94,18 @@ export const goals: typeof source = {
   longTitle: (length) =>
     `Cela fait ${length} caractères, trop pour un objectif, et je n'ai rien enregistré`,
   longBody: (max) =>
-    `Un objectif compte au plus ${max} caractères. Voici votre texte, pour copier ce qu'il vous faut :`,
+    `Un objectif compte au plus ${max} caractères. Voici votre texte, pour copier ce qu'il vous faut :`,
 
-  unclear: (word) => `Vouliez-vous une commande, ou un objectif nommé « ${word} » ?`,
+  unclear: (word) => `Vouliez-vous une commande, ou un objectif nommé « ${word} » ?`,
   unclearBody: "Rien n'est encore enregistré.",
   logAs: "Le noter comme objectif",
 
   undone: (id) => `L'objectif ${id} est retiré`,
-  undoneBody: (title) => `« ${title} » n'existe plus pour personne. Personne n'a été averti.`,
+  undoneBody: (title) => `« ${title} » n'existe plus pour personne. Personne n'a été averti.`,
   gone: (id) => `L'objectif ${id} a été retiré`,
-  goneBody: (title) => `« ${title} » n'existe plus et ne peut donc plus être modifié.`,
+  goneBody: (title) => `« ${title} » n'existe plus et ne peut donc plus être modifié.`,
   undoOnlyLogger: (id, name) =>
-    `Seule la personne qui a noté l'objectif ${id} peut l'annuler : ${name}. Vous pouvez toutefois le modifier.`,
+    `Seule la personne qui a noté l'objectif ${id} peut l'annuler : ${name}. Vous pouvez toutefois le modifier.`,
   undoTooLate: (id) => `L'objectif ${id} reste, car le travail a commencé`,
   undoTooLateBody:
     "Des actions ou des réponses en dépendent. Vous pouvez encore changer son texte.",
@@ -117,7 +117,7 @@ export const goals: typeof source = {
     all: "Tous les objectifs",
     mine: "Mes objectifs en cours",
   },
-  listRange: (title, range) => `${title} : ${range}`,
+  listRange: (title, range) => `${title} : ${range}`,
   mine: "Les miens",
   partners: "De mes partenaires",
   listNone: {
@@ -126,17 +126,17 @@ export const goals: typeof source = {
     mine: "Vous n'avez pas d'objectif en cours",
   },
   listNoneBody:
-    "Commencez par une seule chose à améliorer pour les élèves. Une phrase suffit : /goal Chaque élève de 4e année sait citer une source d'ici le 14 mai",
+    "Commencez par une seule chose à améliorer pour les élèves. Une phrase suffit : /goal Chaque élève de 4e année sait citer une source d'ici le 14 mai",
   listFoot:
     "Pour en modifier un, tapez /goal edit et son numéro. /goal list all montre aussi les objectifs terminés.",
-  whichOne: "Quel objectif ? Ouvrez-en un ou tapez son numéro",
+  whichOne: "Quel objectif ? Ouvrez-en un ou tapez son numéro",
 
-  helpTitle: "Objectifs : ce que vous pouvez faire",
+  helpTitle: "Objectifs : ce que vous pouvez faire",
   helpLines: [
     "/goal Chaque élève de 4e année sait citer une source d'ici le 14 mai l'enregistre tout de suite. Vous pouvez l'annuler.",
     "/goal tout seul ouvre le formulaire, avec mesure, raison et objectif de l'école.",
     "/goal list montre les objectifs en cours, /goal list mine seulement les vôtres, /goal list all aussi les objectifs terminés.",
     "/goal 12 montre un objectif, /goal edit 12 le modifie, /goal done 12 demande à votre partenaire de confirmer.",
-    "Vous pouvez aussi noter le message de quelqu'un : ouvrez son menu et choisissez « Log as goal ».",
+    "Vous pouvez aussi noter le message de quelqu'un : ouvrez son menu et choisissez « Log as goal ».",
   ],
 };

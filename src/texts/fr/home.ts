@@ -4,6 +4,6 @@ export const home: typeof source = {
   title: "Votre accueil",
   myGoals: "Mes objectifs",
   noGoals:
-    "Vous n'avez pas d'objectif en cours. Commencez par une seule chose à améliorer pour les élèves : une phrase et une date suffisent.",
+    "Vous n'avez pas d'objectif en cours. Commencez par une seule chose à améliorer pour les élèves : une phrase et une date suffisent.",
   moreGoals: (count) => `${count} de plus dans la liste`,
 };

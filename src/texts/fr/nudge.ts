@@ -11,7 +11,7 @@ export const nudge: typeof source = {
   movedMore: (count) => `${count} de plus`,
   numbered: (number, title) => `${number}. ${title}`,
 
-  checkIn: (day, time) => `Rencontre de suivi ${day}, ${time}`,
+  checkIn: (day, time) => `Rencontre de suivi du ${day}, ${time}`,
   topics: (count, ids) =>
     count === 0
       ? "Pas encore de sujet"
@@ -67,7 +67,7 @@ export const nudge: typeof source = {
 
   pauseSummary: "Arrêter mes messages pour un temps",
   resumeSummary: "Recevoir de nouveau mes messages",
-  pauseTitle: "Mettre vos messages en pause",
+  pauseTitle: "Pause de vos messages",
   pauseHowLong: "Pour combien de temps ?",
   pauseOneWeek: "1 semaine",
   pauseTwoWeeks: "2 semaines",

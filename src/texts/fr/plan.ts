@@ -16,7 +16,7 @@ export const plan: typeof source = {
   nothingOpen: "Rien en cours",
   kept: (toIt, toLibrary) =>
     `Promesses tenues jusqu'ici : de la bibliothèque à l'informatique ${toIt}, de l'informatique à la bibliothèque ${toLibrary}.`,
-  yours: "Ouvrez une des vôtres, ou prenez-en une sans responsable",
+  yours: "Ouvrez-en une de votre côté, ou prenez-en une sans responsable",
   empty: "Rien n'est en cours dans ce plan",
   emptyBody:
     "Une action est une petite étape : qui fait quoi, quand et où. Ajoutez la première à un objectif.",

@@ -5,10 +5,10 @@ export const setup: typeof source = {
   helpSummary: "Ce que je sais faire",
   helpTitle: "J'aide la bibliothèque et l'informatique d'une école à former une seule équipe",
   helpLines: [
-    "Objectifs : /goal Chaque élève de 4e année sait citer une source d'ici le 14 mai enregistre un objectif tout de suite. /goal list les affiche.",
-    "Plan : /liaison plan montre ce que chaque côté fait pour l'autre. Fait, Bloqué et Replanifier se font en un clic.",
-    "Rencontres : /liaison checkin fixe la rencontre de suivi, /liaison topic ajoute un sujet.",
-    "Rappels : un message le lundi, avec trois choses au plus. /liaison pause l'arrête, /liaison why l'explique.",
+    "Objectifs : /goal Chaque élève de 4e année sait citer une source d'ici le 14 mai enregistre un objectif tout de suite. /goal list les affiche.",
+    "Plan : /liaison plan montre ce que chaque côté fait pour l'autre. Fait, Bloqué et Replanifier se font en un clic.",
+    "Rencontres : /liaison checkin fixe la rencontre de suivi, /liaison topic ajoute un sujet.",
+    "Rappels : un message le lundi, avec trois choses au plus. /liaison pause l'arrête, /liaison why l'explique.",
   ],
   helpGoal: "Noter un objectif",
   helpList: "Mes objectifs",
@@ -21,7 +21,7 @@ export const setup: typeof source = {
   libraryPeople: "Personnes de la bibliothèque",
   itPeople: "Personnes de l'informatique",
   channel: "Canal commun",
-  channelHint: "Invitez-moi d'abord : /invite @Liaison",
+  channelHint: "Invitez-moi d'abord : /invite @Liaison",
   timezone: "Fuseau horaire de l'école",
   timezoneHint: "Par exemple America/Toronto",
   language: "Langue des messages du canal",
@@ -45,13 +45,13 @@ export const setup: typeof source = {
     "Pour arrêter mon message hebdomadaire, tapez /liaison pause. /liaison help montre le reste.",
   channelTitle: "Bonjour, ici Liaison",
   channelBody: (library, it) =>
-    `Ce canal est maintenant le lieu commun de ${library} (bibliothèque) et de ${it} (informatique). Les rencontres et les mercis y sont publiés ; jamais les tâches en attente de quelqu'un.`,
+    `Ce canal est maintenant le lieu commun de ${library} (bibliothèque) et de ${it} (informatique). Les rencontres et les mercis y sont publiés ; jamais les tâches en attente de quelqu'un.`,
   closedTitle: (school) => `Je ne peux plus écrire dans le canal de ${school}`,
   closedBody:
     "Il est peut-être archivé, ou j'en ai été retiré. Choisissez-en un autre avec /liaison setup, ou invitez-moi de nouveau. Vos objectifs et votre plan sont en sécurité.",
   closedWhy: "Vous recevez ceci une seule fois, comme partenaire de cette équipe.",
   unreachableTitle: (name) => `Je ne peux pas joindre ${name} ici`,
   unreachableBody:
-    "Le compte est fermé ou n'accepte pas mes messages. Ses actions restent dans le plan, où chaque côté peut les reprendre : /liaison plan.",
+    "Le compte est fermé ou n'accepte pas mes messages. Ses actions restent dans le plan, où chaque côté peut les reprendre : /liaison plan.",
   unreachableWhy: "Vous recevez ceci une seule fois, comme partenaire de cette personne.",
 };

@@ -37,14 +37,15 @@ describe("the announcement", () => {
     expect(announced()).toHaveLength(1);
   });
 
-  test("says date, time, topics and open steps, and names nobody who is late", async () => {
+  test("says date, time, topics and open steps, and names nobody who is late but counts all", async () => {
     await liaison.advanceTo(ANNOUNCED);
     const words = wordsOf(announcement().card);
 
     expect(announcement().card.title).toBe("Check-in Wed 10 March, 14:45");
     expect(words).toContain("t-03 · Web page faults: half an hour together?");
-    expect(words).toContain("8 open steps");
+    expect(words).toContain("8 open items");
     expect(words).toContain("Set up rooms 6 and 7 · due Wed 10 March");
+    expect(words).toContain("And 4 more");
     // a-10, due 5 March, is the librarian's and overdue.
     expect(words).not.toMatch(/Book the last four classes|overdue|was due|librarian|technician/iu);
   });
@@ -82,7 +83,7 @@ describe("the announcement", () => {
 
     expect(announced()).toHaveLength(0);
     expect(titleFor(LIBRARIAN)).toEqual(["Check-in Wed 10 March, 14:45"]);
-    expect(titleFor(TECHNICIAN)).toEqual(["Reunión de seguimiento mié 10 de marzo, 14:45"]);
+    expect(titleFor(TECHNICIAN)).toEqual(["Reunión de seguimiento del mié 10 de marzo, 14:45"]);
   });
 
   test("cannot be pressed by a reader of the channel who is no partner", async () => {

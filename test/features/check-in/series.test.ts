@@ -131,7 +131,7 @@ describe("looking at the check-in", () => {
     await liaison.as(TECHNICIAN).say("checkin");
     const card = liaison.as(TECHNICIAN).card();
 
-    expect(card.title).toBe("Reunión de seguimiento mié 10 de marzo, 14:45");
+    expect(card.title).toBe("Reunión de seguimiento del mié 10 de marzo, 14:45");
     expect(wordsOf(card)).toContain("t-03 · Web page faults: half an hour together?");
     expect(buttonsOf(card).map(({ action }) => action)).toEqual(
       expect.arrayContaining(["topic.add", "check_in.move", "check_in.skip", "check_in.set_up"]),
@@ -176,7 +176,7 @@ describe("looking at the check-in", () => {
     ]);
     await technician.say("checkin", CHANNEL);
 
-    expect(technician.card().title).toBe("Reunión de seguimiento mié 10 de marzo, 14:45");
+    expect(technician.card().title).toBe("Reunión de seguimiento del mié 10 de marzo, 14:45");
   });
 
   test("home has the next one with one button", async () => {

@@ -48,7 +48,7 @@ describe("a sentence after /goal", () => {
     await librarian.say("goal Coding");
 
     expect(await rig.stores.goals.find("g-41")).toMatchObject({ due: null, horizon: "short" });
-    expect(librarian.words()).toContain("Due: no date");
+    expect(librarian.words()).toContain("Due: No date");
   });
 
   test("due more than 12 weeks ahead is long-term", async () => {
@@ -136,7 +136,7 @@ describe("what cannot be saved as it stands is asked for with the text in it", (
     await librarian.say("goal lsit");
     await librarian.press("/goal list");
 
-    expect(librarian.card().title).toBe("Open goals: 1–8 of 8");
+    expect(librarian.card().title).toBe("Open goals");
   });
 });
 

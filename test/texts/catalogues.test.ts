@@ -1,0 +1,64 @@
+/** What holds for every sentence, whoever wrote it. */
+import { describe, expect, test } from "@jest/globals";
+import { LOCALES } from "../../src/person.ts";
+import { textsFor, type Texts } from "../../src/texts/index.ts";
+
+/** Every text of a catalogue, with stand-ins for what it mentions. */
+function sentences(part: unknown, path = ""): readonly (readonly [string, string])[] {
+  if (typeof part === "string") return [[path, part]];
+  if (typeof part === "function") {
+    const said: unknown = (part as (...names: readonly string[]) => unknown)(
+      "AA",
+      "BB",
+      "CC",
+      "DD",
+    );
+    return typeof said === "string" ? [[path, said]] : [];
+  }
+  if (typeof part !== "object" || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) =>
+    sentences(value, path === "" ? key : `${path}.${key}`),
+  );
+}
+
+const catalogue = (texts: Texts) => sentences({ ...texts, dates: {} });
+
+describe.each(LOCALES)("in %s", (locale) => {
+  const texts = textsFor(locale, "America/Chicago");
+
+  test("no text is empty, starts or ends with a blank, or holds two in a row", () => {
+    const odd = catalogue(texts).filter(
+      ([, said]) => said.trim() !== said || /\s{2}|^$/u.test(said),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  test("the title of every form fits into Slack's 24 characters", () => {
+    const { checkIn, goals, nudge, plan, reflection, setup } = texts;
+    const titles = [
+      checkIn.formSeries,
+      checkIn.formMove,
+      checkIn.formSkip,
+      checkIn.formTopic,
+      checkIn.formNotes,
+      checkIn.formThanks,
+      goals.formNew,
+      goals.formEdit("g-1234"),
+      nudge.pauseTitle,
+      plan.formAdd,
+      plan.formBlocked,
+      plan.formReplan,
+      plan.formSnooze,
+      reflection.notYetTitle,
+      reflection.formTitle,
+      reflection.jointTitle,
+      setup.formTitle,
+    ];
+    expect(titles.filter((title) => title.length > 24)).toEqual([]);
+  });
+});
+
+test("French punctuation stays on the line of the word before it", () => {
+  const texts = textsFor("fr", "America/Chicago");
+  expect(catalogue(texts).filter(([, said]) => / [:;!?»]|« /u.test(said))).toEqual([]);
+});
