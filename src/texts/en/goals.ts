@@ -121,7 +121,7 @@ export const goals = {
 
   helpTitle: "Goals: what you can do",
   helpLines: [
-    "/goal Every fourth grader can cite a source by May 14 saves it at once. You can undo it.",
+    "/goal and a sentence saves it at once, and you can undo it. For example: /goal Every fourth grader can cite a source by May 14",
     "/goal alone opens the form, with measure, reason and school goal.",
     "/goal list shows open goals, /goal list mine only yours, /goal list all also finished ones.",
     "/goal 12 shows a goal, /goal edit 12 changes it, /goal done 12 asks your partner to confirm.",

@@ -3,7 +3,7 @@ export const setup = {
   helpSummary: "What I can do",
   helpTitle: "I help a school's library and IT work as one team",
   helpLines: [
-    "Goals: /goal Every fourth grader can cite a source by May 14 saves a goal at once. /goal list shows them.",
+    "Goals: /goal and a sentence saves a goal at once, such as /goal Every fourth grader can cite a source by May 14. /goal list shows them.",
     "Plan: /liaison plan shows what each side does for the other. Done, Blocked and Re-plan are one press.",
     "Meet: /liaison checkin sets the regular meeting, /liaison topic adds something to talk about.",
     "Nudges: one message on Monday with at most three things. /liaison pause stops it, /liaison why explains it.",

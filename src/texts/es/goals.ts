@@ -126,7 +126,7 @@ export const goals: typeof source = {
 
   helpTitle: "Metas: lo que puedes hacer",
   helpLines: [
-    "/goal Cada estudiante de cuarto sabe citar una fuente para el 14 de mayo la guarda al momento. Puedes deshacerlo.",
+    "/goal con una frase la guarda al momento, y puedes deshacerlo. Por ejemplo: /goal Cada estudiante de cuarto sabe citar una fuente para el 14 de mayo",
     "/goal sin nada más abre el formulario, con medida, motivo y meta de la escuela.",
     "/goal list muestra las metas abiertas, /goal list mine solo las tuyas, /goal list all también las terminadas.",
     "/goal 12 muestra una meta, /goal edit 12 la cambia, /goal done 12 pide a la otra parte que la confirme.",

@@ -5,7 +5,7 @@ export const setup: typeof source = {
   helpSummary: "Lo que puedo hacer",
   helpTitle: "Ayudo a que la biblioteca y el equipo de informática de una escuela trabajen juntos",
   helpLines: [
-    "Metas: /goal Cada estudiante de cuarto sabe citar una fuente para el 14 de mayo guarda una meta al momento. /goal list las muestra.",
+    "Metas: /goal con una frase guarda una meta al momento, como /goal Cada estudiante de cuarto sabe citar una fuente para el 14 de mayo. /goal list las muestra.",
     "Plan: /liaison plan muestra lo que cada lado hace por el otro. Hecho, Con obstáculo y Replanificar son un solo clic.",
     "Reuniones: /liaison checkin fija la reunión de seguimiento, /liaison topic agrega un tema.",
     "Recordatorios: un mensaje el lunes con tres cosas como máximo. /liaison pause lo detiene, /liaison why lo explica.",

@@ -133,7 +133,7 @@ export const goals: typeof source = {
 
   helpTitle: "Objectifs : ce que vous pouvez faire",
   helpLines: [
-    "/goal Chaque élève de 4e année sait citer une source d'ici le 14 mai l'enregistre tout de suite. Vous pouvez l'annuler.",
+    "/goal suivi d'une phrase l'enregistre tout de suite, et vous pouvez l'annuler. Par exemple : /goal Chaque élève de 4e année sait citer une source d'ici le 14 mai",
     "/goal tout seul ouvre le formulaire, avec mesure, raison et objectif de l'école.",
     "/goal list montre les objectifs en cours, /goal list mine seulement les vôtres, /goal list all aussi les objectifs terminés.",
     "/goal 12 montre un objectif, /goal edit 12 le modifie, /goal done 12 demande à votre partenaire de confirmer.",

@@ -5,7 +5,7 @@ export const setup: typeof source = {
   helpSummary: "Ce que je sais faire",
   helpTitle: "J'aide la bibliothèque et l'informatique d'une école à former une seule équipe",
   helpLines: [
-    "Objectifs : /goal Chaque élève de 4e année sait citer une source d'ici le 14 mai enregistre un objectif tout de suite. /goal list les affiche.",
+    "Objectifs : /goal suivi d'une phrase enregistre un objectif tout de suite, comme /goal Chaque élève de 4e année sait citer une source d'ici le 14 mai. /goal list les affiche.",
     "Plan : /liaison plan montre ce que chaque côté fait pour l'autre. Fait, Bloqué et Replanifier se font en un clic.",
     "Rencontres : /liaison checkin fixe la rencontre de suivi, /liaison topic ajoute un sujet.",
     "Rappels : un message le lundi, avec trois choses au plus. /liaison pause l'arrête, /liaison why l'explique.",
