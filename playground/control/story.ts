@@ -4,7 +4,6 @@ import { STORY, type StoryId, type StoryStep } from "../contract.ts";
 import type { World } from "../slack/world.ts";
 
 const BY_MESSAGE: Readonly<Record<string, StoryId>> = {
-  "check_in.announcement": "check-in",
   "nudge.digest": "nudge",
   "joint.confirmed": "joint",
 };

@@ -64,7 +64,13 @@ describe("a step is ticked", () => {
       },
       ["plan"],
     ],
-    ["announcement", sent("check_in.announcement"), ["check-in"]],
+    [
+      "check-in form",
+      (world) => {
+        formTaken(world, "liaison_check-in");
+      },
+      ["check-in"],
+    ],
     ["digest", sent("nudge.digest"), ["nudge"]],
     [
       "numbered button",
