@@ -71,8 +71,12 @@ export function Sidebar({ screen, place, read, onGo }: SidebarProps) {
         {entry("home", "⌂", "Home")}
         {entry("dm", "✉", "Liaison")}
       </ul>
-      <h2>Channels</h2>
-      <ul>{screen.channels.map(({ id, name }) => entry(id, "#", name.replace(/^#/, "")))}</ul>
+      {screen.channels.length > 0 && (
+        <>
+          <h2>Channels</h2>
+          <ul>{screen.channels.map(({ id, name }) => entry(id, "#", name.replace(/^#/, "")))}</ul>
+        </>
+      )}
     </nav>
   );
 }

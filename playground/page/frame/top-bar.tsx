@@ -16,7 +16,7 @@ interface TopBarProps {
 }
 
 const FAULTS: readonly { readonly kind: FaultBody["kind"]; readonly label: string }[] = [
-  { kind: "429", label: "Slack says: too many messages" },
+  { kind: "429", label: "Slack says “too many messages”" },
   { kind: "503", label: "Slack does not answer" },
   { kind: "timeout-after-accept", label: "Slack accepts, but the answer is lost" },
   { kind: "blocked", label: "The person has blocked the bot" },
@@ -71,11 +71,7 @@ export function TopBar({ state, target, onTarget, refresh, onReset }: TopBarProp
             const fault = FAULTS.find(({ kind }) => kind === id);
             if (fault === undefined) return;
             const body: FaultBody = { platform: "slack", kind: fault.kind, times: 1 };
-            void run(
-              "…",
-              () => api.fault(body),
-              `The next message meets this: ${fault.label.toLowerCase()}.`,
-            );
+            void run("…", () => api.fault(body), `At the next message: ${fault.label}.`);
           }}
         />
         <Menu
