@@ -239,24 +239,16 @@ export function stateCard(
   };
 }
 
-export function confirmedCard(
-  { reflection: words }: Texts,
-  goal: Goal,
-  { id }: Reflection,
-  { decision }: JointColumn,
-): Card {
-  const next = decision === "new" || decision === "revise";
+/** Says that it is done, not what was decided: that is for the partners alone (rules, section 9.3). */
+export function confirmedCard({ reflection: words }: Texts, goal: Goal, { id }: Reflection): Card {
   return {
     title: words.jointDone(goal.id),
     body: [
       text(goal.title),
-      text(words.jointDecision(words.decisions[decision])),
       actions(
         { label: words.readIt, action: "joint.open", value: id, about: goal.id },
         { label: words.addAction, action: "item.add", value: goal.id, about: goal.id },
-        ...(next
-          ? [{ label: words.newGoal, action: RUN_COMMAND, value: "goal add", about: goal.id }]
-          : []),
+        { label: words.newGoal, action: RUN_COMMAND, value: "goal add", about: goal.id },
       ),
     ],
   };

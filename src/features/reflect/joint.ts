@@ -251,15 +251,22 @@ async function afterConfirming(
   joint: JointColumn,
 ): Promise<void> {
   const { stores, outbox } = services;
-  const { school } = await schoolDays(stores, partnership.schoolId);
   const editor = await stores.people.find(joint.editedById);
-  const texts = textsFor(school.locale, school.timezone);
-  await outbox.revise(
-    `joint.text/${reflection.id}/${String(joint.edition)}`,
-    stateCard(texts, goal, partnership, reflection, joint, editor?.name ?? ""),
-  );
+  const key = `joint.text/${reflection.id}/${String(joint.edition)}`;
+  const redraw = async (copy: string, texts: Texts) => {
+    await outbox.revise(
+      copy,
+      stateCard(texts, goal, partnership, reflection, joint, editor?.name ?? ""),
+    );
+  };
+  if (partnership.channel) {
+    const { school } = await schoolDays(stores, partnership.schoolId);
+    await redraw(key, textsFor(school.locale, school.timezone));
+  } else
+    for (const partner of await stores.people.findAll(partnersOf(partnership)))
+      await redraw(`${key}/${partner.id}`, textsFor(partner.locale, partner.timezone));
   if (reflection.status !== "joint_done") return;
   await shareInThread(services, partnership, reflection, "joint.confirmed", "", (texts) =>
-    confirmedCard(texts, goal, reflection, joint),
+    confirmedCard(texts, goal, reflection),
   );
 }
