@@ -1,6 +1,6 @@
 /** The chat platforms there are. A new one adds its folder and its lines here. */
 
-import type { Address } from "../src/person.ts";
+import type { Address } from "../src/team/person.ts";
 import type { ChatPlatform, Log } from "../src/ports.ts";
 import { createSlackPlatform, type SlackOptions } from "./slack/platform.ts";
 

@@ -2,7 +2,7 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import { OPEN_ITEM, isOpenItem, type ActionItem } from "../src/action-item.ts";
+import { OPEN_ITEM, isOpenItem, type ActionItem } from "../src/plan/action-item.ts";
 import type { ItemStore } from "../src/ports.ts";
 import { entity, localDate } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";

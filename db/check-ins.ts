@@ -2,7 +2,7 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import type { CheckIn, Thanks, Topic } from "../src/check-in.ts";
+import type { CheckIn, Thanks, Topic } from "../src/check-in/check-in.ts";
 import type { CheckInStore, TopicStore } from "../src/ports.ts";
 import { entity, ids, localDate, localTime } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";

@@ -1,8 +1,8 @@
 /** The parts of the demo data that have a place in the product so far, as they are written there. */
 
 import { z } from "zod";
-import { instantAt, type LocalDate, type LocalTime } from "../src/calendar.ts";
-import { LOCALES } from "../src/person.ts";
+import { instantAt, type LocalDate, type LocalTime } from "../src/time/calendar.ts";
+import { LOCALES } from "../src/team/person.ts";
 import { ids, localDate, localTime, side, weekday } from "./fields.ts";
 
 const session = z.object({

@@ -1,14 +1,14 @@
 /** The demo data of one district as the product's entities. Pure. */
 
-import { untilIn, quietAfter, type ActionItem } from "../src/action-item.ts";
-import { localDate } from "../src/calendar.ts";
-import type { CheckIn, Thanks, Topic } from "../src/check-in.ts";
-import type { Goal } from "../src/goal.ts";
-import type { Partnership } from "../src/partnership.ts";
-import type { Address, Person } from "../src/person.ts";
-import type { Reflection } from "../src/reflection.ts";
-import type { District, School, SchoolCalendar } from "../src/school.ts";
-import { readDate } from "../src/when.ts";
+import { untilIn, quietAfter, type ActionItem } from "../src/plan/action-item.ts";
+import { localDate } from "../src/time/calendar.ts";
+import type { CheckIn, Thanks, Topic } from "../src/check-in/check-in.ts";
+import type { Goal } from "../src/goal/goal.ts";
+import type { Partnership } from "../src/team/partnership.ts";
+import type { Address, Person } from "../src/team/person.ts";
+import type { Reflection } from "../src/reflection/reflection.ts";
+import type { District, School, SchoolCalendar } from "../src/team/school.ts";
+import { readDate } from "../src/time/when.ts";
 import { noon, type DemoData, type DemoGoal } from "./demo-data.ts";
 import { reflectionOf } from "./demo-reflections.ts";
 

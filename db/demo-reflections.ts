@@ -1,9 +1,9 @@
 /** The demo's single and joint answers about one goal, as the one reflection they are. Pure. */
 
-import { addWorkingDays, nextWorkingDay, type WorkWeek } from "../src/calendar.ts";
-import { claimId, reflectionId } from "../src/completion.ts";
-import type { Goal } from "../src/goal.ts";
-import type { JointColumn, Reflection, Survey } from "../src/reflection.ts";
+import { addWorkingDays, nextWorkingDay, type WorkWeek } from "../src/time/calendar.ts";
+import { claimId, reflectionId } from "../src/reflection/completion.ts";
+import type { Goal } from "../src/goal/goal.ts";
+import type { JointColumn, Reflection, Survey } from "../src/reflection/reflection.ts";
 import { noon, type DemoGoal, type DemoReflection } from "./demo-data.ts";
 
 /** Answers are open for so long (rules, section 6). */

@@ -2,7 +2,7 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import type { Digest } from "../src/nudge.ts";
+import type { Digest } from "../src/nudge/nudge.ts";
 import type { DigestStore } from "../src/ports.ts";
 import { entity, localDate } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";

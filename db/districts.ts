@@ -2,9 +2,9 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import { LOCALES, type Address } from "../src/person.ts";
+import { LOCALES, type Address } from "../src/team/person.ts";
 import type { Stores } from "../src/ports.ts";
-import type { District } from "../src/school.ts";
+import type { District } from "../src/team/school.ts";
 import { driverOf } from "./connection.ts";
 import { entity } from "./fields.ts";
 

@@ -1,8 +1,8 @@
 /** What stands in a row, checked when it is read: a row of another shape is a fault, not a surprise. */
 
 import { z } from "zod";
-import type { LocalDate, LocalTime } from "../src/calendar.ts";
-import { WEEKDAYS, type Address, type Side } from "../src/person.ts";
+import type { LocalDate, LocalTime } from "../src/time/calendar.ts";
+import { WEEKDAYS, type Address, type Side } from "../src/team/person.ts";
 
 const matching =
   (pattern: RegExp) =>

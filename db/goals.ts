@@ -2,7 +2,7 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import { OPEN_GOAL, isOpen, type Goal } from "../src/goal.ts";
+import { OPEN_GOAL, isOpen, type Goal } from "../src/goal/goal.ts";
 import type { GoalStore } from "../src/ports.ts";
 import { entity, localDate, side } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";

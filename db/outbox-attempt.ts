@@ -1,6 +1,6 @@
 /** One try of one message: look for it when it may have arrived, send it, or tell that it was refused. */
 
-import type { Address } from "../src/person.ts";
+import type { Address } from "../src/team/person.ts";
 import {
   DeliveryError,
   type ChatPlatform,

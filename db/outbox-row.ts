@@ -1,7 +1,7 @@
 /** One message that is owed to somebody, and what becomes of it. Pure: what happens is the worker's. */
 
 import type { Card } from "../src/card.ts";
-import type { Address } from "../src/person.ts";
+import type { Address } from "../src/team/person.ts";
 import { DeliveryError, type Delivery, type MessageAddress, type Refusal } from "../src/ports.ts";
 
 export interface OutboxRow {

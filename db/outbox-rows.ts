@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { Collection, Filter as Matching } from "mongodb";
 import type { Connection } from "mongoose";
 import type { Card } from "../src/card.ts";
-import type { Address } from "../src/person.ts";
+import type { Address } from "../src/team/person.ts";
 import type { Clock, OutgoingMessage } from "../src/ports.ts";
 import { driverOf, isDuplicate } from "./connection.ts";
 import { HOLDING, type Change, type OutboxRow } from "./outbox-row.ts";

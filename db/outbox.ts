@@ -8,7 +8,7 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 import type { Connection } from "mongoose";
-import type { Address } from "../src/person.ts";
+import type { Address } from "../src/team/person.ts";
 import type { Clock, Log, Outbox } from "../src/ports.ts";
 import { createAttempts, type AttemptParts } from "./outbox-attempt.ts";
 import { settled, type Change, type OutboxRow, type Result } from "./outbox-row.ts";

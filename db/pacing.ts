@@ -8,7 +8,7 @@
 import { randomUUID } from "node:crypto";
 import type { Collection } from "mongodb";
 import type { Connection } from "mongoose";
-import type { Address } from "../src/person.ts";
+import type { Address } from "../src/team/person.ts";
 import type { Clock } from "../src/ports.ts";
 import { driverOf, isDuplicate } from "./connection.ts";
 

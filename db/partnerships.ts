@@ -2,7 +2,7 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import { partnersOf, type Partnership } from "../src/partnership.ts";
+import { partnersOf, type Partnership } from "../src/team/partnership.ts";
 import type { PartnershipStore } from "../src/ports.ts";
 import { address, entity, ids, localTime, weekday } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";

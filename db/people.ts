@@ -3,8 +3,8 @@
 import { createHash } from "node:crypto";
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import { partnersOf, type Partnership } from "../src/partnership.ts";
-import { LOCALES, type Person } from "../src/person.ts";
+import { partnersOf, type Partnership } from "../src/team/partnership.ts";
+import { LOCALES, type Person } from "../src/team/person.ts";
 import type { PeopleStore } from "../src/ports.ts";
 import { address, entity, weekday } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";

@@ -5,7 +5,7 @@
  * that each branch is read in order from one index and no more of it than the page needs.
  */
 
-import type { LocalDate } from "../src/calendar.ts";
+import type { LocalDate } from "../src/time/calendar.ts";
 import type { Page, Paged } from "../src/ports.ts";
 import { numberOf } from "./numbered-store.ts";
 import type { Filter, Rows } from "./versioned-store.ts";

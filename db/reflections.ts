@@ -3,7 +3,7 @@
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import type { ReflectionStore } from "../src/ports.ts";
-import type { Reflection, SurveyAnswers } from "../src/reflection.ts";
+import type { Reflection, SurveyAnswers } from "../src/reflection/reflection.ts";
 import { entity, ids, localDate } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
 

@@ -2,8 +2,8 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import { LOCALES } from "../src/person.ts";
-import type { School, SchoolCalendar } from "../src/school.ts";
+import { LOCALES } from "../src/team/person.ts";
+import type { School, SchoolCalendar } from "../src/team/school.ts";
 import { entity, localDate } from "./fields.ts";
 import { createTable, type Table } from "./versioned-store.ts";
 

@@ -3,14 +3,14 @@
  * not a right; the refusal reads the same for "not yours" and for "does not exist".
  */
 
-import type { ActionItem } from "./action-item.ts";
-import type { CheckIn } from "./check-in.ts";
+import type { ActionItem } from "./plan/action-item.ts";
+import type { CheckIn } from "./check-in/check-in.ts";
 import type { Context } from "./feature.ts";
-import type { Goal } from "./goal.ts";
-import { sideOf, type Partnership } from "./partnership.ts";
-import type { Side } from "./person.ts";
+import type { Goal } from "./goal/goal.ts";
+import { sideOf, type Partnership } from "./team/partnership.ts";
+import type { Side } from "./team/person.ts";
 import type { Outcome } from "./ports.ts";
-import type { Reflection } from "./reflection.ts";
+import type { Reflection } from "./reflection/reflection.ts";
 
 /** A thing of a partnership, with the side on which the person who asked stands. */
 export type Mine<T> = T & { readonly partnership: Partnership; readonly side: Side };

@@ -3,9 +3,9 @@
 import { openDatabase } from "../db/index.ts";
 import type { StoredStores } from "../db/stores.ts";
 import { createBot, type Bot } from "./bot.ts";
-import { systemClock } from "./clock.ts";
+import { systemClock } from "./time/clock.ts";
 import type { Feature } from "./feature.ts";
-import type { Address } from "./person.ts";
+import type { Address } from "./team/person.ts";
 import type { ChatPlatform, Clock, Log } from "./ports.ts";
 import { createReception, recover } from "./reception.ts";
 

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { closest, distance } from "fastest-levenshtein";
 import { actions, text, type Card } from "./card.ts";
 import type { CommandFeature, Context, EventOf, Feature, Services } from "./feature.ts";
-import type { Address, Person } from "./person.ts";
+import type { Address, Person } from "./team/person.ts";
 import type {
   ChatEvent,
   ChatPlatform,

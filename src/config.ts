@@ -2,7 +2,7 @@
 
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
-import { isZone } from "./local-time.ts";
+import { isZone } from "./time/local-time.ts";
 
 const blankIsUnset = (value: unknown): unknown => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());

@@ -11,7 +11,7 @@ import type {
   Refusal,
   Timers,
 } from "./ports.ts";
-import type { Address, Person } from "./person.ts";
+import type { Address, Person } from "./team/person.ts";
 import type { Texts } from "./texts/index.ts";
 
 export type EventOf<T extends ChatEvent["type"]> = Extract<ChatEvent, { type: T }>;

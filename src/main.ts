@@ -11,10 +11,10 @@ import { parseArgs } from "node:util";
 import type { Platform } from "../adapters/index.ts";
 import type { BotStart } from "../playground/index.ts";
 import type { Liaison } from "./assemble.ts";
-import { systemClock, virtualClock } from "./clock.ts";
+import { systemClock, virtualClock } from "./time/clock.ts";
 import { readConfig, type Config } from "./config.ts";
 import { createLog } from "./log.ts";
-import { LOCALES } from "./person.ts";
+import { LOCALES } from "./team/person.ts";
 import type { Clock } from "./ports.ts";
 
 const USAGE = `Usage: npm start [-- --reset]

@@ -3,16 +3,16 @@
  * `ChatEvent` says what happened, `Outcome` what is wanted. The adapter decides how.
  */
 
-import type { ActionItem, ItemStatus } from "./action-item.ts";
-import type { LocalDate } from "./calendar.ts";
+import type { ActionItem, ItemStatus } from "./plan/action-item.ts";
+import type { LocalDate } from "./time/calendar.ts";
 import type { Answers, Card, Form } from "./card.ts";
-import type { CheckIn, Thanks, Topic } from "./check-in.ts";
-import type { Goal, GoalStatus } from "./goal.ts";
-import type { Digest } from "./nudge.ts";
-import type { Partnership } from "./partnership.ts";
-import type { Address, Locale, Person } from "./person.ts";
-import type { Reflection } from "./reflection.ts";
-import type { District, School, SchoolCalendar } from "./school.ts";
+import type { CheckIn, Thanks, Topic } from "./check-in/check-in.ts";
+import type { Goal, GoalStatus } from "./goal/goal.ts";
+import type { Digest } from "./nudge/nudge.ts";
+import type { Partnership } from "./team/partnership.ts";
+import type { Address, Locale, Person } from "./team/person.ts";
+import type { Reflection } from "./reflection/reflection.ts";
+import type { District, School, SchoolCalendar } from "./team/school.ts";
 
 /** The time. The system's in production; virtual in the playground and in journeys. */
 export interface Clock {

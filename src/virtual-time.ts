@@ -1,7 +1,7 @@
 /** Follows the playground, which owns the virtual clock and asks over the process's channel. */
 
 import type { Liaison } from "./assemble.ts";
-import type { VirtualClock } from "./clock.ts";
+import type { VirtualClock } from "./time/clock.ts";
 
 type Asked =
   | { readonly type: "advance"; readonly id: number; readonly to: string }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { DeliveryError, type ChatEvent } from "../src/ports.ts";
-import type { Address } from "../src/person.ts";
+import type { Address } from "../src/team/person.ts";
 import { addressOf, channelOf, openLiaison, type Rig } from "./rig/index.ts";
 
 const TECHNICIAN = "u-ab-it";

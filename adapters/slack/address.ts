@@ -4,7 +4,7 @@
  * `slack:T123/C789/1234.5678` a message.
  */
 
-import type { Address } from "../../src/person.ts";
+import type { Address } from "../../src/team/person.ts";
 import type { MessageAddress } from "../../src/ports.ts";
 
 export const PLATFORM = "slack";

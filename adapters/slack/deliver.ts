@@ -1,6 +1,6 @@
 /** What is said to somebody else, or later: one message posted, replaced, or looked for. */
 
-import type { Address } from "../../src/person.ts";
+import type { Address } from "../../src/team/person.ts";
 import {
   type ChatPlatform,
   type Delivery,

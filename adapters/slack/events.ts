@@ -1,6 +1,6 @@
 /** What Slack tells, as events of the core. Pure: a request body in, an event or nothing out. */
 
-import type { Address } from "../../src/person.ts";
+import type { Address } from "../../src/team/person.ts";
 import type { ChatEvent } from "../../src/ports.ts";
 import { isDirect, isPerson, placeAddress, tenantAddress } from "./address.ts";
 import { elementIds, readAnswers } from "./answers.ts";

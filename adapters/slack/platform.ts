@@ -1,6 +1,6 @@
 /** Slack as a chat platform of the core: the one place where the adapter's parts are put together. */
 
-import type { Address } from "../../src/person.ts";
+import type { Address } from "../../src/team/person.ts";
 import type { ChatPlatform, Log, Reception } from "../../src/ports.ts";
 import { PLATFORM, tenantAddress } from "./address.ts";
 import { boltLogger, connect } from "./client.ts";

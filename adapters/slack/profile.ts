@@ -1,8 +1,8 @@
 /** What Slack knows of a person. */
 
 import { setTimeout as delay } from "node:timers/promises";
-import type { Address, Locale } from "../../src/person.ts";
-import { LOCALES } from "../../src/person.ts";
+import type { Address, Locale } from "../../src/team/person.ts";
+import { LOCALES } from "../../src/team/person.ts";
 import type { Profile } from "../../src/ports.ts";
 import { isPerson, readPlace } from "./address.ts";
 import type { Connection } from "./client.ts";

@@ -2,7 +2,7 @@
 
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Answers, Form, Input } from "../../src/card.ts";
-import type { Address } from "../../src/person.ts";
+import type { Address } from "../../src/team/person.ts";
 import { readPlace } from "./address.ts";
 import { NO_VALUE } from "./answers.ts";
 import { LIMITS, oneLine, shorten } from "./limits.ts";

@@ -57,4 +57,4 @@ export const api = {
   restart: () => call<unknown>("/control/restart", {}),
   fault: (body: FaultBody) => call<unknown>("/control/fault", body),
 };
-export type Api = typeof api;
+type Api = typeof api;

@@ -2,11 +2,11 @@
 
 import { randomUUID } from "node:crypto";
 import { assemble } from "../../src/assemble.ts";
-import { addDays, localDate } from "../../src/calendar.ts";
-import { virtualClock } from "../../src/clock.ts";
+import { addDays, localDate } from "../../src/time/calendar.ts";
+import { virtualClock } from "../../src/time/clock.ts";
 import { features } from "../../src/features/index.ts";
 import { createLog } from "../../src/log.ts";
-import type { Address } from "../../src/person.ts";
+import type { Address } from "../../src/team/person.ts";
 import type { ChatEvent, ChatPlatform } from "../../src/ports.ts";
 
 const TENANT = "slack:T0BENCH" as Address;

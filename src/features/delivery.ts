@@ -1,10 +1,10 @@
 /** A message could not be delivered for good: the partners are told once, with what to do. */
 
-import { localDate } from "../calendar.ts";
+import { localDate } from "../time/calendar.ts";
 import { muted, text } from "../card.ts";
 import type { Feature, Services } from "../feature.ts";
-import { partnersOf, type Partnership } from "../partnership.ts";
-import type { Address, Person } from "../person.ts";
+import { partnersOf, type Partnership } from "../team/partnership.ts";
+import type { Address, Person } from "../team/person.ts";
 import { textsFor, type Texts } from "../texts/index.ts";
 
 export const deliveryFeature: Feature = {

@@ -1,11 +1,11 @@
 /** What the other side promised to a person: a part of their home, to look at and not to chase. */
 
-import { OPEN_ITEM, supportFor, type ActionItem } from "../action-item.ts";
+import { OPEN_ITEM, supportFor, type ActionItem } from "../plan/action-item.ts";
 import { actions, heading, item as row, text, type Block } from "../card.ts";
-import { localDate } from "../calendar.ts";
+import { localDate } from "../time/calendar.ts";
 import type { Context, EventOf, Feature } from "../feature.ts";
-import { itemButton, itemDue, itemState } from "../item-lines.ts";
-import { sideOf } from "../partnership.ts";
+import { itemButton, itemDue, itemState } from "../plan/item-lines.ts";
+import { sideOf } from "../team/partnership.ts";
 import { shorten } from "../plain-text.ts";
 
 export const promisesFeature: Feature = {

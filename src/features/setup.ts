@@ -2,12 +2,12 @@
 
 import { actions, answer, muted, text, type Answers, type Card, type Form } from "../card.ts";
 import { notFound, partnershipFor, partnershipsMeant } from "../access.ts";
-import { localDate } from "../calendar.ts";
+import { localDate } from "../time/calendar.ts";
 import type { Context, EventOf, Feature } from "../feature.ts";
-import { isZone } from "../local-time.ts";
-import { firstDigestTimer } from "../nudge.ts";
-import { partnersOf, sideOf, type Partnership } from "../partnership.ts";
-import { LOCALES, type Address, type Locale, type Person, type Role } from "../person.ts";
+import { isZone } from "../time/local-time.ts";
+import { firstDigestTimer } from "../nudge/nudge.ts";
+import { partnersOf, sideOf, type Partnership } from "../team/partnership.ts";
+import { LOCALES, type Address, type Locale, type Person, type Role } from "../team/person.ts";
 import { isBlank, lengthOf, oneLine } from "../plain-text.ts";
 import type { Outcome } from "../ports.ts";
 import { textsFor, type Texts } from "../texts/index.ts";

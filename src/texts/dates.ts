@@ -1,8 +1,8 @@
 /** Dates and times in words: "Wed 10 March", never "03/10" (rules, section 9.5). */
 
-import type { LocalDate, LocalTime } from "../calendar.ts";
-import type { Locale, Weekday } from "../person.ts";
-import { WEEKDAYS } from "../person.ts";
+import type { LocalDate, LocalTime } from "../time/calendar.ts";
+import type { Locale, Weekday } from "../team/person.ts";
+import { WEEKDAYS } from "../team/person.ts";
 
 export interface Dates {
   /** "Wed 10 March", with the year when it is not that of `today`. */

@@ -3,7 +3,7 @@
  * catalogues must have every entry of it or they do not compile, so no text can be missing.
  */
 
-import type { Locale } from "../person.ts";
+import type { Locale } from "../team/person.ts";
 import { dates, type Dates } from "./dates.ts";
 import { en } from "./en/index.ts";
 import { es } from "./es/index.ts";

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { actions, type Answers, type Card, type Form, text } from "../../src/card.ts";
-import type { Address } from "../../src/person.ts";
+import type { Address } from "../../src/team/person.ts";
 import { DeliveryError } from "../../src/ports.ts";
 import type { ChatEvent, ChatPlatform, Delivery, Outcome, Reception } from "../../src/ports.ts";
 

@@ -1,12 +1,12 @@
 /** Entities for tests of what keeps them; each takes the changes that matter to the test. */
 
-import type { ActionItem } from "../../src/action-item.ts";
-import type { LocalDate } from "../../src/calendar.ts";
-import type { CheckIn, Topic } from "../../src/check-in.ts";
-import type { Goal } from "../../src/goal.ts";
-import type { Partnership } from "../../src/partnership.ts";
-import type { Address, Person } from "../../src/person.ts";
-import type { Reflection } from "../../src/reflection.ts";
+import type { ActionItem } from "../../src/plan/action-item.ts";
+import type { LocalDate } from "../../src/time/calendar.ts";
+import type { CheckIn, Topic } from "../../src/check-in/check-in.ts";
+import type { Goal } from "../../src/goal/goal.ts";
+import type { Partnership } from "../../src/team/partnership.ts";
+import type { Address, Person } from "../../src/team/person.ts";
+import type { Reflection } from "../../src/reflection/reflection.ts";
 
 export const day = (text: string): LocalDate => text as LocalDate;
 export const at = (text: string): Address => text as Address;

@@ -2,7 +2,7 @@
 
 import { expect, test } from "@jest/globals";
 import type { Inbox } from "../../db/inbox.ts";
-import type { Address } from "../../src/person.ts";
+import type { Address } from "../../src/team/person.ts";
 import type { ChatEvent } from "../../src/ports.ts";
 
 export interface InboxWorld {

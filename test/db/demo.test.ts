@@ -4,7 +4,7 @@ import type { Connection } from "mongoose";
 import { connect } from "../../db/connection.ts";
 import { loadDemo } from "../../db/demo.ts";
 import { createStores, type StoredStores } from "../../db/stores.ts";
-import type { Address } from "../../src/person.ts";
+import type { Address } from "../../src/team/person.ts";
 import type { DistrictStores } from "../../src/ports.ts";
 import { aGoal } from "../contracts/entities.ts";
 import { testDatabase } from "../setup/database.ts";

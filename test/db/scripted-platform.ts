@@ -1,6 +1,6 @@
 /** A chat platform that keeps what it is sent, and meets the faults a test scripts for it. */
 
-import type { Address } from "../../src/person.ts";
+import type { Address } from "../../src/team/person.ts";
 import {
   DeliveryError,
   type ChatPlatform,

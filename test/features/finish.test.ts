@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { notYetDone } from "../../src/completion.ts";
+import { notYetDone } from "../../src/reflection/completion.ts";
 import { addressOf, channelOf, openLiaison, type Rig } from "../rig/index.ts";
 import { wordsOf } from "../rig/platform.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { addressOf, channelOf, openLiaison, type Rig } from "../rig/index.ts";
 import { wordsOf } from "../rig/platform.ts";
-import type { Address } from "../../src/person.ts";
+import type { Address } from "../../src/team/person.ts";
 
 const NEW_LIBRARIAN = "slack:T0TAMARACK/U0NEWLIB" as Address;
 const NEW_TECHNICIAN = "slack:T0TAMARACK/U0NEWIT" as Address;

@@ -3,10 +3,10 @@
 import { readFileSync } from "node:fs";
 import { assemble, type Liaison } from "../../src/assemble.ts";
 import type { Answers, Card, Form, Input } from "../../src/card.ts";
-import { virtualClock, type VirtualClock } from "../../src/clock.ts";
+import { virtualClock, type VirtualClock } from "../../src/time/clock.ts";
 import type { Feature } from "../../src/feature.ts";
 import { features as everyFeature } from "../../src/features/index.ts";
-import type { Address } from "../../src/person.ts";
+import type { Address } from "../../src/team/person.ts";
 import type { ChatEvent, DistrictStores, Log, Outcome } from "../../src/ports.ts";
 import { loadDemo } from "../../db/demo.ts";
 import { testDatabase } from "../setup/database.ts";

@@ -4,7 +4,7 @@
  */
 
 import type { Block, Button, Card, Form } from "../../src/card.ts";
-import type { Address } from "../../src/person.ts";
+import type { Address } from "../../src/team/person.ts";
 import {
   DeliveryError,
   type ChatEvent,

@@ -1,6 +1,6 @@
 /** What holds for every sentence, whoever wrote it. */
 import { describe, expect, test } from "@jest/globals";
-import { LOCALES } from "../../src/person.ts";
+import { LOCALES } from "../../src/team/person.ts";
 import { textsFor, type Texts } from "../../src/texts/index.ts";
 
 /** Every text of a catalogue, with stand-ins for what it mentions. */

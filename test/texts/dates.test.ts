@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { LocalDate, LocalTime } from "../../src/calendar.ts";
-import { LOCALES, WEEKDAYS, type Locale } from "../../src/person.ts";
+import type { LocalDate, LocalTime } from "../../src/time/calendar.ts";
+import { LOCALES, WEEKDAYS, type Locale } from "../../src/team/person.ts";
 import { dates } from "../../src/texts/dates.ts";
 
 const day = (text: string) => text as LocalDate;

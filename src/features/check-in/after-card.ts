@@ -1,8 +1,8 @@
 /** The one message after a meeting: the question, and what was answered so far (AC-20). */
 
 import { actions, facts, heading, item, muted, text, type Button, type Card } from "../../card.ts";
-import type { CheckIn, Topic } from "../../check-in.ts";
-import type { Side } from "../../person.ts";
+import type { CheckIn, Topic } from "../../check-in/check-in.ts";
+import type { Side } from "../../team/person.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
 import { whenOf, type Place } from "./place.ts";

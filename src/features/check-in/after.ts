@@ -9,9 +9,9 @@ import {
   noteDown,
   startsAt,
   type CheckIn,
-} from "../../check-in.ts";
+} from "../../check-in/check-in.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import type { Side } from "../../person.ts";
+import type { Side } from "../../team/person.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { afterCard, afterValue } from "./after-card.ts";

@@ -1,9 +1,9 @@
 /** What a check-in is about: the queued topics and the open steps of the plan. Reads only. */
 
-import { OPEN_ITEM } from "../../action-item.ts";
-import type { LocalDate } from "../../calendar.ts";
+import { OPEN_ITEM } from "../../plan/action-item.ts";
+import type { LocalDate } from "../../time/calendar.ts";
 import type { Services } from "../../feature.ts";
-import type { Topic } from "../../check-in.ts";
+import type { Topic } from "../../check-in/check-in.ts";
 import type { Paged } from "../../ports.ts";
 import type { Place } from "./place.ts";
 

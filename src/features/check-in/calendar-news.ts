@@ -1,8 +1,8 @@
 /** What the calendar did to a meeting, said once in the channel (CAL-8). */
 
 import { actions, text, type Card } from "../../card.ts";
-import type { LocalDate } from "../../calendar.ts";
-import { isLongGap, type CheckIn } from "../../check-in.ts";
+import type { LocalDate } from "../../time/calendar.ts";
+import { isLongGap, type CheckIn } from "../../check-in/check-in.ts";
 import type { Services } from "../../feature.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { whenOf, type Place } from "./place.ts";

@@ -11,9 +11,9 @@ import {
   type Button,
   type Card,
 } from "../../card.ts";
-import type { LocalDate } from "../../calendar.ts";
-import type { CheckIn, Topic } from "../../check-in.ts";
-import type { CheckInSeries } from "../../partnership.ts";
+import type { LocalDate } from "../../time/calendar.ts";
+import type { CheckIn, Topic } from "../../check-in/check-in.ts";
+import type { CheckInSeries } from "../../team/partnership.ts";
 import { atStart, shorten } from "../../plain-text.ts";
 import type { Paged } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";

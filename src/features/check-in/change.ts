@@ -1,9 +1,9 @@
 /** What moving and skipping one meeting have in common: whose it is, why, and who hears of it. */
 
 import { checkInFor, notFound } from "../../access.ts";
-import { parseLocalDate, parseTime } from "../../calendar.ts";
+import { parseLocalDate, parseTime } from "../../time/calendar.ts";
 import type { Form, Input } from "../../card.ts";
-import type { CheckIn } from "../../check-in.ts";
+import type { CheckIn } from "../../check-in/check-in.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { isBlank, lengthOf } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";

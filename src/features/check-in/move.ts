@@ -1,15 +1,21 @@
 /** One meeting at another time, with a reason; the series goes on as it was. */
 
 import { notFound } from "../../access.ts";
-import { parseTime, type LocalDate } from "../../calendar.ts";
+import { parseTime, type LocalDate } from "../../time/calendar.ts";
 import { answer, type Answers, type Form } from "../../card.ts";
-import { isPlanned, move, moveProblem, type CheckIn, type MoveProblem } from "../../check-in.ts";
+import {
+  isPlanned,
+  move,
+  moveProblem,
+  type CheckIn,
+  type MoveProblem,
+} from "../../check-in/check-in.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { isBlank, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import { nextOccurrence } from "../../recurrence.ts";
+import { nextOccurrence } from "../../check-in/recurrence.ts";
 import type { Texts } from "../../texts/index.ts";
-import { readDate } from "../../when.ts";
+import { readDate } from "../../time/when.ts";
 import { movedAfterCard } from "./after-card.ts";
 import { agendaOf } from "./agenda.ts";
 import { announcementCard, changedCard } from "./cards.ts";

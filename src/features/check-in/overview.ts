@@ -3,7 +3,7 @@
 import { notFound, notPartner, partnershipFor, partnershipsMeant } from "../../access.ts";
 import { heading, item, type Block } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import type { Partnership } from "../../partnership.ts";
+import type { Partnership } from "../../team/partnership.ts";
 import type { Outcome } from "../../ports.ts";
 import { choiceCard, nameOf } from "./cards.ts";
 import { nextCheckIn, placeOf } from "./place.ts";

@@ -1,11 +1,11 @@
 /** A partnership with all that its meetings depend on: school, clock, who works when. Reads only. */
 
-import { localDate, type LocalDate, type WorkWeek } from "../../calendar.ts";
-import { isAhead, type CheckIn } from "../../check-in.ts";
+import { localDate, type LocalDate, type WorkWeek } from "../../time/calendar.ts";
+import { isAhead, type CheckIn } from "../../check-in/check-in.ts";
 import type { Services } from "../../feature.ts";
-import { partnersOf, type Partnership } from "../../partnership.ts";
-import type { Person } from "../../person.ts";
-import { schoolDays, type SchoolDays } from "../../school-days.ts";
+import { partnersOf, type Partnership } from "../../team/partnership.ts";
+import type { Person } from "../../team/person.ts";
+import { schoolDays, type SchoolDays } from "../../team/school-days.ts";
 import type { Texts } from "../../texts/index.ts";
 
 export interface Place extends SchoolDays {

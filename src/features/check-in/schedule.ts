@@ -3,7 +3,7 @@
  * follow from the dates, and the row of a meeting is written after what is said about it.
  */
 
-import { addDays, type LocalDate } from "../../calendar.ts";
+import { addDays, type LocalDate } from "../../time/calendar.ts";
 import {
   announcedAt,
   askedAt,
@@ -16,9 +16,9 @@ import {
   plannedCheckIn,
   type CheckIn,
   type NextMeeting,
-} from "../../check-in.ts";
+} from "../../check-in/check-in.ts";
 import type { Services } from "../../feature.ts";
-import type { CheckInSeries } from "../../partnership.ts";
+import type { CheckInSeries } from "../../team/partnership.ts";
 import type { Timer } from "../../ports.ts";
 import { reasonFor, tellCalendar } from "./calendar-news.ts";
 import type { Place } from "./place.ts";

@@ -1,12 +1,12 @@
 /** Setting up and changing the regular meeting: how often, which day, what time, how long. */
 
 import { notFound, partnershipFor } from "../../access.ts";
-import { parseTime } from "../../calendar.ts";
+import { parseTime } from "../../time/calendar.ts";
 import { answer, text, type Answers, type Form, type Input } from "../../card.ts";
-import { isMeetingTime, USUAL_SERIES } from "../../check-in.ts";
+import { isMeetingTime, USUAL_SERIES } from "../../check-in/check-in.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import type { CheckInSeries, Partnership } from "../../partnership.ts";
-import { WEEKDAYS, type Weekday } from "../../person.ts";
+import type { CheckInSeries, Partnership } from "../../team/partnership.ts";
+import { WEEKDAYS, type Weekday } from "../../team/person.ts";
 import type { Outcome } from "../../ports.ts";
 import { seriesLine } from "./cards.ts";
 import { nextCheckIn, placeOf, whenOf, type Place } from "./place.ts";

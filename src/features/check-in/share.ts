@@ -1,9 +1,9 @@
 /** What both sides are told: in the channel, and where there is none, to each partner. */
 
 import type { Card } from "../../card.ts";
-import type { CheckIn } from "../../check-in.ts";
+import type { CheckIn } from "../../check-in/check-in.ts";
 import type { Services } from "../../feature.ts";
-import type { Address } from "../../person.ts";
+import type { Address } from "../../team/person.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import type { Place } from "./place.ts";
 

@@ -1,5 +1,5 @@
 import type { Context } from "../../feature.ts";
-import type { Partnership } from "../../partnership.ts";
+import type { Partnership } from "../../team/partnership.ts";
 import type { Outcome } from "../../ports.ts";
 import { agendaOf } from "./agenda.ts";
 import { overviewCard } from "./cards.ts";

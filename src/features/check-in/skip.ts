@@ -2,7 +2,7 @@
 
 import { notFound } from "../../access.ts";
 import { answer, text, type Form } from "../../card.ts";
-import { isAhead, skip } from "../../check-in.ts";
+import { isAhead, skip } from "../../check-in/check-in.ts";
 import { oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";

@@ -1,6 +1,6 @@
 /** What happens by itself: a meeting is announced, and afterwards asked about, once each. */
 
-import { daysBetween } from "../../calendar.ts";
+import { daysBetween } from "../../time/calendar.ts";
 import {
   announcedAt,
   askedAt,
@@ -11,9 +11,9 @@ import {
   skip,
   move,
   type CheckIn,
-} from "../../check-in.ts";
+} from "../../check-in/check-in.ts";
 import type { Services, TimerContext } from "../../feature.ts";
-import { nextOccurrence, placeOccurrence } from "../../recurrence.ts";
+import { nextOccurrence, placeOccurrence } from "../../check-in/recurrence.ts";
 import type { Texts } from "../../texts/index.ts";
 import { agendaOf } from "./agenda.ts";
 import { afterCard } from "./after-card.ts";

@@ -9,9 +9,9 @@ import {
   shortId,
 } from "../../access.ts";
 import { actions, answer, text, type Card, type Form } from "../../card.ts";
-import { dropTopic, type CheckIn, type Topic } from "../../check-in.ts";
+import { dropTopic, type CheckIn, type Topic } from "../../check-in/check-in.ts";
 import type { Context, EventOf, Services } from "../../feature.ts";
-import type { Partnership } from "../../partnership.ts";
+import type { Partnership } from "../../team/partnership.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";

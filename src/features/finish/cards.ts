@@ -1,8 +1,8 @@
 import { actions, muted, text, type Button, type Card, type Form } from "../../card.ts";
-import type { LocalDate } from "../../calendar.ts";
+import type { LocalDate } from "../../time/calendar.ts";
 import { RUN_COMMAND } from "../../bot.ts";
-import { claimId } from "../../completion.ts";
-import { isOpen, type Goal } from "../../goal.ts";
+import { claimId } from "../../reflection/completion.ts";
+import { isOpen, type Goal } from "../../goal/goal.ts";
 import type { Texts } from "../../texts/index.ts";
 
 export const plainCard = (title: string, ...lines: readonly string[]): Card => ({

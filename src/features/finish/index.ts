@@ -9,14 +9,14 @@ import {
   confirmDone,
   confirmingSide,
   notYetDone,
-} from "../../completion.ts";
+} from "../../reflection/completion.ts";
 import type { Context, EventOf, Feature, Services, TimerContext } from "../../feature.ts";
-import type { Goal, GoalStatus } from "../../goal.ts";
-import { sideOf, type Partnership } from "../../partnership.ts";
+import type { Goal, GoalStatus } from "../../goal/goal.ts";
+import { sideOf, type Partnership } from "../../team/partnership.ts";
 import { manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import { localDate } from "../../calendar.ts";
-import { schoolDays } from "../../school-days.ts";
+import { localDate } from "../../time/calendar.ts";
+import { schoolDays } from "../../team/school-days.ts";
 import { claimedCard, confirmButtons, notYetForm, plainCard } from "./cards.ts";
 import {
   askToConfirm,

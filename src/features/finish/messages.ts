@@ -7,14 +7,14 @@ import {
   nextWorkingDay,
   type LocalDate,
   type LocalTime,
-} from "../../calendar.ts";
+} from "../../time/calendar.ts";
 import { muted, quote, text, type Card } from "../../card.ts";
-import { claimId, confirmingSide, reflectionId } from "../../completion.ts";
+import { claimId, confirmingSide, reflectionId } from "../../reflection/completion.ts";
 import type { Context, Services } from "../../feature.ts";
-import type { Goal } from "../../goal.ts";
+import type { Goal } from "../../goal/goal.ts";
 import type { Timer } from "../../ports.ts";
-import { membersOf, partnersOf, type Partnership } from "../../partnership.ts";
-import type { SchoolDays } from "../../school-days.ts";
+import { membersOf, partnersOf, type Partnership } from "../../team/partnership.ts";
+import type { SchoolDays } from "../../team/school-days.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { confirmCard } from "./cards.ts";
 

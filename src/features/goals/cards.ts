@@ -12,10 +12,10 @@ import {
   type Fact,
 } from "../../card.ts";
 import { RUN_COMMAND } from "../../bot.ts";
-import type { LocalDate } from "../../calendar.ts";
+import type { LocalDate } from "../../time/calendar.ts";
 import type { Context } from "../../feature.ts";
-import { canClaim, canUndo, isOpen, type Goal } from "../../goal.ts";
-import { TITLE_LIMIT } from "../../goal-draft.ts";
+import { canClaim, canUndo, isOpen, type Goal } from "../../goal/goal.ts";
+import { TITLE_LIMIT } from "../../goal/goal-draft.ts";
 import { atStart, shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
 

@@ -2,8 +2,8 @@
 
 import { notFound, notPartner, partnershipsMeant } from "../../access.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { isOpen, undoGoal, type Goal } from "../../goal.ts";
-import { guessHorizon } from "../../goal-draft.ts";
+import { isOpen, undoGoal, type Goal } from "../../goal/goal.ts";
+import { guessHorizon } from "../../goal/goal-draft.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { closedCard, goalCard, goneCard, shownGoal, undoneCard } from "./cards.ts";

@@ -8,7 +8,7 @@ import {
   type DraftBounds,
   type DraftProblem,
   type TypedDue,
-} from "../../goal-draft.ts";
+} from "../../goal/goal-draft.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
 import {

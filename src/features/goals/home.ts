@@ -1,10 +1,10 @@
 /** A person's own open goals on their home, nearest due date first. */
 
 import { partnershipsMeant } from "../../access.ts";
-import { localDate } from "../../calendar.ts";
+import { localDate } from "../../time/calendar.ts";
 import { actions, heading, item, muted, text, type Block } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { OPEN_GOAL } from "../../goal.ts";
+import { OPEN_GOAL } from "../../goal/goal.ts";
 import { button, goalLine, newButton } from "./cards.ts";
 
 const SHOWN = 8;

@@ -1,7 +1,7 @@
 /** Goals of a person's partnerships, a page at a time. */
 
 import { notPartner, partnershipsMeant, type Mine } from "../../access.ts";
-import { localDate } from "../../calendar.ts";
+import { localDate } from "../../time/calendar.ts";
 import {
   actions,
   heading,
@@ -13,7 +13,7 @@ import {
   type Card,
 } from "../../card.ts";
 import type { Context } from "../../feature.ts";
-import { OPEN_GOAL, canClaim, type Goal } from "../../goal.ts";
+import { OPEN_GOAL, canClaim, type Goal } from "../../goal/goal.ts";
 import type { Outcome, Paged } from "../../ports.ts";
 import { button, goalLine, newButton } from "./cards.ts";
 import type { ListFilter } from "./words.ts";

@@ -11,7 +11,7 @@ import {
   readSentence,
   type GoalDraft,
   type ReadSentence,
-} from "../../goal-draft.ts";
+} from "../../goal/goal-draft.ts";
 import { lengthOf, manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { goalForm } from "./form.ts";

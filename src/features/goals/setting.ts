@@ -2,19 +2,19 @@
 
 import { createHash } from "node:crypto";
 import { goalFor, partnershipFor, partnershipsMeant, shortId, type Mine } from "../../access.ts";
-import { localDate } from "../../calendar.ts";
+import { localDate } from "../../time/calendar.ts";
 import { answer, type Answers } from "../../card.ts";
 import type { Context } from "../../feature.ts";
-import type { Goal, Horizon } from "../../goal.ts";
+import type { Goal, Horizon } from "../../goal/goal.ts";
 import {
   goalContent,
   readDue,
   type DraftBounds,
   type GoalDraft,
   type TypedDue,
-} from "../../goal-draft.ts";
+} from "../../goal/goal-draft.ts";
 import { manyLines, oneLine } from "../../plain-text.ts";
-import type { School } from "../../school.ts";
+import type { School } from "../../team/school.ts";
 import type { Texts } from "../../texts/index.ts";
 
 /** What the form carries along, joined by `|`: ids and a guess, never a right. */

@@ -3,14 +3,14 @@
 import { notFound, notPartner } from "../../access.ts";
 import type { Form } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { isOpen, type Goal } from "../../goal.ts";
+import { isOpen, type Goal } from "../../goal/goal.ts";
 import {
   editGoal,
   goalProblems,
   guessHorizon,
   type DraftField,
   type GoalDraft,
-} from "../../goal-draft.ts";
+} from "../../goal/goal-draft.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";

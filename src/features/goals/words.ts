@@ -1,7 +1,7 @@
 /** Tells a goal's title from a subcommand: "list 2" is one, "List of books updated by May" is not. */
 
 import { distance } from "fastest-levenshtein";
-import { TITLE_LIMIT } from "../../goal-draft.ts";
+import { TITLE_LIMIT } from "../../goal/goal-draft.ts";
 import { lengthOf } from "../../plain-text.ts";
 
 export type GoalWords =

@@ -1,12 +1,18 @@
 /** Weekly messages stop for a while, and start again by themselves or on request (AC-16). */
 
 import { actions, answer, text, type Card, type Form } from "../../card.ts";
-import { addDays, instantAt, localDate, type LocalDate, type LocalTime } from "../../calendar.ts";
-import { hoursOf, workplacesOf } from "../../digest-facts.ts";
+import {
+  addDays,
+  instantAt,
+  localDate,
+  type LocalDate,
+  type LocalTime,
+} from "../../time/calendar.ts";
+import { hoursOf, workplacesOf } from "../../nudge/digest-facts.ts";
 import type { Context, EventOf, FormFeature } from "../../feature.ts";
-import { dueProblem, readDue, type TypedDue } from "../../goal-draft.ts";
-import { nextDigestAt } from "../../nudge.ts";
-import { LOCALES, type Person } from "../../person.ts";
+import { dueProblem, readDue, type TypedDue } from "../../goal/goal-draft.ts";
+import { nextDigestAt } from "../../nudge/nudge.ts";
+import { LOCALES, type Person } from "../../team/person.ts";
 import { isBlank } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";

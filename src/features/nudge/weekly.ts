@@ -1,15 +1,15 @@
 /** The weekly alarm of one person: it plans, stores and posts their digest, and sets the next one. */
 
-import type { ActionItem } from "../../action-item.ts";
-import { digestCard } from "../../digest-card.ts";
+import type { ActionItem } from "../../plan/action-item.ts";
+import { digestCard } from "../../nudge/digest-card.ts";
 import {
   digestFacts,
   digestView,
   hoursOf,
   workplacesOf,
   type Workplace,
-} from "../../digest-facts.ts";
-import { localDate } from "../../calendar.ts";
+} from "../../nudge/digest-facts.ts";
+import { localDate } from "../../time/calendar.ts";
 import type { Services, TimerContext } from "../../feature.ts";
 import {
   countNudge,
@@ -20,8 +20,8 @@ import {
   openSlot,
   planDigest,
   type Digest,
-} from "../../nudge.ts";
-import type { Person } from "../../person.ts";
+} from "../../nudge/nudge.ts";
+import type { Person } from "../../team/person.ts";
 import { shorten } from "../../plain-text.ts";
 import { textsFor } from "../../texts/index.ts";
 

@@ -1,13 +1,18 @@
 /** Why a message came, by which rule and setting, and when the next one can come (N-11). */
 
 import { actions, facts, item as row, muted, text, type Block, type Button } from "../../card.ts";
-import { digestEntries, type Digest } from "../../nudge.ts";
-import { localDate } from "../../calendar.ts";
-import { lineTitle, itemDetail } from "../../digest-card.ts";
-import { digestFacts, digestLines, workplacesOf, type DigestLine } from "../../digest-facts.ts";
+import { digestEntries, type Digest } from "../../nudge/nudge.ts";
+import { localDate } from "../../time/calendar.ts";
+import { lineTitle, itemDetail } from "../../nudge/digest-card.ts";
+import {
+  digestFacts,
+  digestLines,
+  workplacesOf,
+  type DigestLine,
+} from "../../nudge/digest-facts.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { notPartner } from "../../access.ts";
-import { itemButton } from "../../item-lines.ts";
+import { itemButton } from "../../plan/item-lines.ts";
 import { atStart } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";

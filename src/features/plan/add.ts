@@ -1,14 +1,19 @@
 /** A new action item: its form, which reads along, and what becomes of it. */
 
 import { goalFor, notPartner, partnershipsMeant } from "../../access.ts";
-import { DIRECTIONS, usualDirection, type ActionItem, type Direction } from "../../action-item.ts";
+import {
+  DIRECTIONS,
+  usualDirection,
+  type ActionItem,
+  type Direction,
+} from "../../plan/action-item.ts";
 import { actions, answer, text, type Answers, type Form, type Option } from "../../card.ts";
-import { localDate, type LocalDate } from "../../calendar.ts";
+import { localDate, type LocalDate } from "../../time/calendar.ts";
 import type { Context, EventOf, FormFeature } from "../../feature.ts";
-import { OPEN_GOAL, isOpen, type Goal } from "../../goal.ts";
-import { TITLE_LIMIT, readDue, readSentence } from "../../goal-draft.ts";
-import { partnersOf, sideOf, type Partnership } from "../../partnership.ts";
-import type { Person } from "../../person.ts";
+import { OPEN_GOAL, isOpen, type Goal } from "../../goal/goal.ts";
+import { TITLE_LIMIT, readDue, readSentence } from "../../goal/goal-draft.ts";
+import { partnersOf, sideOf, type Partnership } from "../../team/partnership.ts";
+import type { Person } from "../../team/person.ts";
 import { isBlank, lengthOf, oneLine, shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { PLAN_LIMIT } from "./ask.ts";

@@ -1,13 +1,13 @@
 /** The answers that need a word: what is in the way, the new plan, the day to be reminded again. */
 
 import { notFound } from "../../access.ts";
-import { isOpenItem, quietAfter, untilIn, type ActionItem } from "../../action-item.ts";
+import { isOpenItem, quietAfter, untilIn, type ActionItem } from "../../plan/action-item.ts";
 import { answer, type Answers, type Form, type Input } from "../../card.ts";
-import type { LocalDate } from "../../calendar.ts";
+import type { LocalDate } from "../../time/calendar.ts";
 import type { Context, EventOf, FormFeature } from "../../feature.ts";
-import { readDue, type TypedDue } from "../../goal-draft.ts";
-import { readItemPress } from "../../item-lines.ts";
-import { LOCALES } from "../../person.ts";
+import { readDue, type TypedDue } from "../../goal/goal-draft.ts";
+import { readItemPress } from "../../plan/item-lines.ts";
+import { LOCALES } from "../../team/person.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";

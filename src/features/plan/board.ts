@@ -13,15 +13,15 @@ import {
   mayAnswer,
   type ActionItem,
   type Direction,
-} from "../../action-item.ts";
+} from "../../plan/action-item.ts";
 import { actions, heading, item as row, muted, text, type Block, type Button } from "../../card.ts";
-import { localDate, type LocalDate } from "../../calendar.ts";
+import { localDate, type LocalDate } from "../../time/calendar.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import type { Goal } from "../../goal.ts";
-import { itemButton, itemDue, itemState } from "../../item-lines.ts";
+import type { Goal } from "../../goal/goal.ts";
+import { itemButton, itemDue, itemState } from "../../plan/item-lines.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Outcome, Paged } from "../../ports.ts";
-import type { School } from "../../school.ts";
+import type { School } from "../../team/school.ts";
 import type { Texts } from "../../texts/index.ts";
 
 /** Lines of each direction on one page. */

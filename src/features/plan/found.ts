@@ -1,11 +1,11 @@
 /** An action item with everything around it that its card and its rules need. */
 
-import { mayAnswer, type ActionItem } from "../../action-item.ts";
+import { mayAnswer, type ActionItem } from "../../plan/action-item.ts";
 import { itemFor, type Mine } from "../../access.ts";
-import { localDate, type LocalDate } from "../../calendar.ts";
+import { localDate, type LocalDate } from "../../time/calendar.ts";
 import type { Context } from "../../feature.ts";
-import type { Goal } from "../../goal.ts";
-import type { School } from "../../school.ts";
+import type { Goal } from "../../goal/goal.ts";
+import type { School } from "../../team/school.ts";
 
 export type FoundItem = Mine<{
   readonly item: ActionItem;

@@ -1,11 +1,11 @@
 /** A person's own open items: the part of their home, and the whole list behind "Show all". */
 
-import { OPEN_ITEM, sideOfItem, type ActionItem } from "../../action-item.ts";
+import { OPEN_ITEM, sideOfItem, type ActionItem } from "../../plan/action-item.ts";
 import { actions, heading, item as row, text, type Block, type Button } from "../../card.ts";
-import { localDate, type LocalDate } from "../../calendar.ts";
+import { localDate, type LocalDate } from "../../time/calendar.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { itemButton, itemDue, itemState } from "../../item-lines.ts";
-import { membersOf, sideOf, type Partnership } from "../../partnership.ts";
+import { itemButton, itemDue, itemState } from "../../plan/item-lines.ts";
+import { membersOf, sideOf, type Partnership } from "../../team/partnership.ts";
 import type { Outcome, Page, Paged } from "../../ports.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";

@@ -1,10 +1,10 @@
 /** The action plan: what each side promised the other, and the one press that answers a step. */
 
 import { notFound } from "../../access.ts";
-import { OPEN_ITEM, answerItem, type ActionItem } from "../../action-item.ts";
+import { OPEN_ITEM, answerItem, type ActionItem } from "../../plan/action-item.ts";
 import type { Context, EventOf, Feature, Services } from "../../feature.ts";
-import { readItemPress } from "../../item-lines.ts";
-import type { Person } from "../../person.ts";
+import { readItemPress } from "../../plan/item-lines.ts";
+import type { Person } from "../../team/person.ts";
 import type { Outcome } from "../../ports.ts";
 import { add, addFeature } from "./add.ts";
 import {

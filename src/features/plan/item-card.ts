@@ -1,9 +1,9 @@
 /** One action item with everything that can be done with it now. */
 
-import { isOpenItem, isQuiet, mayAnswer } from "../../action-item.ts";
+import { isOpenItem, isQuiet, mayAnswer } from "../../plan/action-item.ts";
 import { actions, facts, text, type Block, type Button, type Card } from "../../card.ts";
 import type { Context } from "../../feature.ts";
-import { itemButton, itemButtons, itemState } from "../../item-lines.ts";
+import { itemButton, itemButtons, itemState } from "../../plan/item-lines.ts";
 import { atStart, shorten } from "../../plain-text.ts";
 import type { FoundItem } from "./found.ts";
 

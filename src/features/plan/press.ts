@@ -1,13 +1,13 @@
 /** One press on an item: it is answered, and the message that was pressed shows it (N-4). */
 
 import { notFound } from "../../access.ts";
-import { answerItem, isOpenItem, type ItemAnswer } from "../../action-item.ts";
-import { localDate } from "../../calendar.ts";
-import { digestCard } from "../../digest-card.ts";
-import { digestView, hoursOf, workplacesOf } from "../../digest-facts.ts";
+import { answerItem, isOpenItem, type ItemAnswer } from "../../plan/action-item.ts";
+import { localDate } from "../../time/calendar.ts";
+import { digestCard } from "../../nudge/digest-card.ts";
+import { digestView, hoursOf, workplacesOf } from "../../nudge/digest-facts.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { readItemPress } from "../../item-lines.ts";
-import { nextDigestAt } from "../../nudge.ts";
+import { readItemPress } from "../../plan/item-lines.ts";
+import { nextDigestAt } from "../../nudge/nudge.ts";
 import type { Outcome } from "../../ports.ts";
 import { findItem, findMyItem, type FoundItem } from "./found.ts";
 import { itemCard } from "./item-card.ts";

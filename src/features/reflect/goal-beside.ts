@@ -1,8 +1,8 @@
 /** The original goal row and plan row, which stand beside every question (systems row 18). */
 
-import type { ActionItem } from "../../action-item.ts";
+import type { ActionItem } from "../../plan/action-item.ts";
 import type { Input } from "../../card.ts";
-import type { Goal } from "../../goal.ts";
+import type { Goal } from "../../goal/goal.ts";
 import { atStart } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
 

@@ -3,9 +3,14 @@
 import { goalFor, notFound, partnershipsMeant } from "../../access.ts";
 import { heading, item, type Block, type Card } from "../../card.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
-import type { Goal } from "../../goal.ts";
+import type { Goal } from "../../goal/goal.ts";
 import type { Outcome } from "../../ports.ts";
-import { canAnswer, canWriteJoint, sidesConfirmed, type Reflection } from "../../reflection.ts";
+import {
+  canAnswer,
+  canWriteJoint,
+  sidesConfirmed,
+  type Reflection,
+} from "../../reflection/reflection.ts";
 import { confirm, edit, openJoint, readAnswers, saveJoint } from "./joint.ts";
 import { jointCard, offerCard } from "./joint-cards.ts";
 import {

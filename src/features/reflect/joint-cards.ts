@@ -1,4 +1,4 @@
-import type { ActionItem } from "../../action-item.ts";
+import type { ActionItem } from "../../plan/action-item.ts";
 import { RUN_COMMAND } from "../../bot.ts";
 import {
   actions,
@@ -11,15 +11,15 @@ import {
   type Card,
   type Form,
 } from "../../card.ts";
-import type { Goal } from "../../goal.ts";
-import type { Partnership } from "../../partnership.ts";
-import type { Person } from "../../person.ts";
+import type { Goal } from "../../goal/goal.ts";
+import type { Partnership } from "../../team/partnership.ts";
+import type { Person } from "../../team/person.ts";
 import {
   sidesConfirmed,
   type JointColumn,
   type Reflection,
   type Survey,
-} from "../../reflection.ts";
+} from "../../reflection/reflection.ts";
 import type { Texts } from "../../texts/index.ts";
 import { goalLines, goalNotes } from "./goal-beside.ts";
 

@@ -1,11 +1,11 @@
 /** The joint column: offered in the thread, written by either side, confirmed by both (AC-25). */
 
-import type { ActionItem } from "../../action-item.ts";
+import type { ActionItem } from "../../plan/action-item.ts";
 import { notFound, reflectionFor } from "../../access.ts";
 import { answer, text, type Card } from "../../card.ts";
 import type { Context, EventOf, Services } from "../../feature.ts";
-import type { Goal } from "../../goal.ts";
-import { partnersOf, type Partnership } from "../../partnership.ts";
+import type { Goal } from "../../goal/goal.ts";
+import { partnersOf, type Partnership } from "../../team/partnership.ts";
 import { isBlank, lengthOf, manyLines, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import {
@@ -16,8 +16,8 @@ import {
   type Decision,
   type JointColumn,
   type Reflection,
-} from "../../reflection.ts";
-import { schoolDays } from "../../school-days.ts";
+} from "../../reflection/reflection.ts";
+import { schoolDays } from "../../team/school-days.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import {
   AGREED_LIMIT,

@@ -1,7 +1,7 @@
 import { actions, muted, text, type Card, type Form, type Input } from "../../card.ts";
-import type { ActionItem } from "../../action-item.ts";
-import type { Goal } from "../../goal.ts";
-import type { Reflection, SurveyAnswers } from "../../reflection.ts";
+import type { ActionItem } from "../../plan/action-item.ts";
+import type { Goal } from "../../goal/goal.ts";
+import type { Reflection, SurveyAnswers } from "../../reflection/reflection.ts";
 import type { Texts } from "../../texts/index.ts";
 import { goalNotes } from "./goal-beside.ts";
 

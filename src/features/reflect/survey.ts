@@ -8,13 +8,13 @@ import {
   nextWorkingDay,
   type LocalDate,
   type LocalTime,
-} from "../../calendar.ts";
+} from "../../time/calendar.ts";
 import { answer, type Answers, type Card } from "../../card.ts";
 import type { Context, EventOf, Services, TimerContext } from "../../feature.ts";
 import type { Form } from "../../card.ts";
-import type { Goal } from "../../goal.ts";
-import { partnersOf, type Partnership } from "../../partnership.ts";
-import type { Person } from "../../person.ts";
+import type { Goal } from "../../goal/goal.ts";
+import { partnersOf, type Partnership } from "../../team/partnership.ts";
+import type { Person } from "../../team/person.ts";
 import { manyLines } from "../../plain-text.ts";
 import type { Outcome, Timer } from "../../ports.ts";
 import {
@@ -26,8 +26,8 @@ import {
   writeSurvey,
   type Reflection,
   type SurveyAnswers,
-} from "../../reflection.ts";
-import { schoolDays, type SchoolDays } from "../../school-days.ts";
+} from "../../reflection/reflection.ts";
+import { schoolDays, type SchoolDays } from "../../team/school-days.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { draftCard, invitationCard, sentCard, surveyForm } from "./survey-cards.ts";
 import { offerJoint, planOf } from "./joint.ts";

@@ -1,4 +1,4 @@
-import type { Side } from "../../person.ts";
+import type { Side } from "../../team/person.ts";
 
 const steps = (count: number) => (count === 1 ? "1 open item" : `${count} open items`);
 const topics = (count: number) => (count === 1 ? "1 topic" : `${count} topics`);

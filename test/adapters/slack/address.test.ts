@@ -7,7 +7,7 @@ import {
   readPlace,
   tenantAddress,
 } from "../../../adapters/slack/address.ts";
-import type { Address } from "../../../src/person.ts";
+import type { Address } from "../../../src/team/person.ts";
 import type { MessageAddress } from "../../../src/ports.ts";
 
 const id = fc.stringMatching(/^[TUWCGD][A-Z0-9]{8,10}$/u);

@@ -1,0 +1,160 @@
+/** Draws the weekly digest: what moved, at most three lines with their buttons, the promises kept. */
+
+import { isOpenItem, isQuiet, type ActionItem } from "../plan/action-item.ts";
+import { actions, item as line, muted, text, type Block, type Button, type Card } from "../card.ts";
+import { weekdayOf, type LocalDate } from "../time/calendar.ts";
+import type { DigestLine, DigestView } from "./digest-facts.ts";
+import { itemButton, itemButtons, itemDue } from "../plan/item-lines.ts";
+import { shorten } from "../plain-text.ts";
+import type { Texts } from "../texts/index.ts";
+
+/** Longer titles are shortened where they stand in a line. */
+const TITLE_BESIDE = 120;
+const MOVED_NAMED = 3;
+
+/** The digest as it stands now: lines that were answered say so, the others can be pressed. */
+export function digestCard(view: DigestView, texts: Texts): Card {
+  const { digest, lines, promises } = view;
+  const { nudge, common } = texts;
+  const [first] = lines;
+  const moved = movedText(view, texts);
+  return {
+    title: nudge.title(
+      first ? lineTitle(first, texts) : "",
+      Math.max(0, lines.length + digest.more - 1),
+    ),
+    body: [
+      ...(moved ? [text(moved)] : []),
+      ...lines.flatMap((each, index) => lineBlocks(each, index + 1, digest, texts)),
+      muted(nudge.kept[promises.to ?? "both"](promises.given, promises.received)),
+      actions(
+        ...(digest.more > 0 ? [button(nudge.more(digest.more), "digest.more", digest.id)] : []),
+        button(nudge.seeAll, "plan.show", ""),
+        button(common.whyThis, "nudge.why", digest.id),
+        button(common.pause, "nudge.pause", digest.id),
+      ),
+    ],
+  };
+}
+
+const button = (label: string, action: string, value: string): Button => ({ label, action, value });
+
+/** The check-in with its day, or the item's title. */
+export function lineTitle(each: DigestLine, { nudge, dates }: Texts): string {
+  switch (each.kind) {
+    case "check_in":
+      return nudge.checkIn(
+        dates.day(each.checkIn.date, each.today),
+        dates.time(each.checkIn.start),
+      );
+    case "item":
+      return shorten(each.item.title, TITLE_BESIDE);
+  }
+}
+
+function lineBlocks(
+  each: DigestLine,
+  number: number,
+  digest: DigestView["digest"],
+  texts: Texts,
+): readonly Block[] {
+  const title = texts.nudge.numbered(number, lineTitle(each, texts));
+  switch (each.kind) {
+    case "check_in":
+      return checkInBlocks(each, title, texts);
+    case "item": {
+      const answered = answeredBlocks(each, title, digest.id, digest.personId, texts);
+      if (answered) return answered;
+      const { item, today } = each;
+      const viewer = { viewerId: digest.personId, digestId: digest.id };
+      return [
+        line(title, itemDetail(item, today, texts)),
+        actions(...itemButtons(item, today, texts, viewer)),
+      ];
+    }
+  }
+}
+
+function checkInBlocks(
+  { checkIn, topics, topicIds }: Extract<DigestLine, { kind: "check_in" }>,
+  title: string,
+  { nudge }: Texts,
+): readonly Block[] {
+  if (checkIn.status !== "planned") return [line(title, nudge.checkInChanged)];
+  const about = (label: string, action: string): Button => ({
+    ...button(label, action, checkIn.id),
+    about: title,
+  });
+  return [
+    line(title, nudge.topics(topics, topicIds.join(", "))),
+    actions(about(nudge.addTopic, "topic.add"), about(nudge.move, "check_in.move")),
+  ];
+}
+
+/** Number, goal, due date, what is in the way, and the person's own plan in their words. */
+export function itemDetail(item: ActionItem, today: LocalDate, texts: Texts): string {
+  const { nudge } = texts;
+  return [
+    nudge.itemLine(`${item.id} · ${item.goalId}`, itemDue(item, today, texts)),
+    item.status === "blocked" && item.blockedReason
+      ? sentence(nudge.wasBlocked(item.blockedReason))
+      : "",
+    item.plan ? nudge.yourPlan(item.plan) : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** What somebody wrote, closed with a full stop when another sentence follows. */
+const sentence = (words: string): string => (/[.!?…]$/u.test(words) ? words : `${words}.`);
+
+/** Undefined while the line still waits for an answer. */
+function answeredBlocks(
+  { item, entry, today }: Extract<DigestLine, { kind: "item" }>,
+  title: string,
+  digestId: string,
+  personId: string,
+  { nudge, plan, dates }: Texts,
+): readonly Block[] | undefined {
+  const day = (date: LocalDate): string => dates.day(date, today);
+  if (item.status === "done" && item.doneOn)
+    return [line(title, nudge.answeredDone(day(item.doneOn)))];
+  if (!isOpenItem(item)) return [line(title, nudge.answeredGone)];
+  if (item.ownerId !== personId)
+    return [line(title, item.ownerId === null ? nudge.answeredNoOwner : nudge.answeredOther)];
+  if (item.quietUntil && isQuiet(item, today))
+    return item.status === "blocked"
+      ? [line(title, nudge.answeredBlocked(item.blockedReason ?? "", day(item.quietUntil)))]
+      : [
+          line(
+            title,
+            nudge.answeredSnoozed(day(item.quietUntil)),
+            itemButton(plan.pickDate, "item.snooze_until", item, digestId),
+          ),
+        ];
+  if (item.due && item.due !== entry.due)
+    return [
+      line(
+        title,
+        [nudge.answeredReplanned(day(item.due)), item.plan && nudge.yourPlan(item.plan)]
+          .filter(Boolean)
+          .join(" "),
+      ),
+    ];
+  return undefined;
+}
+
+/** What moved since the Monday before; "" when nothing did. Only what got done (N-9). */
+function movedText({ moved, movedSince, digest }: DigestView, { nudge, dates }: Texts): string {
+  if (moved.length === 0) return "";
+  const since =
+    weekdayOf(digest.date) === "mon"
+      ? nudge.sinceMonday
+      : nudge.since(dates.day(movedSince, digest.date));
+  const named = moved.slice(0, MOVED_NAMED).map(({ kind, title }) => {
+    const short = shorten(title, TITLE_BESIDE);
+    return kind === "goal" ? nudge.movedGoal(short) : nudge.movedItem(short);
+  });
+  const rest = moved.length - named.length;
+  return nudge.moved(since, [...named, ...(rest > 0 ? [nudge.movedMore(rest)] : [])].join("; "));
+}

@@ -1,0 +1,158 @@
+/** One promised step of the action plan: owner, direction, when and where, due. */
+
+import { addDays, type LocalDate } from "../time/calendar.ts";
+import type { Goal } from "../goal/goal.ts";
+import { membersOf, sideOf, type Partnership } from "../team/partnership.ts";
+import type { Side } from "../team/person.ts";
+
+export type Direction = "it_supports_library" | "library_supports_it" | "own_work";
+
+export const DIRECTIONS: readonly Direction[] = [
+  "it_supports_library",
+  "library_supports_it",
+  "own_work",
+];
+
+export type ItemStatus = "open" | "blocked" | "snoozed" | "done" | "dropped";
+
+export interface ActionItem {
+  /** Short enough to type: `a-81`. */
+  readonly id: string;
+  readonly partnershipId: string;
+  readonly goalId: string;
+  readonly direction: Direction;
+  /** Null after "Not mine", until somebody takes it. */
+  readonly ownerId: string | null;
+  readonly title: string;
+  /** "When X, I will do Y at Z" (N-5); may be empty. */
+  readonly plan: string;
+  readonly due: LocalDate | null;
+  readonly status: ItemStatus;
+  /** Describes a thing, not a person; only when blocked. */
+  readonly blockedReason: string | null;
+  /** No nudge before this day (blocked or snoozed). */
+  readonly quietUntil: LocalDate | null;
+  readonly doneOn: LocalDate | null;
+  /** How many digests have shown it since it was overdue (N-3). */
+  readonly overdueNudges: number;
+  readonly origin: string;
+  readonly deleted: boolean;
+  readonly createdAt: Date;
+}
+
+export const OPEN_ITEM: readonly ItemStatus[] = ["open", "blocked", "snoozed"];
+
+export const isOpenItem = (item: ActionItem): boolean =>
+  !item.deleted && OPEN_ITEM.includes(item.status);
+
+/** The one press that a line of a digest or a plan takes (N-4), with what was said along with it. */
+export type ItemAnswer =
+  | { readonly type: "done"; readonly on: LocalDate }
+  | { readonly type: "blocked"; readonly reason: string; readonly quietUntil: LocalDate | null }
+  /** An empty plan keeps the one there was. */
+  | { readonly type: "replanned"; readonly plan: string; readonly due: LocalDate }
+  | { readonly type: "snoozed"; readonly until: LocalDate }
+  | { readonly type: "not_mine"; readonly byId: string }
+  | { readonly type: "taken"; readonly byId: string };
+
+/**
+ * The item after an answer. A closed item stays as it is, so a second Done keeps the first date;
+ * "Not mine" counts only from its owner, and the first who takes an item without an owner has it.
+ * An answer that changes nothing gives back the same object.
+ */
+export function answerItem(item: ActionItem, answer: ItemAnswer): ActionItem {
+  if (!isOpenItem(item)) return item;
+  switch (answer.type) {
+    case "done":
+      return { ...item, ...QUIET_OVER, status: "done", doneOn: answer.on };
+    case "blocked":
+      return {
+        ...item,
+        status: "blocked",
+        blockedReason: answer.reason,
+        quietUntil: answer.quietUntil,
+      };
+    case "replanned":
+      return {
+        ...item,
+        ...QUIET_OVER,
+        status: "open",
+        plan: answer.plan || item.plan,
+        due: answer.due,
+        overdueNudges: 0,
+      };
+    case "snoozed":
+      return item.status === "blocked"
+        ? { ...item, quietUntil: answer.until }
+        : { ...item, status: "snoozed", quietUntil: answer.until };
+    case "not_mine": {
+      if (item.ownerId !== answer.byId) return item;
+      const left: ActionItem = { ...item, ownerId: null };
+      return item.status === "snoozed" ? { ...left, status: "open", quietUntil: null } : left;
+    }
+    case "taken":
+      return item.ownerId === null ? { ...item, ownerId: answer.byId, overdueNudges: 0 } : item;
+  }
+}
+
+const QUIET_OVER = { blockedReason: null, quietUntil: null } as const;
+
+/** Nothing is said about it on that day: snoozed, or blocked to a later date (N-1). */
+export const isQuiet = (item: ActionItem, today: LocalDate): boolean =>
+  item.quietUntil !== null && today < item.quietUntil;
+
+export const isOverdue = (item: ActionItem, today: LocalDate): boolean =>
+  isOpenItem(item) && item.due !== null && item.due < today;
+
+/** Where a step points when nobody says otherwise: to the goal's side, from the owner's. */
+export function usualDirection(ownerSide: Side, department: Side): Direction {
+  if (ownerSide === department) return "own_work";
+  return ownerSide === "it" ? "it_supports_library" : "library_supports_it";
+}
+
+/** The side whose step it is: the owner's, and while it has no owner the one that promised it. */
+export function sideOfItem(
+  item: ActionItem,
+  partnership: Partnership,
+  goal: Pick<Goal, "department"> | undefined,
+): Side {
+  const owners = item.ownerId === null ? undefined : sideOf(partnership, item.ownerId);
+  if (owners) return owners;
+  switch (item.direction) {
+    case "it_supports_library":
+      return "it";
+    case "library_supports_it":
+      return "library";
+    case "own_work":
+      return goal?.department ?? "library";
+  }
+}
+
+/** The direction that helps a side. */
+export const supportFor = (side: Side): Direction =>
+  side === "library" ? "it_supports_library" : "library_supports_it";
+
+/** Its owner, and everyone on the side whose step it is, may answer for it. */
+export function mayAnswer(
+  item: ActionItem,
+  partnership: Partnership,
+  goal: Pick<Goal, "department"> | undefined,
+  personId: string,
+): boolean {
+  return (
+    item.ownerId === personId ||
+    membersOf(partnership, sideOfItem(item, partnership, goal)).includes(personId)
+  );
+}
+
+const UNTIL = /(?<![\p{L}\p{N}])(?:(?:un)?till?\s|hasta\s|jusqu(?:['’]|es?\s))\s*(?<when>.+)$/iu;
+
+/**
+ * What follows "until" in a reason, in any of the bot's languages, since people mix them:
+ * "parts until 9 March" names "9 March"; "" when nothing does.
+ */
+export const untilIn = (reason: string): string =>
+  UNTIL.exec(reason)?.groups?.["when"]?.trim() ?? "";
+
+/** Blocked until a day means quiet on that day too: it may be the day the parts come (AC-15). */
+export const quietAfter = (until: LocalDate): LocalDate => addDays(until, 1);

@@ -1,0 +1,45 @@
+/** The standing group of a school's library side and IT side, and who stands where in it. */
+
+import type { LocalTime } from "../time/calendar.ts";
+import type { Address, Side, Weekday } from "./person.ts";
+
+export interface Partnership {
+  readonly id: string;
+  readonly schoolId: string;
+  readonly libraryIds: readonly string[];
+  readonly itIds: readonly string[];
+  readonly supervisorIds: readonly string[];
+  /** Where shared things are posted; null until one was chosen. */
+  readonly channel: Address | null;
+  /** The recurring check-in; null until one was set up. */
+  readonly series: CheckInSeries | null;
+  /** Label of the school year this cycle runs in. */
+  readonly cycle: string;
+}
+
+/** When the two sides meet, in the school's own clock (CAL-16). */
+export interface CheckInSeries {
+  readonly everyWeeks: 1 | 2 | 4;
+  readonly weekday: Weekday;
+  readonly start: LocalTime;
+  readonly minutes: number;
+}
+
+/** The side a person stands on, or undefined when they are not one of the partners. */
+export function sideOf(partnership: Partnership, personId: string): Side | undefined {
+  if (partnership.libraryIds.includes(personId)) return "library";
+  if (partnership.itIds.includes(personId)) return "it";
+  return undefined;
+}
+
+export const otherSide = (side: Side): Side => (side === "library" ? "it" : "library");
+
+/** Ids of the people on one side. */
+export function membersOf(partnership: Partnership, side: Side): readonly string[] {
+  return side === "library" ? partnership.libraryIds : partnership.itIds;
+}
+
+/** Ids of everyone on either side. */
+export function partnersOf(partnership: Partnership): readonly string[] {
+  return [...partnership.libraryIds, ...partnership.itIds];
+}

@@ -1,0 +1,29 @@
+/** A school together with the calendar that its dates are counted by. */
+
+import type { WorkWeek } from "../time/calendar.ts";
+import type { DistrictStores } from "../ports.ts";
+import type { School, SchoolCalendar } from "./school.ts";
+
+/** A school with the calendar it lives by; a school whose calendar is unknown has only weekends. */
+export interface SchoolDays {
+  readonly school: School;
+  readonly calendar: SchoolCalendar | null;
+  /** What counts as a working day for the school as a whole (CAL-7). */
+  readonly week: WorkWeek;
+}
+
+export async function schoolDays(
+  stores: Pick<DistrictStores, "schools" | "calendars">,
+  schoolId: string,
+): Promise<SchoolDays> {
+  const school = await stores.schools.find(schoolId);
+  if (!school) throw new Error(`No school ${schoolId}`);
+  const calendar = school.calendarId
+    ? ((await stores.calendars.find(school.calendarId)) ?? null)
+    : null;
+  return {
+    school,
+    calendar,
+    week: { calendar, workingDays: ["mon", "tue", "wed", "thu", "fri"], contractMonths: 12 },
+  };
+}

@@ -1,0 +1,59 @@
+/** A district, its schools, and the calendar that a school lives by. */
+
+import type { LocalDate } from "../time/local-time.ts";
+import type { Locale } from "./person.ts";
+
+export interface District {
+  readonly id: string;
+  readonly name: string;
+  readonly timezone: string;
+  readonly locales: readonly Locale[];
+}
+
+export interface School {
+  readonly id: string;
+  readonly name: string;
+  /** IANA zone; every date of the school is a date there (CAL-1). */
+  readonly timezone: string;
+  readonly locale: Locale;
+  readonly calendarId: string | null;
+  /** What goals can serve (systems row 23). */
+  readonly learningGoals: readonly string[];
+}
+
+export type DayKind =
+  | "holiday"
+  | "break"
+  | "staff_day"
+  | "early_release"
+  | "testing_window"
+  | "change_freeze"
+  | "busy_season"
+  | "season"
+  | "summer"
+  | "event"
+  | "closure";
+
+/** First and last day, both included, local to the school. */
+export interface Days {
+  readonly kind: DayKind;
+  readonly title: string;
+  readonly start: LocalDate;
+  readonly end: LocalDate;
+}
+
+/** One of OneRoster's four session types (rules, section 4). */
+export interface Session {
+  readonly type: "schoolYear" | "semester" | "term" | "gradingPeriod";
+  readonly title: string;
+  readonly start: LocalDate;
+  readonly end: LocalDate;
+  readonly parent: string | null;
+}
+
+export interface SchoolCalendar {
+  readonly id: string;
+  readonly name: string;
+  readonly sessions: readonly Session[];
+  readonly days: readonly Days[];
+}

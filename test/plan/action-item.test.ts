@@ -1,0 +1,275 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import {
+  answerItem,
+  isOpenItem,
+  isOverdue,
+  isQuiet,
+  mayAnswer,
+  quietAfter,
+  sideOfItem,
+  untilIn,
+  usualDirection,
+  type ActionItem,
+  type Direction,
+  type ItemAnswer,
+} from "../../src/plan/action-item.ts";
+import type { LocalDate } from "../../src/time/calendar.ts";
+import type { Partnership } from "../../src/team/partnership.ts";
+import type { Side } from "../../src/team/person.ts";
+
+const day = (text: string) => text as LocalDate;
+
+const item = (over: Partial<ActionItem> = {}): ActionItem => ({
+  id: "a-01",
+  partnershipId: "p-ab",
+  goalId: "g-01",
+  direction: "own_work",
+  ownerId: "lib",
+  title: "Book the last four classes",
+  plan: "At grade-level meeting",
+  due: day("2027-03-05"),
+  status: "open",
+  blockedReason: null,
+  quietUntil: null,
+  doneOn: null,
+  overdueNudges: 0,
+  origin: "test",
+  deleted: false,
+  createdAt: new Date(0),
+  ...over,
+});
+
+describe("an answer", () => {
+  test.each<[string, Partial<ActionItem>, ItemAnswer, Partial<ActionItem>]>([
+    [
+      "Done keeps the day and ends the quiet",
+      { status: "blocked", blockedReason: "parts", quietUntil: day("2027-03-10") },
+      { type: "done", on: day("2027-03-08") },
+      { status: "done", doneOn: day("2027-03-08"), blockedReason: null, quietUntil: null },
+    ],
+    [
+      "a second Done keeps the first day",
+      { status: "done", doneOn: day("2027-03-08") },
+      { type: "done", on: day("2027-03-09") },
+      { status: "done", doneOn: day("2027-03-08") },
+    ],
+    [
+      "Blocked keeps the reason and the quiet",
+      {},
+      { type: "blocked", reason: "parts", quietUntil: day("2027-03-10") },
+      { status: "blocked", blockedReason: "parts", quietUntil: day("2027-03-10") },
+    ],
+    [
+      "Re-plan opens it again with a new count of digests",
+      { status: "blocked", blockedReason: "parts", overdueNudges: 2 },
+      { type: "replanned", plan: "Monday at my desk", due: day("2027-03-12") },
+      {
+        status: "open",
+        blockedReason: null,
+        plan: "Monday at my desk",
+        due: day("2027-03-12"),
+        overdueNudges: 0,
+      },
+    ],
+    [
+      "Re-plan without words keeps the plan there was",
+      {},
+      { type: "replanned", plan: "", due: day("2027-03-12") },
+      { plan: "At grade-level meeting", due: day("2027-03-12") },
+    ],
+    [
+      "Snooze keeps it quiet",
+      {},
+      { type: "snoozed", until: day("2027-03-22") },
+      { status: "snoozed", quietUntil: day("2027-03-22") },
+    ],
+    [
+      "Snooze leaves a blocked one blocked, with its reason",
+      { status: "blocked", blockedReason: "parts" },
+      { type: "snoozed", until: day("2027-03-22") },
+      { status: "blocked", blockedReason: "parts", quietUntil: day("2027-03-22") },
+    ],
+    [
+      "Not mine from its owner leaves it without one, and wakes a snoozed one",
+      { status: "snoozed", quietUntil: day("2027-03-22") },
+      { type: "not_mine", byId: "lib" },
+      { ownerId: null, status: "open", quietUntil: null },
+    ],
+    [
+      "Not mine from somebody else changes nothing",
+      {},
+      { type: "not_mine", byId: "it" },
+      { ownerId: "lib" },
+    ],
+    [
+      "Take it gives it to the first who asks",
+      { ownerId: null, overdueNudges: 2 },
+      { type: "taken", byId: "it" },
+      { ownerId: "it", overdueNudges: 0 },
+    ],
+    [
+      "Take it from its owner changes nothing",
+      {},
+      { type: "taken", byId: "it" },
+      { ownerId: "lib" },
+    ],
+  ])("%s", (_, before, answer, after) => {
+    expect(answerItem(item(before), answer)).toEqual(item({ ...before, ...after }));
+  });
+});
+
+const dates = fc
+  .integer({ min: 1, max: 28 })
+  .map((n) => day(`2027-03-${String(n).padStart(2, "0")}`));
+const people = fc.constantFrom("lib", "it", "other");
+const answers: fc.Arbitrary<ItemAnswer> = fc.oneof(
+  fc.record({ type: fc.constant("done" as const), on: dates }),
+  fc.record({
+    type: fc.constant("blocked" as const),
+    reason: fc.string({ minLength: 1 }),
+    quietUntil: fc.option(dates),
+  }),
+  fc.record({ type: fc.constant("replanned" as const), plan: fc.string(), due: dates }),
+  fc.record({ type: fc.constant("snoozed" as const), until: dates }),
+  fc.record({ type: fc.constant("not_mine" as const), byId: people }),
+  fc.record({ type: fc.constant("taken" as const), byId: people }),
+);
+
+describe("whatever is pressed, in whatever order", () => {
+  test("pressing the same twice is as pressing it once", () => {
+    fc.assert(
+      fc.property(fc.array(answers), answers, (before, answer) => {
+        const now = before.reduce(answerItem, item());
+        const once = answerItem(now, answer);
+
+        expect(answerItem(once, answer)).toEqual(once);
+      }),
+    );
+  });
+
+  test("the first done date is never lost or changed", () => {
+    fc.assert(
+      fc.property(fc.array(answers), dates, fc.array(answers), (before, on, after) => {
+        const finished = answerItem(before.reduce(answerItem, item()), { type: "done", on });
+
+        const later = after.reduce(answerItem, finished);
+
+        expect(later.status).toBe("done");
+        expect(later.doneOn).toBe(finished.doneOn);
+      }),
+    );
+  });
+
+  test("a reason stands exactly while it is blocked, and a done date exactly when it is done", () => {
+    fc.assert(
+      fc.property(fc.array(answers), (pressed) => {
+        const now = pressed.reduce(answerItem, item());
+
+        expect(now.blockedReason !== null).toBe(now.status === "blocked");
+        expect(now.doneOn !== null).toBe(now.status === "done");
+        if (now.status === "open" || now.status === "done") expect(now.quietUntil).toBeNull();
+      }),
+    );
+  });
+
+  test("id, goal, direction and title stay", () => {
+    fc.assert(
+      fc.property(fc.array(answers), (pressed) => {
+        const { id, goalId, direction, title, origin } = pressed.reduce(answerItem, item());
+
+        expect({ id, goalId, direction, title, origin }).toMatchObject({
+          id: "a-01",
+          goalId: "g-01",
+          direction: "own_work",
+          title: "Book the last four classes",
+          origin: "test",
+        });
+      }),
+    );
+  });
+});
+
+describe("a removed item", () => {
+  test("is closed to every answer", () => {
+    const removed = item({ deleted: true });
+
+    expect(isOpenItem(removed)).toBe(false);
+    expect(answerItem(removed, { type: "done", on: day("2027-03-08") })).toBe(removed);
+  });
+});
+
+describe("overdue and quiet", () => {
+  test.each<[string, boolean]>([
+    ["2027-03-04", false],
+    ["2027-03-05", false],
+    ["2027-03-06", true],
+  ])("on %s something due on 5 March is overdue: %s", (today, expected) => {
+    expect(isOverdue(item(), day(today))).toBe(expected);
+  });
+
+  test("parts until 9 March mean quiet until the 10th (AC-15)", () => {
+    const blocked = item({ status: "blocked", quietUntil: quietAfter(day("2027-03-09")) });
+
+    expect(isQuiet(blocked, day("2027-03-09"))).toBe(true);
+    expect(isQuiet(blocked, day("2027-03-10"))).toBe(false);
+  });
+});
+
+describe("until, in a reason", () => {
+  test.each([
+    ["parts until 9 March", "9 March"],
+    ["Parts on back order until 9 March", "9 March"],
+    ["till next Friday", "next Friday"],
+    ["piezas hasta el 9 de marzo", "el 9 de marzo"],
+    ["les pièces, jusqu'au 9 mars", "au 9 mars"],
+    ["les pièces, jusqu’au 9 mars", "au 9 mars"],
+    ["waits for the distillery hose", ""],
+    ["the room key", ""],
+    ["until", ""],
+    ["", ""],
+  ])("%j names %j", (reason, named) => {
+    expect(untilIn(reason)).toBe(named);
+  });
+});
+
+const partnership: Partnership = {
+  id: "p-ab",
+  schoolId: "s-ab",
+  libraryIds: ["lib", "lib-2"],
+  itIds: ["it"],
+  supervisorIds: ["boss"],
+  channel: null,
+  series: null,
+  cycle: "2026-27",
+};
+
+describe("whose step it is", () => {
+  test.each<[Side, Side, Direction]>([
+    ["it", "library", "it_supports_library"],
+    ["library", "it", "library_supports_it"],
+    ["library", "library", "own_work"],
+    ["it", "it", "own_work"],
+  ])("%s working on a goal of %s usually means %s", (owner, department, direction) => {
+    expect(usualDirection(owner, department)).toBe(direction);
+  });
+
+  test.each<[string | null, Direction, Side, Side]>([
+    ["it", "own_work", "library", "it"],
+    [null, "it_supports_library", "library", "it"],
+    [null, "library_supports_it", "it", "library"],
+    [null, "own_work", "it", "it"],
+    ["somebody who left", "it_supports_library", "library", "it"],
+  ])("owner %s, %s, goal of %s: it is the step of %s", (ownerId, direction, department, side) => {
+    expect(sideOfItem(item({ ownerId, direction }), partnership, { department })).toBe(side);
+  });
+
+  test.each<[string, boolean]>([
+    ["lib", true],
+    ["lib-2", true],
+    ["it", false],
+    ["boss", false],
+  ])("%s may answer for a step of the librarian: %s", (personId, may) => {
+    expect(mayAnswer(item(), partnership, { department: "library" }, personId)).toBe(may);
+  });
+});

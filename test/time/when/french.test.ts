@@ -1,0 +1,97 @@
+import { expect, test } from "@jest/globals";
+import type { LocalDate } from "../../../src/time/calendar.ts";
+import { splitDue, type DateReading } from "../../../src/time/when.ts";
+
+/** A Tuesday. */
+const TODAY = "2027-03-02" as LocalDate;
+const PLACE = { today: TODAY, timezone: "America/Chicago", locale: "fr" } as const;
+
+test.each([
+  ["Chaque élève cite une source d'ici le 14 mai", "2027-05-14", "Chaque élève cite une source"],
+  ["Chaque élève cite une source avant le 14 mai", "2027-05-14", "Chaque élève cite une source"],
+  ["Chaque élève cite une source pour le 14 mai", "2027-05-14", "Chaque élève cite une source"],
+  ["terminer dans 3 semaines", "2027-03-23", "terminer"],
+  ["terminer d'ici 3 semaines", "2027-03-23", "terminer"],
+  ["d'ici un mois", "2027-04-02", "d'ici un mois"],
+  ["terminer vendredi prochain", "2027-03-05", "terminer"],
+  ["terminer vendredi", "2027-03-05", "terminer"],
+  ["terminer d'ici vendredi", "2027-03-05", "terminer"],
+  ["avant le vendredi 14 mai", "2027-05-14", "avant le vendredi 14 mai"],
+  ["fin mars", "2027-03-31", "fin mars"],
+  ["d'ici la fin du mois", "2027-03-31", "d'ici la fin du mois"],
+  ["d'ici la fin de la semaine", "2027-03-05", "d'ici la fin de la semaine"],
+  ["avant fin mars", "2027-03-31", "avant fin mars"],
+  ["à la fin d'avril", "2027-04-30", "à la fin d'avril"],
+  ["2027-05-14", "2027-05-14", "2027-05-14"],
+  ["14/5", "2027-05-14", "14/5"],
+  ["avant le 14/5", "2027-05-14", "avant le 14/5"],
+  ["la semaine prochaine", "2027-03-12", "la semaine prochaine"],
+  ["le mois prochain", "2027-04-30", "le mois prochain"],
+  ["ce mois-ci", "2027-03-31", "ce mois-ci"],
+  ["cette semaine", "2027-03-05", "cette semaine"],
+  ["demain", "2027-03-03", "demain"],
+  ["pour demain", "2027-03-03", "pour demain"],
+  ["aujourd'hui", "2027-03-02", "aujourd'hui"],
+  ["en mai", "2027-05-31", "en mai"],
+  ["mars", "2027-03-31", "mars"],
+  ["en mars", "2027-03-31", "en mars"],
+  ["d'ici mars", "2027-03-01", "d'ici mars"],
+  ["pour mai", "2027-05-01", "pour mai"],
+  ["avant le 14", "2027-03-14", "avant le 14"],
+  ["pour le 1er", "2027-04-01", "pour le 1er"],
+  ["après-demain", "2027-03-04", "après-demain"],
+  ["dans quinze jours", "2027-03-17", "dans quinze jours"],
+  ["1er juin 2027", "2027-06-01", "1er juin 2027"],
+  ["by May 14", "2027-05-14", "by May 14"],
+  ["au plus tard le 14 mai", "2027-05-14", "au plus tard le 14 mai"],
+  ["date limite : 14 mai", "2027-05-14", "date limite : 14 mai"],
+  ["14 mai 2026", "2026-05-14", "14 mai 2026"],
+  ["14 mai à 14h45", "2027-05-14", "14 mai à 14h45"],
+  ["mercredi 10 mars", "2027-03-10", "mercredi 10 mars"],
+  ["avant mer. 10 mars", "2027-03-10", "avant mer. 10 mars"],
+  ["Mettre le chariot à jour d’ici le 14 mai", "2027-05-14", "Mettre le chariot à jour"],
+  ["mai 2027", "2027-05-31", "mai 2027"],
+  ["Foire mer. 10 mars", "2027-03-10", "Foire"],
+])("%j is due on %s, and the rest is %j", (sentence, date, title) => {
+  expect(splitDue(sentence, PLACE)).toMatchObject({
+    title,
+    due: { kind: "read", date },
+  });
+});
+
+test.each<[string, DateReading["kind"]]>([
+  ["31 février", "impossible"],
+  ["le 31 avril", "impossible"],
+  ["le 11 ou le 12 mars", "several"],
+  ["du 1er au 14 mai", "several"],
+  ["du 1er mai au 14 mai", "several"],
+  ["le 14 mai ou le 3 juin", "several"],
+  ["demain ou vendredi prochain", "several"],
+  ["3/4 des lecteurs", "none"],
+  ["la 4e année lit", "none"],
+  ["90 % des lecteurs", "none"],
+  ["donner 2 cours", "none"],
+  ["hausser de 5 points", "none"],
+  ["lire 20 minutes par jour", "none"],
+  ["mon école", "none"],
+  ["la mer et les marées", "none"],
+  ["la seconde classe", "none"],
+  ["un jour", "none"],
+  ["le vendredi on lit", "none"],
+  ["ouvrir le vendredi", "none"],
+  ["chaque vendredi", "none"],
+  ["les lundis", "none"],
+  ["à partir du 14 mai", "none"],
+  ["depuis le 14 mai", "none"],
+  ["dim la lumière", "none"],
+  ["les sept nains", "none"],
+  ["sam lit", "none"],
+  ["jeu de mots", "none"],
+  ["Le jeu du mardi", "none"],
+  ["en 4 cours", "none"],
+  ["Mars et Vénus", "none"],
+  ["lire un roman en 3 semaines", "none"],
+  ["Mai, le mois des livres", "none"],
+])("%j is left as it is: %s", (sentence, kind) => {
+  expect(splitDue(sentence, PLACE)).toMatchObject({ title: sentence, due: { kind } });
+});
