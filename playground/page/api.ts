@@ -57,4 +57,3 @@ export const api = {
   restart: () => call<unknown>("/control/restart", {}),
   fault: (body: FaultBody) => call<unknown>("/control/fault", body),
 };
-type Api = typeof api;

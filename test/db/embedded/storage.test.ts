@@ -93,11 +93,12 @@ test("of writes that arrive together one that fails does not undo the others", a
 });
 
 test("a write that came out short counts as a full disk only where there is no room", () => {
+  const here = fs.statfsSync(dir);
   const room = jest.spyOn(fs, "statfsSync");
   const short = new Error("disk I/O error");
-  room.mockReturnValue({ bavail: 3, bsize: 4096 } as fs.StatsFs);
+  room.mockReturnValue(Object.assign(here, { bavail: 3, bsize: 4096 }));
   expect(isDiskFull(short, dir)).toBe(true);
-  room.mockReturnValue({ bavail: 1e6, bsize: 4096 } as fs.StatsFs);
+  room.mockReturnValue(Object.assign(here, { bavail: 1e6, bsize: 4096 }));
   expect(isDiskFull(short, dir)).toBe(false);
   room.mockRestore();
 });
