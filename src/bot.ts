@@ -1,8 +1,8 @@
 /** Routes each event to the one feature that declared its name; the one place where faults end. */
 
 import { randomUUID } from "node:crypto";
-import { closest, distance } from "fastest-levenshtein";
-import { actions, text, type Card } from "./card.ts";
+import type { Card } from "./card.ts";
+import { RUN_COMMAND, runCommand } from "./commands.ts";
 import type { CommandFeature, Context, EventOf, Feature, Services } from "./feature.ts";
 import type { Address, Person } from "./team/person.ts";
 import type {
@@ -21,9 +21,6 @@ import type {
   Timers,
 } from "./ports.ts";
 import { textsFor, type Texts } from "./texts/index.ts";
-
-/** The button that types a command for a person; its value is the command's text. */
-export const RUN_COMMAND = "command.run";
 
 /** What a platform tells of itself, with nobody who would wait for an answer. */
 const LIFECYCLE: readonly ChatEvent["type"][] = ["channel", "installed", "uninstalled"];
@@ -206,52 +203,6 @@ export function createBot(parts: BotParts): Bot {
     },
     commands,
     shortcuts: [...shortcuts.keys()],
-  };
-}
-
-/** Runs the command whose words fit best; an unknown one is answered with one that is spelled alike. */
-async function runCommand(
-  context: Context<EventOf<"command">>,
-  commands: ReadonlyMap<string, CommandFeature>,
-): Promise<Outcome> {
-  const words = context.event.text.trim().split(/\s+/u).filter(Boolean);
-  const lower = words.map((word) => word.toLowerCase());
-  for (let length = Math.min(3, words.length); length >= Math.min(1, words.length); length--) {
-    const command = commands.get(lower.slice(0, length).join(" "));
-    const rest = restAfter(context.event.text, length);
-    if (command && (command.accepts?.(rest) ?? true)) return await command.run(context, rest);
-  }
-  const typed = lower.slice(0, 2).join(" ");
-  const near = [typed, lower[0] ?? ""].map((asked) => alike(asked, [...commands.keys()]));
-  return { type: "reply", card: unknownCommand(context.texts, typed, near.find(Boolean)) };
-}
-
-/** The command that may have been meant, if one is spelled like this; help is offered anyway. */
-function alike(asked: string, names: readonly string[]): string | undefined {
-  const near = closest(asked, names.filter(Boolean));
-  return near !== "help" && distance(asked, near) <= Math.max(2, asked.length / 3)
-    ? near
-    : undefined;
-}
-
-/** What follows the first `count` words, with its own spaces and line breaks. */
-function restAfter(typed: string, count: number): string {
-  return typed.trim().replace(new RegExp(`^(?:\\S+\\s*){${String(count)}}`, "u"), "");
-}
-
-function unknownCommand({ common }: Texts, typed: string, near: string | undefined): Card {
-  const title = common.unknownCommand(typed);
-  const help = { label: common.help, action: RUN_COMMAND, value: "help" };
-  if (near === undefined) return { title, body: [actions({ ...help, style: "primary" })] };
-  return {
-    title,
-    body: [
-      text(common.didYouMean(near)),
-      actions(
-        { label: `/liaison ${near}`, action: RUN_COMMAND, value: near, style: "primary" },
-        help,
-      ),
-    ],
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { actions, muted, text, type Card } from "../card.ts";
 import type { Feature } from "../feature.ts";
-import { RUN_COMMAND } from "../bot.ts";
+import { RUN_COMMAND } from "../commands.ts";
 import type { Texts } from "../texts/index.ts";
 
 export const helpFeature: Feature = {

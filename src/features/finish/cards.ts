@@ -1,6 +1,6 @@
 import { actions, muted, text, type Button, type Card, type Form } from "../../card.ts";
 import type { LocalDate } from "../../time/calendar.ts";
-import { RUN_COMMAND } from "../../bot.ts";
+import { RUN_COMMAND } from "../../commands.ts";
 import { claimId } from "../../reflection/completion.ts";
 import { isOpen, type Goal } from "../../goal/goal.ts";
 import type { Texts } from "../../texts/index.ts";

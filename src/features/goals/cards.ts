@@ -11,7 +11,7 @@ import {
   type Card,
   type Fact,
 } from "../../card.ts";
-import { RUN_COMMAND } from "../../bot.ts";
+import { RUN_COMMAND } from "../../commands.ts";
 import type { LocalDate } from "../../time/calendar.ts";
 import type { Context } from "../../feature.ts";
 import { canClaim, canUndo, isOpen, type Goal } from "../../goal/goal.ts";

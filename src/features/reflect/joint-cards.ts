@@ -1,5 +1,5 @@
 import type { ActionItem } from "../../plan/action-item.ts";
-import { RUN_COMMAND } from "../../bot.ts";
+import { RUN_COMMAND } from "../../commands.ts";
 import {
   actions,
   divider,

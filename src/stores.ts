@@ -1,0 +1,142 @@
+/** The rows that the core needs, as it asks for them; `db/` keeps them. Each district's are apart. */
+
+import type { ActionItem, ItemStatus } from "./plan/action-item.ts";
+import type { LocalDate } from "./time/calendar.ts";
+import type { CheckIn, Thanks, Topic } from "./check-in/check-in.ts";
+import type { Goal, GoalStatus } from "./goal/goal.ts";
+import type { Digest } from "./nudge/nudge.ts";
+import type { Partnership } from "./team/partnership.ts";
+import type { Address, Person } from "./team/person.ts";
+import type { Reflection } from "./reflection/reflection.ts";
+import type { District, School, SchoolCalendar } from "./team/school.ts";
+
+/** All rows; each district's apart (rule 2). */
+export interface Stores {
+  of(districtId: string): DistrictStores;
+  /** The district that a verified workspace or tenant belongs to. */
+  districtOf(tenant: Address): Promise<string | undefined>;
+  /** Remembers that a workspace belongs to a district; repeating it changes nothing. */
+  link(tenant: Address, districtId: string): Promise<void>;
+  /** For the sweep on start. */
+  districts(): Promise<readonly District[]>;
+}
+
+export interface DistrictStores {
+  readonly districtId: string;
+  district(): Promise<District | undefined>;
+  saveDistrict(district: District): Promise<void>;
+  readonly schools: Store<School>;
+  readonly calendars: Store<SchoolCalendar>;
+  readonly people: PeopleStore;
+  readonly partnerships: PartnershipStore;
+  readonly goals: GoalStore;
+  readonly items: ItemStore;
+  readonly checkIns: CheckInStore;
+  readonly topics: TopicStore;
+  readonly thanks: Store<Thanks>;
+  readonly reflections: ReflectionStore;
+  readonly digests: DigestStore;
+}
+
+export interface Store<T extends { readonly id: string }> {
+  find(id: string): Promise<T | undefined>;
+  /** In no promised order; unknown ids are left out. */
+  findAll(ids: readonly string[]): Promise<readonly T[]>;
+  /** Adds it, or changes nothing when the id exists. @returns what is stored now. */
+  add(entity: T): Promise<T>;
+  /**
+   * One read, one pure change, one write guarded by the version; repeated when somebody else wrote
+   * in between, so `change` may run more than once. Returning the same object writes nothing.
+   * @returns what is stored now, or undefined when there is none.
+   */
+  update(id: string, change: (current: T) => T): Promise<T | undefined>;
+}
+
+/** Entities that people name by a short id the store gives out: `g-41`. */
+export interface NumberedStore<
+  T extends { readonly id: string; readonly origin: string },
+> extends Store<T> {
+  /** Adds under the next free id; a second call with the same `origin` returns the first one's. */
+  create(entity: Omit<T, "id">): Promise<T>;
+}
+
+export interface Page {
+  readonly skip: number;
+  readonly limit: number;
+}
+
+export interface Paged<T> {
+  readonly rows: readonly T[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+export interface PeopleStore extends Store<Person> {
+  at(address: Address): Promise<Person | undefined>;
+  /** Adds a person under a new id, or returns the one who is at that address already. */
+  enrol(person: Omit<Person, "id">): Promise<Person>;
+  /** Everyone active who is a partner somewhere; for the sweep on start. */
+  all(): Promise<readonly Person[]>;
+}
+
+export interface PartnershipStore extends Store<Partnership> {
+  /** Those in which the person stands on one side, by id. */
+  ofPartner(personId: string): Promise<readonly Partnership[]>;
+  atChannel(channel: Address): Promise<Partnership | undefined>;
+  all(): Promise<readonly Partnership[]>;
+}
+
+export interface GoalStore extends NumberedStore<Goal> {
+  /** Not deleted, earliest due first (none last), then by id. */
+  list(query: {
+    readonly partnershipIds: readonly string[];
+    readonly ownerId?: string;
+    readonly statuses?: readonly GoalStatus[];
+    /** Done on that day or later. */
+    readonly doneFrom?: LocalDate;
+    readonly page: Page;
+  }): Promise<Paged<Goal>>;
+}
+
+export interface ItemStore extends NumberedStore<ActionItem> {
+  /** Not deleted, earliest due first (none last), then by id. */
+  list(query: {
+    readonly partnershipIds: readonly string[];
+    readonly ownerIds?: readonly string[];
+    readonly goalIds?: readonly string[];
+    readonly directions?: readonly ActionItem["direction"][];
+    readonly statuses?: readonly ItemStatus[];
+    readonly dueBefore?: LocalDate;
+    /** Done on that day or later. */
+    readonly doneFrom?: LocalDate;
+    /** Only those that nobody owns. */
+    readonly unowned?: true;
+    readonly page: Page;
+  }): Promise<Paged<ActionItem>>;
+}
+
+export interface CheckInStore extends Store<CheckIn> {
+  /** Planned ones on or after a day, earliest first. */
+  upcoming(partnershipId: string, from: LocalDate, limit: number): Promise<readonly CheckIn[]>;
+  /** Latest first, of any status. */
+  recent(partnershipId: string, limit: number): Promise<readonly CheckIn[]>;
+}
+
+export interface TopicStore extends NumberedStore<Topic> {
+  /** Oldest first. */
+  queued(partnershipId: string, page: Page): Promise<Paged<Topic>>;
+  /** Those that one check-in talked about, oldest first. */
+  discussedAt(checkIn: Pick<CheckIn, "id" | "partnershipId">): Promise<readonly Topic[]>;
+}
+
+export interface ReflectionStore extends Store<Reflection> {
+  /** Those that still wait for somebody, oldest first. */
+  waiting(partnershipIds: readonly string[]): Promise<readonly Reflection[]>;
+  /** Of one goal, latest first. */
+  ofGoal(goalId: string): Promise<readonly Reflection[]>;
+}
+
+export interface DigestStore extends Store<Digest> {
+  /** Latest first. */
+  recent(personId: string, limit: number): Promise<readonly Digest[]>;
+}
