@@ -156,6 +156,23 @@ describe("the survey", () => {
   });
 });
 
+test.each(["send", "draft"])(
+  "a form still open when the window ends gives its words back and claims nothing (%s)",
+  async (finish) => {
+    const librarian = liaison.as(LIBRARIAN);
+    await librarian.press("survey.open", invitation(LIBRARIAN));
+    await liaison.advanceTo("2027-03-26T20:00:00Z");
+    await librarian.submit({ met: "met", helped: "The nightly file", finish });
+    const said = liaison
+      .messages({ to: librarian.address })
+      .map(({ card }) => wordsOf(card))
+      .join("\n");
+    expect(said).toMatch(/The time for these questions is over/u);
+    expect(said).toMatch(/The nightly file/u);
+    expect(said).not.toMatch(/draft is kept/u);
+  },
+);
+
 describe("the joint column", () => {
   const offer = () => liaison.messages({ kind: "joint.offer" })[0];
   beforeEach(async () => {

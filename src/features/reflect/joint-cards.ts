@@ -22,6 +22,7 @@ import {
 } from "../../reflection/reflection.ts";
 import type { Texts } from "../../texts/index.ts";
 import { goalLines, goalNotes } from "./goal-beside.ts";
+import { givenAnswers } from "./survey-cards.ts";
 
 /** In code points: each fits whole beside the goal. */
 export const AGREED_LIMIT = 1500;
@@ -97,18 +98,7 @@ function answerBlocks(
   people: readonly Person[],
 ): readonly Block[] {
   const name = people.find(({ id }) => id === personId)?.name ?? personId;
-  const given = [
-    { label: reflection.q1, value: answers.met && reflection.met[answers.met] },
-    { label: reflection.q1Measure, value: answers.measureNow },
-    { label: reflection.q2Helped, value: answers.helped },
-    { label: reflection.q2Way, value: answers.gotInTheWay },
-    { label: reflection.q3, value: answers.improve },
-    { label: reflection.q4Need, value: answers.need },
-    { label: reflection.q4Offer, value: answers.offer },
-    { label: reflection.q5Keep, value: answers.keep },
-    { label: reflection.q5Change, value: answers.change },
-    { label: reflection.q6, value: answers.relied && reflection.relied[answers.relied] },
-  ].filter(({ value }) => value !== "");
+  const given = givenAnswers(reflection, answers);
   return [
     heading(reflection.by(name)),
     given.length > 0 ? facts(...given) : text(reflection.empty),

@@ -1,4 +1,13 @@
-import { actions, muted, text, type Card, type Form, type Input } from "../../card.ts";
+import {
+  actions,
+  facts,
+  muted,
+  text,
+  type Card,
+  type Fact,
+  type Form,
+  type Input,
+} from "../../card.ts";
 import type { ActionItem } from "../../plan/action-item.ts";
 import type { Goal } from "../../goal/goal.ts";
 import type { Reflection, SurveyAnswers } from "../../reflection/reflection.ts";
@@ -148,5 +157,33 @@ export function surveyForm(
         open: true,
       },
     ],
+  };
+}
+
+/** The questions that were answered, with the answers. */
+export function givenAnswers(
+  reflection: Texts["reflection"],
+  answers: SurveyAnswers,
+): readonly Fact[] {
+  return [
+    { label: reflection.q1, value: answers.met && reflection.met[answers.met] },
+    { label: reflection.q1Measure, value: answers.measureNow },
+    { label: reflection.q2Helped, value: answers.helped },
+    { label: reflection.q2Way, value: answers.gotInTheWay },
+    { label: reflection.q3, value: answers.improve },
+    { label: reflection.q4Need, value: answers.need },
+    { label: reflection.q4Offer, value: answers.offer },
+    { label: reflection.q5Keep, value: answers.keep },
+    { label: reflection.q5Change, value: answers.change },
+    { label: reflection.q6, value: answers.relied && reflection.relied[answers.relied] },
+  ].filter(({ value }) => value !== "");
+}
+
+/** The window ended while the form was open: what was written goes back to its writer. */
+export function tooLateCard({ reflection }: Texts, goalId: string, answers: SurveyAnswers): Card {
+  const given = givenAnswers(reflection, answers);
+  return {
+    title: `${reflection.windowOver} ${goalId}`,
+    body: given.length > 0 ? [facts(...given)] : [],
   };
 }

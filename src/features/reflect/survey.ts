@@ -14,7 +14,6 @@ import type { Context, EventOf, Services, TimerContext } from "../../feature.ts"
 import type { Form } from "../../card.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { partnersOf, type Partnership } from "../../team/partnership.ts";
-import type { Person } from "../../team/person.ts";
 import { manyLines } from "../../plain-text.ts";
 import type { Outcome, Timer } from "../../ports.ts";
 import {
@@ -29,7 +28,7 @@ import {
 } from "../../reflection/reflection.ts";
 import { schoolDays, type SchoolDays } from "../../team/school-days.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
-import { draftCard, invitationCard, sentCard, surveyForm } from "./survey-cards.ts";
+import { draftCard, invitationCard, sentCard, surveyForm, tooLateCard } from "./survey-cards.ts";
 import { offerJoint, planOf } from "./joint.ts";
 
 const MORNING = "08:10" as LocalTime;
@@ -188,7 +187,7 @@ export async function submitSurvey(context: Context<EventOf<"form">>): Promise<O
   const found = await reflectionFor(context, event.context);
   if (!found) return notFound(context, event.context);
   if (surveyOf(found.reflection, person.id)?.sentAt)
-    return await afterSending(context, found.partnership, found.reflection, person);
+    return await afterSending(context, found.partnership, found.reflection);
   const answers = answersIn(event.answers);
   const draft = answer(event.answers, "finish") === "draft";
   if (!draft && answers.met === "")
@@ -197,11 +196,13 @@ export async function submitSurvey(context: Context<EventOf<"form">>): Promise<O
     openWhenBothIn(writeSurvey(current, person.id, answers, draft ? null : now), found.partnership),
   );
   if (!reflection) return notFound(context, event.context);
+  if (reflection.status !== "survey_open" && !surveyOf(reflection, person.id)?.sentAt)
+    return { type: "replace", card: tooLateCard(texts, reflection.goalId, answers) };
   if (draft) {
     const goal = await stores.goals.find(reflection.goalId);
     return { type: "replace", card: draftCard(texts, reflection, goal) };
   }
-  return await afterSending(context, found.partnership, reflection, person);
+  return await afterSending(context, found.partnership, reflection);
 }
 
 /** Says what comes next; offers the joint column when this answer was the second. Repeatable. */
@@ -209,14 +210,8 @@ async function afterSending(
   context: Context<EventOf<"form">>,
   partnership: Partnership,
   reflection: Reflection,
-  person: Person,
 ): Promise<Outcome> {
   const { stores, texts } = context;
-  if (!surveyOf(reflection, person.id)?.sentAt)
-    return {
-      type: "replace",
-      card: { title: `${texts.reflection.windowOver} ${reflection.goalId}`, body: [] },
-    };
   const goal = await stores.goals.find(reflection.goalId);
   if (reflection.status === "answers_open" && goal)
     await offerJoint(context, goal, partnership, reflection);
