@@ -88,6 +88,9 @@ export function createBot(parts: BotParts): Bot {
       }
       case "shortcut":
         return (await shortcuts.get(event.shortcut)?.({ ...context, event })) ?? outOfDate(texts);
+      case "said":
+        for (const feature of features) await feature.said?.({ ...context, event });
+        return { type: "nothing" };
       case "home": {
         const sections = await Promise.all(
           homes.map(async (home) => await home.section({ ...context, event })),
@@ -234,6 +237,7 @@ function nameOf(event: ChatEvent): string | null {
     case "shortcut":
       return event.shortcut;
     case "command":
+    case "said":
     case "home":
     case "person":
     case "channel":

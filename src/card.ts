@@ -47,6 +47,8 @@ export interface Button {
   /** What it is about, so that no two buttons of a message sound alike: "Done: fix page menu". */
   readonly about?: string;
   readonly style?: "primary" | "danger";
+  /** A press is answered by a form; some platforms must know before the press to open a dialog. */
+  readonly asks?: true;
 }
 
 /** Questions asked together: a dialog where the platform has one, an inline card where it has not. */

@@ -77,6 +77,8 @@ export interface Feature {
     readonly order: number;
     readonly section: (context: Context<EventOf<"home">>) => Promise<readonly Block[]>;
   };
+  /** Told what somebody wrote into the thread below a message of the bot. */
+  readonly said?: (context: Context<EventOf<"said">>) => Promise<void>;
   /** Told when a person left, so that nothing hangs on them. */
   readonly personLeft?: (context: Services & { readonly person: Person }) => Promise<void>;
   /** Told once when a message could not be delivered for good. */

@@ -46,6 +46,8 @@ export type ChatEvent = Arrival &
         readonly context: string;
         readonly answers: Answers;
       }
+    /** Somebody wrote into the thread below a message of the bot; nothing is expected in return. */
+    | { readonly type: "said"; readonly thread: MessageAddress; readonly text: string }
     /** A shortcut on somebody's message, or a global one with text "". */
     | { readonly type: "shortcut"; readonly shortcut: string; readonly text: string }
     | { readonly type: "home" }
@@ -82,6 +84,15 @@ export interface ChatPlatform {
   /** What the platform knows of a person; undefined when it knows nobody there. */
   profile(address: Address): Promise<Profile | undefined>;
   stop(): Promise<void>;
+}
+
+/**
+ * What an adapter has to remember about an address, such as the server that answers for it: small
+ * opaque strings, kept in the database, so that every process and the next start know them.
+ */
+export interface PlatformNotes {
+  get(address: Address): Promise<string | undefined>;
+  set(address: Address, note: string): Promise<void>;
 }
 
 /** What an adapter hands its events to. */

@@ -158,6 +158,7 @@ function isByPerson({ type }: ChatEvent): boolean {
     case "shortcut":
     case "home":
       return true;
+    case "said":
     case "person":
     case "channel":
     case "installed":

@@ -53,6 +53,7 @@ function requestOf(event: ChatEvent): Request | undefined {
       return { type: "form", form, context, answers, instance };
     }
     case "change":
+    case "said":
     case "home":
     case "person":
     case "channel":
