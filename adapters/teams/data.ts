@@ -1,0 +1,129 @@
+/**
+ * What a press carries to Teams and back. It went through the client, so it is a request and never a
+ * right; what cannot be read is nothing of ours.
+ *
+ * A form's buttons carry the form, without what stands in it: Teams forgets a dialog that was answered,
+ * and its answer has to draw it again.
+ */
+
+import { z } from "zod";
+import type { Answers, Form, Input } from "../../src/card.ts";
+import type { Address } from "../../src/team/person.ts";
+
+export type Carried =
+  | { readonly kind: "action"; readonly action: string; readonly value: string }
+  /** A form was submitted, or wants to be read along before it is. */
+  | {
+      readonly kind: "submit" | "change";
+      readonly form: Form;
+      /** The same for every submission of the one form that was opened. */
+      readonly instance: string;
+      /** The adapter's own note on where the form came from. */
+      readonly note: string;
+    }
+  /** A form that stands in the chat is no longer wanted. */
+  | { readonly kind: "cancel"; readonly note: string };
+
+/** `data` of an action. What stands in the inputs is laid beside it under their ids. */
+export interface ActionData {
+  readonly liaison: Carried;
+  /** Opens a dialog: the press arrives as `task/fetch`. */
+  readonly msteams?: { readonly type: "task/fetch" };
+}
+
+/** Stands for "" in a choice, where "" means that none was made. */
+export const NO_VALUE = "liaison.none";
+
+const question = {
+  id: z.string(),
+  label: z.string(),
+  hint: z.string().exactOptional(),
+  optional: z.literal(true).exactOptional(),
+  live: z.literal(true).exactOptional(),
+};
+const input: z.ZodType<Input> = z.discriminatedUnion("type", [
+  z.object({
+    ...question,
+    type: z.literal("text"),
+    multiline: z.literal(true).exactOptional(),
+    maxLength: z.number().exactOptional(),
+  }),
+  z.object({
+    ...question,
+    type: z.literal("choice"),
+    options: z.array(z.object({ label: z.string(), value: z.string() })),
+    open: z.literal(true).exactOptional(),
+  }),
+  z.object({ ...question, type: z.literal("people") }),
+  z.object({ ...question, type: z.literal("channel") }),
+  z.object({ type: z.literal("note"), text: z.string(), title: z.string().exactOptional() }),
+]);
+const form: z.ZodType<Form> = z.object({
+  form: z.string(),
+  title: z.string(),
+  submit: z.string(),
+  cancel: z.string(),
+  context: z.string(),
+  inputs: z.array(input),
+});
+const carried: z.ZodType<Carried> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("action"), action: z.string(), value: z.string() }),
+  z.object({ kind: z.enum(["submit", "change"]), form, instance: z.string(), note: z.string() }),
+  z.object({ kind: z.literal("cancel"), note: z.string() }),
+]);
+const envelope = z.object({ liaison: carried });
+
+/** @param data of a press: `value.action.data`, `value.data`, or a message's `value`. */
+export function readData(data: unknown): Carried | undefined {
+  const read = envelope.safeParse(data);
+  return read.success ? read.data.liaison : undefined;
+}
+
+/** A form as it is carried: what stands in it comes with the press. */
+export function bare(whole: Form): Form {
+  return { ...whole, inputs: whole.inputs.map(withoutValue) };
+}
+
+function withoutValue(input: Input): Input {
+  if (input.type === "note") return input;
+  const { value: _, ...rest } = input;
+  return rest;
+}
+
+const NAMES = z.record(z.string(), z.unknown());
+
+/** The ids of the people chosen in a form, as Teams names them there (Entra object ids). */
+export function chosenPeople(form: Form, data: unknown): readonly string[] {
+  const values = NAMES.safeParse(data).data ?? {};
+  return form.inputs.flatMap((input) => (input.type === "people" ? namesIn(values[input.id]) : []));
+}
+
+/**
+ * What stands in a form's inputs, each of them.
+ * @param people addresses by the ids that `chosenPeople` gave; who is not among them is left out.
+ * @param channel the address of a channel by its conversation id, in the verified tenant.
+ */
+export function readAnswers(
+  form: Form,
+  data: unknown,
+  people: ReadonlyMap<string, Address>,
+  channel: (id: string) => Address,
+): Answers {
+  const values = NAMES.safeParse(data).data ?? {};
+  const read = (input: Exclude<Input, { type: "note" }>): string | readonly string[] => {
+    const value = values[input.id];
+    if (input.type === "people") return namesIn(value).flatMap((id) => people.get(id) ?? []);
+    if (typeof value !== "string" || value === NO_VALUE) return "";
+    return input.type === "channel" && value ? channel(value) : value;
+  };
+  return Object.fromEntries(
+    form.inputs.flatMap((input) => (input.type === "note" ? [] : [[input.id, read(input)]])),
+  );
+}
+
+/** Several chosen ones come joined by commas. */
+function namesIn(value: unknown): readonly string[] {
+  if (typeof value !== "string") return [];
+  const names = value.split(",").map((name) => name.trim());
+  return [...new Set(names.filter(Boolean))];
+}
