@@ -15,4 +15,14 @@ export const chat = {
   /** In the menu of shortcuts. */
   shortcut: (name: string) => `${name}: opens a form with the text of the message`,
   close: "Close",
+  /** Below a form that reads along; nothing is stored by it. */
+  check: "Check my answers",
+  checkAbout: "shows how I read them before you save",
+  chooseOne: "Choose one.",
+  choosePeople: "Choose at least one person.",
+  noChannels: "I am in no channel yet. Add me to a team first, then open this form again.",
+  /** At the end of a list that was cut. */
+  andMore: (count: number) => `and ${count} more`,
+  /** Where a message was cut. */
+  cut: "This is longer than a message can be; the rest is left out here.",
 };

@@ -15,4 +15,12 @@ export const chat: typeof source = {
   done: "Listo",
   shortcut: (name) => `${name}: abre un formulario con el texto del mensaje`,
   close: "Cerrar",
+  check: "Revisar mis respuestas",
+  checkAbout: "muestra cómo las leo antes de guardar",
+  chooseOne: "Elige una opción.",
+  choosePeople: "Elige al menos a una persona.",
+  noChannels:
+    "Aún no estoy en ningún canal. Primero agrégame a un equipo y luego abre de nuevo este formulario.",
+  andMore: (count) => `y ${count} más`,
+  cut: "Esto es más largo de lo que cabe en un mensaje; aquí falta el resto.",
 };

@@ -15,4 +15,12 @@ export const chat: typeof source = {
   done: "Terminé",
   shortcut: (name) => `${name} : ouvre un formulaire avec le texte du message`,
   close: "Fermer",
+  check: "Vérifier mes réponses",
+  checkAbout: "montre comment je les lis avant d'enregistrer",
+  chooseOne: "Choisissez une option.",
+  choosePeople: "Choisissez au moins une personne.",
+  noChannels:
+    "Je ne suis encore dans aucun canal. Ajoutez-moi d'abord à une équipe, puis rouvrez ce formulaire.",
+  andMore: (count) => `et ${count} de plus`,
+  cut: "C'est plus long qu'un message ne peut l'être ; la suite manque ici.",
 };

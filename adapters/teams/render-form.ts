@@ -1,0 +1,116 @@
+/** Forms as Adaptive Cards: in a dialog, or in the chat where none can be opened. */
+
+import type { Answers, Form, Input } from "../../src/card.ts";
+import type { Address } from "../../src/team/person.ts";
+import type { Texts } from "../../src/texts/index.ts";
+import type { Action, ActionSet, AdaptiveCard, Element } from "./adaptive-card.ts";
+import { bare, type Carried } from "./data.ts";
+import { sizeOf } from "./fit.ts";
+import { LIMITS, oneLine } from "./limits.ts";
+import { adaptiveCard, isFramed } from "./render.ts";
+import { named, type Place, pressed, rows, submit } from "./render-button.ts";
+import { renderInput } from "./render-input.ts";
+import { squeezed } from "./squeeze.ts";
+import { headingBlock, joined, paragraph, plain, run } from "./text.ts";
+
+export interface FormOptions {
+  readonly texts: Texts;
+  readonly place: Place;
+  /** The same for every submission of this opening of the form, however often it is drawn. */
+  readonly instance: string;
+  /** The adapter's own note on where the form came from; comes back with the answers. */
+  readonly note: string;
+  /** What stands in it, over the form's own values. */
+  readonly answers?: Answers;
+  /** Sentences by input id; those of no input that is shown stand above all. */
+  readonly problems?: Readonly<Record<string, string>>;
+  /** The channels to choose from; Teams has no input for them. */
+  readonly channels: readonly ChannelChoice[];
+  /** How Teams calls a person (Entra object id) or channel (conversation id) in an input. */
+  readonly idOf: (address: Address) => string | undefined;
+}
+
+export interface ChannelChoice {
+  /** The conversation id. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** How often the texts of a form that is too long are halved. */
+const SHARES = [1, 2, 4, 8, 16, 32, 64];
+
+/**
+ * @throws RangeError when the form's context, the note or an option's value is longer than a card
+ *   should carry.
+ */
+export function renderForm(form: Form, options: FormOptions): AdaptiveCard {
+  if (form.context.length > LIMITS.context || options.note.length > LIMITS.context)
+    throw new RangeError(`The form "${form.form}" carries more context than Teams takes`);
+  let card = draw(form, options);
+  for (const share of SHARES) {
+    if (sizeOf(card) <= LIMITS.cardCharacters) break;
+    card = draw(squeezed(form, share, options.answers), options);
+  }
+  return card;
+}
+
+function draw(form: Form, options: FormOptions): AdaptiveCard {
+  const { texts, place, problems = {} } = options;
+  const inputs = form.inputs.slice(0, LIMITS.inputs);
+  const body = [
+    ...(isFramed(form.title, place) ? [] : [headingBlock(form.title, "Large")]),
+    ...renderProblems(Object.values(problems), texts),
+    ...inputs.flatMap((input) => renderInput(input, inputs, options)),
+    ...renderEnd(form, options),
+  ];
+  return adaptiveCard(body, inWords(form), texts);
+}
+
+/** First of all, so that nobody has to look for what was wrong. */
+function renderProblems(sentences: readonly string[], { chat }: Texts): readonly Element[] {
+  if (sentences.length === 0) return [];
+  const look = { color: "Attention" as const };
+  const list = sentences.map((sentence) => `• ${oneLine(sentence)}`).join("\n");
+  return [
+    paragraph(
+      run(chat.needsChange, LIMITS.title, { ...look, weight: "Bolder" }),
+      run(`\n${chat.needsChangeBody}\n${list}`, LIMITS.text, look),
+    ),
+  ];
+}
+
+/**
+ * A form with live inputs has a button that reads it along, since Teams tells nothing while somebody
+ * types. A dialog has its own way out; in the chat there is a button for that.
+ */
+function renderEnd(
+  form: Form,
+  { texts, place, instance, note }: FormOptions,
+): readonly ActionSet[] {
+  const { chat } = texts;
+  const carried = (kind: "submit" | "change"): { liaison: Carried } => ({
+    liaison: { kind, form: bare(form), instance, note },
+  });
+  const save = submit({ ...named(form.submit), style: "positive" }, carried("submit"));
+  const check = submit(named(chat.check, chat.checkAbout), carried("change"));
+  const cancel = submit(
+    { ...named(form.cancel), associatedInputs: "none" },
+    { liaison: { kind: "cancel", note } },
+  );
+  const actions: readonly Action[] = [
+    pressed(save, place),
+    ...(form.inputs.some(isLive) ? [pressed(check, place)] : []),
+    ...(place === "message" ? [pressed(cancel, place)] : []),
+  ];
+  return rows(actions).map((row) => ({ ...row, spacing: "Large" as const }));
+}
+
+const isLive = (input: Input): boolean => input.type !== "note" && input.live === true;
+
+/** For clients that cannot draw it, and so cannot answer it. */
+function inWords({ title, inputs }: Form): string {
+  const lines = inputs.map((input) =>
+    input.type === "note" ? joined([input.title ?? "", input.text]) : input.label,
+  );
+  return plain(joined([title, ...lines]), LIMITS.fallbackText);
+}

@@ -1,0 +1,160 @@
+/** One question of a form: its input, the hint below it, and what is to be mended. */
+
+import type { Answers, Input } from "../../src/card.ts";
+import type { Address } from "../../src/team/person.ts";
+import type { Element, InputChoiceSet, InputElement } from "./adaptive-card.ts";
+import { NO_VALUE } from "./data.ts";
+import { LIMITS, oneLine, shorten } from "./limits.ts";
+import type { FormOptions } from "./render-form.ts";
+import { inItsDirection, paragraph, plain, run } from "./text.ts";
+
+type Question = Exclude<Input, { type: "note" }>;
+type Choice = Extract<Input, { type: "choice" }>;
+type Filled = Pick<FormOptions, "texts" | "answers" | "problems" | "channels" | "idOf">;
+
+export function renderInput(
+  input: Input,
+  all: readonly Input[],
+  options: Filled,
+): readonly Element[] {
+  if (input.type === "note") return renderNote(input);
+  if (isWithoutChoice(input, options)) return renderNote(withoutInput(input, options));
+  const problem = options.problems?.[input.id];
+  return [
+    { ...renderElement(input, all, options), spacing: "Medium" },
+    ...(input.hint?.trim()
+      ? [below(run(input.hint.trim(), LIMITS.inputHint, { isSubtle: true, size: "Small" }))]
+      : []),
+    ...(problem
+      ? [below(run(problem, LIMITS.text, { color: "Attention", weight: "Bolder" }))]
+      : []),
+  ];
+}
+
+const below = (words: ReturnType<typeof run>): Element => ({
+  ...paragraph(words),
+  spacing: "Small",
+});
+
+function renderNote({ title, text }: Omit<Extract<Input, { type: "note" }>, "type">) {
+  const strong = oneLine(title ?? "");
+  const words = text.trim();
+  if (!strong && !words) return [];
+  const runs = [
+    ...(strong ? [run(words ? `${strong}\n` : strong, LIMITS.title, { weight: "Bolder" })] : []),
+    ...(words ? [run(words, LIMITS.text)] : []),
+  ];
+  return [{ ...inItsDirection(strong || words, paragraph(...runs)), spacing: "Medium" as const }];
+}
+
+const isWithoutChoice = (input: Question, { channels }: Filled): boolean =>
+  (input.type === "choice" && input.options.length === 0) ||
+  (input.type === "channel" && channels.length === 0);
+
+const withoutInput = ({ type, label, hint }: Question, { texts }: Filled) => ({
+  title: label,
+  text: type === "channel" ? texts.chat.noChannels : (hint ?? ""),
+});
+
+function renderElement(input: Question, all: readonly Input[], options: Filled): InputElement {
+  const { chat, common } = options.texts;
+  const asked = (missing: string) => ({
+    id: checkedId(input.id),
+    label: plain(oneLine(input.label), LIMITS.inputLabel),
+    ...(input.optional
+      ? {}
+      : { isRequired: true as const, errorMessage: plain(missing, LIMITS.title) }),
+  });
+  switch (input.type) {
+    case "text": {
+      const maxLength = longest(input.maxLength, all);
+      const value = shorten(stringIn(options.answers, input.id) ?? input.value ?? "", maxLength);
+      return {
+        type: "Input.Text",
+        ...asked(common.empty),
+        maxLength,
+        ...(input.multiline ? { isMultiline: true } : {}),
+        ...(value ? { value } : {}),
+      };
+    }
+    case "choice":
+      return { ...asked(chat.chooseOne), ...renderChoice(input, options.answers) };
+    case "people": {
+      const stood = options.answers?.[input.id];
+      const chosen = typeof stood === "object" ? stood : (input.value ?? []);
+      const ids = chosen.flatMap((address) => options.idOf(address as Address) ?? []);
+      return {
+        type: "Input.ChoiceSet",
+        ...asked(chat.choosePeople),
+        isMultiSelect: true,
+        choices: [],
+        "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users" },
+        ...(ids.length > 0 ? { value: ids.join(",") } : {}),
+      };
+    }
+    case "channel": {
+      const stood = stringIn(options.answers, input.id) ?? input.value;
+      const id = stood ? options.idOf(stood as Address) : undefined;
+      const offered = first(options.channels, ({ id: each }) => each === id);
+      return {
+        type: "Input.ChoiceSet",
+        ...asked(chat.chooseOne),
+        style: "compact",
+        choices: offered.map((channel) => ({
+          title: plain(oneLine(channel.name), LIMITS.optionLabel),
+          value: channel.id,
+        })),
+        ...(id && offered.some((channel) => channel.id === id) ? { value: id } : {}),
+      };
+    }
+  }
+}
+
+/** Every option at once where that was asked for and is short; otherwise a list to open. */
+function renderChoice(
+  input: Choice,
+  answers: Answers | undefined,
+): Pick<InputChoiceSet, "type" | "style" | "wrap" | "choices" | "value"> {
+  const stood = stringIn(answers, input.id) ?? input.value;
+  const offered = first(input.options, ({ value }) => value === stood);
+  const isOpen = input.open === true && input.options.length <= LIMITS.openOptions;
+  return {
+    type: "Input.ChoiceSet",
+    style: isOpen ? "expanded" : "compact",
+    ...(isOpen ? { wrap: true } : {}),
+    choices: offered.map(({ label, value }) => {
+      if (value.length > LIMITS.optionValue)
+        throw new RangeError(`An option of "${input.id}" carries more than Teams takes`);
+      return { title: plain(oneLine(label), LIMITS.optionLabel), value: value || NO_VALUE };
+    }),
+    ...(stood !== undefined && offered.some(({ value }) => value === stood)
+      ? { value: stood || NO_VALUE }
+      : {}),
+  };
+}
+
+/** As many as are listed; the chosen one is always among them. */
+function first<T>(all: readonly T[], isChosen: (one: T) => boolean): readonly T[] {
+  const some = all.slice(0, LIMITS.options);
+  const chosen = all.find(isChosen);
+  return chosen === undefined || some.includes(chosen) ? some : [...some.slice(0, -1), chosen];
+}
+
+/** All texts of a form have to go into one card, however much is written into each. */
+function longest(asked: number | undefined, all: readonly Input[]): number {
+  const texts = all.filter(({ type }) => type === "text").length;
+  const share = Math.floor(LIMITS.writtenCharacters / Math.max(1, texts));
+  return Math.max(1, Math.min(asked ?? LIMITS.inputText, LIMITS.inputText, share));
+}
+
+/** @throws RangeError for a name that the card needs for itself. */
+function checkedId(id: string): string {
+  if (id === "liaison" || id === "msteams")
+    throw new RangeError(`An input cannot be named "${id}"`);
+  return id;
+}
+
+function stringIn(answers: Answers | undefined, id: string): string | undefined {
+  const value = answers?.[id];
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,157 @@
+/** Cards as Adaptive Cards, cut and counted so that Teams never refuses one. */
+
+import type { Block, Card, Column as List } from "../../src/card.ts";
+import type { Texts } from "../../src/texts/index.ts";
+import type { AdaptiveCard, Column, Container, Element } from "./adaptive-card.ts";
+import { fit } from "./fit.ts";
+import { LIMITS, oneLine, printable } from "./limits.ts";
+import { type Place, renderButton, renderButtons } from "./render-button.ts";
+import {
+  beside,
+  colon,
+  headingBlock,
+  inItsDirection,
+  inWords,
+  paragraph,
+  plain,
+  run,
+} from "./text.ts";
+
+export interface CardOptions {
+  /** In the language of who reads it. */
+  readonly texts: Texts;
+  /** In a dialog the title is in the frame, and on the card only if it is too long for that. */
+  readonly place: Place;
+}
+
+export function renderCard(card: Card, { texts, place }: CardOptions): AdaptiveCard {
+  const body = [
+    ...(isFramed(card.title, place) ? [] : [headingBlock(card.title, "Large")]),
+    ...separated(card.body, (block) => renderBlock(block, texts, place)),
+  ];
+  const fallbackText = inWords(card, texts.locale);
+  return fit(
+    (elements) => adaptiveCard(elements, fallbackText, texts),
+    body.length > 0 ? body : [headingBlock(card.title, "Large")],
+    paragraph(run(texts.chat.cut, LIMITS.text, { isSubtle: true })),
+  );
+}
+
+/** A dialog's title, in its frame. */
+export const dialogTitle = (title: string): string => plain(oneLine(title), LIMITS.dialogTitle);
+
+export const isFramed = (title: string, place: Place): boolean =>
+  place === "dialog" && oneLine(title).length <= LIMITS.dialogTitle;
+
+export const adaptiveCard = (
+  body: readonly Element[],
+  fallbackText: string,
+  { locale }: Texts,
+): AdaptiveCard => ({
+  $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+  type: "AdaptiveCard",
+  version: "1.5",
+  lang: locale,
+  fallbackText,
+  body,
+});
+
+/** A divider is a line above what comes after it. */
+function separated(
+  blocks: readonly Block[],
+  render: (block: Exclude<Block, { type: "divider" }>) => readonly Element[],
+): readonly Element[] {
+  let isDue = false;
+  return blocks.flatMap((block) => {
+    if (block.type === "divider") {
+      isDue = true;
+      return [];
+    }
+    const [first, ...rest] = render(block);
+    if (!first) return [];
+    const isBelowLine = isDue;
+    isDue = false;
+    return [isBelowLine ? { ...first, separator: true, spacing: "Medium" } : first, ...rest];
+  });
+}
+
+function renderBlock(
+  block: Exclude<Block, { type: "divider" }>,
+  texts: Texts,
+  place: Place,
+): readonly Element[] {
+  switch (block.type) {
+    case "heading":
+      return oneLine(block.text)
+        ? [{ ...headingBlock(block.text, "Medium"), spacing: "Medium" }]
+        : [];
+    case "text":
+      return printable(block.text).trim() ? [renderText(block.text.trim(), block.tone)] : [];
+    case "facts":
+      return block.facts.map(({ label, value }, index) => ({
+        ...paragraph(
+          run(`${oneLine(label)}${colon(texts.locale)}`, LIMITS.field, { weight: "Bolder" }),
+          run(beside(value), LIMITS.field),
+        ),
+        ...(index > 0 ? { spacing: "Small" as const } : {}),
+      }));
+    case "item":
+      return [renderItem(block, place)];
+    case "columns":
+      return [
+        {
+          type: "ColumnSet",
+          columns: [renderColumn(block.left, texts), renderColumn(block.right, texts)],
+        },
+      ];
+    case "actions":
+      return renderButtons(block.buttons, place);
+  }
+}
+
+function renderText(text: string, tone: "muted" | "quote" | undefined): Element {
+  const look = tone === "muted" ? { isSubtle: true as const, size: "Small" as const } : {};
+  const element = inItsDirection(text, paragraph(run(text, LIMITS.text, look)));
+  return tone === "quote" ? { type: "Container", style: "emphasis", items: [element] } : element;
+}
+
+/** The button stands beside its line, as far as there is room. */
+function renderItem(
+  { title, detail, button }: Extract<Block, { type: "item" }>,
+  place: Place,
+): Element {
+  const words = inItsDirection(
+    title,
+    paragraph(
+      run(oneLine(title), LIMITS.field, { weight: "Bolder" }),
+      ...(detail?.trim() ? [run(`\n${beside(detail)}`, LIMITS.field)] : []),
+    ),
+  );
+  if (!button) return words;
+  const action = { type: "ActionSet" as const, actions: [renderButton(button, place)] };
+  return {
+    type: "ColumnSet",
+    columns: [
+      { type: "Column", width: "stretch", verticalContentAlignment: "Center", items: [words] },
+      { type: "Column", width: "auto", verticalContentAlignment: "Center", items: [action] },
+    ],
+  };
+}
+
+function renderColumn({ title, lines }: List, { chat }: Texts): Column {
+  const shown = lines.length > LIMITS.columnLines ? LIMITS.columnLines - 1 : lines.length;
+  const left = lines.length - shown;
+  const listed = lines
+    .slice(0, shown)
+    .map((line) => inItsDirection(line, paragraph(run(`• ${oneLine(line)}`, LIMITS.columnLine))));
+  const all: readonly (Element | Container)[] =
+    left > 0 ? [...listed, paragraph(run(chat.andMore(left), LIMITS.columnLine))] : listed;
+  return {
+    type: "Column",
+    width: "stretch",
+    items: [
+      paragraph(run(oneLine(title), LIMITS.field, { weight: "Bolder" })),
+      ...all.map((line) => ({ ...line, spacing: "Small" as const })),
+    ],
+  };
+}
