@@ -2,6 +2,7 @@
 
 import type { Address } from "../src/team/person.ts";
 import type { ChatPlatform, Log } from "../src/ports.ts";
+import { createWeb } from "./http.ts";
 import { createSlackPlatform, type SlackOptions } from "./slack/platform.ts";
 
 /** A platform that listens. */
@@ -21,10 +22,11 @@ export interface PlatformSettings {
     Pick<SlackOptions, "botToken" | "signingSecret" | "appToken" | "apiUrl"> | undefined;
 }
 
-/** Those whose settings are there; each answers `/healthz`, and `/readyz` by `ready`. */
+/** Those whose settings are there, on one port with `/healthz`, and `/readyz` that asks `ready`. */
 export function createPlatforms(
   { port, host, slack }: PlatformSettings,
-  parts: { readonly log: Log; readonly ready: () => Promise<boolean> },
+  { log, ready }: { readonly log: Log; readonly ready: () => Promise<boolean> },
 ): readonly Platform[] {
-  return slack ? [createSlackPlatform({ ...slack, port, host, ...parts })] : [];
+  const web = createWeb({ port, host, ready });
+  return slack ? [createSlackPlatform({ ...slack, web, log })] : [];
 }

@@ -1,9 +1,10 @@
 /** Everything that is a row, behind one door. */
 
 import type { Connection } from "mongoose";
-import type { Clock, Log } from "../src/ports.ts";
+import type { Clock, Log, PlatformNotes } from "../src/ports.ts";
 import { connect, driverOf } from "./connection.ts";
 import { createInbox, indexInbox, type Inbox } from "./inbox.ts";
+import { createNotes } from "./notes.ts";
 import { createOutbox, type OutboxParts, type SendingOutbox } from "./outbox.ts";
 import { indexOutboxRows } from "./outbox-rows.ts";
 import { indexLanes } from "./pacing.ts";
@@ -13,6 +14,7 @@ import { createTimers, indexTimers, type AlarmClock, type TimersParts } from "./
 export interface Database {
   readonly stores: StoredStores;
   readonly inbox: Inbox;
+  readonly notes: PlatformNotes;
   /** Needs what the rest of the program makes of messages and timers, so it is asked for later. */
   outbox(parts: Pick<OutboxParts, "platforms" | "onRefused">): SendingOutbox;
   timers(parts: Pick<TimersParts, "ring">): AlarmClock;
@@ -64,6 +66,7 @@ async function compose(
   return {
     stores,
     inbox,
+    notes: createNotes(connection),
     outbox: (rest) => createOutbox({ ...rest, connection, wire, log }),
     timers: (rest) => createTimers({ ...rest, connection, clock, log }),
     async ping() {

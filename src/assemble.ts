@@ -6,7 +6,7 @@ import { createBot, type Bot } from "./bot.ts";
 import { systemClock } from "./time/clock.ts";
 import type { Feature } from "./feature.ts";
 import type { Address } from "./team/person.ts";
-import type { ChatPlatform, Clock, Log } from "./ports.ts";
+import type { ChatPlatform, Clock, Log, PlatformNotes } from "./ports.ts";
 import { createReception, recover } from "./reception.ts";
 
 /** How long another process may hold an event before it counts as left behind. */
@@ -30,6 +30,8 @@ export interface Parts {
 export interface Liaison {
   readonly bot: Bot;
   readonly stores: StoredStores;
+  /** For the platforms. */
+  readonly notes: PlatformNotes;
   /** Connects the platforms and starts the work; sets the timers that should be set. */
   start(): Promise<void>;
   /** Moves through everything due up to `to`; `step` is told each instant before it comes. */
@@ -86,6 +88,7 @@ export async function assemble(parts: Parts): Promise<Liaison> {
   return {
     bot,
     stores,
+    notes: database.notes,
     async start() {
       for (const platform of platforms) await platform.start(reception);
       inbox.start();

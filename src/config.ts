@@ -55,6 +55,32 @@ const schema = z.object({
       })
       .endsWith("/", "End it with a slash."),
   ),
+  TEAMS_APP_ID: optional(
+    z.guid(
+      "Copy the Microsoft App ID of the bot; it looks like 00000000-0000-0000-0000-000000000000.",
+    ),
+  ),
+  TEAMS_APP_PASSWORD: optional(
+    z.string().min(8, "Copy the whole Value of the client secret, not its Secret ID."),
+  ),
+  TEAMS_TENANT_ID: optional(
+    z.guid("Copy the Directory (tenant) ID; it looks like 00000000-0000-0000-0000-000000000000."),
+  ),
+  TEAMS_APP_TYPE: optional(
+    z.enum(["SingleTenant", "UserAssignedMSI", "MultiTenant"], {
+      error: "Use SingleTenant, UserAssignedMSI or MultiTenant, as the bot was registered.",
+    }),
+  ),
+  TEAMS_CONNECTOR_URL: optional(
+    z
+      .url({
+        protocol: /^http$/u,
+        hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/u,
+        error:
+          "Only a stand-in on this computer can take Microsoft's place, such as http://127.0.0.1:3000/teams/. Leave it empty for Microsoft itself.",
+      })
+      .endsWith("/", "End it with a slash."),
+  ),
   TIMEZONE: optional(
     z.string().refine(isZone, "Use an IANA time zone, for example America/Chicago."),
   ),
@@ -69,6 +95,17 @@ export interface SlackSettings {
   readonly apiUrl: string | undefined;
 }
 
+export interface TeamsSettings {
+  readonly appId: string;
+  /** Undefined for a managed identity, which has none. */
+  readonly appPassword: string | undefined;
+  /** The tenant of the bot's registration; with SingleTenant, the only one it listens to. */
+  readonly tenantId: string;
+  readonly appType: "SingleTenant" | "UserAssignedMSI" | "MultiTenant";
+  /** The base of a stand-in for Microsoft's services, on this computer. */
+  readonly connectorUrl: string | undefined;
+}
+
 export interface Config {
   readonly production: boolean;
   readonly port: number;
@@ -77,8 +114,9 @@ export interface Config {
   readonly logLevel: Environment["LOG_LEVEL"];
   /** Undefined: the embedded database in `dataDir`. */
   readonly mongodbUri: string | undefined;
-  /** Undefined: no workspace is connected, and the playground starts. */
+  /** With neither Slack nor Teams the playground starts. */
   readonly slack: SlackSettings | undefined;
+  readonly teams: TeamsSettings | undefined;
   /** The zone of a district until a school says its own. */
   readonly timezone: string;
 }
@@ -87,7 +125,7 @@ export interface Config {
 export const SETTINGS: readonly string[] = Object.keys(schema.shape);
 
 /** Names that share a beginning with ours but are none of ours are misspelled, not someone else's. */
-const OURS = /^(SLACK|MONGODB?|DATA_DIR|LOG_LEVEL|TIMEZONE)/u;
+const OURS = /^(SLACK|TEAMS|MONGODB?|DATA_DIR|LOG_LEVEL|TIMEZONE)/u;
 
 /**
  * Parses the environment.
@@ -118,8 +156,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
           apiUrl: settings.SLACK_API_URL,
         }
       : undefined,
+    teams: teamsSettings(settings),
     timezone: settings.TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
+}
+
+function teamsSettings(settings: Environment): TeamsSettings | undefined {
+  const { TEAMS_APP_ID: appId, TEAMS_TENANT_ID: tenantId } = settings;
+  return appId && tenantId
+    ? {
+        appId: appId.toLowerCase(),
+        appPassword: settings.TEAMS_APP_PASSWORD,
+        tenantId: tenantId.toLowerCase(),
+        appType: settings.TEAMS_APP_TYPE ?? "SingleTenant",
+        connectorUrl: settings.TEAMS_CONNECTOR_URL,
+      }
+    : undefined;
 }
 
 export class ConfigError extends Error {
@@ -129,7 +181,7 @@ export class ConfigError extends Error {
       [
         "Some settings need a change, in .env or in the environment:",
         ...problems.map((problem) => `  - ${problem}`),
-        "docs/connect-slack.md says where each value is found; .env.example lists them all.",
+        "docs/connect-slack.md and docs/connect-teams.md say where each value is found; .env.example lists them all.",
       ].join("\n"),
     );
   }
@@ -155,9 +207,38 @@ function incomplete(settings: Environment): string[] {
     problems.push(
       "SLACK_BOT_TOKEN: missing. Copy the Bot User OAuth Token from OAuth & Permissions of your Slack app.",
     );
-  if (settings.NODE_ENV === "production" && !bot)
+  problems.push(...incompleteTeams(settings));
+  if (settings.NODE_ENV === "production" && !bot && !settings.TEAMS_APP_ID)
     problems.push(
-      "SLACK_BOT_TOKEN: missing. In production the bot needs a workspace; leave NODE_ENV empty for the playground.",
+      "SLACK_BOT_TOKEN: missing, and TEAMS_APP_ID too. In production the bot needs a workspace; leave NODE_ENV empty for the playground.",
     );
   return [...new Set(problems)];
+}
+
+function incompleteTeams(settings: Environment): string[] {
+  const {
+    TEAMS_APP_ID: app,
+    TEAMS_APP_PASSWORD: password,
+    TEAMS_TENANT_ID: tenant,
+    TEAMS_APP_TYPE: type,
+    TEAMS_CONNECTOR_URL: connector,
+  } = settings;
+  if (!app)
+    return (password ?? tenant ?? type ?? connector)
+      ? [
+          "TEAMS_APP_ID: missing. Copy the Microsoft App ID of the bot; without it anybody could speak for Teams.",
+        ]
+      : [];
+  const problems: string[] = [];
+  if (!tenant)
+    problems.push("TEAMS_TENANT_ID: missing. Copy the Directory (tenant) ID of the bot's app.");
+  if (type === "UserAssignedMSI" && password)
+    problems.push("TEAMS_APP_PASSWORD: leave it empty; a managed identity has no secret.");
+  if (type !== "UserAssignedMSI" && !password)
+    problems.push(
+      "TEAMS_APP_PASSWORD: missing. Create a client secret for the bot's app and copy its Value.",
+    );
+  if (settings.NODE_ENV === "production" && connector)
+    problems.push("TEAMS_CONNECTOR_URL: leave it empty in production; it is for stand-ins only.");
+  return problems;
 }

@@ -4,6 +4,12 @@ import { readConfig, SETTINGS } from "../src/config.ts";
 
 const SLACK = { SLACK_BOT_TOKEN: "xoxb-123456789", SLACK_SIGNING_SECRET: "0123456789abcdef" };
 
+const TEAMS = {
+  TEAMS_APP_ID: "11111111-1111-4111-8111-11111111111A",
+  TEAMS_APP_PASSWORD: "a-client-secret",
+  TEAMS_TENANT_ID: "22222222-2222-4222-8222-222222222222",
+};
+
 describe("the settings", () => {
   test("nothing set opens the playground on port 3000 with data in ./data", () => {
     const config = readConfig({});
@@ -12,6 +18,7 @@ describe("the settings", () => {
       port: 3000,
       dataDir: "./data",
       slack: undefined,
+      teams: undefined,
       mongodbUri: undefined,
     });
   });
@@ -31,6 +38,39 @@ describe("the settings", () => {
     });
   });
 
+  test("an app id, its secret and its tenant connect Teams", () => {
+    expect(readConfig(TEAMS).teams).toEqual({
+      appId: "11111111-1111-4111-8111-11111111111a",
+      appPassword: "a-client-secret",
+      tenantId: "22222222-2222-4222-8222-222222222222",
+      appType: "SingleTenant",
+      connectorUrl: undefined,
+    });
+  });
+
+  test("both platforms can be connected, in production too", () => {
+    const config = readConfig({ ...SLACK, ...TEAMS, NODE_ENV: "production" });
+
+    expect(config.slack).toBeDefined();
+    expect(config.teams).toBeDefined();
+  });
+
+  test("a managed identity needs no secret", () => {
+    const settings = { ...TEAMS, TEAMS_APP_PASSWORD: "", TEAMS_APP_TYPE: "UserAssignedMSI" };
+
+    expect(readConfig(settings).teams).toMatchObject({
+      appType: "UserAssignedMSI",
+      appPassword: undefined,
+    });
+  });
+
+  test.each(["http://127.0.0.1:3000/teams/", "http://localhost:3000/", "http://[::1]:3000/t/"])(
+    "a stand-in on this computer may take Microsoft's place: %s",
+    (url) => {
+      expect(readConfig({ ...TEAMS, TEAMS_CONNECTOR_URL: url }).teams?.connectorUrl).toBe(url);
+    },
+  );
+
   test.each([
     ["a misspelled name", { SLACK_SIGNIN_SECRET: "x" }, "Did you mean SLACK_SIGNING_SECRET?"],
     ["a slip at the start", { SLAK_BOT_TOKEN: "x" }, "Did you mean SLACK_BOT_TOKEN?"],
@@ -43,6 +83,37 @@ describe("the settings", () => {
     ["an address without its slash", { ...SLACK, SLACK_API_URL: "http://a.example/api" }, "slash"],
     ["a zone that is none", { TIMEZONE: "Chicago" }, "America/Chicago"],
     ["production without a workspace", { NODE_ENV: "production" }, "SLACK_BOT_TOKEN: missing"],
+    [
+      "production on Teams with an empty app id",
+      { ...TEAMS, TEAMS_APP_ID: "", NODE_ENV: "production" },
+      "TEAMS_APP_ID: missing",
+    ],
+    ["an app id that is none", { ...TEAMS, TEAMS_APP_ID: "liaison" }, "Microsoft App ID"],
+    ["an app id without its secret", { ...TEAMS, TEAMS_APP_PASSWORD: "" }, "TEAMS_APP_PASSWORD"],
+    ["an app id without its tenant", { ...TEAMS, TEAMS_TENANT_ID: "" }, "TEAMS_TENANT_ID: missing"],
+    ["another kind of app", { ...TEAMS, TEAMS_APP_TYPE: "Private" }, "Use SingleTenant"],
+    ["a secret of what has none", { ...TEAMS, TEAMS_APP_TYPE: "UserAssignedMSI" }, "no secret"],
+    [
+      "a connector elsewhere",
+      { ...TEAMS, TEAMS_CONNECTOR_URL: "https://teams.example/" },
+      "Only a stand-in on this computer",
+    ],
+    [
+      "a connector whose name begins like this computer's",
+      { ...TEAMS, TEAMS_CONNECTOR_URL: "http://127.0.0.1.example/" },
+      "Only a stand-in on this computer",
+    ],
+    [
+      "a connector without its slash",
+      { ...TEAMS, TEAMS_CONNECTOR_URL: "http://127.0.0.1:3000/teams" },
+      "slash",
+    ],
+    [
+      "a stand-in in production",
+      { ...TEAMS, NODE_ENV: "production", TEAMS_CONNECTOR_URL: "http://127.0.0.1:3000/" },
+      "TEAMS_CONNECTOR_URL: leave it empty",
+    ],
+    ["a slip in a Teams name", { TEAMS_APPID: "x" }, "Did you mean TEAMS_APP_ID?"],
   ])("%s is refused with its remedy", (_name, env, remedy) => {
     expect(() => readConfig(env)).toThrow(remedy);
   });

@@ -2,6 +2,7 @@
 
 import type { Address } from "../../src/team/person.ts";
 import type { ChatPlatform, Log, Reception } from "../../src/ports.ts";
+import type { Web } from "../http.ts";
 import { PLATFORM, tenantAddress } from "./address.ts";
 import { boltLogger, connect } from "./client.ts";
 import { createConversation } from "./converse.ts";
@@ -11,7 +12,7 @@ import { createPerformer } from "./perform.ts";
 import { createProfiles } from "./profile.ts";
 import { createHandler } from "./receive.ts";
 import { createTasks } from "./tasks.ts";
-import { listen, type Transport } from "./transport.ts";
+import { EVENTS_PATH, listen, type Transport } from "./transport.ts";
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -21,11 +22,8 @@ export interface SlackOptions {
   readonly appToken?: string | undefined;
   /** The Web API with its final slash; Slack's own when absent. */
   readonly apiUrl?: string | undefined;
-  /** 0 takes a free one. */
-  readonly port: number;
-  readonly host?: string | undefined;
-  /** Answers `/readyz`; always ready when absent. */
-  readonly ready?: () => boolean | Promise<boolean>;
+  /** Where Slack's requests arrive; in Socket Mode only the health checks are answered there. */
+  readonly web: Web;
   readonly log: Log;
 }
 
@@ -43,6 +41,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
   const { log } = options;
   const connection = connect(options.botToken, options.apiUrl, log);
   const { web } = connection;
+  const route = options.web.reserve(options.appToken ? null : EVENTS_PATH);
   const tasks = createTasks();
   const profiles = createProfiles(connection);
   const deliveries = createDeliveries(connection, log);
@@ -69,9 +68,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
         signingSecret: options.signingSecret,
         appToken: options.appToken,
         apiUrl: options.apiUrl,
-        port: options.port,
-        host: options.host,
-        ready: options.ready ?? (() => true),
+        route,
         authorization: {
           teamId: installed.team,
           botToken: options.botToken,

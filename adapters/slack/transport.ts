@@ -1,9 +1,7 @@
 /** Bolt, over HTTP or Socket Mode: signatures are checked, and the answer waits for our own handler. */
 
-import type { IncomingMessage, ServerResponse } from "node:http";
 import {
   App,
-  type CustomRoute,
   HTTPReceiver,
   type Logger,
   type Receiver,
@@ -11,6 +9,7 @@ import {
   type ReceiverProcessEventErrorHandlerArgs,
   SocketModeReceiver,
 } from "@slack/bolt";
+import type { Route } from "../http.ts";
 import type { Ack } from "./receive.ts";
 import type { Payload } from "./payload.ts";
 
@@ -23,10 +22,8 @@ export interface TransportOptions {
   /** Given: Socket Mode, and HTTP only for the health checks. */
   readonly appToken: string | undefined;
   readonly apiUrl: string | undefined;
-  readonly port: number;
-  readonly host: string | undefined;
-  /** True while work can be taken. */
-  readonly ready: () => boolean | Promise<boolean>;
+  /** Open in Socket Mode too, for the health checks. */
+  readonly route: Route;
   readonly authorization: {
     readonly teamId: string;
     readonly botToken: string;
@@ -46,12 +43,11 @@ export interface Transport {
 
 /** Starts to listen. @throws an Error that names the remedy, such as for a port in use. */
 export async function listen(options: TransportOptions): Promise<Transport> {
-  const { appToken, authorization, handle, logger } = options;
-  const web = new HTTPReceiver({
+  const { appToken, authorization, handle, logger, route } = options;
+  const http = new HTTPReceiver({
     // Without a signing secret nothing can be signed, and nothing is taken over HTTP.
     signingSecret: options.signingSecret ?? "unused",
-    endpoints: appToken ? [] : [EVENTS_PATH],
-    customRoutes: healthRoutes(options.ready),
+    endpoints: [EVENTS_PATH],
     customPropertiesExtractor: ({ headers }) => ({
       signedAt: Number(headers["x-slack-request-timestamp"]) * 1000,
     }),
@@ -66,7 +62,7 @@ export async function listen(options: TransportOptions): Promise<Transport> {
       })
     : undefined;
   const app = new App({
-    receiver: acknowledgingLast(socket ?? web),
+    receiver: acknowledgingLast(socket ?? http),
     authorize: () => Promise.resolve(authorization),
     convoStore: false,
     logger,
@@ -76,11 +72,11 @@ export async function listen(options: TransportOptions): Promise<Transport> {
     const ack = "ack" in args ? (args.ack as Ack) : () => Promise.resolve();
     await handle(body as Payload, ack);
   });
-  const port = await open(web, options);
+  const port = await route.open(http.requestListener);
   try {
     await socket?.start();
   } catch (cause) {
-    await web.stop();
+    await route.close();
     throw new Error(
       "Slack does not accept SLACK_APP_TOKEN. Create an App-Level Token with the scope connections:write under Basic Information.",
       { cause },
@@ -91,20 +87,9 @@ export async function listen(options: TransportOptions): Promise<Transport> {
     async stop() {
       // Bolt's own stop does not wait for the connection to be closed.
       await socket?.client.disconnect();
-      await web.stop();
+      await route.close();
     },
   };
-}
-
-async function open(web: HTTPReceiver, { port, host }: TransportOptions): Promise<number> {
-  try {
-    const server = await web.start({ port, ...(host ? { host } : {}) });
-    const address = server.address();
-    return typeof address === "object" && address ? address.port : port;
-  } catch (cause) {
-    if ((cause as { readonly code?: unknown }).code !== "EADDRINUSE") throw cause;
-    throw new Error(`Port ${String(port)} is in use. Set PORT to another one.`, { cause });
-  }
 }
 
 /**
@@ -144,35 +129,4 @@ function answerFailure(failure: ReceiverProcessEventErrorHandlerArgs): Promise<b
     response.writeHead(original instanceof FromTheFuture ? 401 : 500).end();
   }
   return Promise.resolve(true);
-}
-
-function healthRoutes(ready: TransportOptions["ready"]): CustomRoute[] {
-  const answer = (response: ServerResponse, isWell: boolean) => {
-    response.writeHead(isWell ? 200 : 503, { "content-type": "text/plain" });
-    response.end(isWell ? "ok" : "not ready");
-  };
-  return [
-    {
-      path: "/healthz",
-      method: "GET",
-      handler: (_: IncomingMessage, response) => {
-        answer(response, true);
-      },
-    },
-    {
-      path: "/readyz",
-      method: "GET",
-      handler: (_: IncomingMessage, response) => {
-        Promise.resolve()
-          .then(ready)
-          .catch(() => false)
-          .then(
-            (isWell) => {
-              answer(response, isWell);
-            },
-            () => undefined,
-          );
-      },
-    },
-  ];
 }

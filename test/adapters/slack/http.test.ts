@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { createWeb } from "../../../adapters/http.ts";
 import { createSlackPlatform } from "../../../adapters/slack/platform.ts";
 import { createCore, createMemoryLog, openSlack, type Slack } from "./open-slack.ts";
 
@@ -180,10 +181,8 @@ describe("health", () => {
   ])("is not ready when the check %s", async (_, ready) => {
     const platform = createSlackPlatform({
       ...slack.settings,
-      port: 0,
-      host: "127.0.0.1",
+      web: createWeb({ port: 0, host: "127.0.0.1", ready }),
       log: createMemoryLog(),
-      ready,
     });
     await platform.start(createCore());
 
@@ -195,11 +194,10 @@ describe("health", () => {
 });
 
 describe("starting", () => {
-  const start = async (changed: object) => {
+  const start = async (changed: object, port = 0) => {
     const platform = createSlackPlatform({
       ...slack.settings,
-      port: 0,
-      host: "127.0.0.1",
+      web: createWeb({ port, host: "127.0.0.1" }),
       log: createMemoryLog(),
       ...changed,
     });
@@ -223,7 +221,7 @@ describe("starting", () => {
     const address = server.address();
     const port = typeof address === "object" ? address?.port : undefined;
 
-    await expect(start({ port })).rejects.toThrow(
+    await expect(start({}, port)).rejects.toThrow(
       `Port ${String(port)} is in use. Set PORT to another one.`,
     );
     await new Promise((resolve) => server.close(resolve));

@@ -1,5 +1,6 @@
 /** The Slack adapter on its stand-in, with a core that a test tells what to decide. */
 
+import { createWeb } from "../../../adapters/http.ts";
 import { createSlackPlatform, type SlackPlatform } from "../../../adapters/slack/platform.ts";
 import type { ChatEvent, Log, Outcome, Reception } from "../../../src/ports.ts";
 import type { Seen } from "../../../playground/contract.ts";
@@ -85,8 +86,7 @@ export async function openSlack(transport: "http" | "socket" = "http"): Promise<
     const platform = createSlackPlatform({
       ...standIn.settings,
       ...(transport === "socket" ? { appToken: standIn.appToken } : {}),
-      port: 0,
-      host: "127.0.0.1",
+      web: createWeb({ port: 0, host: "127.0.0.1" }),
       log,
     });
     await platform.start(core);

@@ -1,0 +1,112 @@
+/** The one web server that all platforms share, each under its own path, with the health checks. */
+
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+
+export interface WebOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly host?: string | undefined;
+  /** Answers `/readyz`: true while work can be taken; always ready when absent. */
+  readonly ready?: (() => boolean | Promise<boolean>) | undefined;
+}
+
+export interface Web {
+  /**
+   * Takes a path for POST requests, which are answered 503 while it is not open. Null takes none, for
+   * who only wants the health checks to be answered.
+   */
+  reserve(path: string | null): Route;
+}
+
+export interface Route {
+  /**
+   * Hands requests to `listener` from now on; the server listens with the first route that opens.
+   * @returns the port. @throws an Error that names the remedy, such as for a port in use.
+   */
+  open(listener: RequestListener): Promise<number>;
+  /** Takes nothing more in; the server ends with the last route, when its answers are out. */
+  close(): Promise<void>;
+}
+
+export function createWeb({ port, host, ready = () => true }: WebOptions): Web {
+  const paths = new Map<string, RequestListener | null>();
+  const open = new Set<object>();
+  let listening: Promise<Server> | undefined;
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const path = (request.url ?? "/").replace(/[?#].*$/u, "");
+    const listener = paths.get(path);
+    if (path === "/healthz" || path === "/readyz") health(path, request, response);
+    else if (listener === undefined) end(response, 404, "not found");
+    else if (request.method !== "POST") end(response, 405, "only POST");
+    else if (listener === null) end(response, 503, "not ready");
+    else listener(request, response);
+  }
+
+  function health(path: string, { method }: IncomingMessage, response: ServerResponse): void {
+    if (method !== "GET" && method !== "HEAD") {
+      end(response, 405, "only GET");
+      return;
+    }
+    Promise.resolve()
+      .then(() => path === "/healthz" || ready())
+      .catch(() => false)
+      .then(
+        (isWell) => {
+          end(response, isWell ? 200 : 503, isWell ? "ok" : "not ready");
+        },
+        () => undefined,
+      );
+  }
+
+  async function listen(): Promise<Server> {
+    const server = createServer(answer);
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen({ port, ...(host ? { host } : {}) }, resolve);
+    }).catch((cause: unknown) => {
+      listening = undefined;
+      if ((cause as { readonly code?: unknown }).code !== "EADDRINUSE") throw cause;
+      throw new Error(`Port ${String(port)} is in use. Set PORT to another one.`, { cause });
+    });
+    return server;
+  }
+
+  return {
+    reserve(path) {
+      if (path !== null) paths.set(path, null);
+      const self = {};
+      return {
+        async open(listener) {
+          const server = await (listening ??= listen());
+          open.add(self);
+          if (path !== null) paths.set(path, listener);
+          const address = server.address();
+          return typeof address === "object" && address ? address.port : port;
+        },
+        async close() {
+          if (path !== null) paths.set(path, null);
+          if (!open.delete(self) || open.size > 0) return;
+          const server = await listening;
+          listening = undefined;
+          await new Promise<void>((resolve) =>
+            server?.close(() => {
+              resolve();
+            }),
+          );
+        },
+      };
+    },
+  };
+}
+
+function end(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "content-type": "text/plain" });
+  response.end(text);
+}
