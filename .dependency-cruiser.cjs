@@ -3,7 +3,7 @@ const vendors = {
   core: "zod|pino|date-fns|@date-fns|chrono-node|fastest-levenshtein",
   db: "zod|mongoose|mongodb|agenda|@agendajs|bson|node-sqlite3-wasm|tsx",
   slack: "@slack",
-  teams: "botbuilder",
+  teams: "botbuilder|zod",
 };
 const npm = (names) => `node_modules/(${names})(/|$)`;
 

@@ -58,6 +58,7 @@ const input: z.ZodType<Input> = z.discriminatedUnion("type", [
   z.object({ ...question, type: z.literal("channel") }),
   z.object({ type: z.literal("note"), text: z.string(), title: z.string().exactOptional() }),
 ]);
+/** Knows no `value`, and leaves out what it does not know. */
 const form: z.ZodType<Form> = z.object({
   form: z.string(),
   title: z.string(),
@@ -80,15 +81,7 @@ export function readData(data: unknown): Carried | undefined {
 }
 
 /** A form as it is carried: what stands in it comes with the press. */
-export function bare(whole: Form): Form {
-  return { ...whole, inputs: whole.inputs.map(withoutValue) };
-}
-
-function withoutValue(input: Input): Input {
-  if (input.type === "note") return input;
-  const { value: _, ...rest } = input;
-  return rest;
-}
+export const bare = (whole: Form): Form => form.parse(whole);
 
 const NAMES = z.record(z.string(), z.unknown());
 

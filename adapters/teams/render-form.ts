@@ -1,7 +1,6 @@
 /** Forms as Adaptive Cards: in a dialog, or in the chat where none can be opened. */
 
-import type { Answers, Form, Input } from "../../src/card.ts";
-import type { Address } from "../../src/team/person.ts";
+import type { Form, Input } from "../../src/card.ts";
 import type { Texts } from "../../src/texts/index.ts";
 import type { Action, ActionSet, AdaptiveCard, Element } from "./adaptive-card.ts";
 import { bare, type Carried } from "./data.ts";
@@ -9,35 +8,20 @@ import { sizeOf } from "./fit.ts";
 import { LIMITS, oneLine } from "./limits.ts";
 import { adaptiveCard, isFramed } from "./render.ts";
 import { named, type Place, pressed, rows, submit } from "./render-button.ts";
-import { renderInput } from "./render-input.ts";
+import { type FilledIn, renderInput } from "./render-input.ts";
 import { squeezed } from "./squeeze.ts";
 import { headingBlock, joined, paragraph, plain, run } from "./text.ts";
 
-export interface FormOptions {
-  readonly texts: Texts;
+export interface FormOptions extends FilledIn {
   readonly place: Place;
   /** The same for every submission of this opening of the form, however often it is drawn. */
   readonly instance: string;
   /** The adapter's own note on where the form came from; comes back with the answers. */
   readonly note: string;
-  /** What stands in it, over the form's own values. */
-  readonly answers?: Answers;
-  /** Sentences by input id; those of no input that is shown stand above all. */
-  readonly problems?: Readonly<Record<string, string>>;
-  /** The channels to choose from; Teams has no input for them. */
-  readonly channels: readonly ChannelChoice[];
-  /** How Teams calls a person (Entra object id) or channel (conversation id) in an input. */
-  readonly idOf: (address: Address) => string | undefined;
 }
 
-export interface ChannelChoice {
-  /** The conversation id. */
-  readonly id: string;
-  readonly name: string;
-}
-
-/** How often the texts of a form that is too long are halved. */
-const SHARES = [1, 2, 4, 8, 16, 32, 64];
+/** By what the limits of a form are divided until it fits. */
+const SHARES = [1.25, 1.5, 2, 3, 4, 8, 16, 32];
 
 /**
  * @throws RangeError when the form's context, the note or an option's value is longer than a card
@@ -46,21 +30,21 @@ const SHARES = [1, 2, 4, 8, 16, 32, 64];
 export function renderForm(form: Form, options: FormOptions): AdaptiveCard {
   if (form.context.length > LIMITS.context || options.note.length > LIMITS.context)
     throw new RangeError(`The form "${form.form}" carries more context than Teams takes`);
-  let card = draw(form, options);
+  const { texts, answers } = options;
+  let card = draw(squeezed(form, 1, texts, answers), options);
   for (const share of SHARES) {
     if (sizeOf(card) <= LIMITS.cardCharacters) break;
-    card = draw(squeezed(form, share, options.answers), options);
+    card = draw(squeezed(form, share, texts, answers), options);
   }
   return card;
 }
 
 function draw(form: Form, options: FormOptions): AdaptiveCard {
   const { texts, place, problems = {} } = options;
-  const inputs = form.inputs.slice(0, LIMITS.inputs);
   const body = [
     ...(isFramed(form.title, place) ? [] : [headingBlock(form.title, "Large")]),
     ...renderProblems(Object.values(problems), texts),
-    ...inputs.flatMap((input) => renderInput(input, inputs, options)),
+    ...form.inputs.flatMap((input) => renderInput(input, form.inputs, options)),
     ...renderEnd(form, options),
   ];
   return adaptiveCard(body, inWords(form), texts);

@@ -2,20 +2,39 @@
 
 import type { Answers, Input } from "../../src/card.ts";
 import type { Address } from "../../src/team/person.ts";
+import type { Texts } from "../../src/texts/index.ts";
 import type { Element, InputChoiceSet, InputElement } from "./adaptive-card.ts";
 import { NO_VALUE } from "./data.ts";
 import { LIMITS, oneLine, shorten } from "./limits.ts";
-import type { FormOptions } from "./render-form.ts";
+import { listed } from "./squeeze.ts";
 import { inItsDirection, paragraph, plain, run } from "./text.ts";
 
 type Question = Exclude<Input, { type: "note" }>;
 type Choice = Extract<Input, { type: "choice" }>;
-type Filled = Pick<FormOptions, "texts" | "answers" | "problems" | "channels" | "idOf">;
+
+/** What stands in a form, and what it offers. */
+export interface FilledIn {
+  readonly texts: Texts;
+  /** What stands in it, over the form's own values. */
+  readonly answers?: Answers;
+  /** Sentences by input id. */
+  readonly problems?: Readonly<Record<string, string>>;
+  /** The channels to choose from; Teams has no input for them. */
+  readonly channels: readonly ChannelChoice[];
+  /** How Teams calls a person (Entra object id) or channel (conversation id) in an input. */
+  readonly idOf: (address: Address) => string | undefined;
+}
+
+export interface ChannelChoice {
+  /** The conversation id. */
+  readonly id: string;
+  readonly name: string;
+}
 
 export function renderInput(
   input: Input,
   all: readonly Input[],
-  options: Filled,
+  options: FilledIn,
 ): readonly Element[] {
   if (input.type === "note") return renderNote(input);
   if (isWithoutChoice(input, options)) return renderNote(withoutInput(input, options));
@@ -47,16 +66,16 @@ function renderNote({ title, text }: Omit<Extract<Input, { type: "note" }>, "typ
   return [{ ...inItsDirection(strong || words, paragraph(...runs)), spacing: "Medium" as const }];
 }
 
-const isWithoutChoice = (input: Question, { channels }: Filled): boolean =>
+const isWithoutChoice = (input: Question, { channels }: FilledIn): boolean =>
   (input.type === "choice" && input.options.length === 0) ||
   (input.type === "channel" && channels.length === 0);
 
-const withoutInput = ({ type, label, hint }: Question, { texts }: Filled) => ({
+const withoutInput = ({ type, label, hint }: Question, { texts }: FilledIn) => ({
   title: label,
   text: type === "channel" ? texts.chat.noChannels : (hint ?? ""),
 });
 
-function renderElement(input: Question, all: readonly Input[], options: Filled): InputElement {
+function renderElement(input: Question, all: readonly Input[], options: FilledIn): InputElement {
   const { chat, common } = options.texts;
   const asked = (missing: string) => ({
     id: checkedId(input.id),
@@ -95,7 +114,7 @@ function renderElement(input: Question, all: readonly Input[], options: Filled):
     case "channel": {
       const stood = stringIn(options.answers, input.id) ?? input.value;
       const id = stood ? options.idOf(stood as Address) : undefined;
-      const offered = first(options.channels, ({ id: each }) => each === id);
+      const offered = listed(options.channels, LIMITS.options, (channel) => channel.id === id);
       return {
         type: "Input.ChoiceSet",
         ...asked(chat.chooseOne),
@@ -116,28 +135,20 @@ function renderChoice(
   answers: Answers | undefined,
 ): Pick<InputChoiceSet, "type" | "style" | "wrap" | "choices" | "value"> {
   const stood = stringIn(answers, input.id) ?? input.value;
-  const offered = first(input.options, ({ value }) => value === stood);
   const isOpen = input.open === true && input.options.length <= LIMITS.openOptions;
   return {
     type: "Input.ChoiceSet",
     style: isOpen ? "expanded" : "compact",
     ...(isOpen ? { wrap: true } : {}),
-    choices: offered.map(({ label, value }) => {
+    choices: input.options.map(({ label, value }) => {
       if (value.length > LIMITS.optionValue)
         throw new RangeError(`An option of "${input.id}" carries more than Teams takes`);
       return { title: plain(oneLine(label), LIMITS.optionLabel), value: value || NO_VALUE };
     }),
-    ...(stood !== undefined && offered.some(({ value }) => value === stood)
+    ...(stood !== undefined && input.options.some(({ value }) => value === stood)
       ? { value: stood || NO_VALUE }
       : {}),
   };
-}
-
-/** As many as are listed; the chosen one is always among them. */
-function first<T>(all: readonly T[], isChosen: (one: T) => boolean): readonly T[] {
-  const some = all.slice(0, LIMITS.options);
-  const chosen = all.find(isChosen);
-  return chosen === undefined || some.includes(chosen) ? some : [...some.slice(0, -1), chosen];
 }
 
 /** All texts of a form have to go into one card, however much is written into each. */

@@ -1,38 +1,63 @@
-/** A form whose words take more room than there is says the same in fewer of them. */
+/** Forms cut to what Teams takes; one that takes more room than there is says itself in fewer words. */
 
 import type { Answers, Form, Input } from "../../src/card.ts";
+import type { Texts } from "../../src/texts/index.ts";
 import { LIMITS, oneLine, shorten } from "./limits.ts";
+import { joined } from "./text.ts";
+
+type Choice = Extract<Input, { type: "choice" }>;
 
 /**
- * The form with no text and no list longer than that share of what is allowed. What stands in it is
- * kept, and so is the chosen option of every list.
+ * The form with no text and no list longer than its limit divided by `share`. What stands in it is
+ * kept, and so is the chosen option of every list; a list that was cut says so in its hint.
  */
-export function squeezed(form: Form, share: number, answers: Answers = {}): Form {
+export function squeezed(form: Form, share: number, texts: Texts, answers: Answers = {}): Form {
   const part = (max: number): number => Math.max(2, Math.floor(max / share));
-  const short = (text: string, max: number): string => shorten(text, part(max));
+  const line = (text: string, max: number): string => shorten(oneLine(text), part(max));
+  const lines = (text: string, max: number): string => shorten(text.trim(), part(max));
+
+  function squeeze(input: Input): Input {
+    if (input.type === "note")
+      return {
+        type: "note",
+        text: lines(input.text, LIMITS.text),
+        ...(input.title ? { title: line(input.title, LIMITS.title) } : {}),
+      };
+    const { left, options } = input.type === "choice" ? offered(input) : { left: 0, options: [] };
+    const cut = left > 0 ? texts.chat.andMore(left) : "";
+    const hint = joined([lines(input.hint ?? "", LIMITS.inputHint), cut]);
+    const asked = { label: line(input.label, LIMITS.inputLabel), ...(hint ? { hint } : {}) };
+    return input.type === "choice" ? { ...input, ...asked, options } : { ...input, ...asked };
+  }
+
+  function offered(input: Choice): { readonly options: Choice["options"]; readonly left: number } {
+    const chosen = answers[input.id] ?? input.value;
+    const options = listed(input.options, part(LIMITS.options), ({ value }) => value === chosen);
+    return {
+      left: input.options.length - options.length,
+      options: options.map(({ label, value }) => ({
+        label: line(label, LIMITS.optionLabel),
+        value,
+      })),
+    };
+  }
+
   return {
     ...form,
-    title: short(oneLine(form.title), LIMITS.title),
-    submit: short(oneLine(form.submit), LIMITS.buttonLabel),
-    cancel: short(oneLine(form.cancel), LIMITS.buttonLabel),
-    inputs: form.inputs.slice(0, LIMITS.inputs).map((input): Input => {
-      if (input.type === "note")
-        return {
-          ...input,
-          text: short(input.text, LIMITS.text),
-          ...(input.title ? { title: short(oneLine(input.title), LIMITS.title) } : {}),
-        };
-      const asked = {
-        label: short(oneLine(input.label), LIMITS.inputLabel),
-        ...(input.hint ? { hint: short(input.hint, LIMITS.inputHint) } : {}),
-      };
-      if (input.type !== "choice") return { ...input, ...asked };
-      const chosen = answers[input.id] ?? input.value;
-      const most = part(LIMITS.options);
-      const options = input.options
-        .filter(({ value }, index) => index < most || value === chosen)
-        .map(({ label, value }) => ({ label: short(oneLine(label), LIMITS.optionLabel), value }));
-      return { ...input, ...asked, options };
-    }),
+    title: line(form.title, LIMITS.title),
+    submit: line(form.submit, LIMITS.buttonLabel),
+    cancel: line(form.cancel, LIMITS.buttonLabel),
+    inputs: form.inputs.slice(0, LIMITS.inputs).map(squeeze),
   };
+}
+
+/** The first ones of a list; the chosen one is always among them. */
+export function listed<T>(
+  all: readonly T[],
+  most: number,
+  isChosen: (one: T) => boolean,
+): readonly T[] {
+  const first = all.slice(0, most);
+  const chosen = all.find(isChosen);
+  return chosen === undefined || first.includes(chosen) ? first : [...first.slice(0, -1), chosen];
 }

@@ -22,5 +22,5 @@ export const chat: typeof source = {
   noChannels:
     "Je ne suis encore dans aucun canal. Ajoutez-moi d'abord à une équipe, puis rouvrez ce formulaire.",
   andMore: (count) => `et ${count} de plus`,
-  cut: "C'est plus long qu'un message ne peut l'être ; la suite manque ici.",
+  cut: "C'est plus long qu'un message ne peut l'être ; la suite manque ici.",
 };
