@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { instantAt, type LocalDate, type LocalTime } from "../src/time/calendar.ts";
-import { LOCALES } from "../src/team/person.ts";
+import { LOCALES, type Address } from "../src/team/person.ts";
 import { ids, localDate, localTime, side, weekday } from "./fields.ts";
 
 const session = z.object({
@@ -134,16 +134,26 @@ const reflection = z.object({
   next_goal_note: z.string().nullable(),
 });
 
+const workspace = {
+  district_id: z.string(),
+  users: z.record(z.string(), z.string()),
+  channels: z.record(z.string(), z.object({ id: z.string() })),
+};
+
 export const demoData = z.object({
   meta: z.object({ demo_clock: z.iso.datetime({ offset: true }).transform((at) => new Date(at)) }),
   workspaces: z.array(
-    z.object({
-      platform: z.string(),
-      district_id: z.string(),
-      team_id: z.string(),
-      users: z.record(z.string(), z.string()),
-      channels: z.record(z.string(), z.object({ id: z.string() })),
-    }),
+    z.discriminatedUnion("platform", [
+      z
+        .object({ platform: z.literal("slack"), team_id: z.string(), ...workspace })
+        .transform(({ team_id, ...rest }) => ({ ...rest, tenant: `slack:${team_id}` as Address })),
+      z
+        .object({ platform: z.literal("teams"), tenant_id: z.string(), ...workspace })
+        .transform(({ tenant_id, ...rest }) => ({
+          ...rest,
+          tenant: `teams:${tenant_id}` as Address,
+        })),
+    ]),
   ),
   districts: z.array(
     z.object({

@@ -32,6 +32,7 @@ export function demoDistrict(
   district: DemoData["districts"][number],
 ): DemoDistrict {
   const { id, name, timezone, locales } = district;
+  /** In the order of the data: where somebody is in several, the first is their primary place. */
   const spaces = data.workspaces.filter((space) => space.district_id === id);
   const schools = data.schools.filter((school) => school.district_id === id);
   const calendarIds = schools.map((school) => school.calendar_id);
@@ -44,8 +45,7 @@ export function demoDistrict(
     schools.find((school) => school.id === schoolId)?.timezone ?? timezone;
   const zoneAt = (partnershipId: string): string =>
     zoneOf(partnerships.find((row) => row.id === partnershipId)?.school_id ?? null);
-  const spaceAddress = (space: string, inside: string): Address =>
-    `slack:${space}/${inside}` as Address;
+  const within = (tenant: Address, inside: string): Address => `${tenant}/${inside}` as Address;
 
   const items = data.action_items.flatMap((item) => {
     const goal = goals.find((row) => row.id === item.goal_id);
@@ -54,7 +54,7 @@ export function demoDistrict(
   const calendarEntities = calendars.map(calendarOf);
   return {
     district: { id, name, timezone, locales },
-    tenants: spaces.map((space) => `slack:${space.team_id}` as Address),
+    tenants: spaces.map(({ tenant }) => tenant),
     calendars: calendarEntities,
     schools: schools.map((school) => ({
       id: school.id,
@@ -73,10 +73,12 @@ export function demoDistrict(
         role: person.role,
         locale: person.locale,
         timezone: zoneOf(person.school_id),
-        addresses: spaces.flatMap((space) => {
-          const user = space.users[person.id];
-          return user === undefined ? [] : [spaceAddress(space.team_id, user)];
+        addresses: spaces.flatMap(({ tenant, users }) => {
+          const user = users[person.id];
+          return user === undefined ? [] : [within(tenant, user)];
         }),
+        unreachable: [],
+        chosen: [],
         workingDays: person.working_days,
         contractMonths: person.contract_months,
         pausedUntil: null,
@@ -84,17 +86,17 @@ export function demoDistrict(
       })),
     partnerships: partnerships.map((row) => {
       const { every_weeks: everyWeeks, weekday, start, minutes } = row.check_in;
-      const [channel] = spaces.flatMap((space) => {
-        const found = space.channels[row.school_id];
-        return found ? [spaceAddress(space.team_id, found.id)] : [];
-      });
       return {
         id: row.id,
         schoolId: row.school_id,
         libraryIds: row.library_ids,
         itIds: row.it_ids,
         supervisorIds: row.supervisor_ids,
-        channel: channel ?? null,
+        channels: spaces.flatMap(({ tenant, channels }) => {
+          const found = channels[row.school_id];
+          return found ? [within(tenant, found.id)] : [];
+        }),
+        closed: [],
         series: { everyWeeks, weekday, start, minutes },
         cycle: row.cycle,
       };

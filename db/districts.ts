@@ -18,6 +18,7 @@ const shape = entity<District>({
 export interface Districts extends Pick<Stores, "districtOf" | "link" | "districts"> {
   find(id: string): Promise<District | undefined>;
   save(district: District): Promise<void>;
+  tenantsOf(id: string): Promise<readonly Address[]>;
 }
 
 export function createDistricts(connection: Connection): Districts {
@@ -34,6 +35,10 @@ export function createDistricts(connection: Connection): Districts {
     async districts() {
       const all = await rows.find().sort({ _id: 1 }).toArray();
       return all.map((row) => shape.parse(row));
+    },
+    async tenantsOf(id) {
+      const linked = await tenants.find({ district: id }).sort({ _id: 1 }).toArray();
+      return linked.map(({ _id }) => _id);
     },
     async districtOf(tenant) {
       return (await tenants.findOne({ _id: tenant }))?.district;

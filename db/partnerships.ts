@@ -1,9 +1,11 @@
 /** The partnerships of a district, found by id, by partner and by channel. */
 
+import type { Document } from "mongodb";
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import { partnersOf, type Partnership } from "../src/team/partnership.ts";
 import type { PartnershipStore } from "../src/ports.ts";
+import { driverOf } from "./connection.ts";
 import { address, entity, ids, localTime, weekday } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
 
@@ -13,7 +15,8 @@ const shape = entity<Partnership>({
   libraryIds: ids,
   itIds: ids,
   supervisorIds: ids,
-  channel: address.nullable(),
+  channels: z.array(address),
+  closed: z.array(address),
   series: z
     .object({
       everyWeeks: z.union([z.literal(1), z.literal(2), z.literal(4)]),
@@ -25,13 +28,62 @@ const shape = entity<Partnership>({
   cycle: z.string(),
 });
 
+/** Its channels are nobody else's; one without any holds a place that nobody else wants. */
+const placesOf = ({
+  id,
+  channels,
+}: {
+  readonly id: string;
+  readonly channels: readonly string[];
+}): readonly string[] => (channels.length > 0 ? channels : [`none:${id}`]);
+
 export const partnershipTable = (connection: Connection): Table<Partnership> =>
   createTable(connection, {
     name: "partnerships",
     shape,
-    derived: (partnership) => ({ partnerIds: partnersOf(partnership) }),
-    indexes: [{ partnerIds: 1 }, { channel: 1 }],
+    people: ["libraryIds", "itIds", "supervisorIds"],
+    derived: (partnership) => ({
+      partnerIds: partnersOf(partnership),
+      places: placesOf(partnership),
+    }),
+    indexes: [{ partnerIds: 1 }],
+    unique: [{ places: 1 }],
   });
+
+interface EarlierRow extends Document {
+  readonly _id: string;
+  readonly id: string;
+  readonly version: number;
+  readonly channel: string | null;
+}
+
+/**
+ * Rows from when a partnership had one channel or none get their list. To be run before the indexes
+ * are made; repeating it changes nothing. Of two rows with one channel the first keeps it.
+ */
+export async function upgradePartnerships(connection: Connection): Promise<void> {
+  const rows = driverOf(connection).collection<EarlierRow>("partnerships");
+  const earlier = await rows
+    .find({ channels: { $exists: false } })
+    .sort({ _id: 1 })
+    .toArray();
+  if (earlier.length === 0) return;
+  const taken = new Set<unknown>(await rows.distinct("channels"));
+  for (const { channel, ...row } of earlier) {
+    const channels = channel && !taken.has(channel) ? [channel] : [];
+    for (const kept of channels) taken.add(kept);
+    await rows.replaceOne(
+      { _id: row._id, version: row.version },
+      {
+        ...row,
+        channels,
+        closed: [],
+        places: placesOf({ id: row.id, channels }),
+        version: row.version + 1,
+      },
+    );
+  }
+}
 
 export function partnershipStore(rows: Rows<Partnership>): PartnershipStore {
   return {
@@ -40,7 +92,7 @@ export function partnershipStore(rows: Rows<Partnership>): PartnershipStore {
       return await rows.select({ partnerIds: personId }, { sort: { id: 1 } });
     },
     async atChannel(channel) {
-      return await rows.first({ channel });
+      return await rows.first({ places: channel });
     },
     async all() {
       return await rows.select({}, { sort: { id: 1 } });

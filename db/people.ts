@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import { partnersOf, type Partnership } from "../src/team/partnership.ts";
-import { LOCALES, type Person } from "../src/team/person.ts";
+import { addressIn, LOCALES, type Person } from "../src/team/person.ts";
 import type { PeopleStore } from "../src/ports.ts";
 import { address, entity, weekday } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
@@ -28,6 +28,8 @@ const shape = entity<Person>({
   locale: z.enum(LOCALES),
   timezone: z.string(),
   addresses: z.array(address),
+  unreachable: z.array(address).default([]),
+  chosen: z.array(z.enum(["locale", "timezone"])).default([]),
   workingDays: z.array(weekday),
   contractMonths: z.number(),
   pausedUntil: z.date().nullable(),
@@ -53,6 +55,10 @@ export function peopleStore(rows: Rows<Person>, partnerships: Rows<Partnership>)
         const stored = await rows.add({ ...person, id: newId(person, attempt) });
         if (stored.addresses.some((known) => person.addresses.includes(known))) return stored;
       }
+    },
+    async outside(tenant) {
+      const active = await rows.select({ active: true }, { sort: { name: 1, id: 1 } });
+      return active.filter((person) => !addressIn(person, tenant));
     },
     async all() {
       const partners = new Set((await partnerships.select({})).flatMap(partnersOf));

@@ -8,7 +8,7 @@ import { digestStore, digestTable } from "./digests.ts";
 import { createDistricts } from "./districts.ts";
 import { goalStore, goalTable } from "./goals.ts";
 import { createCounters, type Counters } from "./numbered-store.ts";
-import { partnershipStore, partnershipTable } from "./partnerships.ts";
+import { partnershipStore, partnershipTable, upgradePartnerships } from "./partnerships.ts";
 import { peopleStore, personTable } from "./people.ts";
 import { reflectionStore, reflectionTable } from "./reflections.ts";
 import { calendarTable, schoolTable } from "./schools.ts";
@@ -18,7 +18,7 @@ export interface StoredStores extends Stores {
   readonly counters: Counters;
   /** For data that comes by the hundred. */
   readonly tables: Tables;
-  /** Run once at start; does nothing to indexes that exist. */
+  /** Run once at start: rows of an earlier shape are brought up to date, missing indexes are made. */
   createIndexes(): Promise<void>;
 }
 
@@ -39,6 +39,7 @@ export function createStores(connection: Connection): StoredStores {
           if (district.id !== districtId) throw new Error(`${district.id} is not ${districtId}`);
           await districts.save(district);
         },
+        tenants: async () => await districts.tenantsOf(districtId),
         schools: tables.schools.of(districtId),
         calendars: tables.calendars.of(districtId),
         people: peopleStore(tables.people.of(districtId), partnerships),
@@ -53,6 +54,7 @@ export function createStores(connection: Connection): StoredStores {
       };
     },
     async createIndexes() {
+      await upgradePartnerships(connection);
       await Promise.all(
         Object.values(tables).map(async (table) => {
           await table.createIndexes();

@@ -5,7 +5,7 @@
 
 import { Schema, type Connection, type Model } from "mongoose";
 import type { z } from "zod";
-import type { Store } from "../src/ports.ts";
+import { TakenError, type Store } from "../src/ports.ts";
 import { driverOf, isDuplicate } from "./connection.ts";
 
 type Keys = Readonly<Record<string, 1 | -1>>;
@@ -22,6 +22,8 @@ export interface Kind<T extends { readonly id: string }> {
   readonly unique?: readonly Keys[];
   /** What a query needs beside the entity's own fields, such as the key it sorts by. */
   readonly derived?: (entity: T) => Readonly<Record<string, unknown>>;
+  /** Where it names people, for `replacePerson`: `claim.byId`, also through lists. */
+  readonly people?: readonly string[];
 }
 
 /** Fields a row has to equal, or MongoDB's operators on them. */
@@ -142,6 +144,19 @@ function createRows<T extends { readonly id: string }>(
     }
   }
 
+  const taken = (id: string): TakenError =>
+    new TakenError(`${kind.name} ${id} wants what another row has`);
+
+  /** @returns false when somebody else wrote in between. */
+  async function replace({ _id, version }: Row, changed: T): Promise<boolean> {
+    try {
+      const row = { ...toRow(changed, version + 1) };
+      return (await driver.replaceOne({ _id, version }, row)).matchedCount === 1;
+    } catch (error) {
+      throw isDuplicate(error) ? taken(changed.id) : error;
+    }
+  }
+
   return {
     districtId: district,
     find,
@@ -174,7 +189,7 @@ function createRows<T extends { readonly id: string }>(
     async add(entity) {
       if (await insert(entity)) return entity;
       const stored = await find(entity.id);
-      if (!stored) throw new Error(`${kind.name} ${entity.id} collides with another row`);
+      if (!stored) throw taken(entity.id);
       return stored;
     },
     async update(id, change) {
@@ -185,12 +200,7 @@ function createRows<T extends { readonly id: string }>(
         const changed = change(current);
         if (changed === current) return current;
         if (changed.id !== id) throw new Error(`A change may not rename ${kind.name} ${id}`);
-        const { _id, version } = row;
-        const written = await driver.replaceOne(
-          { _id, version },
-          { ...toRow(changed, version + 1) },
-        );
-        if (written.matchedCount === 1) return changed;
+        if (await replace(row, changed)) return changed;
       }
       throw new Error(`Others kept changing ${kind.name} ${id}; this change was not written`);
     },

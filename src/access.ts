@@ -88,7 +88,7 @@ export async function partnershipsMeant(
     return side ? [{ partnership, side }] : [];
   });
   const here = all.filter(
-    ({ partnership }) => event.channel !== null && partnership.channel === event.channel,
+    ({ partnership }) => event.channel !== null && partnership.channels.includes(event.channel),
   );
   return here.length > 0 ? here : all;
 }

@@ -153,6 +153,8 @@ export function createBot(parts: BotParts): Bot {
       locale: profile.locale,
       timezone: profile.timezone ?? home.timezone,
       addresses: [address],
+      unreachable: [],
+      chosen: [],
       workingDays: ["mon", "tue", "wed", "thu", "fri"],
       contractMonths: 12,
       pausedUntil: null,

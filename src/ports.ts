@@ -163,6 +163,11 @@ export class DeliveryError extends Error {
   }
 }
 
+/** A store refused: what only one may have is somebody else's, such as the channel of a partnership. */
+export class TakenError extends Error {
+  override readonly name = "TakenError";
+}
+
 /** What is said to somebody else, or later. One row per key before it is sent; sent once. */
 export interface Outbox {
   /**

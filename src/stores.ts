@@ -25,6 +25,8 @@ export interface DistrictStores {
   readonly districtId: string;
   district(): Promise<District | undefined>;
   saveDistrict(district: District): Promise<void>;
+  /** The workspaces and tenants that belong to it. */
+  tenants(): Promise<readonly Address[]>;
   readonly schools: Store<School>;
   readonly calendars: Store<SchoolCalendar>;
   readonly people: PeopleStore;
@@ -42,12 +44,15 @@ export interface Store<T extends { readonly id: string }> {
   find(id: string): Promise<T | undefined>;
   /** In no promised order; unknown ids are left out. */
   findAll(ids: readonly string[]): Promise<readonly T[]>;
-  /** Adds it, or changes nothing when the id exists. @returns what is stored now. */
+  /**
+   * Adds it, or changes nothing when the id exists.
+   * @returns what is stored now. @throws TakenError when another one has what only one may have.
+   */
   add(entity: T): Promise<T>;
   /**
    * One read, one pure change, one write guarded by the version; repeated when somebody else wrote
    * in between, so `change` may run more than once. Returning the same object writes nothing.
-   * @returns what is stored now, or undefined when there is none.
+   * @returns what is stored now, or undefined when there is none. @throws TakenError as `add`.
    */
   update(id: string, change: (current: T) => T): Promise<T | undefined>;
 }
@@ -75,6 +80,8 @@ export interface PeopleStore extends Store<Person> {
   at(address: Address): Promise<Person | undefined>;
   /** Adds a person under a new id, or returns the one who is at that address already. */
   enrol(person: Omit<Person, "id">): Promise<Person>;
+  /** Active people who have no address in that workspace or tenant, by name. */
+  outside(tenant: Address): Promise<readonly Person[]>;
   /** Everyone active who is a partner somewhere; for the sweep on start. */
   all(): Promise<readonly Person[]>;
 }
@@ -82,6 +89,7 @@ export interface PeopleStore extends Store<Person> {
 export interface PartnershipStore extends Store<Partnership> {
   /** Those in which the person stands on one side, by id. */
   ofPartner(personId: string): Promise<readonly Partnership[]>;
+  /** The one that has this channel; no two have the same. */
   atChannel(channel: Address): Promise<Partnership | undefined>;
   all(): Promise<readonly Partnership[]>;
 }

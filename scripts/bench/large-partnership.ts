@@ -108,6 +108,8 @@ async function fill(stores: District, now: Date): Promise<void> {
       locale: "en",
       timezone,
       addresses: [address],
+      unreachable: [],
+      chosen: [],
       workingDays: ["mon", "tue", "wed", "thu", "fri"],
       contractMonths: 12,
       pausedUntil: null,
@@ -119,7 +121,8 @@ async function fill(stores: District, now: Date): Promise<void> {
     libraryIds: ["u-lib"],
     itIds: ["u-it"],
     supervisorIds: [],
-    channel: null,
+    channels: [],
+    closed: [],
     series: null,
     cycle: "2026-27",
   });

@@ -8,7 +8,7 @@ import { nudgeFeature } from "./nudge/index.ts";
 import { planFeature } from "./plan/index.ts";
 import { promisesFeature } from "./promises.ts";
 import { reflectFeature } from "./reflect/index.ts";
-import { setupFeature } from "./setup.ts";
+import { setupFeature } from "./setup/index.ts";
 
 /** Everything a user can do; a new capability is one more line here. */
 export const features: readonly Feature[] = [

@@ -1,7 +1,7 @@
 /** The standing group of a school's library side and IT side, and who stands where in it. */
 
 import type { LocalTime } from "../time/calendar.ts";
-import type { Address, Side, Weekday } from "./person.ts";
+import { tenantOf, type Address, type Side, type Weekday } from "./person.ts";
 
 export interface Partnership {
   readonly id: string;
@@ -9,8 +9,10 @@ export interface Partnership {
   readonly libraryIds: readonly string[];
   readonly itIds: readonly string[];
   readonly supervisorIds: readonly string[];
-  /** Where shared things are posted; null until one was chosen. */
-  readonly channel: Address | null;
+  /** Where shared things are posted: at most one in each workspace or tenant, the oldest first. */
+  readonly channels: readonly Address[];
+  /** Those of them that cannot be posted to until they are opened or chosen again. */
+  readonly closed: readonly Address[];
   /** The recurring check-in; null until one was set up. */
   readonly series: CheckInSeries | null;
   /** Label of the school year this cycle runs in. */
@@ -42,4 +44,23 @@ export function membersOf(partnership: Partnership, side: Side): readonly string
 /** Ids of everyone on either side. */
 export function partnersOf(partnership: Partnership): readonly string[] {
   return [...partnership.libraryIds, ...partnership.itIds];
+}
+
+/** Its channel in a workspace or tenant. */
+export const channelIn = (
+  { channels }: Pick<Partnership, "channels">,
+  tenant: Address,
+): Address | undefined => channels.find((channel) => tenantOf(channel) === tenant);
+
+/** With a channel chosen: it stands in for the former one of its tenant, and is open. */
+export function withChannel<P extends Pick<Partnership, "channels" | "closed">>(
+  partnership: P,
+  chosen: Address,
+): P {
+  const former = channelIn(partnership, tenantOf(chosen));
+  const channels = former
+    ? partnership.channels.map((channel) => (channel === former ? chosen : channel))
+    : [...partnership.channels, chosen];
+  const closed = partnership.closed.filter((channel) => channel !== former && channel !== chosen);
+  return { ...partnership, channels, closed };
 }

@@ -1,7 +1,14 @@
 /** Who a person is, on which side they stand, where they are reached and when they may be nudged. */
 
-/** `slack:T123/U456`: opaque outside the adapter that made it; the part before `:` names it. */
+/**
+ * `slack:T123/U456`: opaque outside the adapter that made it. Only two things hold for all of them:
+ * the part before `:` names the platform, and the part before `/` is the address of the workspace or
+ * tenant that it lies in.
+ */
 export type Address = string & { readonly brand: "Address" };
+
+/** The workspace or tenant that an address lies in; of a tenant's own address, itself. */
+export const tenantOf = (address: Address): Address => address.split("/")[0] as Address;
 
 export type Locale = "en" | "es" | "fr";
 export const LOCALES: readonly Locale[] = ["en", "es", "fr"];
@@ -34,6 +41,10 @@ export interface Person {
   readonly timezone: string;
   /** Where they are reached; the first is the primary place for direct messages. */
   readonly addresses: readonly Address[];
+  /** Those of them that take no messages until the person acts or installs again there. */
+  readonly unreachable: readonly Address[];
+  /** What they chose themselves; what a platform tells of it no longer counts. */
+  readonly chosen: readonly ("locale" | "timezone")[];
   readonly workingDays: readonly Weekday[];
   /** Ten-month staff get nothing in summer (CAL-11). */
   readonly contractMonths: number;
@@ -42,3 +53,16 @@ export interface Person {
   /** False once they left: messages stop at once. */
   readonly active: boolean;
 }
+
+/** Where to write to a person: their primary place, else the first that takes messages. */
+export const reachedAt = ({
+  addresses,
+  unreachable,
+}: Pick<Person, "addresses" | "unreachable">): Address | undefined =>
+  addresses.find((address) => !unreachable.includes(address));
+
+/** Their address in a workspace or tenant, whether it takes messages or not. */
+export const addressIn = (
+  { addresses }: Pick<Person, "addresses">,
+  tenant: Address,
+): Address | undefined => addresses.find((address) => tenantOf(address) === tenant);

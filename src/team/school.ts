@@ -54,6 +54,8 @@ export interface Session {
 export interface SchoolCalendar {
   readonly id: string;
   readonly name: string;
+  /** First day of the week, as the school's country has it (CAL-6); Monday where nobody said. */
+  readonly weekStart?: "mon" | "sun";
   readonly sessions: readonly Session[];
   readonly days: readonly Days[];
 }

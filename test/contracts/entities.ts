@@ -61,6 +61,8 @@ export const aPerson = (changes: Partial<Person> = {}): Person => ({
   locale: "en",
   timezone: "America/Chicago",
   addresses: [at("slack:T1/U1")],
+  unreachable: [],
+  chosen: [],
   workingDays: ["mon", "fri"],
   contractMonths: 10,
   pausedUntil: null,
@@ -74,7 +76,8 @@ export const aPartnership = (changes: Partial<Partnership> = {}): Partnership =>
   libraryIds: ["u-1"],
   itIds: ["u-2"],
   supervisorIds: [],
-  channel: null,
+  channels: [],
+  closed: [],
   series: null,
   cycle: "2026-27",
   ...changes,
@@ -127,9 +130,9 @@ export const idsOf = (rows: readonly { readonly id: string }[]): readonly string
 /** Somebody who was not seen before. */
 export function aStranger(...addresses: readonly Address[]): Omit<Person, "id"> {
   const { schoolId, name, role, locale, timezone, ...rest } = aPerson();
-  const { workingDays, contractMonths, pausedUntil, active } = rest;
+  const { workingDays, contractMonths, pausedUntil, active, unreachable, chosen } = rest;
   return {
     ...{ schoolId, name, role, locale, timezone },
-    ...{ workingDays, contractMonths, pausedUntil, active, addresses },
+    ...{ workingDays, contractMonths, pausedUntil, active, addresses, unreachable, chosen },
   };
 }

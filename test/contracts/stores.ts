@@ -230,7 +230,7 @@ export function storesContract(open: () => Stores): void {
 
   test("partnerships are found by partner on either side and by channel", async () => {
     const { partnerships } = district();
-    await partnerships.add(aPartnership({ channel: at("slack:T1/C1"), supervisorIds: ["u-9"] }));
+    await partnerships.add(aPartnership({ channels: [at("slack:T1/C1")], supervisorIds: ["u-9"] }));
     await partnerships.add(aPartnership({ id: "p-2", libraryIds: ["u-2"], itIds: ["u-3"] }));
 
     expect(idsOf(await partnerships.ofPartner("u-2"))).toStrictEqual(["p-1", "p-2"]);

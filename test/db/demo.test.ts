@@ -4,7 +4,7 @@ import type { Connection } from "mongoose";
 import { connect } from "../../db/connection.ts";
 import { loadDemo } from "../../db/demo.ts";
 import { createStores, type StoredStores } from "../../db/stores.ts";
-import type { Address } from "../../src/team/person.ts";
+import { tenantOf, type Address } from "../../src/team/person.ts";
 import type { DistrictStores } from "../../src/ports.ts";
 import { aGoal } from "../contracts/entities.ts";
 import { testDatabase } from "../setup/database.ts";
@@ -48,7 +48,7 @@ describe("the demo data", () => {
     expect(await stores.districtOf("slack:T0TAMARACK" as Address)).toBe("d-tv");
   });
 
-  test("people of the workspace are reached on Slack, the others nowhere yet", async () => {
+  test("people are reached in the workspace or tenant of their district, some in both", async () => {
     expect(await tv.people.find("u-ab-it")).toStrictEqual({
       id: "u-ab-it",
       schoolId: "s-ab",
@@ -57,25 +57,36 @@ describe("the demo data", () => {
       locale: "es",
       timezone: "America/Chicago",
       addresses: ["slack:T0TAMARACK/U0ABIT000"],
+      unreachable: [],
+      chosen: [],
       workingDays: ["mon", "tue", "wed", "thu", "fri"],
       contractMonths: 12,
       pausedUntil: null,
       active: true,
     });
     expect(await wc.people.find("u-wc-lib")).toMatchObject({
-      addresses: [],
+      addresses: ["teams:7d1c3f2a-5b6e-4c7d-8e9f-0a1b2c3d4e5f/29:1bbLJl-XMs7rJRzk8RWo6CllI"],
       timezone: "Australia/Melbourne",
     });
+    expect((await tv.people.find("u-tv-lib"))?.addresses.map(tenantOf)).toStrictEqual([
+      "slack:T0TAMARACK",
+      "teams:2f8a6c1e-9d3b-4e5a-b7c6-1d2e3f4a5b6c",
+    ]);
   });
 
   test("a partnership has its channel and its series", async () => {
     expect(await tv.partnerships.find("p-tv")).toMatchObject({
       libraryIds: ["u-tv-lib"],
       itIds: ["u-tv-its", "u-tv-it"],
-      channel: "slack:T0TAMARACK/C0TV00000",
+      channels: [
+        "slack:T0TAMARACK/C0TV00000",
+        "teams:2f8a6c1e-9d3b-4e5a-b7c6-1d2e3f4a5b6c/19:04a6faf57b591b95dc5bee3b62df67f6@thread.tacv2",
+      ],
       series: { everyWeeks: 2, weekday: "thu", start: "07:50", minutes: 25 },
     });
-    expect((await wc.partnerships.find("p-wc"))?.channel).toBeNull();
+    expect((await wc.partnerships.find("p-wc"))?.channels).toStrictEqual([
+      "teams:7d1c3f2a-5b6e-4c7d-8e9f-0a1b2c3d4e5f/19:04249b70a0b6bab7a685f01f2ee17f5b@thread.tacv2",
+    ]);
   });
 
   test("a freeze that starts before its tests is a day entry of its own", async () => {
@@ -192,7 +203,7 @@ test("empty holds people and places, and partnerships that still have to set up 
   expect(await tv.calendars.find("cal-tv-2026")).toBeDefined();
   expect(await tv.partnerships.find("p-ab")).toMatchObject({
     series: null,
-    channel: "slack:T0TAMARACK/C0AB00000",
+    channels: ["slack:T0TAMARACK/C0AB00000"],
   });
   expect((await tv.goals.create(aGoal())).id).toBe("g-01");
   expect(await tv.checkIns.recent("p-ab", 5)).toStrictEqual([]);

@@ -123,7 +123,10 @@ describe("setting up a partnership", () => {
     await technician.submit({ ...FORM, it: [addressOf("u-ab-it")] });
 
     const teams = await liaison.stores.partnerships.ofPartner("u-ab-it");
-    expect(teams.map(({ channel }) => channel).sort()).toEqual([channelOf("s-ab"), NEW_CHANNEL]);
+    expect(teams.flatMap(({ channels }) => channels).sort()).toEqual([
+      channelOf("s-ab"),
+      NEW_CHANNEL,
+    ]);
   });
 
   test("gives nobody a role while the form is not in order", async () => {

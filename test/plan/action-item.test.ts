@@ -239,7 +239,8 @@ const partnership: Partnership = {
   libraryIds: ["lib", "lib-2"],
   itIds: ["it"],
   supervisorIds: ["boss"],
-  channel: null,
+  channels: [],
+  closed: [],
   series: null,
   cycle: "2026-27",
 };

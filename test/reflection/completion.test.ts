@@ -40,7 +40,8 @@ const partnership: Partnership = {
   libraryIds: ["lib", "lib2"],
   itIds: ["it"],
   supervisorIds: [],
-  channel: null,
+  channels: [],
+  closed: [],
   series: null,
   cycle: "2026-27",
 };

@@ -22,7 +22,8 @@ const partnership: Partnership = {
   libraryIds: ["lib", "lib2"],
   itIds: ["it"],
   supervisorIds: ["principal"],
-  channel: null,
+  channels: [],
+  closed: [],
   series: null,
   cycle: "2026-27",
 };

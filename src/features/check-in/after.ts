@@ -14,9 +14,10 @@ import type { Context, EventOf } from "../../feature.ts";
 import type { Side } from "../../team/person.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
+import { reviseShared } from "../../team/share.ts";
 import { afterCard, afterValue } from "./after-card.ts";
 import { placeOf, whenOf, type Place } from "./place.ts";
-import { afterKey, reviseShared } from "./share.ts";
+import { afterKey } from "./keys.ts";
 import { refreshAnnouncement } from "./topics.ts";
 
 /** In code points. */

@@ -5,8 +5,8 @@ import type { LocalDate } from "../../time/calendar.ts";
 import { isLongGap, type CheckIn } from "../../check-in/check-in.ts";
 import type { Services } from "../../feature.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
+import { share } from "../../team/share.ts";
 import { whenOf, type Place } from "./place.ts";
-import { share } from "./share.ts";
 
 /** Why nobody meets that day: the calendar's own words, in the school's language. */
 export function reasonFor(date: LocalDate, { calendar, school }: Place): string {

@@ -9,7 +9,7 @@ import { isBlank, lengthOf } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 import { placeOf, whenOf, type Place } from "./place.ts";
-import { announcementKey } from "./share.ts";
+import { announcementKey } from "./keys.ts";
 
 /** In code points. */
 const REASON_LIMIT = 200;

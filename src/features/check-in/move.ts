@@ -16,6 +16,7 @@ import type { Outcome } from "../../ports.ts";
 import { nextOccurrence } from "../../check-in/recurrence.ts";
 import type { Texts } from "../../texts/index.ts";
 import { readDate } from "../../time/when.ts";
+import { reviseShared, share } from "../../team/share.ts";
 import { movedAfterCard } from "./after-card.ts";
 import { agendaOf } from "./agenda.ts";
 import { announcementCard, changedCard } from "./cards.ts";
@@ -33,7 +34,7 @@ import {
 } from "./change.ts";
 import { whenOf, type Place } from "./place.ts";
 import { planAhead, recentOf, setTimers } from "./schedule.ts";
-import { afterKey, announcementKey, reviseShared, share } from "./share.ts";
+import { afterKey, announcementKey } from "./keys.ts";
 import { timeProblem } from "./time.ts";
 
 /** Before the meeting, or afterwards when it turned out to be at another time. */

@@ -3,15 +3,12 @@
 import { localDate, type LocalDate, type WorkWeek } from "../../time/calendar.ts";
 import { isAhead, type CheckIn } from "../../check-in/check-in.ts";
 import type { Services } from "../../feature.ts";
-import { partnersOf, type Partnership } from "../../team/partnership.ts";
-import type { Person } from "../../team/person.ts";
+import type { Partnership } from "../../team/partnership.ts";
 import { schoolDays, type SchoolDays } from "../../team/school-days.ts";
+import { teamOf, type Team } from "../../team/share.ts";
 import type { Texts } from "../../texts/index.ts";
 
-export interface Place extends SchoolDays {
-  readonly partnership: Partnership;
-  /** Active ones of both sides. */
-  readonly partners: readonly Person[];
+export interface Place extends SchoolDays, Team {
   /** When each of them works. */
   readonly weeks: readonly WorkWeek[];
   /** The day it is at the school (CAL-1). */
@@ -22,16 +19,12 @@ export async function placeOf(
   { stores, now }: Pick<Services, "stores" | "now">,
   partnership: Partnership,
 ): Promise<Place> {
-  const [days, people] = await Promise.all([
-    schoolDays(stores, partnership.schoolId),
-    stores.people.findAll(partnersOf(partnership)),
-  ]);
-  const partners = people.filter(({ active }) => active);
+  const days = await schoolDays(stores, partnership.schoolId);
+  const team = await teamOf(stores, partnership, days.school);
   return {
     ...days,
-    partnership,
-    partners,
-    weeks: partners.map(({ workingDays, contractMonths }) => ({
+    ...team,
+    weeks: team.partners.map(({ workingDays, contractMonths }) => ({
       calendar: days.calendar,
       workingDays,
       contractMonths,

@@ -8,10 +8,10 @@ import type { Context, EventOf } from "../../feature.ts";
 import type { CheckInSeries, Partnership } from "../../team/partnership.ts";
 import { WEEKDAYS, type Weekday } from "../../team/person.ts";
 import type { Outcome } from "../../ports.ts";
+import { share } from "../../team/share.ts";
 import { seriesLine } from "./cards.ts";
 import { nextCheckIn, placeOf, whenOf, type Place } from "./place.ts";
 import { applySeries, recentOf, replanned } from "./schedule.ts";
-import { share } from "./share.ts";
 import { overview } from "./show.ts";
 import { timeProblem } from "./time.ts";
 

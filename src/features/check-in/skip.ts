@@ -6,6 +6,7 @@ import { isAhead, skip } from "../../check-in/check-in.ts";
 import { oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
+import { reviseShared, share } from "../../team/share.ts";
 import { changedCard } from "./cards.ts";
 import {
   ask,
@@ -21,7 +22,7 @@ import {
 } from "./change.ts";
 import { whenOf } from "./place.ts";
 import { cancelTimers, planAhead } from "./schedule.ts";
-import { announcementKey, reviseShared, share } from "./share.ts";
+import { announcementKey } from "./keys.ts";
 
 export const askSkip = async (context: Pressed): Promise<Outcome> =>
   await ask(

@@ -15,13 +15,14 @@ import {
 import type { Services, TimerContext } from "../../feature.ts";
 import { nextOccurrence, placeOccurrence } from "../../check-in/recurrence.ts";
 import type { Texts } from "../../texts/index.ts";
+import { reviseShared, share } from "../../team/share.ts";
 import { agendaOf } from "./agenda.ts";
 import { afterCard } from "./after-card.ts";
 import { reasonFor } from "./calendar-news.ts";
 import { announcementCard, changedCard } from "./cards.ts";
 import { placeOf, type Place } from "./place.ts";
 import { cancelTimers, planAhead, setAllTimers, setTimers } from "./schedule.ts";
-import { afterKey, announcementKey, reviseShared, share } from "./share.ts";
+import { afterKey, announcementKey } from "./keys.ts";
 
 interface Rung {
   readonly checkIn: CheckIn;

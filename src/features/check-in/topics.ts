@@ -15,10 +15,11 @@ import type { Partnership } from "../../team/partnership.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
+import { reviseShared } from "../../team/share.ts";
 import { agendaOf } from "./agenda.ts";
 import { announcementCard } from "./cards.ts";
 import { nextCheckIn, placeOf, whenOf, type Place } from "./place.ts";
-import { announcementKey, reviseShared } from "./share.ts";
+import { announcementKey } from "./keys.ts";
 
 /** In code points. */
 const TOPIC_LIMIT = 200;

@@ -13,8 +13,10 @@ import { claimId, confirmingSide, reflectionId } from "../../reflection/completi
 import type { Context, Services } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import type { Timer } from "../../ports.ts";
-import { membersOf, partnersOf, type Partnership } from "../../team/partnership.ts";
+import { membersOf, type Partnership } from "../../team/partnership.ts";
+import { reachedAt } from "../../team/person.ts";
 import type { SchoolDays } from "../../team/school-days.ts";
+import { share, teamOf } from "../../team/share.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { confirmCard } from "./cards.ts";
 
@@ -39,7 +41,7 @@ export async function askToConfirm(
   if (!side || !goal.claim) return;
   const [claimer] = await stores.people.findAll([goal.claim.byId]);
   for (const partner of await stores.people.findAll(membersOf(partnership, side))) {
-    const [to] = partner.addresses;
+    const to = reachedAt(partner);
     if (partner.active && to)
       await outbox.post({
         key: confirmKey(goal, partner.id),
@@ -79,12 +81,13 @@ export function autoConfirmTimer(
  * @returns the day of the survey.
  */
 export async function celebrate(
-  { stores, outbox, timers, now }: Services,
+  services: Services,
   goal: Goal,
   partnership: Partnership,
   { school, week }: SchoolDays,
   by: "partner" | "silence",
 ): Promise<LocalDate> {
+  const { stores, timers, now } = services;
   const doneOn = goal.doneOn ?? localDate(now, school.timezone);
   const firstDay = nextWorkingDay(localDate(now, school.timezone), week);
   const { id, startedAt } = await stores.reflections.add({
@@ -107,34 +110,13 @@ export async function celebrate(
     districtId: stores.districtId,
     id,
   });
-  if (partnership.channel)
-    await outbox.post({
-      key: thanksKey(goal),
-      kind: "goal.thanks",
-      to: partnership.channel,
-      card: thanksCard(textsFor(school.locale, school.timezone), goal, by),
-    });
-  else await thankPrivately({ stores, outbox }, goal, partnership, by);
+  await share(
+    services,
+    await teamOf(stores, partnership, school),
+    { key: thanksKey(goal), kind: "goal.thanks" },
+    (texts) => thanksCard(texts, goal, by),
+  );
   return surveyDay;
-}
-
-/** Without a channel, each partner is thanked in private. */
-async function thankPrivately(
-  { stores, outbox }: Pick<Services, "stores" | "outbox">,
-  goal: Goal,
-  partnership: Partnership,
-  by: "partner" | "silence",
-): Promise<void> {
-  for (const partner of await stores.people.findAll(partnersOf(partnership))) {
-    const [to] = partner.addresses;
-    if (partner.active && to)
-      await outbox.post({
-        key: `${thanksKey(goal)}/${partner.id}`,
-        kind: "goal.thanks",
-        to,
-        card: thanksCard(textsFor(partner.locale, partner.timezone), goal, by),
-      });
-  }
 }
 
 const thanksCard = ({ reflection }: Texts, goal: Goal, by: "partner" | "silence"): Card => ({
@@ -172,7 +154,7 @@ export async function tellNotYet(
 ): Promise<string | undefined> {
   await timers.cancel(autoConfirmKey(goal));
   const claimer = goal.claim && (await stores.people.find(goal.claim.byId));
-  const to = claimer?.addresses[0];
+  const to = claimer && reachedAt(claimer);
   if (!claimer?.active || !to) return undefined;
   const texts = textsFor(claimer.locale, claimer.timezone);
   await outbox.post({

@@ -21,7 +21,7 @@ import {
   planDigest,
   type Digest,
 } from "../../nudge/nudge.ts";
-import type { Person } from "../../team/person.ts";
+import { reachedAt, type Person } from "../../team/person.ts";
 import { shorten } from "../../plain-text.ts";
 import { textsFor } from "../../texts/index.ts";
 
@@ -110,7 +110,7 @@ async function send(
   for (const entry of digest.entries)
     if (entry.overdueNudges > 0)
       await stores.items.update(entry.id, (item) => countNudge(item, entry));
-  const [to] = person.addresses;
+  const to = reachedAt(person);
   if (!to) return;
   const view = await digestView(services, person, digest, places);
   await outbox.post({

@@ -18,7 +18,8 @@ import {
   type Reflection,
 } from "../../reflection/reflection.ts";
 import { schoolDays } from "../../team/school-days.ts";
-import { textsFor, type Texts } from "../../texts/index.ts";
+import { reviseShared, share, teamOf } from "../../team/share.ts";
+import type { Texts } from "../../texts/index.ts";
 import {
   AGREED_LIMIT,
   STEP_LIMIT,
@@ -62,35 +63,20 @@ export async function offerJoint(
  * it: the channel may have readers who are not partners (rules, section 9.3).
  */
 async function shareInThread(
-  { stores, outbox }: Services,
+  services: Services,
   partnership: Partnership,
   reflection: Reflection,
   kind: string,
   suffix: string,
   card: (texts: Texts) => Card,
 ): Promise<void> {
-  const key = `${kind}/${reflection.id}${suffix}`;
-  if (partnership.channel) {
-    const { school } = await schoolDays(stores, partnership.schoolId);
-    await outbox.post({
-      key,
-      kind,
-      to: partnership.channel,
-      card: card(textsFor(school.locale, school.timezone)),
-      thread: reflection.thanksKey,
-    });
-    return;
-  }
-  for (const partner of await stores.people.findAll(partnersOf(partnership))) {
-    const [to] = partner.addresses;
-    if (partner.active && to)
-      await outbox.post({
-        key: `${key}/${partner.id}`,
-        kind,
-        to,
-        card: card(textsFor(partner.locale, partner.timezone)),
-      });
-  }
+  const { school } = await schoolDays(services.stores, partnership.schoolId);
+  await share(
+    services,
+    await teamOf(services.stores, partnership, school),
+    { key: `${kind}/${reflection.id}${suffix}`, kind, thread: reflection.thanksKey },
+    card,
+  );
 }
 
 interface Found {
@@ -250,21 +236,15 @@ async function afterConfirming(
   reflection: Reflection,
   joint: JointColumn,
 ): Promise<void> {
-  const { stores, outbox } = services;
+  const { stores } = services;
   const editor = await stores.people.find(joint.editedById);
-  const key = `joint.text/${reflection.id}/${String(joint.edition)}`;
-  const redraw = async (copy: string, texts: Texts) => {
-    await outbox.revise(
-      copy,
-      stateCard(texts, goal, partnership, reflection, joint, editor?.name ?? ""),
-    );
-  };
-  if (partnership.channel) {
-    const { school } = await schoolDays(stores, partnership.schoolId);
-    await redraw(key, textsFor(school.locale, school.timezone));
-  } else
-    for (const partner of await stores.people.findAll(partnersOf(partnership)))
-      await redraw(`${key}/${partner.id}`, textsFor(partner.locale, partner.timezone));
+  const { school } = await schoolDays(stores, partnership.schoolId);
+  await reviseShared(
+    services,
+    await teamOf(stores, partnership, school),
+    `joint.text/${reflection.id}/${String(joint.edition)}`,
+    (texts) => stateCard(texts, goal, partnership, reflection, joint, editor?.name ?? ""),
+  );
   if (reflection.status !== "joint_done") return;
   await shareInThread(services, partnership, reflection, "joint.confirmed", "", (texts) =>
     confirmedCard(texts, goal, reflection),

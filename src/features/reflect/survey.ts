@@ -14,6 +14,7 @@ import type { Context, EventOf, Services, TimerContext } from "../../feature.ts"
 import type { Form } from "../../card.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { partnersOf, type Partnership } from "../../team/partnership.ts";
+import { reachedAt } from "../../team/person.ts";
 import { manyLines } from "../../plain-text.ts";
 import type { Outcome, Timer } from "../../ports.ts";
 import {
@@ -111,7 +112,7 @@ async function invite(
   card: (texts: Texts, goal: Goal) => Card,
 ): Promise<void> {
   for (const partner of await stores.people.findAll(partnersOf(partnership))) {
-    const [to] = partner.addresses;
+    const to = reachedAt(partner);
     if (partner.active && to && canAnswer(reflection, partner.id))
       await outbox.post({
         key: `${kind}/${reflection.id}/${partner.id}`,

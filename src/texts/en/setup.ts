@@ -18,6 +18,14 @@ export const setup = {
   school: "School",
   libraryPeople: "People from the library",
   itPeople: "People from IT",
+  libraryElsewhere: "From the library, in another chat app",
+  itElsewhere: "From IT, in another chat app",
+  elsewhereNobody: "No change",
+  elsewhereNow: (names: string) => `On the team now: ${names}.`,
+  elsewhereHint: "Somebody there can be added once they have written to me there.",
+  personElsewhere: (name: string, places: string) => `${name} (${places})`,
+  takeIn: (who: string) => `Add ${who}`,
+  takeOut: (who: string) => `Take out ${who}`,
   channel: "Channel for shared posts",
   channelHint: "Invite me to it first: /invite @Liaison",
   timezone: "Time zone of the school",
@@ -42,6 +50,9 @@ export const setup = {
   channelTitle: "Hello from Liaison",
   channelBody: (library: string, it: string) =>
     `This channel is now the shared place of ${library} (library) and ${it} (IT). Check-ins and thanks are posted here; nobody's open tasks are.`,
+  joinedTitle: (place: string) => `This team is now in ${place} too`,
+  shownOnBoth: (places: string) =>
+    `My posts stand in ${places} as well. What is written below one of them is shown there too, with the writer's name.`,
   closedTitle: (school: string) => `I can't post in the channel of ${school} any more`,
   closedBody:
     "It may be archived, or I was removed from it. Choose another with /liaison setup, or invite me again. Your goals and plan are safe.",

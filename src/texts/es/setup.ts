@@ -20,6 +20,14 @@ export const setup: typeof source = {
   school: "Escuela",
   libraryPeople: "Personas de la biblioteca",
   itPeople: "Personas de informática",
+  libraryElsewhere: "De la biblioteca, en otra aplicación de chat",
+  itElsewhere: "De informática, en otra aplicación de chat",
+  elsewhereNobody: "Sin cambios",
+  elsewhereNow: (names) => `En el equipo ahora: ${names}.`,
+  elsewhereHint: "Se puede agregar a alguien de allí después de que me haya escrito allí una vez.",
+  personElsewhere: (name, places) => `${name} (${places})`,
+  takeIn: (who) => `Agregar a ${who}`,
+  takeOut: (who) => `Quitar a ${who}`,
   channel: "Canal para lo compartido",
   channelHint: "Invítame primero: /invite @Liaison",
   timezone: "Zona horaria de la escuela",
@@ -45,6 +53,9 @@ export const setup: typeof source = {
   channelTitle: "Hola, soy Liaison",
   channelBody: (library, it) =>
     `Este canal es ahora el lugar común de ${library} (biblioteca) e ${it} (informática). Aquí van las reuniones y los agradecimientos; nunca las tareas pendientes de nadie.`,
+  joinedTitle: (place) => `Este equipo ahora está también en ${place}`,
+  shownOnBoth: (places) =>
+    `Mis mensajes están también en ${places}. Lo que se escribe debajo de uno de ellos se muestra también allí, con el nombre de quien lo escribió.`,
   closedTitle: (school) => `Ya no puedo escribir en el canal de ${school}`,
   closedBody:
     "Quizás está archivado o me quitaron. Elige otro con /liaison setup o invítame de nuevo. Tus metas y tu plan están a salvo.",

@@ -20,6 +20,15 @@ export const setup: typeof source = {
   school: "École",
   libraryPeople: "Personnes de la bibliothèque",
   itPeople: "Personnes de l'informatique",
+  libraryElsewhere: "De la bibliothèque, dans une autre messagerie",
+  itElsewhere: "De l'informatique, dans une autre messagerie",
+  elsewhereNobody: "Aucun changement",
+  elsewhereNow: (names) => `Dans l'équipe actuellement : ${names}.`,
+  elsewhereHint:
+    "Une personne de là-bas peut être ajoutée dès qu'elle m'y a écrit une première fois.",
+  personElsewhere: (name, places) => `${name} (${places})`,
+  takeIn: (who) => `Ajouter ${who}`,
+  takeOut: (who) => `Retirer ${who}`,
   channel: "Canal commun",
   channelHint: "Invitez-moi d'abord : /invite @Liaison",
   timezone: "Fuseau horaire de l'école",
@@ -46,6 +55,9 @@ export const setup: typeof source = {
   channelTitle: "Bonjour, ici Liaison",
   channelBody: (library, it) =>
     `Ce canal est maintenant le lieu commun de ${library} (bibliothèque) et de ${it} (informatique). Les rencontres et les mercis y sont publiés ; jamais les tâches en attente de quelqu'un.`,
+  joinedTitle: (place) => `Cette équipe est maintenant aussi dans ${place}`,
+  shownOnBoth: (places) =>
+    `Mes messages sont aussi publiés dans ${places}. Ce qui est écrit sous l'un d'eux y est montré aussi, avec le nom de la personne qui l'a écrit.`,
   closedTitle: (school) => `Je ne peux plus écrire dans le canal de ${school}`,
   closedBody:
     "Il est peut-être archivé, ou j'en ai été retiré. Choisissez-en un autre avec /liaison setup, ou invitez-moi de nouveau. Vos objectifs et votre plan sont en sécurité.",

@@ -74,7 +74,7 @@ describe("the announcement", () => {
   });
 
   test("goes to each partner in their language where there is no channel", async () => {
-    await liaison.stores.partnerships.update("p-ab", (current) => ({ ...current, channel: null }));
+    await liaison.stores.partnerships.update("p-ab", (current) => ({ ...current, channels: [] }));
     await liaison.advanceTo(ANNOUNCED);
     const titleFor = (id: string) =>
       liaison

@@ -1,0 +1,145 @@
+/**
+ * The form of a partnership. Its pickers show the people and channels of the platform it is opened on;
+ * those who are only on another one are chosen by name, once they have written to the bot there.
+ */
+
+import type { Form, Input } from "../../card.ts";
+import type { Context } from "../../feature.ts";
+import { channelIn, membersOf, partnersOf, type Partnership } from "../../team/partnership.ts";
+import {
+  addressIn,
+  LOCALES,
+  type Address,
+  type Locale,
+  type Person,
+  type Side,
+} from "../../team/person.ts";
+import { placeNames } from "../../team/places.ts";
+
+/** In code points. */
+export const NAME_LIMIT = 100;
+/** What the form asks for, filled in and in order. */
+export interface Wanted {
+  readonly name: string;
+  readonly timezone: string;
+  readonly locale: Locale;
+  /** Undefined when this platform has none and another has. */
+  readonly channel: Address | undefined;
+  readonly library: readonly Person[];
+  readonly it: readonly Person[];
+}
+
+/** More names than this nobody looks through. */
+const NAMES_SHOWN = 80;
+
+export async function setupForm(
+  context: Context,
+  partnership: Partnership | undefined,
+): Promise<Form> {
+  const { stores, person, texts, event } = context;
+  const { setup, common } = texts;
+  const school = partnership && (await stores.schools.find(partnership.schoolId));
+  const elsewhere = await peopleElsewhere(context);
+  const channel = partnership && channelIn(partnership, event.tenant);
+  const chosen = channel ?? event.channel;
+  const isElsewhere = partnership !== undefined && partnership.channels.some((c) => c !== channel);
+  return {
+    form: "setup",
+    title: setup.formTitle,
+    submit: common.save,
+    cancel: common.cancel,
+    context: partnership?.id ?? "",
+    inputs: [
+      {
+        type: "text",
+        id: "school",
+        label: setup.school,
+        value: school?.name ?? "",
+        maxLength: NAME_LIMIT,
+      },
+      ...(await sideInputs(context, "library", partnership, elsewhere)),
+      ...(await sideInputs(context, "it", partnership, elsewhere)),
+      {
+        type: "channel",
+        id: "channel",
+        label: setup.channel,
+        hint: setup.channelHint,
+        ...(chosen ? { value: chosen } : {}),
+        ...(isElsewhere ? { optional: true as const } : {}),
+      },
+      {
+        type: "text",
+        id: "timezone",
+        label: setup.timezone,
+        hint: setup.timezoneHint,
+        value: school?.timezone ?? person.timezone,
+      },
+      {
+        type: "choice",
+        id: "language",
+        label: setup.language,
+        value: school?.locale ?? person.locale,
+        options: LOCALES.map((value) => ({ label: setup.languages[value], value })),
+        open: true,
+      },
+    ],
+  };
+}
+
+/** People whom the pickers of this platform cannot show; undefined where there is no other one. */
+async function peopleElsewhere({
+  stores,
+  event,
+}: Pick<Context, "stores" | "event">): Promise<readonly Person[] | undefined> {
+  const tenants = await stores.tenants();
+  return tenants.length > 1 ? await stores.people.outside(event.tenant) : undefined;
+}
+
+async function sideInputs(
+  { stores, texts, event }: Context,
+  side: Side,
+  partnership: Partnership | undefined,
+  elsewhere: readonly Person[] | undefined,
+): Promise<readonly Input[]> {
+  const { setup } = texts;
+  const members = partnership ? await stores.people.findAll(membersOf(partnership, side)) : [];
+  const picker: Input = {
+    type: "people",
+    id: side,
+    label: side === "library" ? setup.libraryPeople : setup.itPeople,
+    value: members.flatMap((member) => addressIn(member, event.tenant) ?? []),
+    ...(elsewhere ? { optional: true as const } : {}),
+  };
+  if (!elsewhere) return [picker];
+  const partners = partnership ? partnersOf(partnership) : [];
+  const there = members.filter((member) => !addressIn(member, event.tenant));
+  const others = elsewhere.filter(
+    ({ id, addresses }) => addresses.length > 0 && !partners.includes(id),
+  );
+  const named = (person: Person) =>
+    setup.personElsewhere(person.name, placeNames(person.addresses, texts));
+  const options = [
+    ...there.map((person) => ({ label: setup.takeOut(named(person)), value: `-${person.id}` })),
+    ...others
+      .slice(0, NAMES_SHOWN)
+      .map((person) => ({ label: setup.takeIn(named(person)), value: `+${person.id}` })),
+  ];
+  if (options.length === 0) return [picker, { type: "note", text: setup.elsewhereHint }];
+  const list = new Intl.ListFormat(texts.locale).format(there.map(named));
+  return [
+    picker,
+    {
+      type: "choice",
+      id: elsewhereInput(side),
+      label: side === "library" ? setup.libraryElsewhere : setup.itElsewhere,
+      hint: there.length > 0 ? setup.elsewhereNow(list) : setup.elsewhereHint,
+      value: NO_CHANGE,
+      options: [{ label: setup.elsewhereNobody, value: NO_CHANGE }, ...options],
+      optional: true,
+    },
+  ];
+}
+
+/** The input for people of a side who are not on the platform of the form. */
+export const elsewhereInput = (side: Side): string => `${side}-elsewhere`;
+const NO_CHANGE = "=";

@@ -1,0 +1,56 @@
+/** A partnership is started or changed: who stands on each side, and where shared things are posted. */
+
+import { actions } from "../../card.ts";
+import { notFound, partnershipFor, partnershipsMeant } from "../../access.ts";
+import type { Context, EventOf, Feature } from "../../feature.ts";
+import type { Outcome } from "../../ports.ts";
+import { setupForm } from "./form.ts";
+import { save } from "./save.ts";
+
+export const setupFeature: Feature = {
+  name: "setup",
+  commands: {
+    setup: {
+      summary: ({ setup }) => setup.summary,
+      run: setUp,
+    },
+  },
+  actions: { "setup.open": openSetup },
+  forms: { setup: { submit: save } },
+};
+
+/** The team of the channel, or a person's only one; else they choose, also to start another. */
+async function setUp(context: Context<EventOf<"command">>): Promise<Outcome> {
+  const { stores, texts, event } = context;
+  const meant = (await partnershipsMeant(context)).map(({ partnership }) => partnership);
+  const [first] = meant;
+  const isHere = event.channel === null || first?.channels.includes(event.channel);
+  if (!first || (meant.length === 1 && isHere))
+    return { type: "ask", form: await setupForm(context, first) };
+  const schools = await stores.schools.findAll(meant.map(({ schoolId }) => schoolId));
+  const buttons = meant.map(({ id, schoolId }) => ({
+    label: schools.find((school) => school.id === schoolId)?.name ?? id,
+    action: "setup.open",
+    value: id,
+    asks: true as const,
+  }));
+  const another = {
+    label: texts.setup.another,
+    action: "setup.open",
+    value: "",
+    asks: true as const,
+  };
+  return {
+    type: "reply",
+    card: { title: texts.common.chooseSchool, body: [actions(...buttons, another)] },
+  };
+}
+
+async function openSetup(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { value } = context.event;
+  if (value === "") return { type: "ask", form: await setupForm(context, undefined) };
+  const mine = await partnershipFor(context, value);
+  return mine
+    ? { type: "ask", form: await setupForm(context, mine.partnership) }
+    : notFound(context, value);
+}

@@ -1,0 +1,168 @@
+/** The filled-in form of a partnership: read, stored, and told to those it concerns. */
+
+import { answer, text, type Answers } from "../../card.ts";
+import { localDate } from "../../time/calendar.ts";
+import type { Context, EventOf } from "../../feature.ts";
+import { isZone } from "../../time/local-time.ts";
+import { membersOf, sideOf, withChannel, type Partnership } from "../../team/partnership.ts";
+import {
+  addressIn,
+  LOCALES,
+  type Address,
+  type Person,
+  type Role,
+  type Side,
+} from "../../team/person.ts";
+import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
+import { TakenError, type Outcome } from "../../ports.ts";
+import { elsewhereInput, NAME_LIMIT, type Wanted } from "./form.ts";
+import { tell } from "./news.ts";
+
+type Submitted = Context<EventOf<"form">>;
+type Problems = Readonly<Record<string, string>>;
+
+export async function save(context: Submitted): Promise<Outcome> {
+  const { stores, person, event, texts } = context;
+  const current = event.context ? await stores.partnerships.find(event.context) : undefined;
+  if (event.context && !(current && sideOf(current, person.id)))
+    return { type: "reply", card: { title: texts.common.notFoundHere, body: [] } };
+  const wanted = await read(context, event.answers, current);
+  if ("problems" in wanted) return { type: "invalid", problems: wanted.problems };
+
+  try {
+    // Who is new could not be told any more from a changed team that is stored: they hear of it before.
+    if (current) await tell(context, teamWith(current, wanted), wanted, current);
+    const partnership = await store(context, wanted, current);
+    if (!current && partnership) await tell(context, partnership, wanted, undefined);
+  } catch (error) {
+    // Somebody chose the same channel at the same moment.
+    if (!(error instanceof TakenError)) throw error;
+    return { type: "invalid", problems: { channel: texts.setup.channelTaken } };
+  }
+  return {
+    type: "reply",
+    card: {
+      title: current
+        ? texts.setup.changedTitle(wanted.name)
+        : texts.setup.startedTitle(wanted.name),
+      body: [text(texts.setup.startedNext)],
+    },
+  };
+}
+
+async function read(
+  context: Submitted,
+  answers: Answers,
+  current: Partnership | undefined,
+): Promise<Wanted | { readonly problems: Problems }> {
+  const { stores, person, texts, event } = context;
+  const { setup, common } = texts;
+  const name = oneLine(answer(answers, "school"));
+  const timezone = answer(answers, "timezone");
+  const language = answer(answers, "language");
+  const channel = (answer(answers, "channel") || undefined) as Address | undefined;
+  const library = await readSide(context, "library", current);
+  const it = await readSide(context, "it", current);
+  const everyone = [...library, ...it].map(({ id }) => id);
+  const atChannel = channel ? await stores.partnerships.atChannel(channel) : undefined;
+  const problems = {
+    ...(isBlank(name) ? { school: common.empty } : {}),
+    ...(lengthOf(name) > NAME_LIMIT ? { school: common.tooLong(NAME_LIMIT) } : {}),
+    ...(library.length > 0 ? {} : { library: setup.needLibrary }),
+    ...(it.length > 0 ? {} : { it: setup.needIt }),
+    ...(new Set(everyone).size === everyone.length ? {} : { it: setup.bothSides }),
+    ...(current !== undefined ||
+    everyone.includes(person.id) ||
+    person.role === "district_library_coordinator"
+      ? {}
+      : { library: setup.includeYourself }),
+    ...(isZone(timezone) ? {} : { timezone: setup.badTimezone }),
+    ...(atChannel && ![current?.id, `p-${event.instance}`].includes(atChannel.id)
+      ? { channel: setup.channelTaken }
+      : {}),
+    ...(channel || current?.channels.length ? {} : { channel: setup.channelHint }),
+  };
+  if (Object.keys(problems).length > 0) return { problems };
+  const locale = LOCALES.find((value) => value === language) ?? person.locale;
+  return { name, timezone, locale, channel, library, it };
+}
+
+/** Those picked on this platform, and those of another one: who was there stays unless taken out. */
+async function readSide(
+  { stores, meet, event }: Submitted,
+  side: Side,
+  current: Partnership | undefined,
+): Promise<readonly Person[]> {
+  const picked = event.answers[side];
+  const addresses = typeof picked === "string" ? [] : (picked ?? []);
+  const here = await Promise.all(addresses.map((address) => meet(address as Address)));
+  const change = answer(event.answers, elsewhereInput(side));
+  const [added] = change.startsWith("+") ? await stores.people.findAll([change.slice(1)]) : [];
+  const members = current ? await stores.people.findAll(membersOf(current, side)) : [];
+  const there = members.filter(
+    (member) => !addressIn(member, event.tenant) && change !== `-${member.id}`,
+  );
+  const all = [...here.flatMap((person) => person ?? []), ...there, ...(added ? [added] : [])];
+  return all.filter(({ id }, n) => all.findIndex((other) => other.id === id) === n);
+}
+
+/** A role is given to those who had none. */
+async function giveRole(
+  { stores }: Pick<Context, "stores">,
+  people: readonly Person[],
+  role: Role,
+): Promise<void> {
+  for (const { id } of people)
+    await stores.people.update(id, (known) =>
+      known.role === "staff" ? { ...known, role } : known,
+    );
+}
+
+const idsOf = (people: readonly Person[]): readonly string[] => people.map(({ id }) => id);
+
+/** The partnership as it was filled in. */
+function teamWith(partnership: Partnership, { channel, library, it }: Wanted): Partnership {
+  const team = { ...partnership, libraryIds: idsOf(library), itIds: idsOf(it) };
+  return channel ? withChannel(team, channel) : team;
+}
+
+/** Ids follow from the form that was sent, so that a repeated delivery makes one partnership. */
+async function store(
+  { stores, event, now }: Submitted,
+  wanted: Wanted,
+  current: Partnership | undefined,
+): Promise<Partnership | undefined> {
+  const { name, timezone, locale } = wanted;
+  await giveRole({ stores }, wanted.library, "school_librarian");
+  await giveRole({ stores }, wanted.it, "it_technician");
+  const schoolId = current?.schoolId ?? `s-${event.instance}`;
+  await stores.schools.add({
+    id: schoolId,
+    name,
+    timezone,
+    locale,
+    calendarId: null,
+    learningGoals: [],
+  });
+  await stores.schools.update(schoolId, (known) => ({ ...known, name, timezone, locale }));
+  const added: Partnership = {
+    id: current?.id ?? `p-${event.instance}`,
+    schoolId,
+    libraryIds: [],
+    itIds: [],
+    supervisorIds: [],
+    channels: [],
+    closed: [],
+    series: null,
+    cycle: schoolYearOf(now, timezone),
+  };
+  const { id } = await stores.partnerships.add(teamWith(added, wanted));
+  return await stores.partnerships.update(id, (known) => teamWith(known, wanted));
+}
+
+/** "2026-27" until the school has a calendar that names its years (CAL-6). */
+function schoolYearOf(now: Date, timezone: string): string {
+  const [year = "", month = ""] = localDate(now, timezone).split("-");
+  const first = Number(year) - (Number(month) < 7 ? 1 : 0);
+  return `${String(first)}-${String((first + 1) % 100).padStart(2, "0")}`;
+}
