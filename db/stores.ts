@@ -11,6 +11,14 @@ import { createCounters, type Counters } from "./numbered-store.ts";
 import { partnershipStore, partnershipTable, upgradePartnerships } from "./partnerships.ts";
 import { peopleStore, personTable } from "./people.ts";
 import { reflectionStore, reflectionTable } from "./reflections.ts";
+import { cycleStore, cycleTable } from "./cycles.ts";
+import {
+  auditStore,
+  auditTable,
+  planShareStore,
+  planShareTable,
+  planTextTable,
+} from "./plan-texts.ts";
 import { calendarTable, schoolTable } from "./schools.ts";
 
 export interface StoredStores extends Stores {
@@ -51,6 +59,10 @@ export function createStores(connection: Connection): StoredStores {
         thanks: tables.thanks.of(districtId),
         reflections: reflectionStore(tables.reflections.of(districtId)),
         digests: digestStore(tables.digests.of(districtId)),
+        cycles: cycleStore(tables.cycles.of(districtId)),
+        planTexts: tables.planTexts.of(districtId),
+        planShares: planShareStore(tables.planShares.of(districtId)),
+        audit: auditStore(tables.audit.of(districtId)),
       };
     },
     async createIndexes() {
@@ -79,5 +91,9 @@ function createTables(connection: Connection) {
     thanks: thanksTable(connection),
     reflections: reflectionTable(connection),
     digests: digestTable(connection),
+    cycles: cycleTable(connection),
+    planTexts: planTextTable(connection),
+    planShares: planShareTable(connection),
+    audit: auditTable(connection),
   };
 }

@@ -5,6 +5,9 @@ import type { LocalDate } from "./time/calendar.ts";
 import type { CheckIn, Thanks, Topic } from "./check-in/check-in.ts";
 import type { Goal, GoalStatus } from "./goal/goal.ts";
 import type { Digest } from "./nudge/nudge.ts";
+import type { Cycle } from "./protocol/cycle.ts";
+import type { AuditEntry, PlanShare } from "./protocol/plan-share.ts";
+import type { PlanText } from "./protocol/plan-text.ts";
 import type { Partnership } from "./team/partnership.ts";
 import type { Address, Person } from "./team/person.ts";
 import type { Reflection } from "./reflection/reflection.ts";
@@ -38,6 +41,10 @@ export interface DistrictStores {
   readonly thanks: Store<Thanks>;
   readonly reflections: ReflectionStore;
   readonly digests: DigestStore;
+  readonly cycles: CycleStore;
+  readonly planTexts: PlanTextStore;
+  readonly planShares: PlanShareStore;
+  readonly audit: AuditStore;
 }
 
 export interface Store<T extends { readonly id: string }> {
@@ -147,4 +154,27 @@ export interface ReflectionStore extends Store<Reflection> {
 export interface DigestStore extends Store<Digest> {
   /** Latest first. */
   recent(personId: string, limit: number): Promise<readonly Digest[]>;
+}
+
+export interface CycleStore extends Store<Cycle> {
+  /** School years of a partnership, latest first. */
+  ofPartnership(partnershipId: string): Promise<readonly Cycle[]>;
+}
+
+/** Texts of the plan, kept under what they say: none is ever changed. */
+export type PlanTextStore = Pick<Store<PlanText>, "find" | "findAll" | "add">;
+
+export interface PlanShareStore extends Store<PlanShare> {
+  /** Latest first. */
+  ofPartnership(partnershipId: string): Promise<readonly PlanShare[]>;
+  /** What was sent to a person, latest first. */
+  sentTo(readerId: string): Promise<readonly PlanShare[]>;
+}
+
+/** Append-only: who was shown what, when, and by whose consent. */
+export interface AuditStore {
+  /** Adds it, or changes nothing when the id exists. */
+  add(entry: AuditEntry): Promise<AuditEntry>;
+  /** Latest first. */
+  ofPartnership(partnershipId: string, page: Page): Promise<Paged<AuditEntry>>;
 }

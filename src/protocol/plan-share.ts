@@ -1,0 +1,119 @@
+/** A version of the plan on its way to chosen supervisors: nothing leaves before both consents. Pure. */
+
+import type { Partnership } from "../team/partnership.ts";
+import { bothSaid, hashOf, sayYes, type Agreeing, type Yes } from "./one-text.ts";
+
+/** One line each on what the school gains (systems, row 14); "" when it was skipped. */
+export interface Benefits {
+  readonly learning: string;
+  readonly time: string;
+  readonly access: string;
+}
+
+export interface Reaction {
+  readonly id: string;
+  readonly readerId: string;
+  readonly kind: "thanks" | "question";
+  /** "" for thanks. */
+  readonly words: string;
+  readonly at: Date;
+}
+
+export interface PlanShare {
+  readonly id: string;
+  readonly partnershipId: string;
+  readonly cycleId: string;
+  /** Number of the version, and the text that it froze. */
+  readonly version: number;
+  readonly textId: string;
+  readonly readerIds: readonly string[];
+  readonly benefits: Benefits;
+  readonly agreeing: Agreeing;
+  /** Null until both sides consented; nobody but the partners can read it before. */
+  readonly sentAt: Date | null;
+  readonly reactions: readonly Reaction[];
+  readonly proposedById: string;
+  readonly proposedAt: Date;
+}
+
+/** What is consented to: that version, these lines, these readers. */
+export const hashOfShare = ({
+  textId,
+  readerIds,
+  benefits,
+}: Pick<PlanShare, "textId" | "readerIds" | "benefits">): string =>
+  hashOf([textId, [...readerIds].sort(), benefits]);
+
+/** Other readers or lines, before it is sent: the consents to the former ones are gone. */
+export function changeShare(
+  share: PlanShare,
+  to: Pick<PlanShare, "readerIds" | "benefits">,
+): PlanShare {
+  if (share.sentAt) return share;
+  const changed = { ...share, ...to };
+  const hash = hashOfShare(changed);
+  return hash === share.agreeing.hash
+    ? share
+    : { ...changed, agreeing: { hash, round: share.agreeing.round + 1, said: [] } };
+}
+
+/** One consent to the readers and lines of that round; with the other side's, it is sent (AC-08). */
+export function consent(
+  share: PlanShare,
+  partnership: Partnership,
+  round: number,
+  { personId, at }: Yes,
+): PlanShare {
+  if (share.sentAt || share.agreeing.round !== round) return share;
+  const agreeing = sayYes(share.agreeing, share.agreeing.hash, personId, at);
+  if (agreeing === share.agreeing) return share;
+  return {
+    ...share,
+    agreeing,
+    sentAt: bothSaid(agreeing, agreeing.hash, partnership) ? at : null,
+  };
+}
+
+/** Thanks once from each reader; a question each time one is asked; the same id once. */
+export function react(share: PlanShare, reaction: Reaction): PlanShare {
+  const isKnown = share.reactions.some(
+    ({ id, kind, readerId }) =>
+      id === reaction.id ||
+      (kind === "thanks" && reaction.kind === "thanks" && readerId === reaction.readerId),
+  );
+  return isKnown ? share : { ...share, reactions: [...share.reactions, reaction] };
+}
+
+/**
+ * Whether somebody may read it as a supervisor, as things stand now: it was sent to them, and the
+ * partnership still names them (rules, section 9.3).
+ */
+export const mayRead = (share: PlanShare, partnership: Partnership, personId: string): boolean =>
+  share.sentAt !== null &&
+  share.readerIds.includes(personId) &&
+  partnership.supervisorIds.includes(personId);
+
+/** One line of the log of what was shared (AC-08). Written once, never changed. */
+export interface AuditEntry {
+  readonly id: string;
+  readonly kind: "plan.shared";
+  readonly partnershipId: string;
+  readonly version: number;
+  readonly readerId: string;
+  readonly consents: readonly Yes[];
+  readonly at: Date;
+}
+
+/** The entries of a share that was sent, one for each reader; none before. */
+export const auditOf = (share: PlanShare): readonly AuditEntry[] =>
+  share.sentAt === null
+    ? []
+    : share.readerIds.map((readerId) => ({
+        id: `${share.id}/${readerId}`,
+        kind: "plan.shared" as const,
+        partnershipId: share.partnershipId,
+        version: share.version,
+        readerId,
+        consents: share.agreeing.said,
+        at: share.sentAt ?? share.proposedAt,
+      }));

@@ -1,0 +1,161 @@
+/**
+ * The action plan as a text that two sides can agree on: what is promised, without how far it is.
+ * Done, Blocked and Snooze change no word of it; another date, owner or wording does (AC-07). Pure.
+ */
+
+import type { Goal, Horizon } from "../goal/goal.ts";
+import { supportFor, type ActionItem, type Direction } from "../plan/action-item.ts";
+import type { Side } from "../team/person.ts";
+import type { LocalDate } from "../time/local-time.ts";
+import { hashOf } from "./one-text.ts";
+
+/** Whose goal it is, as the plan tags it (systems, rows 9 and 24). */
+export type PlanScope = "common" | "library" | "it" | "school_wide";
+
+export interface PlanPromise {
+  readonly id: string;
+  readonly direction: Direction;
+  readonly ownerId: string | null;
+  readonly title: string;
+  readonly plan: string;
+  readonly due: LocalDate | null;
+}
+
+export interface PlanGoal {
+  readonly id: string;
+  readonly department: Side;
+  readonly ownerId: string;
+  readonly title: string;
+  readonly why: string;
+  readonly horizon: Horizon;
+  readonly measure: {
+    readonly unit: string;
+    readonly baseline: string;
+    readonly target: string;
+  } | null;
+  readonly due: LocalDate | null;
+  readonly servesSchoolGoal: string | null;
+  readonly scope: PlanScope;
+  readonly promises: readonly PlanPromise[];
+}
+
+/** One text somebody said yes to, kept for good under the name of what it says. */
+export interface PlanText {
+  /** `<cycle>/<hash>`. */
+  readonly id: string;
+  readonly partnershipId: string;
+  readonly cycleId: string;
+  readonly hash: string;
+  readonly goals: readonly PlanGoal[];
+}
+
+export const scopeOf = ({ scope, department }: Pick<Goal, "scope" | "department">): PlanScope =>
+  scope === "department" ? department : scope;
+
+/** Goals the plan can keep: those somebody still works on, but for drafts, which are private. */
+export const PLAN_GOAL: readonly Goal["status"][] = [
+  "not_started",
+  "on_track",
+  "at_risk",
+  "awaiting_confirmation",
+];
+
+/** The plan's goals with their promises, in an order that does not depend on how they were read. */
+export function planGoals(
+  goals: readonly Goal[],
+  items: readonly ActionItem[],
+  leftOut: readonly string[],
+): readonly PlanGoal[] {
+  return goals
+    .filter(
+      ({ id, deleted, status }) => !deleted && PLAN_GOAL.includes(status) && !leftOut.includes(id),
+    )
+    .map((goal) => ({
+      id: goal.id,
+      department: goal.department,
+      ownerId: goal.ownerId,
+      title: goal.title,
+      why: goal.why,
+      horizon: goal.horizon,
+      measure: goal.measure && {
+        unit: goal.measure.unit,
+        baseline: goal.measure.baseline,
+        target: goal.measure.target,
+      },
+      due: goal.due,
+      servesSchoolGoal: goal.servesSchoolGoal,
+      scope: scopeOf(goal),
+      promises: items
+        .filter(
+          ({ goalId, deleted, status }) => goalId === goal.id && !deleted && status !== "dropped",
+        )
+        .map(({ id, direction, ownerId, title, plan, due }) => ({
+          id,
+          direction,
+          ownerId,
+          title,
+          plan,
+          due,
+        }))
+        .sort(byId),
+    }))
+    .sort(byId);
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id.localeCompare(b.id, "en", { numeric: true });
+
+export const hashOfPlan = (goals: readonly PlanGoal[]): string => hashOf(goals);
+
+export function planText(
+  cycleId: string,
+  partnershipId: string,
+  goals: readonly PlanGoal[],
+): PlanText {
+  const hash = hashOfPlan(goals);
+  return { id: textId(cycleId, hash), partnershipId, cycleId, hash, goals };
+}
+
+export const textId = (cycleId: string, hash: string): string => `${cycleId}/${hash}`;
+
+/** The promise of the other side, and what the goal's own side does. */
+export const isSupport = (goal: Pick<PlanGoal, "department">, promise: PlanPromise): boolean =>
+  promise.direction === supportFor(goal.department);
+
+export interface Lack {
+  readonly goal: PlanGoal;
+  /** What is missing: nothing of it, or only somebody who does it on a day. */
+  readonly what: "support" | "support_open" | "own" | "own_open" | "school_goal";
+}
+
+/** Somebody does it, and there is a day for it. */
+const isWhole = ({ ownerId, due }: PlanPromise): boolean => ownerId !== null && due !== null;
+
+/**
+ * What keeps a plan from being agreed (AC-06): for each goal one promise of the partner and one step
+ * of its own side, both with an owner and a date; for a shared goal the school goal that it serves,
+ * where the school has any (systems, row 30).
+ */
+export function lacksOf(
+  goals: readonly PlanGoal[],
+  {
+    paired,
+    schoolHasGoals,
+  }: { readonly paired: readonly string[]; readonly schoolHasGoals: boolean },
+): readonly Lack[] {
+  return goals.flatMap((goal): readonly Lack[] => {
+    const lack = (isTheirs: boolean, none: Lack["what"], open: Lack["what"]): readonly Lack[] => {
+      const given = goal.promises.filter((promise) => isSupport(goal, promise) === isTheirs);
+      if (given.length === 0) return [{ goal, what: none }];
+      return given.some(isWhole) ? [] : [{ goal, what: open }];
+    };
+    const isShared =
+      goal.scope === "common" || goal.scope === "school_wide" || paired.includes(goal.id);
+    const isAligned = !schoolHasGoals || !isShared || goal.servesSchoolGoal !== null;
+    return [
+      ...lack(true, "support", "support_open"),
+      ...lack(false, "own", "own_open"),
+      ...(isAligned ? [] : [{ goal, what: "school_goal" as const }]),
+    ];
+  });
+}
