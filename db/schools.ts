@@ -19,6 +19,7 @@ const school = entity<School>({
 const calendar = entity<SchoolCalendar>({
   id: z.string(),
   name: z.string(),
+  weekStart: z.enum(["mon", "sun"]).exactOptional(),
   sessions: z.array(
     z.object({
       type: z.enum(["schoolYear", "semester", "term", "gradingPeriod"]),

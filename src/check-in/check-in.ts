@@ -3,7 +3,6 @@
 import {
   addDays,
   instantAt,
-  isWorkingDay,
   localDate,
   nextWorkingDay,
   previousWorkingDay,
@@ -11,9 +10,11 @@ import {
   type LocalTime,
   type WorkWeek,
 } from "../time/calendar.ts";
+import { testingOn } from "../time/seasons.ts";
+import type { Timer } from "../ports.ts";
 import type { CheckInSeries } from "../team/partnership.ts";
 import type { Side } from "../team/person.ts";
-import { nextOccurrence, placeOccurrence } from "./recurrence.ts";
+import { LONGEST_GAP_DAYS, everyoneWorks, nextOccurrence, placeOccurrence } from "./recurrence.ts";
 
 export interface CheckIn {
   readonly id: string;
@@ -63,11 +64,9 @@ export interface Thanks {
 export const USUAL_SERIES = { everyWeeks: 2, weekday: "wed", minutes: 25 } as const;
 
 /** When the day before a meeting is announced, in the school's clock: after people have arrived. */
-const ANNOUNCED_AT = "08:10" as LocalTime;
+export const ANNOUNCED_AT = "08:10" as LocalTime;
 /** After the end, when those who met are back at their desks (rules, section 6). */
 const ASKED_AFTER_MINUTES = 10;
-/** A pair that would not meet for longer than this is offered an earlier day (CAL-8). */
-const LONGEST_GAP_DAYS = 21;
 /** Enough for a year of weekly meetings that all fall into breaks. */
 const MOST_SKIPPED = 60;
 /** Nobody means 02:45 when they type it for a meeting at school. */
@@ -96,6 +95,15 @@ export const isPlanned = ({ status }: CheckIn): boolean => status === "planned";
 /** Planned, and not begun. */
 export const isAhead = (checkIn: CheckIn, now: Date, timezone: string): boolean =>
   isPlanned(checkIn) && now < startsAt(checkIn, timezone);
+
+/** Has the meetings of a partnership put anew where everybody works (CAL-8, CAL-15). */
+export const placeAnewTimer = (partnershipId: string, districtId: string, at: Date): Timer => ({
+  key: `check_in.place/${partnershipId}`,
+  at,
+  name: "check_in.place",
+  districtId,
+  id: partnershipId,
+});
 
 /** The id of the occurrence that a series puts on a day. */
 const checkInId = (partnershipId: string, plannedFor: LocalDate): string =>
@@ -171,7 +179,7 @@ export const isLongGap = (from: LocalDate, to: LocalDate): boolean =>
 
 export const isMeetingTime = (time: LocalTime): boolean => EARLIEST <= time && time < LATEST;
 
-export type MoveProblem = "past" | "not_working" | "after_next";
+export type MoveProblem = "past" | "not_working" | "testing" | "after_next";
 
 /** Why a meeting cannot be moved there; undefined when it can. */
 export function moveProblem(
@@ -186,7 +194,8 @@ export function moveProblem(
 ): MoveProblem | undefined {
   const { now, timezone, weeks, next } = setting;
   if (instantAt(to.date, to.start, timezone) <= now) return "past";
-  if (!weeks.every((week) => isWorkingDay(to.date, week))) return "not_working";
+  if (!everyoneWorks(to.date, weeks)) return "not_working";
+  if (weeks.some(({ calendar }) => testingOn(to.date, calendar))) return "testing";
   return next !== null && to.date >= next ? "after_next" : undefined;
 }
 

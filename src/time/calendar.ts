@@ -1,20 +1,18 @@
 /** Dates, times and working days in a school's own clock. Pure: `now` and zones are arguments. */
 
-import { tz, tzOffset, type TZDate } from "@date-fns/tz";
-import {
-  addDays as addCalendarDays,
-  addMinutes,
-  differenceInCalendarDays,
-  format,
-  getISODay,
-  isValid,
-  parse,
-} from "date-fns";
+import { tz, tzOffset } from "@date-fns/tz";
+import { addMinutes, format, isValid, parse } from "date-fns";
 import type { LocalDate, LocalTime } from "./local-time.ts";
 import { WEEKDAYS, type Weekday } from "../team/person.ts";
-import type { DayKind, SchoolCalendar } from "../team/school.ts";
+import type { DayKind, Days, SchoolCalendar } from "../team/school.ts";
 
 export type { LocalDate, LocalTime };
+
+/** First and last day, both included. */
+export interface DayRange {
+  readonly start: LocalDate;
+  readonly end: LocalDate;
+}
 
 /** What decides whether somebody works on a day. */
 export interface WorkWeek {
@@ -22,12 +20,17 @@ export interface WorkWeek {
   readonly calendar: SchoolCalendar | null;
   readonly workingDays: readonly Weekday[];
   readonly contractMonths: number;
+  /** Days on which this person is away, whatever the school does. */
+  readonly away?: readonly DayRange[];
+  /** Somebody on a ten-month contract who asked to be counted in all the same (CAL-11). */
+  readonly worksInSummer?: boolean;
 }
 
-/** Plain days are counted in UTC, where none is longer or shorter than another. */
-const utc = tz("UTC");
-const asDay = (date: LocalDate): TZDate => utc(`${date}T00:00:00Z`);
-const dayOf = (day: Date): LocalDate => format(day, "yyyy-MM-dd", { in: utc }) as LocalDate;
+/** A day without a zone is a number of days: nothing of a clock is in it. */
+const DAY_MS = 86_400_000;
+const numberOf = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+const dayOf = (number: number): LocalDate =>
+  new Date(number * DAY_MS).toISOString().slice(0, 10) as LocalDate;
 
 /** The day it is at an instant, in an IANA zone (CAL-1). */
 export function localDate(instant: Date, timezone: string): LocalDate {
@@ -45,7 +48,9 @@ export function localTime(instant: Date, timezone: string): LocalTime {
  */
 export function instantAt(date: LocalDate, time: LocalTime, timezone: string): Date {
   const shown = new Date(`${date}T${time}:00Z`);
-  const offsets = [-1, 1].map((days) => tzOffset(timezone, addCalendarDays(shown, days)));
+  const offsets = [-1, 1].map((days) =>
+    tzOffset(timezone, new Date(shown.getTime() + days * DAY_MS)),
+  );
   const candidates = offsets
     .map((offset) => addMinutes(shown, -offset))
     .sort((a, b) => a.getTime() - b.getTime());
@@ -71,27 +76,64 @@ function firstMinuteAfterGap(readings: readonly Date[], timezone: string): Date 
 
 /** `n` days later; earlier when negative. */
 export function addDays(date: LocalDate, n: number): LocalDate {
-  return dayOf(addCalendarDays(asDay(date), n));
+  return dayOf(numberOf(date) + n);
 }
 
 /** How many days `to` lies after `from`; negative when before. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return differenceInCalendarDays(asDay(to), asDay(from), { in: utc });
+  return numberOf(to) - numberOf(from);
 }
+
+/** 5 January 1970 was a Monday. */
+const A_MONDAY = 4;
 
 export function weekdayOf(date: LocalDate): Weekday {
-  return WEEKDAYS[getISODay(asDay(date)) - 1] ?? "mon";
+  return WEEKDAYS[(((numberOf(date) - A_MONDAY) % 7) + 7) % 7] ?? "mon";
 }
 
-const CLOSED: readonly DayKind[] = ["holiday", "break", "closure"];
+/** Whether a day lies in a range, its ends included. */
+export const covers = ({ start, end }: DayRange, date: LocalDate): boolean =>
+  start <= date && date <= end;
 
-/** A weekday of theirs that is no holiday, break or closure, and inside the contract (CAL-7, CAL-11). */
+/** The first of these kinds that the calendar has on a day. */
+export const dayEntry = (
+  date: LocalDate,
+  calendar: SchoolCalendar | null,
+  kinds: readonly DayKind[],
+): Days | undefined =>
+  calendar?.days.find((entry) => kinds.includes(entry.kind) && covers(entry, date));
+
+/** On these nobody works. */
+export const CLOSED: readonly DayKind[] = ["holiday", "break", "closure"];
+
+/**
+ * A weekday of theirs that is no holiday, break or closure, not among the days they are away, and
+ * inside the contract (CAL-7, CAL-11). A staff day is one.
+ */
 export function isWorkingDay(date: LocalDate, week: WorkWeek): boolean {
-  if (!week.workingDays.includes(weekdayOf(date))) return false;
-  const off = week.contractMonths < 12 ? [...CLOSED, "summer"] : CLOSED;
-  return !week.calendar?.days.some(
-    ({ kind, start, end }) => off.includes(kind) && start <= date && date <= end,
-  );
+  return week.workingDays.includes(weekdayOf(date)) && dayOff(date, week) === undefined;
+}
+
+/** Why somebody does not work on a weekday of theirs: the entry of the calendar, or being away. */
+export function dayOff(date: LocalDate, week: WorkWeek): Days | "away" | undefined {
+  if (week.away?.some((range) => covers(range, date))) return "away";
+  const closed = dayEntry(date, week.calendar, CLOSED);
+  if (closed || week.contractMonths >= 12 || week.worksInSummer) return closed;
+  return summerOn(date, week.calendar);
+}
+
+/** The long break of a ten-month contract: as entered, or what lies between two school years. */
+export function summerOn(date: LocalDate, calendar: SchoolCalendar | null): Days | undefined {
+  const entered = dayEntry(date, calendar, ["summer"]);
+  if (entered || !calendar || dayEntry(date, calendar, ["staff_day"])) return entered;
+  const years = calendar.sessions.filter(({ type }) => type === "schoolYear");
+  if (years.some((year) => covers(year, date))) return undefined;
+  const before = years.map(({ end }) => end).filter((end) => end < date);
+  const after = years.map(({ start }) => start).filter((start) => start > date);
+  const [last, next] = [before.sort().at(-1), after.sort()[0]];
+  return last && next
+    ? { kind: "summer", title: "", start: addDays(last, 1), end: addDays(next, -1) }
+    : undefined;
 }
 
 /** How far a working day is looked for before the plain neighbouring day is taken instead. */
@@ -105,26 +147,34 @@ export const nextWorkingDay = (date: LocalDate, week: WorkWeek): LocalDate =>
 export const previousWorkingDay = (date: LocalDate, week: WorkWeek): LocalDate =>
   neighbouringWorkingDay(date, week, -1);
 
-function neighbouringWorkingDay(date: LocalDate, week: WorkWeek, step: 1 | -1): LocalDate {
-  for (let n = 1; n <= LONGEST_BREAK_DAYS; n++) {
-    const candidate = addDays(date, step * n);
-    if (isWorkingDay(candidate, week)) return candidate;
-  }
-  return addDays(date, step);
-}
+const neighbouringWorkingDay = (date: LocalDate, week: WorkWeek, step: 1 | -1): LocalDate =>
+  nthDay(date, step, (day) => isWorkingDay(day, week));
 
 /** `n` working days later, not counting `date` itself; earlier when negative; `date` for 0. */
-export function addWorkingDays(date: LocalDate, n: number, week: WorkWeek): LocalDate {
+export const addWorkingDays = (date: LocalDate, n: number, week: WorkWeek): LocalDate =>
+  nthDay(date, n, (day) => isWorkingDay(day, week));
+
+/** The `n`th day after `date` that counts, before it when negative; where none is found for 400 days, the plain neighbouring day. */
+export function nthDay(date: LocalDate, n: number, counts: (day: LocalDate) => boolean): LocalDate {
+  const step = Math.sign(n);
   let reached = date;
-  for (let left = Math.abs(n); left > 0; left--)
-    reached = n > 0 ? nextWorkingDay(reached, week) : previousWorkingDay(reached, week);
+  for (let left = Math.abs(n); left > 0; left--) {
+    let candidate = addDays(reached, step);
+    for (let tried = 1; tried < LONGEST_BREAK_DAYS && !counts(candidate); tried++)
+      candidate = addDays(candidate, step);
+    reached = counts(candidate) ? candidate : addDays(reached, step);
+  }
   return reached;
 }
+
+const utc = tz("UTC");
 
 /** A date written `2027-05-14`; undefined when it is written otherwise or does not exist. */
 export function parseLocalDate(typed: string): LocalDate | undefined {
   const day = parse(typed.trim(), "yyyy-MM-dd", utc(0), { in: utc });
-  return isValid(day) && dayOf(day) === typed.trim() ? dayOf(day) : undefined;
+  if (!isValid(day)) return undefined;
+  const read = format(day, "yyyy-MM-dd", { in: utc }) as LocalDate;
+  return read === typed.trim() ? read : undefined;
 }
 
 const TIME =

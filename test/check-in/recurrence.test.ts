@@ -11,7 +11,12 @@ import {
 } from "../../src/time/calendar.ts";
 import type { CheckInSeries } from "../../src/team/partnership.ts";
 import { WEEKDAYS, type Weekday } from "../../src/team/person.ts";
-import { nextOccurrence, placeOccurrence } from "../../src/check-in/recurrence.ts";
+import {
+  isRebooked,
+  nextOccurrence,
+  placeOccurrence,
+  replacementDays,
+} from "../../src/check-in/recurrence.ts";
 import type { DayKind } from "../../src/team/school.ts";
 
 const day = (text: string) => text as LocalDate;
@@ -148,4 +153,65 @@ describe("an occurrence is placed", () => {
       }),
     );
   });
+});
+
+describe("CAL-9: tests", () => {
+  test("move a meeting within its week, and a week full of them skips it", () => {
+    const tests = week({}, ["testing_window", "2027-04-19", "2027-04-21"]);
+    const month = week({}, ["testing_window", "2027-04-12", "2027-05-07"]);
+
+    expect(placeOccurrence(day("2027-04-21"), [tests])).toEqual({
+      kind: "moved",
+      date: "2027-04-22",
+    });
+    expect(placeOccurrence(day("2027-04-21"), [month])).toEqual({ kind: "skipped" });
+  });
+
+  test("a change freeze alone does not", () => {
+    const freeze = week({}, ["change_freeze", "2027-04-05", "2027-05-07"]);
+
+    expect(placeOccurrence(day("2027-04-07"), [freeze]).kind).toBe("on");
+  });
+});
+
+describe("CAL-8: a gap of more than 21 days", () => {
+  const springBreak = week({}, ["break", "2027-03-15", "2027-03-19"]);
+  const gap = (last: string, next: string, today = last) => ({
+    last: day(last),
+    next: day(next),
+    today: day(today),
+  });
+
+  test("is shortened on the usual weekday in time, or on the last day in time", () => {
+    expect(replacementDays(gap("2027-03-03", "2027-03-31"), "wed", [springBreak])).toEqual([
+      "2027-03-24",
+    ]);
+    expect(replacementDays(gap("2027-03-03", "2027-03-31"), "fri", [springBreak])).toEqual([
+      "2027-03-12",
+      "2027-03-24",
+    ]);
+  });
+
+  test("over weeks of tests takes the first days after them", () => {
+    const tests = week({}, ["testing_window", "2027-04-12", "2027-05-07"]);
+
+    expect(replacementDays(gap("2027-04-07", "2027-05-19", "2027-04-12"), "wed", [tests])).toEqual([
+      "2027-05-12",
+      "2027-05-10",
+    ]);
+  });
+
+  test("of three weeks is none, and where no day suits none is offered", () => {
+    const closed = week({}, ["break", "2027-03-01", "2027-04-30"]);
+
+    expect(replacementDays(gap("2027-03-03", "2027-03-24"), "wed", [week()])).toEqual([]);
+    expect(replacementDays(gap("2027-03-03", "2027-04-28"), "wed", [closed])).toEqual([]);
+  });
+});
+
+test.each([
+  ["2027-02-18", "2027-03-04", false],
+  ["2027-02-18", "2027-03-05", true],
+])("CAL-15: closed on %s with the next on %s, it is booked anew: %s", (closed, next, rebooked) => {
+  expect(isRebooked(day(closed), day(next))).toBe(rebooked);
 });

@@ -1,8 +1,9 @@
 /** What the calendar did to a meeting, said once in the channel (CAL-8). */
 
-import { actions, text, type Card } from "../../card.ts";
-import type { LocalDate } from "../../time/calendar.ts";
+import { actions, text, type Block, type Card } from "../../card.ts";
+import { weekdayOf, type LocalDate } from "../../time/calendar.ts";
 import { isLongGap, type CheckIn } from "../../check-in/check-in.ts";
+import { replacementDays } from "../../check-in/recurrence.ts";
 import type { Services } from "../../feature.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { share } from "../../team/share.ts";
@@ -12,7 +13,9 @@ import { whenOf, type Place } from "./place.ts";
 export function reasonFor(date: LocalDate, { calendar, school }: Place): string {
   const closed = calendar?.days.find(
     ({ kind, start, end }) =>
-      ["holiday", "break", "closure", "summer"].includes(kind) && start <= date && date <= end,
+      ["holiday", "break", "closure", "summer", "testing_window"].includes(kind) &&
+      start <= date &&
+      date <= end,
   );
   return closed?.title ?? textsFor(school.locale, school.timezone).checkIn.notEveryoneWorks;
 }
@@ -31,18 +34,32 @@ export async function tellCalendar(
   if (skipped.length === 0 && meeting.date === meeting.plannedFor) return;
   const [last] = recent.filter(({ status }) => status !== "skipped");
   const isLong = skipped.length > 0 && last !== undefined && isLongGap(last.date, meeting.date);
+  const { weeks, today } = place;
+  const offered = isLong
+    ? replacementDays(
+        { last: last.date, next: meeting.date, today },
+        weekdayOf(meeting.plannedFor),
+        weeks,
+      )
+    : undefined;
   await share(
     services,
     place,
     { key: `check_in.calendar/${meeting.id}`, kind: "check_in.calendar" },
-    (texts) => calendarCard(meeting, skipped, isLong, place, texts),
+    (texts) => calendarCard(meeting, { skipped, offered }, place, texts),
   );
 }
 
 function calendarCard(
   meeting: CheckIn,
-  skipped: readonly LocalDate[],
-  isLong: boolean,
+  {
+    skipped,
+    offered,
+  }: {
+    readonly skipped: readonly LocalDate[];
+    /** Days that would shorten a long gap; undefined when it is none. */
+    readonly offered: readonly LocalDate[] | undefined;
+  },
   place: Place,
   texts: Texts,
 ): Card {
@@ -62,16 +79,28 @@ function calendarCard(
   const days = new Intl.ListFormat(locale).format(skipped.map((day) => dates.day(day, today)));
   return {
     title: say.calendarSkipped(days, reasonFor(first, place), when),
-    body: isLong
-      ? [
-          text(say.longGap),
-          actions({
-            label: say.meetSooner,
-            action: "check_in.move",
-            value: meeting.id,
-            about: when,
-          }),
-        ]
-      : [],
+    body: offered ? longGap(meeting, offered, place, texts) : [],
   };
+}
+
+/** Days that would do, one press each, and the form for any other. */
+function longGap(
+  { id, start }: CheckIn,
+  offered: readonly LocalDate[],
+  { today }: Place,
+  texts: Texts,
+): readonly Block[] {
+  const { checkIn: say, dates } = texts;
+  return [
+    text(say.longGap),
+    actions(
+      ...offered.map((date) => ({
+        label: say.meetOn(dates.day(date, today)),
+        action: "check_in.meet_on",
+        value: `${id}|${date}`,
+        about: dates.time(start),
+      })),
+      { label: say.meetSooner, action: "check_in.move", value: id, asks: true as const },
+    ),
+  ];
 }

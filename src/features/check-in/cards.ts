@@ -12,6 +12,7 @@ import {
   type Card,
 } from "../../card.ts";
 import type { LocalDate } from "../../time/calendar.ts";
+import { testingOn } from "../../time/seasons.ts";
 import type { CheckIn, Topic } from "../../check-in/check-in.ts";
 import type { CheckInSeries } from "../../team/partnership.ts";
 import { atStart, shorten } from "../../plain-text.ts";
@@ -47,6 +48,7 @@ export function announcementCard(
     body: [
       text([place.school.name, say.minutes(checkIn.minutes)].join(" · ")),
       ...(checkIn.reason ? [text(say.reason(checkIn.reason))] : []),
+      ...(isOver ? [] : insideTests(checkIn, place, texts)),
       heading(say.topics),
       text(topicLines(topics, texts).join("\n")),
       ...(steps.total > 0 ? [heading(say.steps(steps.total))] : []),
@@ -60,6 +62,16 @@ export function announcementCard(
       ),
     ],
   };
+}
+
+/** The bot proposes no meeting during tests; one that stands there can be moved with a press (CAL-9). */
+function insideTests(
+  { date }: CheckIn,
+  { calendar, today }: Place,
+  { checkIn: say, dates }: Texts,
+): readonly Block[] {
+  const tests = testingOn(date, calendar);
+  return tests ? [text(say.insideTests(tests.title, dates.day(tests.end, today)))] : [];
 }
 
 function stepLines(

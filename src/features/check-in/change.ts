@@ -72,8 +72,8 @@ export function reasonProblem(reason: string, { checkIn: say, common }: Texts): 
 }
 
 /** In the thread of the announcement, or on its own when there was none. */
-export const changeMessage = ({ event }: Submitted, before: CheckIn) => ({
-  key: `check_in.changed/${before.id}/${event.instance}`,
+export const changeMessage = ({ event }: Submitted | Pressed, before: CheckIn) => ({
+  key: `check_in.changed/${before.id}/${event.type === "form" ? event.instance : event.id}`,
   kind: "check_in.changed",
   thread: announcementKey(before),
 });

@@ -2,12 +2,12 @@
 
 import type { Feature } from "../../feature.ts";
 import { askNotes, held, keepTopic, notHeld, saveNotes } from "./after.ts";
-import { askMove, changeMoveForm, submitMove } from "./move.ts";
+import { askMove, changeMoveForm, meetOn, submitMove } from "./move.ts";
 import { homeSection, showByCommand, showOne, showTopics } from "./overview.ts";
 import { askSeries, changeSeriesForm, saveSeries } from "./series.ts";
 import { askSkip, submitSkip } from "./skip.ts";
 import { askThanks, sayThanks } from "./thanks.ts";
-import { announce, askAfter, reconcile } from "./timers.ts";
+import { announce, askAfter, placeAnew, reconcile } from "./timers.ts";
 import { addByCommand, addByForm, askTopic, removeTopic } from "./topics.ts";
 import type { Texts } from "../../texts/index.ts";
 
@@ -16,11 +16,12 @@ const summary = ({ checkIn }: Texts): string => checkIn.summary;
 export const checkInFeature: Feature = {
   name: "check-in",
   commands: {
-    checkin: { summary, run: async (context) => await showByCommand(context) },
-    "check-in": { summary, run: async (context) => await showByCommand(context) },
+    checkin: { summary, asks: true, run: async (context) => await showByCommand(context) },
+    "check-in": { summary, asks: true, run: async (context) => await showByCommand(context) },
     topic: {
       summary: ({ checkIn }) => checkIn.topicSummary,
       hint: "<what to talk about>",
+      asks: true,
       run: addByCommand,
     },
     topics: {
@@ -32,6 +33,7 @@ export const checkInFeature: Feature = {
     "check_in.show": showOne,
     "check_in.set_up": askSeries,
     "check_in.move": askMove,
+    "check_in.meet_on": meetOn,
     "check_in.skip": askSkip,
     "check_in.held": held,
     "check_in.not_held": notHeld,
@@ -42,6 +44,15 @@ export const checkInFeature: Feature = {
     "topic.remove": removeTopic,
     "topic.keep": keepTopic,
   },
+  asks: [
+    "check_in.set_up",
+    "check_in.move",
+    "check_in.was_moved",
+    "check_in.skip",
+    "check_in.notes",
+    "check_in.thanks",
+    "topic.add",
+  ],
   forms: {
     "check-in": { submit: saveSeries, change: changeSeriesForm },
     "check-in.move": { submit: submitMove, change: changeMoveForm },
@@ -50,7 +61,11 @@ export const checkInFeature: Feature = {
     "check-in.thanks": { submit: sayThanks },
     topic: { submit: addByForm },
   },
-  timers: { "check_in.announce": announce, "check_in.after": askAfter },
+  timers: {
+    "check_in.announce": announce,
+    "check_in.after": askAfter,
+    "check_in.place": placeAnew,
+  },
   home: { order: 40, section: homeSection },
   reconcile,
 };

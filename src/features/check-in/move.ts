@@ -1,7 +1,7 @@
 /** One meeting at another time, with a reason; the series goes on as it was. */
 
 import { notFound } from "../../access.ts";
-import { parseTime, type LocalDate } from "../../time/calendar.ts";
+import { parseLocalDate, parseTime, type LocalDate } from "../../time/calendar.ts";
 import { answer, type Answers, type Form } from "../../card.ts";
 import {
   isPlanned,
@@ -14,7 +14,7 @@ import type { Context, EventOf } from "../../feature.ts";
 import { isBlank, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { nextOccurrence } from "../../check-in/recurrence.ts";
-import type { Texts } from "../../texts/index.ts";
+import { textsFor, type Texts } from "../../texts/index.ts";
 import { readDate } from "../../time/when.ts";
 import { reviseShared, share } from "../../team/share.ts";
 import { movedAfterCard } from "./after-card.ts";
@@ -152,6 +152,36 @@ export async function submitMove(context: Submitted): Promise<Outcome> {
   return { type: "reply", card: { title: texts.checkIn.moveDone(when), body: [] } };
 }
 
+/** A day that the bot offered because the gap was long: pressed once, by either partner (CAL-8). */
+export async function meetOn(context: Pressed): Promise<Outcome> {
+  const { stores, event, texts, now } = context;
+  const [id = "", day = ""] = event.value.split("|");
+  const found = await changing(context, id);
+  const date = parseLocalDate(day);
+  if (!found || !date) return notFound(context, id);
+  const { checkIn, place } = found;
+  const to = { date, start: checkIn.start, reason: textsAt(place).checkIn.replacementReason };
+  const { weeks, school } = place;
+  const next = await dayOfNext(context, checkIn, place);
+  const problem = moveProblem(to, { now, timezone: school.timezone, weeks, next });
+  const isThere = checkIn.date === date;
+  if (problem && !isThere)
+    return {
+      type: "reply",
+      card: { title: sayMoveProblem(problem, next, place, texts), body: [] },
+    };
+  const moved = isThere
+    ? checkIn
+    : await stores.checkIns.update(checkIn.id, (current) => move(current, to));
+  if (!moved || !isPlanned(moved)) return notPlanned(context, found);
+  if (!isThere) await tellMoved(context, place, found.before, moved);
+  await setTimers(context, place, moved);
+  const when = whenOf(moved, place.today, texts);
+  return { type: "reply", card: { title: texts.checkIn.moveDone(when), body: [] } };
+}
+
+const textsAt = ({ school }: Place): Texts => textsFor(school.locale, school.timezone);
+
 const problemAt = (field: string, sentence: string): Readonly<Record<string, string>> =>
   sentence ? { [field]: sentence } : {};
 
@@ -164,6 +194,7 @@ function sayMoveProblem(
   switch (problem) {
     case "past":
     case "not_working":
+    case "testing":
       return moveProblems[problem];
     case "after_next":
       return moveProblems.after_next(next ? dates.day(next, today) : "");
@@ -188,7 +219,7 @@ async function dayOfNext(
 
 /** Said once: in what announced the meeting, in its thread, and where it was asked how it went. */
 async function tellMoved(
-  context: Submitted,
+  context: Submitted | Pressed,
   place: Place,
   before: CheckIn,
   moved: CheckIn,

@@ -1,7 +1,8 @@
 /** What happens by itself: a meeting is announced, and afterwards asked about, once each. */
 
-import { daysBetween } from "../../time/calendar.ts";
+import { instantAt, isWorkingDay, nextWorkingDay } from "../../time/calendar.ts";
 import {
+  ANNOUNCED_AT,
   announcedAt,
   askedAt,
   isAhead,
@@ -13,7 +14,12 @@ import {
   type CheckIn,
 } from "../../check-in/check-in.ts";
 import type { Services, TimerContext } from "../../feature.ts";
-import { nextOccurrence, placeOccurrence } from "../../check-in/recurrence.ts";
+import {
+  everyoneWorks,
+  isRebooked,
+  nextOccurrence,
+  placeOccurrence,
+} from "../../check-in/recurrence.ts";
 import type { Texts } from "../../texts/index.ts";
 import { reviseShared, share } from "../../team/share.ts";
 import { agendaOf } from "./agenda.ts";
@@ -21,7 +27,7 @@ import { afterCard } from "./after-card.ts";
 import { reasonFor } from "./calendar-news.ts";
 import { announcementCard, changedCard } from "./cards.ts";
 import { placeOf, type Place } from "./place.ts";
-import { cancelTimers, planAhead, setAllTimers, setTimers } from "./schedule.ts";
+import { cancelTimers, planAhead, recentOf, setAllTimers, setTimers } from "./schedule.ts";
 import { afterKey, announcementKey } from "./keys.ts";
 
 interface Rung {
@@ -47,6 +53,10 @@ export async function announce(context: TimerContext): Promise<void> {
     await setTimers(context, place, checkIn);
     return;
   }
+  if (!isWorkingDay(place.today, place.week)) {
+    await announceLater(context, place, checkIn);
+    return;
+  }
   const agenda = await agendaOf(context, place);
   const key = announcementKey(checkIn);
   const card = (texts: Texts) => announcementCard(checkIn, agenda, place, texts);
@@ -55,8 +65,37 @@ export async function announce(context: TimerContext): Promise<void> {
   await reviseShared(context, place, key, card);
 }
 
-/** A closed day is not made up for when the series meets again within this (CAL-15). */
-const SOON_AGAIN_DAYS = 14;
+/** The school closed on the day before: the next working morning will do, before the meeting. */
+async function announceLater(
+  { timers, stores }: TimerContext,
+  { school, week, today }: Place,
+  checkIn: CheckIn,
+): Promise<void> {
+  const at = instantAt(nextWorkingDay(today, week), ANNOUNCED_AT, school.timezone);
+  const { districtId } = stores;
+  const { id } = checkIn;
+  if (isAhead(checkIn, at, school.timezone))
+    await timers.set({
+      key: `check_in.announce/${id}`,
+      at,
+      name: "check_in.announce",
+      districtId,
+      id,
+    });
+}
+
+/**
+ * Puts the meetings of a partnership anew where everybody works, after a day was closed or somebody
+ * said that they are away; what was planned and suits stays.
+ */
+export async function placeAnew(context: TimerContext): Promise<void> {
+  const partnership = await context.stores.partnerships.find(context.id);
+  if (!partnership) return;
+  const place = await placeOf(context, partnership);
+  for (const checkIn of (await recentOf(context, place)).filter(isPlanned))
+    await onWorkingDay(context, { checkIn, place });
+  await planAhead(context, place);
+}
 
 /**
  * Days can be closed after a meeting was planned: it moves within its week or is skipped, and both
@@ -68,8 +107,8 @@ async function onWorkingDay(
 ): Promise<CheckIn | undefined> {
   const { stores, now } = context;
   const { timezone } = place.school;
+  if (everyoneWorks(checkIn.date, place.weeks) || !isAhead(checkIn, now, timezone)) return checkIn;
   const placed = placeOccurrence(checkIn.date, place.weeks);
-  if (placed.kind === "on" || !isAhead(checkIn, now, timezone)) return checkIn;
   const reason = reasonFor(checkIn.date, place);
   const moved = placed.kind === "moved" && move(checkIn, { ...checkIn, date: placed.date, reason });
   const after =
@@ -81,6 +120,9 @@ async function onWorkingDay(
     place,
     { key: `check_in.closed/${checkIn.id}/${checkIn.date}`, kind: "check_in.calendar" },
     (texts) => changedCard({ before: checkIn, after, next: undefined }, place.today, texts),
+  );
+  await reviseShared(context, place, announcementKey(checkIn), (texts) =>
+    changedCard({ before: checkIn, after, next: undefined }, place.today, texts),
   );
   await stores.checkIns.update(checkIn.id, (current) =>
     current.date === checkIn.date && isPlanned(current) ? after : current,
@@ -100,7 +142,7 @@ function isMadeUp({ date, plannedFor }: CheckIn, { calendar, partnership }: Plac
   );
   if (!isClosed || !partnership.series) return false;
   const next = nextOccurrence(partnership.series, plannedFor, plannedFor);
-  return daysBetween(date, next) <= SOON_AGAIN_DAYS;
+  return !isRebooked(date, next);
 }
 
 /** Ten minutes after the end, in the thread of the announcement, and never again (AC-20). */

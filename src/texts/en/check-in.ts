@@ -40,6 +40,10 @@ export const checkIn = {
   addTopic: "Add topic",
   remove: "Remove",
   meetSooner: "Find an earlier day",
+  meetOn: (day: string) => `Meet on ${day}`,
+  replacementReason: "so that not too long passes without one",
+  insideTests: (title: string, end: string) =>
+    `This falls inside ${title}, until ${end}. Move it, if IT is busy then.`,
 
   formSeries: "Regular check-in",
   formEvery: "How often?",
@@ -85,6 +89,7 @@ export const checkIn = {
   moveProblems: {
     past: "That time has passed. Choose a later one.",
     not_working: "Not everyone works that day. Choose another one.",
+    testing: "There are tests that day. Choose one before or after them.",
     after_next: (next: string) =>
       `The one after is on ${next}. Choose an earlier day, or skip this one.`,
   },

@@ -40,6 +40,10 @@ export const checkIn: typeof source = {
   addTopic: "Agregar tema",
   remove: "Quitar",
   meetSooner: "Buscar un día antes",
+  meetOn: (day) => `Reunirse el ${day}`,
+  replacementReason: "para que no pase demasiado tiempo sin una",
+  insideTests: (title, end) =>
+    `Cae dentro de ${title}, hasta el ${end}. Muévela si informática está ocupada entonces.`,
 
   formSeries: "Reunión de seguimiento",
   formEvery: "¿Cada cuánto?",
@@ -82,6 +86,7 @@ export const checkIn: typeof source = {
   moveProblems: {
     past: "Esa hora ya pasó. Elige una posterior.",
     not_working: "No todos trabajan ese día. Elige otro.",
+    testing: "Ese día hay exámenes. Elige uno antes o después.",
     after_next: (next) => `La siguiente es el ${next}. Elige un día anterior o salta esta.`,
   },
   dateNeeded: "Escribe el día, por ejemplo jueves o 14 de mayo.",

@@ -40,6 +40,10 @@ export const checkIn: typeof source = {
   addTopic: "Ajouter un sujet",
   remove: "Retirer",
   meetSooner: "Trouver un jour plus tôt",
+  meetOn: (day) => `Se voir le ${day}`,
+  replacementReason: "pour ne pas rester trop longtemps sans rencontre",
+  insideTests: (title, end) =>
+    `Elle tombe pendant ${title}, jusqu'au ${end}. Déplacez-la si l'équipe informatique est prise.`,
 
   formSeries: "Rencontre de suivi",
   formEvery: "À quelle fréquence ?",
@@ -84,6 +88,7 @@ export const checkIn: typeof source = {
   moveProblems: {
     past: "Cette heure est passée. Choisissez-en une plus tard.",
     not_working: "Tout le monde ne travaille pas ce jour-là. Choisissez-en un autre.",
+    testing: "Il y a des évaluations ce jour-là. Choisissez un jour avant ou après.",
     after_next: (next) =>
       `La suivante est le ${next}. Choisissez un jour plus tôt, ou sautez celle-ci.`,
   },

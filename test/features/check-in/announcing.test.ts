@@ -165,6 +165,7 @@ describe("the next one is planned when a meeting is over", () => {
       "No check-in on Thu 18 March (Spring break). Next: Thu 1 April, 07:50",
     );
     expect(posted && buttonsOf(posted.card).map(({ label }) => label)).toEqual([
+      "Meet on Thu 25 March",
       "Find an earlier day",
     ]);
     await liaison.as("u-tv-lib").press("Find an earlier day", posted);
@@ -173,6 +174,39 @@ describe("the next one is planned when a meeting is over", () => {
     expect(await liaison.stores.checkIns.find("m/p-tv/2027-04-01")).toMatchObject({
       date: "2027-03-24",
     });
+  });
+
+  test("on the offered day after one press, said once in the channel (CAL-8)", async () => {
+    await liaison.advanceTo("2027-03-05T15:00:00Z");
+    const [posted] = liaison.messages({ kind: "check_in.calendar", to: channelOf("s-tv") });
+    await liaison.as("u-tv-it").press("check_in.meet_on", posted);
+    await liaison.as("u-tv-it").twice();
+
+    expect(await liaison.stores.checkIns.find("m/p-tv/2027-04-01")).toMatchObject({
+      date: "2027-03-25",
+      reason: "so that not too long passes without one",
+    });
+    expect(liaison.messages({ kind: "check_in.changed", to: channelOf("s-tv") })).toHaveLength(1);
+  });
+
+  test("past weeks of tests, and stays where it is when it was put there by hand (CAL-9)", async () => {
+    await liaison.stores.checkIns.update("m-06", (known) => ({
+      ...known,
+      date: "2027-04-21" as never,
+      plannedFor: "2027-04-21" as never,
+    }));
+    await liaison.restart();
+    await liaison.advanceTo("2027-04-20T13:10:00Z");
+    const [announcement] = announced().slice(-1);
+    expect(announcement && wordsOf(announcement.card)).toMatch(
+      /falls inside State assessments, until Fri 7 May/u,
+    );
+
+    await liaison.advanceTo("2027-04-21T21:00:00Z");
+
+    expect(await liaison.stores.checkIns.upcoming("p-ab", "2027-04-22" as never, 5)).toMatchObject([
+      { date: "2027-05-19" },
+    ]);
   });
 
   test("keeps the clock time of the school when the clocks change", async () => {
@@ -191,7 +225,7 @@ describe("the next one is planned when a meeting is over", () => {
     expect(await liaison.stores.checkIns.find("m-06")).toMatchObject({ status: "unknown" });
     expect(liaison.messages({ kind: "check_in.after" })).toHaveLength(0);
     expect(await liaison.stores.checkIns.upcoming("p-ab", "2027-04-13" as never, 5)).toMatchObject([
-      { date: "2027-04-21" },
+      { date: "2027-05-19" },
     ]);
   });
 });
