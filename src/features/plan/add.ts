@@ -17,7 +17,7 @@ import type { Person } from "../../team/person.ts";
 import { isBlank, lengthOf, oneLine, shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { PLAN_LIMIT } from "./ask.ts";
-import { dueSentence, readNote } from "./due.ts";
+import { dueSentence, readNote } from "../../goal/due-words.ts";
 import { itemCard } from "./item-card.ts";
 
 type Adding = Context<EventOf<"action" | "command" | "form" | "change">>;

@@ -11,7 +11,7 @@ import { LOCALES } from "../../team/person.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
-import { dueSentence, readNote } from "./due.ts";
+import { dueSentence, readNote } from "../../goal/due-words.ts";
 import { findMyItem, type FoundItem } from "./found.ts";
 import { answerMine, shown } from "./press.ts";
 

@@ -1,8 +1,8 @@
 /** What is said about a typed due date: how it was read, or why it cannot be used. */
 
-import type { Input } from "../../card.ts";
-import { dueProblem, type DraftBounds, type TypedDue } from "../../goal/goal-draft.ts";
-import type { Texts } from "../../texts/index.ts";
+import type { Input } from "../card.ts";
+import { dueProblem, type DraftBounds, type TypedDue } from "./goal-draft.ts";
+import type { Texts } from "../texts/index.ts";
 
 /** One sentence on what is wrong; "" when there is no date or it can be met. */
 export function dueSentence(due: TypedDue, bounds: DraftBounds, texts: Texts): string {
