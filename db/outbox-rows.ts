@@ -5,14 +5,17 @@ import type { Collection, Filter as Matching } from "mongodb";
 import type { Connection } from "mongoose";
 import type { Card } from "../src/card.ts";
 import type { Address } from "../src/team/person.ts";
-import type { Clock, OutgoingMessage } from "../src/ports.ts";
+import type { Clock, MessageAddress, OutgoingMessage } from "../src/ports.ts";
 import { driverOf, isDuplicate } from "./connection.ts";
 import { HOLDING, type Change, type OutboxRow } from "./outbox-row.ts";
 
 export interface OutboxRows {
   post(district: string, message: OutgoingMessage): Promise<void>;
   revise(district: string, key: string, card: Card): Promise<void>;
+  redirect(district: string, key: string, to: Address): Promise<void>;
   find(district: string, key: string): Promise<OutboxRow | undefined>;
+  /** The row whose posted message that is. */
+  at(district: string, message: MessageAddress): Promise<OutboxRow | undefined>;
   /** Districts that have something due. */
   districtsDue(): Promise<readonly string[]>;
   /** The channel of the row that has been due longest in that district, but for those. */
@@ -41,6 +44,7 @@ export async function indexOutboxRows(connection: Connection): Promise<void> {
     { key: { dueAt: 1 }, sparse: true },
     { key: { district: 1, dueAt: 1 } },
     { key: { to: 1, open: 1, order: 1 } },
+    { key: { message: 1 } },
     { key: { closedAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
   ]);
 }
@@ -106,6 +110,30 @@ export function createOutboxRows(connection: Connection, wire: Clock): OutboxRow
         );
         if (matchedCount === 1) return;
       }
+    },
+    async redirect(district, key, to) {
+      const now = wire.now();
+      await rows.updateOne(
+        { _id: `${district}/${key}`, state: "refused" },
+        {
+          $set: {
+            to,
+            thread: null,
+            order: nextOrder(),
+            state: "waiting",
+            open: true,
+            dueAt: now,
+            attempts: 0,
+            since: now,
+            triedAt: null,
+          },
+          // Whoever tells of the refusal just now has lost its claim, and records nothing.
+          $unset: { claim: "", reason: "", closedAt: "" },
+        },
+      );
+    },
+    async at(district, message) {
+      return (await rows.findOne({ message, district })) ?? undefined;
     },
     async districtsDue() {
       return await rows.distinct("district", { dueAt: { $lte: wire.now() } });

@@ -194,6 +194,17 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
         await rows.revise(districtId, key, card);
         void wake();
       },
+      async redirect(key, to) {
+        await rows.redirect(districtId, key, to);
+        void wake();
+      },
+      async keyOf(message) {
+        return (await rows.at(districtId, message))?.key;
+      },
+      async has(key) {
+        const row = await rows.find(districtId, key);
+        return row !== undefined && row.state !== "refused";
+      },
     }),
     async start(options = {}) {
       if (options.alone) {

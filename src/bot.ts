@@ -1,10 +1,10 @@
 /** Routes each event to the one feature that declared its name; the one place where faults end. */
 
 import { randomUUID } from "node:crypto";
+import { createAsking } from "./asking.ts";
 import type { Card } from "./card.ts";
 import { RUN_COMMAND, runCommand } from "./commands.ts";
-import type { CommandFeature, Context, EventOf, Feature, Services } from "./feature.ts";
-import type { Address, Person } from "./team/person.ts";
+import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
 import type {
   ChatEvent,
   ChatPlatform,
@@ -14,16 +14,13 @@ import type {
   Log,
   Outbox,
   Outcome,
-  Profile,
   Refusal,
   Stores,
   Timer,
   Timers,
 } from "./ports.ts";
+import { createPresence } from "./presence.ts";
 import { textsFor, type Texts } from "./texts/index.ts";
-
-/** What a platform tells of itself, with nobody who would wait for an answer. */
-const LIFECYCLE: readonly ChatEvent["type"][] = ["channel", "installed", "uninstalled"];
 
 export interface BotParts {
   readonly features: readonly Feature[];
@@ -59,13 +56,16 @@ export function createBot(parts: BotParts): Bot {
   const timers = merge(features.map((f) => f.timers ?? {}));
   const homes = features.flatMap((f) => (f.home ? [f.home] : [])).sort((a, b) => a.order - b.order);
 
+  const asking = createAsking(features, commands);
+  const presence = createPresence(parts.profile);
+
   const services = (district: DistrictStores): Services => ({
     stores: district,
-    outbox: parts.outbox(district.districtId),
+    outbox: asking.markPosts(parts.outbox(district.districtId)),
     timers: parts.timers,
     now: clock.now(),
     log,
-    meet: (address) => meet(district, address),
+    meet: (address) => presence.meet(district, address),
   });
 
   async function route(context: Context): Promise<Outcome> {
@@ -108,58 +108,34 @@ export function createBot(parts: BotParts): Bot {
     }
   }
 
-  async function personChanged(event: EventOf<"person">, district: DistrictStores): Promise<void> {
-    const person = await district.people.at(event.from);
-    if (!person) return;
-    const hasLeft = event.change === "left";
-    // That somebody left counts even when the platform cannot be asked about it.
-    const profile = await parts.profile(event.from).catch((error: unknown) => {
-      if (hasLeft) return undefined;
-      throw error;
-    });
-    if (!profile && !hasLeft) return;
-    const updated = await district.people.update(person.id, (known) =>
-      profile?.active
-        ? followed(known, profile)
-        : known.active
-          ? { ...known, active: false }
-          : known,
-    );
-    // Said again for each event of leaving: what a crash cut short is done then.
-    if (updated && !updated.active && (hasLeft || person.active))
-      for (const feature of features)
-        await feature.personLeft?.({ ...services(district), person: updated });
-  }
-
-  /** Who does something here has an account, even if they once could not be reached. */
-  async function present(district: DistrictStores, address: Address): Promise<Person | undefined> {
-    const person = await meet(district, address);
-    if (!person || person.active) return person;
-    const profile = await parts.profile(address);
-    return profile?.active
-      ? await district.people.update(person.id, (known) => followed(known, profile))
-      : undefined;
-  }
-
-  async function meet(district: DistrictStores, address: Address): Promise<Person | undefined> {
-    const known = await district.people.at(address);
-    if (known) return known;
-    const [profile, home] = await Promise.all([parts.profile(address), district.district()]);
-    if (!profile?.active || !home) return undefined;
-    return await district.people.enrol({
-      schoolId: null,
-      name: profile.name,
-      role: "staff",
-      locale: profile.locale,
-      timezone: profile.timezone ?? home.timezone,
-      addresses: [address],
-      unreachable: [],
-      chosen: [],
-      workingDays: ["mon", "tue", "wed", "thu", "fri"],
-      contractMonths: 12,
-      pausedUntil: null,
-      active: true,
-    });
+  /** Sees to what a platform tells of itself and of people, with nobody who waits for an answer. */
+  async function isTold(event: ChatEvent, district: DistrictStores): Promise<boolean> {
+    switch (event.type) {
+      case "person": {
+        const person = await presence.follow(district, event);
+        if (person)
+          for (const feature of features)
+            await feature.personLeft?.({ ...services(district), person });
+        return true;
+      }
+      case "installed":
+      case "uninstalled":
+      case "channel": {
+        const isThere = event.type === "installed" || isOpened(event);
+        if (isThere && event.channel) await presence.open(district, event.channel);
+        if (isThere && !event.channel) await presence.present(district, event.from);
+        for (const feature of features) await feature.lifecycle?.({ ...services(district), event });
+        return true;
+      }
+      case "command":
+      case "action":
+      case "form":
+      case "change":
+      case "shortcut":
+      case "home":
+      case "said":
+        return false;
+    }
   }
 
   async function decide(event: ChatEvent): Promise<Outcome> {
@@ -168,15 +144,12 @@ export function createBot(parts: BotParts): Bot {
       const districtId = await stores.districtOf(event.tenant);
       if (!districtId) return { type: "reply", card: notice(texts.common.notInstalled) };
       const district = stores.of(districtId);
-      if (event.type === "person") {
-        await personChanged(event, district);
-        return { type: "nothing" };
-      }
-      if (LIFECYCLE.includes(event.type)) return { type: "nothing" };
-      const person = await present(district, event.from);
+      if (await isTold(event, district)) return { type: "nothing" };
+      if (event.channel) await presence.open(district, event.channel);
+      const person = await presence.present(district, event.from);
       if (!person) return { type: "nothing" };
       texts = textsFor(person.locale, person.timezone);
-      return await route({ ...services(district), event, person, texts });
+      return asking.markOutcome(await route({ ...services(district), event, person, texts }));
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       log.error(
@@ -211,16 +184,8 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
-/** The person as their platform knows them now; the same object when nothing differs. */
-function followed(known: Person, { name, locale, timezone }: Profile): Person {
-  const now = { name, locale, timezone: timezone ?? known.timezone, active: true };
-  const isSame =
-    known.name === now.name &&
-    known.locale === now.locale &&
-    known.timezone === now.timezone &&
-    known.active;
-  return isSame ? known : { ...known, ...now };
-}
+const isOpened = (event: ChatEvent): boolean =>
+  event.type === "channel" && event.change === "opened";
 
 const notice = (sentence: string): Card => ({ title: sentence, body: [] });
 

@@ -47,7 +47,10 @@ export interface Button {
   /** What it is about, so that no two buttons of a message sound alike: "Done: fix page menu". */
   readonly about?: string;
   readonly style?: "primary" | "danger";
-  /** A press is answered by a form; some platforms must know before the press to open a dialog. */
+  /**
+   * A press may be answered by a form; some platforms must know before the press to open a dialog.
+   * Set on the way out from what the features declare (`Feature.asks`).
+   */
   readonly asks?: true;
 }
 

@@ -14,17 +14,34 @@ export async function runCommand(
   context: Context<EventOf<"command">>,
   commands: ReadonlyMap<string, CommandFeature>,
 ): Promise<Outcome> {
-  const words = context.event.text.trim().split(/\s+/u).filter(Boolean);
-  const lower = words.map((word) => word.toLowerCase());
-  for (let length = Math.min(3, words.length); length >= Math.min(1, words.length); length--) {
-    const command = commands.get(lower.slice(0, length).join(" "));
-    const rest = restAfter(context.event.text, length);
-    if (command && (command.accepts?.(rest) ?? true)) return await command.run(context, rest);
-  }
+  const meant = commandMeant(context.event.text, commands);
+  if (meant) return await meant.command.run(context, meant.rest);
+  const lower = wordsOf(context.event.text);
   const typed = lower.slice(0, 2).join(" ");
   const near = [typed, lower[0] ?? ""].map((asked) => alike(asked, [...commands.keys()]));
   return { type: "reply", card: unknownCommand(context.texts, typed, near.find(Boolean)) };
 }
+
+/** The command whose words fit a text best, with what follows them. */
+export function commandMeant(
+  typed: string,
+  commands: ReadonlyMap<string, CommandFeature>,
+): { readonly command: CommandFeature; readonly rest: string } | undefined {
+  const words = wordsOf(typed);
+  for (let length = Math.min(3, words.length); length >= Math.min(1, words.length); length--) {
+    const command = commands.get(words.slice(0, length).join(" "));
+    const rest = restAfter(typed, length);
+    if (command && (command.accepts?.(rest) ?? true)) return { command, rest };
+  }
+  return undefined;
+}
+
+const wordsOf = (typed: string): readonly string[] =>
+  typed
+    .trim()
+    .split(/\s+/u)
+    .filter(Boolean)
+    .map((word) => word.toLowerCase());
 
 /** The command that may have been meant, if one is spelled like this; help is offered anyway. */
 function alike(asked: string, names: readonly string[]): string | undefined {

@@ -47,6 +47,8 @@ export interface CommandFeature {
   readonly summary: (texts: Texts) => string;
   /** What may follow the words, for help and the platform's hint: `<title> [by date]`. */
   readonly hint?: string;
+  /** Alone, it may be answered by a form; buttons that type it say so. */
+  readonly asks?: true;
   /** Whether these words are this command with that rest; else a shorter one gets them. */
   readonly accepts?: (rest: string) => boolean;
   /** `rest` is what follows the command's words. */
@@ -69,6 +71,8 @@ export interface Feature {
   /** By their words: `goal`, `goal list`. The longest that fits is run. */
   readonly commands?: Readonly<Record<string, CommandFeature>>;
   readonly actions?: Readonly<Record<string, Handler<"action">>>;
+  /** Those of the actions whose press may be answered by a form; their buttons are marked so. */
+  readonly asks?: readonly string[];
   readonly forms?: Readonly<Record<string, FormFeature>>;
   readonly shortcuts?: Readonly<Record<string, Handler<"shortcut">>>;
   readonly timers?: Readonly<Record<string, (context: TimerContext) => Promise<void>>>;
@@ -79,6 +83,12 @@ export interface Feature {
   };
   /** Told what somebody wrote into the thread below a message of the bot. */
   readonly said?: (context: Context<EventOf<"said">>) => Promise<void>;
+  /** Told when the bot was installed or removed, for a person or in a channel, or a channel changed. */
+  readonly lifecycle?: (
+    context: Services & {
+      readonly event: EventOf<"installed"> | EventOf<"uninstalled"> | EventOf<"channel">;
+    },
+  ) => Promise<void>;
   /** Told when a person left, so that nothing hangs on them. */
   readonly personLeft?: (context: Services & { readonly person: Person }) => Promise<void>;
   /** Told once when a message could not be delivered for good. */

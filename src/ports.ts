@@ -55,7 +55,9 @@ export type ChatEvent = Arrival &
     | { readonly type: "person"; readonly change: "left" | "changed" }
     /** The channel of `channel` can no longer, or can again, be posted to. */
     | { readonly type: "channel"; readonly change: "closed" | "opened" }
+    /** In the channel, by a person; for that person alone when there is no channel. */
     | { readonly type: "installed" }
+    /** From the channel, or by that person for themselves: nothing is sent there any more. */
     | { readonly type: "uninstalled" }
   );
 
@@ -177,6 +179,12 @@ export interface Outbox {
   post(message: OutgoingMessage): Promise<void>;
   /** Replaces the message of that key by another card, sent or still in line; nothing if unknown. */
   revise(key: string, card: Card): Promise<void>;
+  /** Sends a message that was refused to another address, outside of threads; else nothing. */
+  redirect(key: string, to: Address): Promise<void>;
+  /** The key under which a message was posted; undefined when it was not posted from here. */
+  keyOf(message: MessageAddress): Promise<string | undefined>;
+  /** Whether a message of that key was posted, or is in line and was not refused. */
+  has(key: string): Promise<boolean>;
 }
 
 export interface OutgoingMessage {

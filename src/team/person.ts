@@ -66,3 +66,9 @@ export const addressIn = (
   { addresses }: Pick<Person, "addresses">,
   tenant: Address,
 ): Address | undefined => addresses.find((address) => tenantOf(address) === tenant);
+
+/** The person with an address that takes no messages; the same object when that is known. */
+export const unreachableAt = (person: Person, address: Address): Person =>
+  person.unreachable.includes(address) || !person.addresses.includes(address)
+    ? person
+    : { ...person, unreachable: [...person.unreachable, address] };

@@ -1,14 +1,14 @@
-/** The real bot on a real database, with a platform that a test can act on and a clock it can move. */
+/** The real bot on a real database, with platforms that a test can act on and a clock it can move. */
 
-import { readFileSync } from "node:fs";
 import { assemble, type Liaison } from "../../src/assemble.ts";
 import type { Answers, Card, Form, Input } from "../../src/card.ts";
 import { virtualClock, type VirtualClock } from "../../src/time/clock.ts";
 import type { Feature } from "../../src/feature.ts";
 import { features as everyFeature } from "../../src/features/index.ts";
-import type { Address } from "../../src/team/person.ts";
+import { tenantOf, type Address } from "../../src/team/person.ts";
 import type { ChatEvent, DistrictStores, Log, Outcome } from "../../src/ports.ts";
 import { loadDemo } from "../../db/demo.ts";
+import { addressOf, demoData } from "./demo.ts";
 import { testDatabase } from "../setup/database.ts";
 import {
   buttonsOf,
@@ -18,29 +18,24 @@ import {
   type TestPlatform,
 } from "./platform.ts";
 
+export { addressOf, channelOf } from "./demo.ts";
+
 /** Tue 2 March 2027, 09:00 in Chicago. */
 export const DEMO_NOW = new Date("2027-03-02T15:00:00Z");
 export const DISTRICT = "d-tv";
-const TEAM = "T0TAMARACK";
-
-const demoData = JSON.parse(
-  readFileSync(new URL("../../playground/demo-data.json", import.meta.url), "utf8"),
-) as { workspaces: [{ users: Record<string, string>; channels: Record<string, { id: string }> }] };
-const [{ users, channels }] = demoData.workspaces;
-
-export const addressOf = (personId: string): Address =>
-  `slack:${TEAM}/${users[personId] ?? personId}` as Address;
-/** The channel of a school's partnership: `s-ab`. */
-export const channelOf = (schoolId: string): Address =>
-  `slack:${TEAM}/${channels[schoolId]?.id ?? schoolId}` as Address;
 
 export interface Rig {
   readonly liaison: Liaison;
+  /** The first of the platforms. */
   readonly platform: TestPlatform;
+  on(platform: string): TestPlatform;
   readonly clock: VirtualClock;
   readonly stores: DistrictStores;
   readonly log: readonly { readonly level: string; readonly message: string }[];
-  as(personId: string): Actor;
+  /** The person of the demo on Slack; on another platform as `u-tv-lib@teams`. */
+  as(person: string): Actor;
+  /** Whoever is at an address of any platform. */
+  at(address: Address): Actor;
   /** Moves the clock through everything due. */
   advanceTo(instant: Date | string): Promise<void>;
   /** Everything posted so far, of a kind or to somebody. */
@@ -60,6 +55,11 @@ export interface Actor {
   submit(answers?: Answers): Promise<Outcome | "seen before">;
   /** Tells the bot that the open form now holds these answers. */
   change(answers: Answers): Promise<Outcome | "seen before">;
+  /** Writes into the thread below a message, as people do among themselves. */
+  reply(below: Posted, text: string): Promise<Outcome | "seen before">;
+  /** Installs the bot in a channel, or for themselves. */
+  install(channel?: Address): Promise<Outcome | "seen before">;
+  uninstall(channel?: Address): Promise<Outcome | "seen before">;
   shortcut(shortcut: string, text: string): Promise<Outcome | "seen before">;
   home(): Promise<Card>;
   /** The newest card only this person sees or was sent. */
@@ -79,11 +79,20 @@ export async function openLiaison(
     readonly features?: readonly Feature[];
     readonly now?: Date;
     readonly data?: "demo" | "empty";
+    /** Names of the platforms that are connected, or platforms of the test's own. */
+    readonly platforms?: readonly (string | TestPlatform)[];
   } = {},
 ): Promise<Rig> {
   const database = testDatabase();
   const clock = virtualClock(options.now ?? DEMO_NOW);
-  const platform = createTestPlatform();
+  const platforms = (options.platforms ?? ["slack"]).map((each) =>
+    typeof each === "string" ? createTestPlatform(each) : each,
+  );
+  const platformOf = (name: string): TestPlatform => {
+    const found = platforms.find((each) => each.name === name);
+    if (!found) throw new Error(`${name} is not connected`);
+    return found;
+  };
   const lines: { level: string; message: string }[] = [];
   const line = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) => {
     const { error } = fields;
@@ -96,7 +105,7 @@ export async function openLiaison(
   const open = async () => {
     const opened = await assemble({
       features: options.features ?? everyFeature,
-      platforms: [platform],
+      platforms,
       uri: database.uri,
       databaseName: database.name,
       clock,
@@ -111,7 +120,7 @@ export async function openLiaison(
   let liaison = await open();
   let count = 0;
 
-  const actors = new Map<string, Actor>();
+  const actors = new Map<Address, Actor>();
   const step = (at: Date): Promise<void> => {
     clock.moveTo(at);
     return Promise.resolve();
@@ -122,8 +131,8 @@ export async function openLiaison(
     await liaison.idle();
   };
 
-  function actor(personId: string): Actor {
-    const address = addressOf(personId);
+  function actor(address: Address): Actor {
+    const platform = platformOf(address.slice(0, address.indexOf(":")));
     let last: ChatEvent | undefined;
     const send = async (event: ChatEvent) => {
       last = event;
@@ -133,7 +142,7 @@ export async function openLiaison(
     };
     const arrival = (channel: Address | null, via: object) => ({
       id: `event-${String(++count)}`,
-      tenant: `slack:${TEAM}` as Address,
+      tenant: tenantOf(address),
       from: address,
       channel,
       via: JSON.stringify(via),
@@ -144,12 +153,12 @@ export async function openLiaison(
       );
     const newest = (): Posted => {
       const found = seen().findLast(({ to }) => to === address);
-      if (!found) throw new Error(`${personId} was told nothing yet`);
+      if (!found) throw new Error(`${address} was told nothing yet`);
       return found;
     };
     const openForm = () => {
       const open = platform.forms.get(address);
-      if (!open) throw new Error(`${personId} has no form open`);
+      if (!open) throw new Error(`${address} has no form open`);
       return open;
     };
     const filled = (form: Form, answers: Answers): Answers => ({
@@ -160,7 +169,7 @@ export async function openLiaison(
     return {
       address,
       say: (text, channel) => send({ ...arrival(channel ?? null, {}), type: "command", text }),
-      press: (wanted, on = newest()) => {
+      press: async (wanted, on = newest()) => {
         const isHome = !platform.posted.includes(on);
         const button = buttonsOf(on.card).find(
           ({ label, action, about }) =>
@@ -172,12 +181,15 @@ export async function openLiaison(
               .map(({ label, action }) => `${label} (${action})`)
               .join(", ")}`,
           );
-        return send({
+        const outcome = await send({
           ...arrival(isChannel(on.to) ? on.to : null, isHome ? {} : { message: on.message }),
           type: "action",
           action: button.action,
           value: button.value,
         });
+        if (outcome !== "seen before" && outcome.type === "ask" && !button.asks)
+          throw new Error(`"${button.label}" (${button.action}) asks, but is not marked so`);
+        return outcome;
       },
       submit: (answers = {}) => {
         const { form, instance, via } = openForm();
@@ -200,12 +212,16 @@ export async function openLiaison(
           answers: filled(form, answers),
         });
       },
+      reply: ({ to, message, thread }, text) =>
+        send({ ...arrival(to, {}), type: "said", thread: thread ?? message, text }),
+      install: (channel) => send({ ...arrival(channel ?? null, {}), type: "installed" }),
+      uninstall: (channel) => send({ ...arrival(channel ?? null, {}), type: "uninstalled" }),
       shortcut: (shortcut, text) =>
         send({ ...arrival(null, {}), type: "shortcut", shortcut, text }),
       home: async () => {
         await send({ ...arrival(null, {}), type: "home" });
         const home = platform.homes.get(address);
-        if (!home) throw new Error(`${personId} has no home`);
+        if (!home) throw new Error(`${address} has no home`);
         return home;
       },
       card: () => newest().card,
@@ -223,29 +239,35 @@ export async function openLiaison(
     };
   }
 
+  function at(address: Address): Actor {
+    const known = actors.get(address) ?? actor(address);
+    actors.set(address, known);
+    return known;
+  }
+
   return {
     get liaison() {
       return liaison;
     },
-    platform,
+    get platform() {
+      return platformOf(platforms[0]?.name ?? "");
+    },
+    on: platformOf,
     clock,
     get stores() {
       return liaison.stores.of(DISTRICT);
     },
     log: lines,
-    as(personId) {
-      const known = actors.get(personId) ?? actor(personId);
-      actors.set(personId, known);
-      return known;
-    },
+    as: (person) => at(addressOf(person)),
+    at,
     async advanceTo(instant) {
       await liaison.advance(new Date(instant), step);
       await settle();
     },
     messages: ({ kind, to } = {}) =>
-      platform.posted.filter(
-        (message) => (!kind || message.kind === kind) && (!to || message.to === to),
-      ),
+      platforms
+        .flatMap(({ posted }) => posted)
+        .filter((message) => (!kind || message.kind === kind) && (!to || message.to === to)),
     async restart() {
       await liaison.stop();
       liaison = await open();
@@ -258,8 +280,8 @@ export async function openLiaison(
   };
 }
 
-const isChannel = (address: Address): boolean =>
-  Object.values(channels).some(({ id }) => address.endsWith(`/${id}`));
+/** Ids of channels begin so: Slack's, Teams', and those of platforms that only a test has. */
+const isChannel = (address: Address): boolean => /\/(?:C|19:|#)/u.test(address);
 
 function standing(input: Input): [string, string | readonly string[]][] {
   switch (input.type) {

@@ -51,6 +51,7 @@ export const finishFeature: Feature = {
         ),
       ),
   },
+  asks: ["goal.not_yet"],
   forms: { "not-yet": { submit: async (context) => await answerClaim(context, notYet) } },
   timers: { "goal.auto_confirm": autoConfirm },
   home: { order: 5, section: waitingClaims },

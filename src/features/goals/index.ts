@@ -17,11 +17,13 @@ export const goalsFeature: Feature = {
     goal: {
       summary: ({ goals }) => goals.summary,
       hint: "<title> [by date]",
+      asks: true,
       run: understand,
     },
     "goal add": {
       summary: ({ goals }) => goals.addSummary,
       hint: "[title]",
+      asks: true,
       run: understand,
     },
     "goal list": {
@@ -57,6 +59,7 @@ export const goalsFeature: Feature = {
     "goal.browse": async (context) => await replyList(context, pageOf(context.event.value).filter),
     "goal.page": turnPage,
   },
+  asks: ["goal.new", "goal.edit", "goal.log_as", "goal.again"],
   forms: { [GOAL_FORM]: { submit, change: redraw } },
   shortcuts: { log_as_goal: logMessage },
   home: { order: 10, section: myGoals },

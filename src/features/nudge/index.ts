@@ -15,6 +15,7 @@ export const nudgeFeature: Feature = {
     pause: {
       summary: ({ nudge }) => nudge.pauseSummary,
       hint: "[2 weeks | until <date>]",
+      asks: true,
       run: async (context, rest) => await pauseTyped(context, rest),
     },
     resume: {
@@ -28,6 +29,7 @@ export const nudgeFeature: Feature = {
     "nudge.resume": async (context) => ({ type: "replace", card: await resume(context) }),
     "digest.more": more,
   },
+  asks: ["nudge.pause"],
   forms: { pause: pauseFeature },
   timers: { "nudge.weekly": ringWeekly },
   reconcile: reconcileWeekly,

@@ -4,7 +4,7 @@ import { notFound } from "../../access.ts";
 import { OPEN_ITEM, answerItem, type ActionItem } from "../../plan/action-item.ts";
 import type { Context, EventOf, Feature, Services } from "../../feature.ts";
 import { readItemPress } from "../../plan/item-lines.ts";
-import type { Person } from "../../team/person.ts";
+import { reachedAt, unreachableAt, type Person } from "../../team/person.ts";
 import type { Outcome } from "../../ports.ts";
 import { add, addFeature } from "./add.ts";
 import {
@@ -38,6 +38,7 @@ export const planFeature: Feature = {
     "item add": {
       summary: ({ plan }) => plan.addSummary,
       hint: "[title] [by date]",
+      asks: true,
       run: async (context, rest) => await add(context, "", rest),
     },
   },
@@ -56,6 +57,7 @@ export const planFeature: Feature = {
     "item.not_mine": notMine,
     "item.take": take,
   },
+  asks: ["item.add", "item.blocked", "item.replan", "item.snooze_until"],
   forms: {
     item: addFeature,
     "item.blocked": blockedFeature,
@@ -64,11 +66,12 @@ export const planFeature: Feature = {
   },
   home: { order: 20, section: mySection },
   personLeft: leaveItems,
-  /** An account that is gone is found out by a message, too. */
+  /** An account that is gone is found out by a message, too; its owner may have another one. */
   async refused(context) {
     const { stores, delivery, reason } = context;
     const person = reason === "gone" ? await stores.people.at(delivery.to) : undefined;
-    if (person) await leaveItems({ ...context, person });
+    if (person && !reachedAt(unreachableAt(person, delivery.to)))
+      await leaveItems({ ...context, person });
   },
 };
 

@@ -40,6 +40,7 @@ export const reflectFeature: Feature = {
     "joint.open": openJoint,
     "joint.confirm": confirm,
   },
+  asks: ["survey.open", "joint.edit"],
   forms: {
     survey: { submit: submitSurvey, change: keepDraft },
     joint: { submit: saveJoint },

@@ -12,10 +12,12 @@ export const setupFeature: Feature = {
   commands: {
     setup: {
       summary: ({ setup }) => setup.summary,
+      asks: true,
       run: setUp,
     },
   },
   actions: { "setup.open": openSetup },
+  asks: ["setup.open"],
   forms: { setup: { submit: save } },
 };
 
@@ -32,14 +34,8 @@ async function setUp(context: Context<EventOf<"command">>): Promise<Outcome> {
     label: schools.find((school) => school.id === schoolId)?.name ?? id,
     action: "setup.open",
     value: id,
-    asks: true as const,
   }));
-  const another = {
-    label: texts.setup.another,
-    action: "setup.open",
-    value: "",
-    asks: true as const,
-  };
+  const another = { label: texts.setup.another, action: "setup.open", value: "" };
   return {
     type: "reply",
     card: { title: texts.common.chooseSchool, body: [actions(...buttons, another)] },

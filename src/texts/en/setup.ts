@@ -48,17 +48,29 @@ export const setup = {
     `${by} set it up. I keep goals, the plan and the check-ins of the two sides in one place, and nudge at most once a week.`,
   welcomeStop: "To stop my weekly message, type /liaison pause. /liaison help shows the rest.",
   channelTitle: "Hello from Liaison",
+  greetingLines: [
+    "I keep the goals of the library and of IT in one place, and what each side promised the other.",
+    "I announce your regular check-in, and ask afterwards what came out of it.",
+    "I write to each partner once a week at most, with no more than three things.",
+  ],
+  greetingAsk:
+    "First the school librarian or the library coordinator sets up the team: type /liaison setup, or press the button.",
+  greetingTeam: (school: string) => `The team of ${school} is set up already.`,
+  greetingSetUp: "Set up the team",
   channelBody: (library: string, it: string) =>
     `This channel is now the shared place of ${library} (library) and ${it} (IT). Check-ins and thanks are posted here; nobody's open tasks are.`,
   joinedTitle: (place: string) => `This team is now in ${place} too`,
   shownOnBoth: (places: string) =>
     `My posts stand in ${places} as well. What is written below one of them is shown there too, with the writer's name.`,
-  closedTitle: (school: string) => `I can't post in the channel of ${school} any more`,
+  closedTitle: (school: string, place: string) =>
+    `I can't post in the ${place} channel of ${school} any more`,
   closedBody:
     "It may be archived, or I was removed from it. Choose another with /liaison setup, or invite me again. Your goals and plan are safe.",
   closedWhy: "You get this once because you are a partner of that team.",
-  unreachableTitle: (name: string) => `I can't reach ${name} here`,
-  unreachableBody:
-    "The account is closed or does not take messages from me. Their open items stay in the plan, where either side can take them over: /liaison plan.",
+  unreachableTitle: (name: string, place: string) => `I can't reach ${name} in ${place}`,
+  unreachableBody: (place: string) =>
+    `The account is closed or does not take messages from me. If they are still there, ask them to open me in ${place} and write to me once. Their open items stay in the plan, where either side can take them over: /liaison plan.`,
+  reachedElsewhere: (place: string) =>
+    `From now on I write to them in ${place}. You need not do anything.`,
   unreachableWhy: "You get this once because you are their partner.",
 };

@@ -4,8 +4,10 @@ import { common } from "./common.ts";
 import { goals } from "./goals.ts";
 import { home } from "./home.ts";
 import { nudge } from "./nudge.ts";
+import { people } from "./people.ts";
 import { plan } from "./plan.ts";
+import { protocol } from "./protocol.ts";
 import { reflection } from "./reflection.ts";
 import { setup } from "./setup.ts";
 
-export const es = { chat, checkIn, common, goals, home, nudge, plan, reflection, setup };
+export const es = { chat, checkIn, common, goals, home, nudge, people, plan, protocol, reflection, setup };

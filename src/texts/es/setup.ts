@@ -51,17 +51,28 @@ export const setup: typeof source = {
   welcomeStop:
     "Para detener mi mensaje semanal, escribe /liaison pause. /liaison help muestra lo demás.",
   channelTitle: "Hola, soy Liaison",
+  greetingLines: [
+    "Guardo en un solo lugar las metas de la biblioteca y de informática, y lo que cada lado le prometió al otro.",
+    "Anuncio la reunión de seguimiento y después pregunto qué salió de ella.",
+    "Le escribo a cada persona del equipo como máximo una vez por semana, con tres cosas como mucho.",
+  ],
+  greetingAsk:
+    "Primero, la bibliotecaria o el bibliotecario de la escuela, o quien coordina las bibliotecas, crea el equipo: escribe /liaison setup o usa el botón.",
+  greetingTeam: (school) => `El equipo de ${school} ya está creado.`,
+  greetingSetUp: "Crear el equipo",
   channelBody: (library, it) =>
     `Este canal es ahora el lugar común de ${library} (biblioteca) e ${it} (informática). Aquí van las reuniones y los agradecimientos; nunca las tareas pendientes de nadie.`,
   joinedTitle: (place) => `Este equipo ahora está también en ${place}`,
   shownOnBoth: (places) =>
     `Mis mensajes están también en ${places}. Lo que se escribe debajo de uno de ellos se muestra también allí, con el nombre de quien lo escribió.`,
-  closedTitle: (school) => `Ya no puedo escribir en el canal de ${school}`,
+  closedTitle: (school, place) => `Ya no puedo escribir en el canal de ${school} en ${place}`,
   closedBody:
     "Quizás está archivado o me quitaron. Elige otro con /liaison setup o invítame de nuevo. Tus metas y tu plan están a salvo.",
   closedWhy: "Recibes esto una sola vez porque eres parte de ese equipo.",
-  unreachableTitle: (name) => `No puedo contactar a ${name} aquí`,
-  unreachableBody:
-    "La cuenta está cerrada o no acepta mis mensajes. Sus tareas siguen en el plan y cualquiera de los dos lados puede tomarlas: /liaison plan.",
+  unreachableTitle: (name, place) => `No puedo contactar a ${name} en ${place}`,
+  unreachableBody: (place) =>
+    `La cuenta está cerrada o no acepta mis mensajes. Si la persona sigue ahí, pídele que me abra en ${place} y me escriba una vez. Sus tareas siguen en el plan y cualquiera de los dos lados puede tomarlas: /liaison plan.`,
+  reachedElsewhere: (place) =>
+    `A partir de ahora le escribo en ${place}. No tienes que hacer nada.`,
   unreachableWhy: "Recibes esto una sola vez porque son del mismo equipo.",
 };

@@ -23,7 +23,7 @@ export const setup: typeof source = {
   libraryElsewhere: "De la bibliothèque, dans une autre messagerie",
   itElsewhere: "De l'informatique, dans une autre messagerie",
   elsewhereNobody: "Aucun changement",
-  elsewhereNow: (names) => `Dans l'équipe actuellement : ${names}.`,
+  elsewhereNow: (names) => `Dans l'équipe actuellement : ${names}.`,
   elsewhereHint:
     "Une personne de là-bas peut être ajoutée dès qu'elle m'y a écrit une première fois.",
   personElsewhere: (name, places) => `${name} (${places})`,
@@ -53,17 +53,27 @@ export const setup: typeof source = {
   welcomeStop:
     "Pour arrêter mon message hebdomadaire, tapez /liaison pause. /liaison help montre le reste.",
   channelTitle: "Bonjour, ici Liaison",
+  greetingLines: [
+    "Je garde au même endroit les objectifs de la bibliothèque et de l'informatique, et ce que chaque côté a promis à l'autre.",
+    "J'annonce la rencontre de suivi et je demande ensuite ce qu'il en est sorti.",
+    "J'écris à chaque partenaire au plus une fois par semaine, avec trois choses au maximum.",
+  ],
+  greetingAsk:
+    "D'abord, le ou la bibliothécaire de l'école, ou la personne qui coordonne les bibliothèques, crée l'équipe : tapez /liaison setup ou utilisez le bouton.",
+  greetingTeam: (school) => `L'équipe de ${school} est déjà créée.`,
+  greetingSetUp: "Créer l'équipe",
   channelBody: (library, it) =>
     `Ce canal est maintenant le lieu commun de ${library} (bibliothèque) et de ${it} (informatique). Les rencontres et les mercis y sont publiés ; jamais les tâches en attente de quelqu'un.`,
   joinedTitle: (place) => `Cette équipe est maintenant aussi dans ${place}`,
   shownOnBoth: (places) =>
     `Mes messages sont aussi publiés dans ${places}. Ce qui est écrit sous l'un d'eux y est montré aussi, avec le nom de la personne qui l'a écrit.`,
-  closedTitle: (school) => `Je ne peux plus écrire dans le canal de ${school}`,
+  closedTitle: (school, place) => `Je ne peux plus écrire dans le canal ${place} de ${school}`,
   closedBody:
     "Il est peut-être archivé, ou j'en ai été retiré. Choisissez-en un autre avec /liaison setup, ou invitez-moi de nouveau. Vos objectifs et votre plan sont en sécurité.",
   closedWhy: "Vous recevez ceci une seule fois, comme partenaire de cette équipe.",
-  unreachableTitle: (name) => `Je ne peux pas joindre ${name} ici`,
-  unreachableBody:
-    "Le compte est fermé ou n'accepte pas mes messages. Ses actions restent dans le plan, où chaque côté peut les reprendre : /liaison plan.",
+  unreachableTitle: (name, place) => `Je ne peux pas joindre ${name} dans ${place}`,
+  unreachableBody: (place) =>
+    `Le compte est fermé ou n'accepte pas mes messages. Si la personne est toujours là, demandez-lui de m'ouvrir dans ${place} et de m'écrire une fois. Ses actions restent dans le plan, où chaque côté peut les reprendre : /liaison plan.`,
+  reachedElsewhere: (place) => `Désormais, je lui écris dans ${place}. Vous n'avez rien à faire.`,
   unreachableWhy: "Vous recevez ceci une seule fois, comme partenaire de cette personne.",
 };
