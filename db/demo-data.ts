@@ -196,6 +196,15 @@ export const demoData = z.object({
         minutes: z.number(),
       }),
       cycle: z.string(),
+      protocol_state: z.enum(["plan_active", "reflect_and_repeat"]),
+    }),
+  ),
+  intersections: z.array(
+    z.object({
+      id: z.string(),
+      partnership_id: z.string(),
+      goal_ids: z.array(z.string()).length(2),
+      common_goal: z.string(),
     }),
   ),
   meetings: z.array(meeting),

@@ -6,9 +6,11 @@ import type { CheckIn, Thanks, Topic } from "../src/check-in/check-in.ts";
 import type { Goal } from "../src/goal/goal.ts";
 import type { Partnership } from "../src/team/partnership.ts";
 import type { Address, Person } from "../src/team/person.ts";
+import type { Cycle } from "../src/protocol/cycle.ts";
 import type { Reflection } from "../src/reflection/reflection.ts";
 import type { District, School, SchoolCalendar } from "../src/team/school.ts";
 import { readDate } from "../src/time/when.ts";
+import { cycleOf } from "./demo-cycles.ts";
 import { noon, type DemoData, type DemoGoal } from "./demo-data.ts";
 import { reflectionOf } from "./demo-reflections.ts";
 
@@ -25,6 +27,7 @@ export interface DemoDistrict {
   readonly topics: readonly Topic[];
   readonly thanks: readonly Thanks[];
   readonly reflections: readonly Reflection[];
+  readonly cycles: readonly Cycle[];
 }
 
 export function demoDistrict(
@@ -101,6 +104,7 @@ export function demoDistrict(
         cycle: row.cycle,
       };
     }),
+    cycles: partnerships.map((row) => cycleOf(row, data, zoneAt(row.id))),
     goals: goals.map((goal) => goalOf(goal, zoneAt(goal.partnership_id))),
     items,
     checkIns: data.meetings

@@ -51,6 +51,7 @@ async function loadWork(stores: StoredStores, demo: DemoDistrict, data: DemoData
   await tables.topics.of(id).insertAll(demo.topics);
   await tables.thanks.of(id).insertAll(demo.thanks);
   await tables.reflections.of(id).insertAll(demo.reflections);
+  await tables.cycles.of(id).insertAll(demo.cycles);
   const used = { g: data.goals, a: data.action_items, t: data.agenda_topics };
   for (const [prefix, rows] of Object.entries(used))
     await stores.counters.atLeast(

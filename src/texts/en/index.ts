@@ -10,4 +10,16 @@ import { protocol } from "./protocol.ts";
 import { reflection } from "./reflection.ts";
 import { setup } from "./setup.ts";
 
-export const en = { chat, checkIn, common, goals, home, nudge, people, plan, protocol, reflection, setup };
+export const en = {
+  chat,
+  checkIn,
+  common,
+  goals,
+  home,
+  nudge,
+  people,
+  plan,
+  protocol,
+  reflection,
+  setup,
+};

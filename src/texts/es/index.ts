@@ -10,4 +10,16 @@ import { protocol } from "./protocol.ts";
 import { reflection } from "./reflection.ts";
 import { setup } from "./setup.ts";
 
-export const es = { chat, checkIn, common, goals, home, nudge, people, plan, protocol, reflection, setup };
+export const es = {
+  chat,
+  checkIn,
+  common,
+  goals,
+  home,
+  nudge,
+  people,
+  plan,
+  protocol,
+  reflection,
+  setup,
+};

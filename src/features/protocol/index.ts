@@ -1,0 +1,197 @@
+/** The three-meeting protocol: where a partnership stands, its next step, and its pauses. */
+
+import { notFound } from "../../access.ts";
+import { actions, heading, item, muted, text, type Block } from "../../card.ts";
+import type { Context, EventOf, Feature, Services } from "../../feature.ts";
+import type { Outcome } from "../../ports.ts";
+import { cycleId } from "../../protocol/cycle.ts";
+import { placeFor, readPlace, showPlace, type MyPlace } from "../../protocol/place.ts";
+import { step, type ProtocolEvent } from "../../protocol/protocol.ts";
+import { tellPeople } from "../../protocol/tell.ts";
+import { partnersOf, sideOf } from "../../team/partnership.ts";
+import type { Person } from "../../team/person.ts";
+import type { Texts } from "../../texts/index.ts";
+import { BEFORE_SHEET, nextLine, protocolCard, refusalCard, statusCard, titleOf } from "./card.ts";
+import { askDay, saveDay } from "./day.ts";
+
+export const protocolFeature: Feature = {
+  name: "protocol",
+  commands: {
+    protocol: {
+      summary: ({ protocol }) => protocol.summary,
+      run: async (context) => await show(context, ""),
+    },
+    status: {
+      summary: ({ protocol }) => protocol.statusSummary,
+      run: async (context) =>
+        await showPlace(context, "protocol.status", "", (place) =>
+          statusCard(place, context.texts),
+        ),
+    },
+  },
+  actions: {
+    "protocol.show": async (context) => await show(context, context.event.value),
+    "protocol.status": async (context) =>
+      await showPlace(context, "protocol.status", context.event.value, (place) =>
+        statusCard(place, context.texts),
+      ),
+    "protocol.finish": finishSheet,
+    "protocol.day": askDay,
+    "protocol.pause": async (context) => await interrupt(context, "pause"),
+    "protocol.resume": async (context) => await interrupt(context, "resume"),
+  },
+  forms: { "protocol.day": { submit: saveDay } },
+  home: { order: 5, section },
+  personLeft: pauseWithoutSide,
+};
+
+async function show(context: Context, partnershipId: string): Promise<Outcome> {
+  const { stores, texts } = context;
+  return await showPlace(context, "protocol.show", partnershipId, async (place) => {
+    const years = await stores.cycles.ofPartnership(place.partnership.id);
+    return protocolCard(place, texts, years.length > 1);
+  });
+}
+
+/** Takes a step with its guards as they are now. @returns the place after it, or what refuses it. */
+async function take(
+  context: Context,
+  place: MyPlace,
+  event: ProtocolEvent,
+): Promise<{ readonly moved: MyPlace } | { readonly refused: Outcome }> {
+  const taken = step(place.cycle, event, place.facts);
+  if (taken.type === "refused")
+    return { refused: { type: "reply", card: refusalCard(taken.refusal, context.texts) } };
+  const cycle = await context.stores.cycles.update(place.cycle.id, (current) => {
+    const next = step(current, event, place.facts);
+    return next.type === "moved" ? next.to : current;
+  });
+  return { moved: { ...place, cycle: cycle ?? taken.to } };
+}
+
+/** Counts only with a goal of each side (AC-04). A second press says that it was done before. */
+async function finishSheet(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { event, texts, person } = context;
+  const place = await placeFor(context, event.value);
+  if (!place) return notFound(context, event.value);
+  const { protocol } = texts;
+  const before = [...BEFORE_SHEET, "not_started", "paused"];
+  if (!before.includes(place.cycle.state))
+    return { type: "reply", card: { title: protocol.finishedBefore, body: [] } };
+  const taken = await take(context, place, "finish_goal_sheet");
+  if ("refused" in taken) return taken.refused;
+  const to = { value: place.partnership.id, about: place.school.name };
+  const card = (theirs: Texts, title: string) => ({
+    title,
+    body: [
+      text(theirs.protocol.finishedNext),
+      actions(
+        {
+          ...to,
+          label: theirs.protocol.showPairs,
+          action: "pairs.show",
+          style: "primary" as const,
+        },
+        { ...to, label: theirs.protocol.showOffers, action: "offers.show" },
+      ),
+    ],
+  });
+  await tellPeople(
+    context,
+    partnersOf(place.partnership).filter((id) => id !== person.id),
+    { key: `protocol.sheet/${place.cycle.id}`, kind: "protocol.sheet" },
+    (theirs) => {
+      const told = card(theirs, theirs.protocol.finishedNews(person.name));
+      return { ...told, body: [...told.body, muted(theirs.protocol.newsWhy)] };
+    },
+  );
+  return { type: "reply", card: card(texts, protocol.finished) };
+}
+
+async function interrupt(
+  context: Context<EventOf<"action">>,
+  event: "pause" | "resume",
+): Promise<Outcome> {
+  const { texts, person } = context;
+  const place = await placeFor(context, context.event.value);
+  if (!place) return notFound(context, context.event.value);
+  const isPaused = place.cycle.state === "paused";
+  if (isPaused !== (event === "pause")) {
+    const taken = await take(context, place, event);
+    if ("refused" in taken) return taken.refused;
+    if (event === "pause") {
+      await tellPeople(
+        context,
+        partnersOf(place.partnership).filter((id) => id !== person.id),
+        { key: `protocol.paused/${place.cycle.id}/${context.event.id}`, kind: "protocol.paused" },
+        (theirs) => pausedCard(theirs, place, theirs.protocol.pausedBy(person.name)),
+      );
+      return { type: "reply", card: pausedCard(texts, place, texts.protocol.paused) };
+    }
+    return {
+      type: "reply",
+      card: { title: texts.protocol.resumed, body: [text(nextLine(taken.moved, texts))] },
+    };
+  }
+  return await show(context, place.partnership.id);
+}
+
+const pausedCard = ({ protocol }: Texts, { partnership, school }: MyPlace, title: string) => ({
+  title,
+  body: [
+    text(protocol.pausedBody),
+    actions({
+      label: protocol.resume,
+      action: "protocol.resume",
+      value: partnership.id,
+      about: school.name,
+    }),
+  ],
+});
+
+/** Where each of a person's partnerships stands, and its next step. */
+async function section(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
+  const { stores, person, texts } = context;
+  const { protocol } = texts;
+  const mine = await stores.partnerships.ofPartner(person.id);
+  const [cycles, schools] = await Promise.all([
+    stores.cycles.findAll(mine.map(cycleId)),
+    stores.schools.findAll(mine.map(({ schoolId }) => schoolId)),
+  ]);
+  const lines = mine.flatMap((partnership) => {
+    const cycle = cycles.find(({ id }) => id === cycleId(partnership));
+    const school = schools.find(({ id }) => id === partnership.schoolId);
+    if (!cycle || !school) return [];
+    return item(titleOf({ school, cycle }, texts), protocol.next[cycle.state], {
+      label: protocol.show,
+      action: "protocol.show",
+      value: partnership.id,
+      about: school.name,
+    });
+  });
+  return lines.length > 0 ? [heading(protocol.homeTitle), ...lines] : [];
+}
+
+/** A side that nobody active stands on any more: the protocol waits, nothing is lost. */
+async function pauseWithoutSide(services: Services & { readonly person: Person }): Promise<void> {
+  const { stores, person } = services;
+  for (const partnership of await stores.partnerships.ofPartner(person.id)) {
+    const side = sideOf(partnership, person.id);
+    const place = await readPlace(services, partnership);
+    if (!side || place.facts.people[side] > 0) continue;
+    const paused = await stores.cycles.update(place.cycle.id, (current) => {
+      const next = step(current, "pause", place.facts);
+      return next.type === "moved" ? next.to : current;
+    });
+    if (paused?.state !== "paused") continue;
+    await tellPeople(
+      services,
+      partnersOf(partnership).filter((id) => id !== person.id),
+      { key: `protocol.left/${place.cycle.id}/${person.id}`, kind: "protocol.paused" },
+      ({ protocol }) => ({
+        title: protocol.pausedLeft(protocol.sides[side]),
+        body: [text(protocol.pausedLeftBody), muted(protocol.newsWhy)],
+      }),
+    );
+  }
+}

@@ -1,0 +1,52 @@
+/** What a side of a partnership is told privately, each in their own language, once under a key. */
+
+import type { Card } from "../card.ts";
+import type { Services } from "../feature.ts";
+import { membersOf, type Partnership } from "../team/partnership.ts";
+import { reachedAt, type Side } from "../team/person.ts";
+import { textsFor, type Texts } from "../texts/index.ts";
+
+interface Told {
+  /** `<rule>/<object>/<round>`; each person's own is added. */
+  readonly key: string;
+  readonly kind: string;
+}
+
+/** Posts it to everyone active of the given people whom a platform reaches. */
+export async function tellPeople(
+  { stores, outbox }: Pick<Services, "stores" | "outbox">,
+  personIds: readonly string[],
+  { key, kind }: Told,
+  card: (texts: Texts) => Card,
+): Promise<void> {
+  for (const person of await stores.people.findAll(personIds)) {
+    const to = reachedAt(person);
+    if (person.active && to)
+      await outbox.post({
+        key: `${key}/${person.id}`,
+        kind,
+        to,
+        card: card(textsFor(person.locale, person.timezone)),
+      });
+  }
+}
+
+/** As `tellPeople`, for one side. */
+export const tellSide = (
+  services: Pick<Services, "stores" | "outbox">,
+  partnership: Partnership,
+  side: Side,
+  told: Told,
+  card: (texts: Texts) => Card,
+): Promise<void> => tellPeople(services, membersOf(partnership, side), told, card);
+
+/** Redraws for these people what they were told under a key; nothing where nothing was. */
+export async function retell(
+  { stores, outbox }: Pick<Services, "stores" | "outbox">,
+  personIds: readonly string[],
+  key: string,
+  card: (texts: Texts) => Card,
+): Promise<void> {
+  for (const { id, locale, timezone } of await stores.people.findAll(personIds))
+    await outbox.revise(`${key}/${id}`, card(textsFor(locale, timezone)));
+}

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { openLiaison, type Actor, type Rig } from "../../rig/index.ts";
+import { wordsOf } from "../../rig/platform.ts";
+
+let rig: Rig;
+let librarian: Actor;
+let technician: Actor;
+
+async function open(data: "demo" | "empty") {
+  rig = await openLiaison({ data });
+  librarian = rig.as("u-ab-lib");
+  technician = rig.as("u-ab-it");
+}
+afterEach(async () => {
+  await rig.close();
+});
+
+const cycle = async () => await rig.stores.cycles.find("p-ab/2026-27");
+
+describe("a new partnership", () => {
+  beforeEach(async () => {
+    await open("empty");
+  });
+
+  test("an empty IT sheet keeps Meeting 1 open; one IT goal lets it pass (AC-04)", async () => {
+    await librarian.say("goal Every class borrows weekly");
+    await librarian.say("goal The catalogue is open on tablets");
+    await librarian.say("protocol");
+    await librarian.press("Set the day");
+    await librarian.submit({ day: "next Friday" });
+    expect(librarian.card().title).toBe("Meeting 1, Goal Sheet: Fri 12 March 2027");
+
+    await librarian.say("protocol");
+    const card = rig.messages({ to: librarian.address }).at(-1);
+    await librarian.press("Meeting 1 finished", card);
+    expect(librarian.words()).toContain("the IT sheet is empty");
+    expect((await cycle())?.state).toBe("goal_sheet_scheduled");
+
+    await technician.say("goal Menos solicitudes repetidas");
+    await librarian.press("Meeting 1 finished", card);
+    expect(librarian.card().title).toBe("Meeting 1 is finished");
+    expect((await cycle())?.state).toBe("goal_sheet_held");
+    expect(technician.card().title).toBe(
+      "School librarian, Alder Bend marcó la reunión 1 como terminada",
+    );
+
+    await librarian.press("Meeting 1 finished", card);
+    expect(librarian.card().title).toBe("Meeting 1 was finished before");
+  });
+
+  test("status says in two lines where it stands and what is next, for whom", async () => {
+    await librarian.say("status");
+
+    expect(librarian.words()).toBe(
+      "Alder Bend Elementary, 2026-27: Meeting 1 comes next\nNext, for both sides: meet for about 50 minutes and fill the goal sheet. Each side needs at least one goal.",
+    );
+  });
+
+  test("a day that cannot be read is asked for again", async () => {
+    await librarian.say("protocol");
+    await librarian.press("Set the day");
+    await librarian.submit({ day: "whenever" });
+
+    expect(librarian.problems()["day"]).toContain("whenever");
+  });
+});
+
+describe("a partnership under way", () => {
+  beforeEach(async () => {
+    await open("demo");
+  });
+
+  test("is found where its goals have brought it: g-13 waits for its reflection", async () => {
+    await technician.say("protocol");
+
+    expect(technician.card().title).toBe(
+      "Alder Bend Elementary, 2026-27: toca reflexionar sobre una meta",
+    );
+    expect((await cycle())?.state).toBe("reflection_due");
+  });
+
+  test("pauses and goes on where it was", async () => {
+    await librarian.say("protocol");
+    await librarian.press("Pause the protocol");
+    expect((await cycle())?.state).toBe("paused");
+    expect(technician.card().title).toContain("puso el protocolo en pausa");
+
+    await technician.press("Continuar");
+
+    expect((await cycle())?.state).toBe("reflection_due");
+  });
+
+  test("shows in the home of both, and to nobody who is no partner", async () => {
+    expect(wordsOf(await librarian.home())).toContain("Where we stand");
+
+    const principal = rig.as("u-ab-prin");
+    await principal.say("protocol");
+    expect(principal.card().title).toContain("you are not in one yet");
+    expect(wordsOf(await principal.home())).not.toContain("Where we stand");
+  });
+});
