@@ -118,6 +118,7 @@ export interface InputChoiceSet extends Asked {
   readonly type: "Input.ChoiceSet";
   readonly style?: "compact" | "expanded";
   readonly isMultiSelect?: true;
+  readonly placeholder?: string;
   readonly wrap?: true;
   readonly choices: readonly { readonly title: string; readonly value: string }[];
   /** Microsoft's people picker: everybody in the organisation. */

@@ -24,6 +24,11 @@ export const LIMITS = {
   columnLines: 30,
   /** Teams draws no more than these side by side; others would be hidden behind "…". */
   buttonsInRow: 6,
+  /** Of the labels of one row, each with its frame: about as wide as a card in a chat. */
+  rowCharacters: 64,
+  buttonFrame: 4,
+  /** A longer label leaves no room for the words beside it. */
+  labelBeside: 24,
   buttons: 60,
   buttonLabel: 60,
   accessibleName: 120,
@@ -54,8 +59,11 @@ const TURNS = /[\u202A-\u202E\u2066-\u2069]/gu;
 export const printable = (text: string): string =>
   text.replace(/\r\n?/gu, "\n").replace(UNPRINTABLE, "").replace(TURNS, "");
 
-/** One line without blanks around it. */
-export const oneLine = (text: string): string => printable(text).replace(/\s+/gu, " ").trim();
+/** One line without blanks around it; what must not be broken stays together. */
+export const oneLine = (text: string): string =>
+  printable(text)
+    .replace(/[^\S\u00a0\u202f]+/gu, " ")
+    .trim();
 
 /**
  * Cuts a text to `max` UTF-16 units, never inside a character, and ends it with "…" when something

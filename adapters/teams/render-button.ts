@@ -9,17 +9,25 @@ import { plain } from "./text.ts";
 /** A card stands in a chat, for all who are in it, or in the dialog of one person. */
 export type Place = "message" | "dialog";
 
-/** Rows of as many buttons as Teams draws side by side. */
+/** In rows that Teams draws side by side, without hiding or cutting any. */
 export function renderButtons(buttons: readonly Button[], place: Place): readonly ActionSet[] {
   return rows(buttons.slice(0, LIMITS.buttons).map((button) => renderButton(button, place)));
 }
 
 export function rows(actions: readonly Action[]): readonly ActionSet[] {
-  const count = Math.ceil(actions.length / LIMITS.buttonsInRow);
-  return Array.from({ length: count }, (_, index) => ({
-    type: "ActionSet",
-    actions: actions.slice(index * LIMITS.buttonsInRow, (index + 1) * LIMITS.buttonsInRow),
-  }));
+  const sets: Action[][] = [];
+  let left = 0;
+  for (const action of actions) {
+    const width = action.title.length + LIMITS.buttonFrame;
+    const row = sets.at(-1);
+    if (row && width <= left && row.length < LIMITS.buttonsInRow) row.push(action);
+    else {
+      sets.push([action]);
+      left = LIMITS.rowCharacters;
+    }
+    left -= width;
+  }
+  return sets.map((row) => ({ type: "ActionSet", actions: row }));
 }
 
 /**

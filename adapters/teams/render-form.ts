@@ -10,7 +10,7 @@ import { adaptiveCard, isFramed } from "./render.ts";
 import { named, type Place, pressed, rows, submit } from "./render-button.ts";
 import { type FilledIn, renderInput } from "./render-input.ts";
 import { squeezed } from "./squeeze.ts";
-import { headingBlock, joined, paragraph, plain, run } from "./text.ts";
+import { colon, headingBlock, joined, paragraph, plain, run } from "./text.ts";
 
 export interface FormOptions extends FilledIn {
   readonly place: Place;
@@ -43,22 +43,30 @@ function draw(form: Form, options: FormOptions): AdaptiveCard {
   const { texts, place, problems = {} } = options;
   const body = [
     ...(isFramed(form.title, place) ? [] : [headingBlock(form.title, "Large")]),
-    ...renderProblems(Object.values(problems), texts),
+    ...renderProblems(form, problems, texts),
     ...form.inputs.flatMap((input) => renderInput(input, form.inputs, options)),
     ...renderEnd(form, options),
   ];
   return adaptiveCard(body, inWords(form), texts);
 }
 
-/** First of all, so that nobody has to look for what was wrong. */
-function renderProblems(sentences: readonly string[], { chat }: Texts): readonly Element[] {
-  if (sentences.length === 0) return [];
+/** First of all, so that nobody has to look for what was wrong; each with the question it is about. */
+function renderProblems(
+  { inputs }: Form,
+  problems: Readonly<Record<string, string>>,
+  { chat, locale }: Texts,
+): readonly Element[] {
+  const list = Object.entries(problems).map(([id, sentence]) => {
+    const asked = inputs.find((input) => input.type !== "note" && input.id === id);
+    const label = asked && asked.type !== "note" ? `${asked.label}${colon(locale)}` : "";
+    return `• ${oneLine(`${label}${sentence}`)}`;
+  });
+  if (list.length === 0) return [];
   const look = { color: "Attention" as const };
-  const list = sentences.map((sentence) => `• ${oneLine(sentence)}`).join("\n");
   return [
     paragraph(
       run(chat.needsChange, LIMITS.title, { ...look, weight: "Bolder" }),
-      run(`\n${chat.needsChangeBody}\n${list}`, LIMITS.text, look),
+      run(`\n${chat.needsChangeBody}\n${list.join("\n")}`, LIMITS.text, look),
     ),
   ];
 }

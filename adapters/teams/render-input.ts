@@ -97,7 +97,7 @@ function renderElement(input: Question, all: readonly Input[], options: FilledIn
       };
     }
     case "choice":
-      return { ...asked(chat.chooseOne), ...renderChoice(input, options.answers) };
+      return { ...asked(chat.chooseOne), ...renderChoice(input, options) };
     case "people": {
       const stood = options.answers?.[input.id];
       const chosen = typeof stood === "object" ? stood : (input.value ?? []);
@@ -119,6 +119,7 @@ function renderElement(input: Question, all: readonly Input[], options: FilledIn
         type: "Input.ChoiceSet",
         ...asked(chat.chooseOne),
         style: "compact",
+        placeholder: plain(chat.chooseOne, LIMITS.title),
         choices: offered.map((channel) => ({
           title: plain(oneLine(channel.name), LIMITS.optionLabel),
           value: channel.id,
@@ -132,14 +133,14 @@ function renderElement(input: Question, all: readonly Input[], options: FilledIn
 /** Every option at once where that was asked for and is short; otherwise a list to open. */
 function renderChoice(
   input: Choice,
-  answers: Answers | undefined,
-): Pick<InputChoiceSet, "type" | "style" | "wrap" | "choices" | "value"> {
+  { answers, texts }: FilledIn,
+): Omit<InputChoiceSet, "id" | "label"> {
   const stood = stringIn(answers, input.id) ?? input.value;
   const isOpen = input.open === true && input.options.length <= LIMITS.openOptions;
   return {
     type: "Input.ChoiceSet",
     style: isOpen ? "expanded" : "compact",
-    ...(isOpen ? { wrap: true } : {}),
+    ...(isOpen ? { wrap: true } : { placeholder: plain(texts.chat.chooseOne, LIMITS.title) }),
     choices: input.options.map(({ label, value }) => {
       if (value.length > LIMITS.optionValue)
         throw new RangeError(`An option of "${input.id}" carries more than Teams takes`);

@@ -2,12 +2,11 @@
 
 import type { Block, Card, Column as List } from "../../src/card.ts";
 import type { Texts } from "../../src/texts/index.ts";
-import type { AdaptiveCard, Column, Container, Element } from "./adaptive-card.ts";
+import type { AdaptiveCard, Column, Element } from "./adaptive-card.ts";
 import { fit } from "./fit.ts";
 import { LIMITS, oneLine, printable } from "./limits.ts";
 import { type Place, renderButton, renderButtons } from "./render-button.ts";
 import {
-  beside,
   colon,
   headingBlock,
   inItsDirection,
@@ -15,6 +14,7 @@ import {
   paragraph,
   plain,
   run,
+  runBeside,
 } from "./text.ts";
 
 export interface CardOptions {
@@ -91,12 +91,12 @@ function renderBlock(
       return block.facts.map(({ label, value }, index) => ({
         ...paragraph(
           run(`${oneLine(label)}${colon(texts.locale)}`, LIMITS.field, { weight: "Bolder" }),
-          run(beside(value), LIMITS.field),
+          runBeside(value, LIMITS.field),
         ),
         ...(index > 0 ? { spacing: "Small" as const } : {}),
       }));
     case "item":
-      return [renderItem(block, place)];
+      return renderItem(block, place);
     case "columns":
       return [
         {
@@ -115,43 +115,49 @@ function renderText(text: string, tone: "muted" | "quote" | undefined): Element 
   return tone === "quote" ? { type: "Container", style: "emphasis", items: [element] } : element;
 }
 
-/** The button stands beside its line, as far as there is room. */
+/** The button stands beside its line when it leaves room for it, else below. */
 function renderItem(
   { title, detail, button }: Extract<Block, { type: "item" }>,
   place: Place,
-): Element {
+): readonly Element[] {
   const words = inItsDirection(
     title,
     paragraph(
       run(oneLine(title), LIMITS.field, { weight: "Bolder" }),
-      ...(detail?.trim() ? [run(`\n${beside(detail)}`, LIMITS.field)] : []),
+      ...(detail?.trim() ? [run("\n", 1), runBeside(detail.trim(), LIMITS.field)] : []),
     ),
   );
-  if (!button) return words;
+  const row: Element = { ...words, spacing: "Medium" };
+  if (!button) return [row];
   const action = { type: "ActionSet" as const, actions: [renderButton(button, place)] };
-  return {
-    type: "ColumnSet",
-    columns: [
-      { type: "Column", width: "stretch", verticalContentAlignment: "Center", items: [words] },
-      { type: "Column", width: "auto", verticalContentAlignment: "Center", items: [action] },
-    ],
-  };
+  if (oneLine(button.label).length > LIMITS.labelBeside) return [row, action];
+  return [
+    {
+      type: "ColumnSet",
+      spacing: "Medium",
+      columns: [
+        { type: "Column", width: "stretch", verticalContentAlignment: "Center", items: [words] },
+        { type: "Column", width: "auto", verticalContentAlignment: "Center", items: [action] },
+      ],
+    },
+  ];
 }
 
-function renderColumn({ title, lines }: List, { chat }: Texts): Column {
+function renderColumn({ title, lines: all }: List, { chat }: Texts): Column {
+  const lines = all.map(oneLine).filter(Boolean);
   const shown = lines.length > LIMITS.columnLines ? LIMITS.columnLines - 1 : lines.length;
   const left = lines.length - shown;
   const listed = lines
     .slice(0, shown)
-    .map((line) => inItsDirection(line, paragraph(run(`• ${oneLine(line)}`, LIMITS.columnLine))));
-  const all: readonly (Element | Container)[] =
+    .map((line) => inItsDirection(line, paragraph(run(`• ${line}`, LIMITS.columnLine))));
+  const rows: readonly Element[] =
     left > 0 ? [...listed, paragraph(run(chat.andMore(left), LIMITS.columnLine))] : listed;
+  const heading = oneLine(title)
+    ? [paragraph(run(oneLine(title), LIMITS.field, { weight: "Bolder" }))]
+    : [];
   return {
     type: "Column",
     width: "stretch",
-    items: [
-      paragraph(run(oneLine(title), LIMITS.field, { weight: "Bolder" })),
-      ...all.map((line) => ({ ...line, spacing: "Small" as const })),
-    ],
+    items: [...heading, ...rows.map((line) => ({ ...line, spacing: "Small" as const }))],
   };
 }

@@ -49,9 +49,11 @@ export function inItsDirection<E extends Element>(text: string, element: E): E |
   return RIGHT_TO_LEFT.test(first) ? { type: "Container", rtl: true, items: [element] } : element;
 }
 
-/** Beside other text, so that a name in Arabic does not carry its neighbours to its other side. */
-export const beside = (text: string): string =>
-  RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+/** Beside other text: a name in Arabic does not carry its neighbours to its other side. */
+export function runBeside(text: string, max: number): TextRun {
+  const words = run(text, max);
+  return RIGHT_TO_LEFT.test(words.text) ? { ...words, text: `\u2068${words.text}\u2069` } : words;
+}
 
 /** What stands between a label and what it labels. */
 export const colon = (locale: Locale): string => (locale === "fr" ? "\u00a0: " : ": ");
@@ -64,7 +66,7 @@ export function inWords(card: Card, locale: Locale): string {
 
 /** What a notification says of a card: its beginning. */
 export function summary(card: Card, locale: Locale): string {
-  return plain(oneLine(inWords(card, locale).replaceAll("\n", " · ")), LIMITS.summary);
+  return plain(inWords(card, locale).replace(/\n+/gu, " · "), LIMITS.summary);
 }
 
 /** Lines one below the other, without those that say nothing. */

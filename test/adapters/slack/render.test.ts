@@ -4,127 +4,12 @@ import { renderForm } from "../../../adapters/slack/render-form.ts";
 import { actionOf, renderCard } from "../../../adapters/slack/render.ts";
 import { renderCardModal, renderHome, renderWorking } from "../../../adapters/slack/views.ts";
 import { checkMessageBlocks, checkView } from "../../../playground/slack/block-kit.ts";
-import {
-  actions,
-  type Block,
-  type Button,
-  type Card,
-  divider,
-  facts,
-  type Form,
-  heading,
-  type Input,
-  item,
-  muted,
-  quote,
-  text,
-} from "../../../src/card.ts";
+import { actions, type Block, type Form, item } from "../../../src/card.ts";
 import { textsFor } from "../../../src/texts/index.ts";
+import { anyCard, anyForm } from "../any-card.ts";
 
 const texts = textsFor("en", "UTC");
-const NASTY = [
-  "<!channel> <@U1> *bold* _i_ ~s~ `c`",
-  "@everyone & @here",
-  "مرحبا بالعالم",
-  "👩‍👩‍👧‍👦 family 🏳️‍🌈",
-  "\u202eright to left\u202c",
-  "line\nbreak\r\nand\u0000null",
-  "",
-  "   ",
-  "x".repeat(5_000),
-  "😀".repeat(2_500),
-  "&<>".repeat(2_000),
-];
-const words = fc.oneof(
-  fc.constantFrom(...NASTY),
-  fc.string({ unit: "binary", maxLength: 60 }),
-  fc.lorem({ maxCount: 400 }),
-);
-const name = fc.constantFrom("goal.done", "nudge.snooze", "list");
-const ids = fc.string({ unit: "grapheme-ascii", maxLength: 60 });
-
-const button: fc.Arbitrary<Button> = fc.record(
-  {
-    label: words,
-    action: name,
-    value: ids,
-    about: words,
-    style: fc.constantFrom("primary", "danger"),
-  },
-  { requiredKeys: ["label", "action", "value"] },
-);
-const column = fc.record({ title: words, lines: fc.array(words, { maxLength: 40 }) });
-const block: fc.Arbitrary<Block> = fc.oneof(
-  words.map(heading),
-  fc.oneof(words.map(text), words.map(muted), words.map(quote)),
-  fc
-    .array(fc.record({ label: words, value: words }), { maxLength: 25 })
-    .map((list) => facts(...list)),
-  fc
-    .tuple(words, words, fc.option(button))
-    .map(([one, two, end]) => item(one, two, end ?? undefined)),
-  fc.record({ type: fc.constant("columns" as const), left: column, right: column }),
-  fc.array(button, { maxLength: 60 }).map((buttons) => actions(...buttons)),
-  fc.constant(divider),
-);
-const card: fc.Arbitrary<Card> = fc.record({
-  title: words,
-  body: fc.array(block, { maxLength: 120 }),
-});
-
-const question = {
-  label: words,
-  hint: words,
-  optional: fc.constant(true as const),
-  live: fc.constant(true as const),
-};
-const needed: { requiredKeys: ["type", "label"] } = { requiredKeys: ["type", "label"] };
 const runs = { numRuns: 40 };
-const address = fc.constantFrom("slack:T1/U1", "slack:T1/U2", "teams:x/29:abc");
-const input: fc.Arbitrary<Omit<Input, "id">> = fc.oneof(
-  fc.record(
-    {
-      type: fc.constant("text" as const),
-      ...question,
-      value: words,
-      multiline: fc.constant(true as const),
-      maxLength: fc.integer({ min: 0, max: 9_000 }),
-    },
-    needed,
-  ),
-  fc.record(
-    {
-      type: fc.constant("choice" as const),
-      ...question,
-      value: fc.constantFrom("", "1", "150", "no such"),
-      options: fc
-        .array(words, { maxLength: 180 })
-        .map((labels) => labels.map((label, n) => ({ label, value: n === 0 ? "" : String(n) }))),
-      open: fc.constant(true as const),
-    },
-    { requiredKeys: ["type", "label", "options"] },
-  ),
-  fc.record(
-    { type: fc.constant("people" as const), ...question, value: fc.array(address) },
-    needed,
-  ),
-  fc.record({ type: fc.constant("channel" as const), ...question, value: address }, needed),
-  fc.record({ type: fc.constant("note" as const), text: words, title: words }),
-);
-const form: fc.Arbitrary<Form> = fc
-  .record({
-    form: name,
-    title: words,
-    submit: words,
-    cancel: words,
-    context: ids,
-    inputs: fc.array(input, { maxLength: 130 }),
-  })
-  .map((made) => ({
-    ...made,
-    inputs: made.inputs.map((one, n) => ({ ...one, id: `q${String(n)}` }) as Input),
-  }));
-
 const origin = {
   responseUrl: "https://hooks.slack.com/commands/T1/1/abc",
   channel: "C1",
@@ -135,7 +20,7 @@ const check = (view: object) => checkView(view as Record<string, unknown>);
 describe("Slack takes", () => {
   test("every card as a message", () => {
     fc.assert(
-      fc.property(card, (any) => {
+      fc.property(anyCard, (any) => {
         expect(checkMessageBlocks(renderCard(any, "message"))).toEqual([]);
       }),
       runs,
@@ -144,7 +29,7 @@ describe("Slack takes", () => {
 
   test("every card as a dialog and as a home", () => {
     fc.assert(
-      fc.property(card, (any) => {
+      fc.property(anyCard, (any) => {
         expect(check(renderCardModal(any, origin, texts))).toEqual([]);
         expect(check(renderHome(any))).toEqual([]);
       }),
@@ -154,7 +39,7 @@ describe("Slack takes", () => {
 
   test("every form", () => {
     fc.assert(
-      fc.property(form, (any) => {
+      fc.property(anyForm, (any) => {
         expect(check(renderForm(any, { origin, instance: "i-1" }))).toEqual([]);
         const answers = { q0: "something else", q1: ["slack:T1/U9"] };
         expect(check(renderForm(any, { origin }, { answers, ids: { q0: "goal.q0" } }))).toEqual([]);
@@ -171,7 +56,7 @@ describe("Slack takes", () => {
 describe("a card", () => {
   test("pings nobody, whoever is named in it", () => {
     fc.assert(
-      fc.property(card, (any) => {
+      fc.property(anyCard, (any) => {
         for (const piece of mrkdwnIn(renderCard(any, "message")))
           expect(piece).not.toMatch(/<[!@#]/u);
       }),
