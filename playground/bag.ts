@@ -1,5 +1,5 @@
 /**
- * Reading JSON whose shape is not ours: Block Kit, request bodies, manifests. Every reader answers
+ * Reading JSON whose shape is not ours: Block Kit, Adaptive Cards, request bodies, manifests. Every reader answers
  * undefined (or an empty list) for what is missing or of another kind.
  */
 export type Bag = Readonly<Record<string, unknown>>;

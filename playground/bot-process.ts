@@ -22,7 +22,7 @@ interface Advanced {
 export interface BotProcess {
   /** Starts the bot on fresh or kept data; resolves when it is ready. */
   start(fresh: boolean): Promise<void>;
-  /** Where it takes Slack's requests; waits while it starts. Throws a 503 when it is down. */
+  /** Where it listens, without a path; waits while it starts. Throws a 503 when it is down. */
   url(): Promise<string>;
   advance(to: string): Promise<Advanced>;
   /**
@@ -198,7 +198,7 @@ export function createBotProcess(options: BotProcessOptions): BotProcess {
       running = launch(fresh);
       await current();
     },
-    url: async () => `http://127.0.0.1:${await (await current()).port}/slack/events`,
+    url: async () => `http://127.0.0.1:${await (await current()).port}`,
     advance: async (to) => {
       const answer = await askTwice((id) => ({ type: "advance", id, to }), SILENT_FOR_MS);
       if (answer === "silent" || answer.type !== "advanced") {

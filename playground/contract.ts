@@ -6,6 +6,8 @@
  * demo data (`u-ab-lib`).
  */
 
+export type PlatformName = "slack" | "teams";
+
 /** `GET /control/state` */
 export interface WorldState {
   readonly now: string;
@@ -13,10 +15,18 @@ export interface WorldState {
   readonly next: string | null;
   readonly people: readonly PersonState[];
   readonly channels: readonly ChannelState[];
-  /** Slash commands, shortcuts and the like that the bot declared, for the composer's menu. */
-  readonly commands: readonly { readonly name: string; readonly hint: string }[];
-  /** Shortcuts the bot declared; those on messages belong into a message's menu. */
-  readonly shortcuts: readonly { readonly name: string; readonly onMessage: boolean }[];
+  /** What the bot declared that can be typed, for the composer's menu: `/goal`, on Teams `goal`. */
+  readonly commands: readonly {
+    readonly name: string;
+    readonly hint: string;
+    readonly platform: PlatformName;
+  }[];
+  /** Shortcuts and message extensions of the bot; those on messages belong into a message's menu. */
+  readonly shortcuts: readonly {
+    readonly name: string;
+    readonly onMessage: boolean;
+    readonly platform: PlatformName;
+  }[];
 }
 
 export interface PersonState {
@@ -24,14 +34,14 @@ export interface PersonState {
   readonly name: string;
   readonly role: string;
   readonly school: string | null;
-  readonly platform: "slack" | "teams";
+  readonly platform: PlatformName;
   readonly locale: string;
 }
 
 export interface ChannelState {
   readonly id: string;
   readonly name: string;
-  readonly platform: "slack" | "teams";
+  readonly platform: PlatformName;
   /** Ids of people. */
   readonly members: readonly string[];
 }
@@ -55,6 +65,8 @@ export interface SeenMessage {
   /** The whole message as a screen reader would read it: top-level text and every block's text. */
   readonly text: string;
   readonly buttons: readonly SeenButton[];
+  /** A form that stands in the message itself; its id is the message's. */
+  readonly form?: SeenForm;
   /** What the bot sent, as it sent it. */
   readonly raw: unknown;
 }
@@ -71,7 +83,7 @@ export interface SeenButton {
   readonly confirm?: string;
 }
 
-/** A dialog that one person has open. */
+/** A dialog that one person has open, or a message with inputs. */
 export interface SeenForm {
   readonly id: string;
   readonly title: string;
@@ -138,6 +150,11 @@ export interface SayBody {
   readonly text: string;
   /** Writes into the thread of this message. Slash commands do not exist in threads. */
   readonly thread?: string;
+  /**
+   * Whether the bot is mentioned in a new post of a Teams channel: true when left out, since only
+   * then is it meant. False is what people say to each other.
+   */
+  readonly mention?: boolean;
 }
 export interface PressBody {
   readonly as: string;
@@ -146,12 +163,18 @@ export interface PressBody {
   /** Label, accessible name or action id. */
   readonly button: string;
   readonly value?: string;
+  /** What is filled in before, on a message or dialog with inputs. */
+  readonly answers?: SubmitBody["answers"];
+  /** On Teams: a client that does not know `Action.Execute` and takes its fallback. */
+  readonly oldClient?: boolean;
 }
 /** `POST /control/shortcut`: a message shortcut ("Log as goal") or a global one (no message). */
 export interface ShortcutBody {
   readonly as: string;
   readonly shortcut: string;
   readonly message?: string;
+  /** Where a global one is used on Teams, by default `dm`. */
+  readonly in?: string;
 }
 export interface SubmitBody {
   readonly as: string;
@@ -170,11 +193,29 @@ export interface HomeBody {
   readonly as: string;
 }
 export interface FaultBody {
-  readonly platform: "slack" | "teams";
-  readonly kind: "429" | "503" | "timeout-after-accept" | "blocked" | "archived";
+  readonly platform: PlatformName;
+  readonly kind: FaultKind;
   readonly times: number;
   /** Only sends whose text or channel contains this meet the fault. */
   readonly match?: string;
+}
+export type FaultKind =
+  | "429"
+  | "503"
+  | "timeout-after-accept"
+  | "blocked"
+  | "archived"
+  /** Only Teams has these: throttled without saying for how long, a clash, too large, sent but 500. */
+  | "429-bare"
+  | "412"
+  | "413"
+  | "500-after-accept";
+
+/** A fault as the stand-ins keep it. */
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly times: number;
+  readonly match: string | null;
 }
 
 /** `POST /control/archive`: an administrator archives a channel, or brings it back. */
@@ -192,6 +233,11 @@ export interface MembershipBody {
   readonly channel: string;
   readonly person: string;
   readonly member: boolean;
+}
+/** `POST /control/install`: on Teams a person adds the app for themselves, or removes it. */
+export interface InstallBody {
+  readonly as: string;
+  readonly installed: boolean;
 }
 
 /** Everything one person has on screen: `GET /control/screen?as=`. */

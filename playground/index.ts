@@ -1,6 +1,6 @@
 /**
- * The playground: a stand-in for Slack with a web page, a control interface and a virtual clock,
- * on one port of this machine. It starts the bot as a child process and plays everybody else.
+ * The playground: stand-ins for Slack and Teams with a web page, a control interface and a virtual
+ * clock, on one port of this machine. It starts the bot as a child process and plays everybody else.
  */
 import type { ChildProcess } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
@@ -14,20 +14,15 @@ import { type Beginning, controlRouter } from "./control/router.ts";
 import type { Stage } from "./control/stage.ts";
 import { readDemo } from "./demo.ts";
 import { foreign } from "./guard.ts";
+import { createGround, FIRST_INSTANT } from "./ground.ts";
 import { openJournal } from "./journal.ts";
 import { lockFolder } from "./lock.ts";
-import { readManifest } from "./manifest.ts";
 import { pageRouter } from "./page.ts";
-import { guardedApp, listen, mountSlack } from "./server.ts";
+import type { Platform } from "./platform.ts";
+import { guardedApp, listen } from "./server.ts";
 import { Refused } from "./refused.ts";
-import { createDeliver } from "./slack/deliver.ts";
-import { createFaults } from "./slack/faults.ts";
-import { createRateLimits } from "./slack/rate-limits.ts";
-import { createSocketMode } from "./slack/socket-mode.ts";
-import { createResponseUrls, createTriggers, type ResponseUrl } from "./slack/triggers.ts";
-import { createUploads } from "./slack/uploads.ts";
-import { botToken } from "./slack/web-api.ts";
-import { createWorld, FIRST_INSTANT } from "./slack/world.ts";
+import { createSlack } from "./slack/index.ts";
+import { createTeams } from "./teams/index.ts";
 
 /** How the bot is to be started. */
 export interface BotStart {
@@ -50,6 +45,8 @@ export interface PlaygroundOptions {
   readonly reset?: boolean;
   /** The bot's Slack app manifest: its commands, shortcuts and events. */
   readonly manifest: unknown;
+  /** The bot's Teams app manifest: its commands and message extensions. */
+  readonly teamsManifest?: unknown;
   /**
    * Starts the bot with a message channel that speaks `ToBot` and `FromBot`. It must end itself
    * when the channel closes.
@@ -111,57 +108,54 @@ async function assemble(
   undo.push(() => {
     journal.close();
   });
-  const world = createWorld(journal, readDemo());
-  const declared = readManifest(options.manifest);
-  const realNow = (): number => Date.now();
-  const triggers = createTriggers(realNow);
-  const urls = createResponseUrls(journal.collection<ResponseUrl>("response-url"), realNow);
-  const faults = createFaults();
-  const sockets = createSocketMode();
-  const data = (): "demo" | "empty" => (world.notes.get("data") === "empty" ? "empty" : "demo");
+  const ground = createGround(journal, readDemo());
+  const data = (): "demo" | "empty" => (ground.notes.get("data") === "empty" ? "empty" : "demo");
 
   const bot = createBotProcess({
     launch: (fresh) => {
       mkdirSync(botDir, { recursive: true });
+      const settings = platforms.flatMap((platform) => Object.entries(platform.environment()));
       return options.launchBot({
-        now: world.clock().now,
+        now: ground.clock().now,
         data: data(),
         fresh,
         dataDir: botDir,
-        env: {
-          SLACK_BOT_TOKEN: botToken(world, world.demo.workspaces[0]?.team ?? ""),
-          SLACK_SIGNING_SECRET: world.secret("signing"),
-          SLACK_API_URL: `${baseUrl}/slack/api/`,
-          PORT: "0",
-          DATA_DIR: botDir,
-        },
+        env: { ...Object.fromEntries(settings), PORT: "0", DATA_DIR: botDir },
       });
     },
     onNow: (now) => {
-      world.setClock({ now });
+      ground.setClock({ now });
     },
     onNext: (next) => {
-      world.setClock({ next });
+      ground.setClock({ next });
     },
     log,
   });
-  const deliver = createDeliver({
-    url: () => bot.url(),
-    secret: () => world.secret("signing"),
-    sockets,
-    subscribed: declared.events,
+  const shared = {
+    ground,
+    journal,
+    baseUrl,
+    bot: () => bot.url(),
+    heard: () => {
+      bot.heard();
+    },
+    realNow: () => Date.now(),
     log,
-  });
-  const events = createEvents(world);
-  const stage: Stage = { world, bot, deliver, triggers, urls, faults, declared, baseUrl, log };
+  };
+  const platforms: readonly Platform[] = [
+    createSlack({ ...shared, manifest: options.manifest }),
+    createTeams({ ...shared, manifest: options.teamsManifest }),
+  ];
+  const events = createEvents(ground);
+  const stage: Stage = { ground, platforms, bot, log };
 
   async function reset(to: Beginning): Promise<void> {
     const now = readInstant(to.now ?? FIRST_INSTANT);
     await bot.kill();
-    faults.clear();
+    for (const platform of platforms) platform.forget();
     rmSync(botDir, { recursive: true, force: true });
-    world.reset({ now, next: null });
-    world.notes.put("data", to.data ?? "demo");
+    ground.reset({ now, next: null });
+    ground.notes.put("data", to.data ?? "demo");
     await bot.start(true);
     await bot.settle("patient");
   }
@@ -173,32 +167,16 @@ async function assemble(
   }
 
   app.use("/control", controlRouter(stage, events, { reset, restart }));
-  app.use("/slack/api", (_request, _response, next) => {
-    bot.heard();
-    next();
-  });
-  mountSlack(
-    app,
-    {
-      world,
-      triggers,
-      uploads: createUploads(),
-      sockets,
-      baseUrl,
-      limits: createRateLimits(realNow),
-      faults,
-    },
-    urls,
-  );
+  for (const platform of platforms) platform.mount(app);
   app.use(pageRouter(log));
   server.on("upgrade", (request, socket: Socket, head) => {
-    if (foreign(request.headers, port) === null) sockets.upgrade(request, socket, head);
+    const platform = platforms.find(({ upgrade }) => upgrade !== undefined);
+    if (foreign(request.headers, port) === null) platform?.upgrade?.(request, socket, head);
     else socket.destroy();
   });
   undo.push(() => {
     events.stop();
-    deliver.stop();
-    sockets.stop();
+    for (const platform of platforms) platform.stop();
   });
   undo.push(() => bot.stop());
 

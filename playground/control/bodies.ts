@@ -4,26 +4,53 @@ import { Refused } from "../refused.ts";
 
 const name = z.string().min(1);
 const answer = z.union([z.string(), z.array(z.string()), z.null()]);
+const answers = z.record(z.string(), answer);
+const platform = z.enum(["slack", "teams"]);
 
 export const bodies = {
   reset: z.object({ data: z.enum(["demo", "empty"]).optional(), now: name.optional() }),
   clock: z.object({ to: name }),
-  say: z.object({ as: name, in: name, text: z.string(), thread: name.optional() }),
-  press: z.object({ as: name, message: name, button: name, value: z.string().optional() }),
-  shortcut: z.object({ as: name, shortcut: name, message: name.optional() }),
-  submit: z.object({
+  say: z.object({
     as: name,
-    form: name,
-    answers: z.record(z.string(), answer).optional().default({}),
+    in: name,
+    text: z.string(),
+    thread: name.optional(),
+    mention: z.boolean().optional(),
   }),
+  press: z.object({
+    as: name,
+    message: name,
+    button: name,
+    value: z.string().optional(),
+    answers: answers.optional(),
+    oldClient: z.boolean().optional(),
+  }),
+  shortcut: z.object({
+    as: name,
+    shortcut: name,
+    message: name.optional(),
+    in: name.optional(),
+  }),
+  submit: z.object({ as: name, form: name, answers: answers.optional().default({}) }),
   close: z.object({ as: name, form: name }),
   home: z.object({ as: name }),
   fault: z.object({
-    platform: z.enum(["slack", "teams"]),
-    kind: z.enum(["429", "503", "timeout-after-accept", "blocked", "archived"]),
+    platform,
+    kind: z.enum([
+      "429",
+      "503",
+      "timeout-after-accept",
+      "blocked",
+      "archived",
+      "429-bare",
+      "412",
+      "413",
+      "500-after-accept",
+    ]),
     times: z.number().int().min(1),
     match: name.optional(),
   }),
+  install: z.object({ as: name, installed: z.boolean() }),
   archive: z.object({ channel: name, archived: z.boolean() }),
   deactivate: z.object({ person: name, deactivated: z.boolean() }),
   membership: z.object({ channel: name, person: name, member: z.boolean() }),

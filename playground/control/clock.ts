@@ -2,33 +2,29 @@
 import { TZDate } from "@date-fns/tz";
 import type { ClockMoved } from "../contract.ts";
 import { Refused } from "../refused.ts";
-import { byTime } from "../slack/messages.ts";
-import { sentMessage } from "./seen.ts";
 import type { Stage } from "./stage.ts";
 
 const HOW = "Write an instant such as 2027-03-08T14:10:00Z, or “next”, or “tomorrow 08:00”.";
 
 /** Steps the bot through everything due up to `to`; answers when it is idle again. */
 export async function moveClock(stage: Stage, to: string): Promise<ClockMoved> {
-  const { world, bot } = stage;
-  const { now, next } = world.clock();
-  const target = readTarget(to.trim(), now, next, world.demo.zone);
+  const { ground, bot, platforms } = stage;
+  const { now, next } = ground.clock();
+  const target = readTarget(to.trim(), now, next, ground.demo.zone);
   if (target < Date.parse(now)) {
     throw new Refused(
       400,
       `The clock stands at ${now} and only moves forward; POST /control/reset sets it back.`,
     );
   }
-  const before = world.revision();
+  const before = ground.revision();
   await bot.advance(new Date(target).toISOString());
   await bot.settle("patient");
-  const bots = new Set(world.demo.workspaces.map((space) => space.bot));
-  const sent = world.messages
-    .values()
-    .filter((message) => message.created > before && bots.has(message.user))
-    .sort(byTime)
-    .map((message) => sentMessage(world, message));
-  return { ...world.clock(), sent };
+  const sent = platforms
+    .flatMap((platform) => platform.sentSince(before))
+    .sort((a, b) => a.order - b.order)
+    .map(({ message }) => message);
+  return { ...ground.clock(), sent };
 }
 
 /** An instant as milliseconds. Without an offset it is read in `zone`. */

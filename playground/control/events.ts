@@ -1,23 +1,23 @@
 /** `GET /control/events`: tells every open page that something changed. */
 import type { Request, Response } from "express";
 import type { Changed } from "../contract.ts";
-import type { World } from "../slack/world.ts";
+import type { Ground } from "../ground.ts";
 
 export interface Events {
   open(request: Request, response: Response): void;
   stop(): void;
 }
 
-export function createEvents(world: World): Events {
+export function createEvents(ground: Ground): Events {
   const listeners = new Set<Response>();
   let pending = false;
 
   function tell(response: Response): void {
-    const changed: Changed = { revision: world.revision() };
+    const changed: Changed = { revision: ground.revision() };
     response.write(`data: ${JSON.stringify(changed)}\n\n`);
   }
 
-  const unsubscribe = world.onChange(() => {
+  const unsubscribe = ground.onChange(() => {
     if (pending) return;
     pending = true;
     setImmediate(() => {

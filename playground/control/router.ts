@@ -2,15 +2,13 @@
 import express, { type NextFunction, type Request, type Response, type Router } from "express";
 import type { Refusal, ResetBody } from "../contract.ts";
 import { Refused } from "../refused.ts";
+import { act, openHome } from "./act.ts";
+import { archive, deactivate, install, membership } from "./admin.ts";
 import { bodies, read } from "./bodies.ts";
 import { moveClock } from "./clock.ts";
 import type { Events } from "./events.ts";
-import { change, close, submit } from "./forms.ts";
 import { createGate } from "./gate.ts";
-import { archive, deactivate, membership } from "./lifecycle.ts";
-import { press, shortcut } from "./press.ts";
-import { say } from "./say.ts";
-import { messages, openHome, screen, worldState } from "./screen.ts";
+import { messages, screen, worldState } from "./screen.ts";
 import type { Stage } from "./stage.ts";
 
 /** What a reset starts with; what is left out is the demo data and the first instant. */
@@ -55,22 +53,32 @@ export function controlRouter(stage: Stage, events: Events, lifecycle: Lifecycle
     events.open(request, response);
   });
 
-  post("/say", (body) => say(stage, read(bodies.say, body)));
-  post("/press", (body) => press(stage, read(bodies.press, body)));
-  post("/shortcut", (body) => shortcut(stage, read(bodies.shortcut, body)));
-  post("/submit", (body) => submit(stage, read(bodies.submit, body)));
-  post("/change", (body) => change(stage, read(bodies.submit, body)));
-  post("/close", (body) => close(stage, read(bodies.close, body)));
+  post("/say", (body) => act(stage, read(bodies.say, body), (on, who, it) => on.say(who, it)));
+  post("/press", (body) =>
+    act(stage, read(bodies.press, body), (on, who, it) => on.press(who, it)),
+  );
+  post("/shortcut", (body) =>
+    act(stage, read(bodies.shortcut, body), (on, who, it) => on.shortcut(who, it)),
+  );
+  post("/submit", (body) =>
+    act(stage, read(bodies.submit, body), (on, who, it) => on.submit(who, it)),
+  );
+  post("/change", (body) =>
+    act(stage, read(bodies.submit, body), (on, who, it) => on.change(who, it)),
+  );
+  post("/close", (body) =>
+    act(stage, read(bodies.close, body), (on, who, it) => on.close(who, it)),
+  );
   post("/home", (body) => openHome(stage, read(bodies.home, body).as));
   post("/archive", (body) => archive(stage, read(bodies.archive, body)));
   post("/deactivate", (body) => deactivate(stage, read(bodies.deactivate, body)));
   post("/membership", (body) => membership(stage, read(bodies.membership, body)));
+  post("/install", (body) => install(stage, read(bodies.install, body)));
   post("/fault", (body) => {
     const fault = read(bodies.fault, body);
-    if (fault.platform === "teams") {
-      throw new Refused(409, "The Teams side is not running in this version; use slack.");
-    }
-    stage.faults.add(fault.kind, fault.times, fault.match ?? null);
+    const platform = stage.platforms.find(({ name }) => name === fault.platform);
+    if (!platform) throw new Refused(409, `${fault.platform} is not played here.`);
+    platform.fault({ kind: fault.kind, times: fault.times, match: fault.match ?? null });
     return Promise.resolve(fault);
   });
   post("/clock", (body) => moveClock(stage, read(bodies.clock, body).to), true);

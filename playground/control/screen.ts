@@ -1,48 +1,46 @@
-/** What a caller can look at: the whole state, one person's screen, their messages, their home. */
-import type { Screen, Seen, SeenMessage, WorldState } from "../contract.ts";
-import type { Message } from "../slack/world.ts";
-import { directChannelId } from "../slack/world.ts";
+/** What a caller can look at: the whole state, one person's screen, their messages. */
+import type { PersonState, Screen, SeenMessage, WorldState } from "../contract.ts";
+import type { Person } from "../demo.ts";
 import { Refused } from "../refused.ts";
-import { act, workspaceOf } from "./act.ts";
-import { findActor, findConversation, findPerson } from "./find.ts";
-import { channelState, messagesFor, personState, seenForm, seenHome, seenMessage } from "./seen.ts";
+import { findAccount } from "./find.ts";
 import type { Stage } from "./stage.ts";
-import { storyOf } from "./story.ts";
-import { viewPayload } from "../slack/dialogs.ts";
+import { storyOf } from "../story.ts";
 
-export function worldState(stage: Stage): WorldState {
-  const { world, declared } = stage;
+export function personState(person: Person): PersonState {
+  const { id, name, role, school, platform, locale } = person;
+  return { id, name, role, school, platform, locale };
+}
+
+export function worldState({ ground, platforms }: Stage): WorldState {
   return {
-    ...world.clock(),
-    people: world.demo.people.map(personState),
-    channels: world
-      .channels()
-      .filter((channel) => !channel.direct)
-      .map((channel) => channelState(world, channel)),
-    commands: declared.commands.map(({ name, hint }) => ({ name, hint })),
-    shortcuts: declared.shortcuts.map(({ name, onMessage }) => ({ name, onMessage })),
+    ...ground.clock(),
+    people: ground.demo.people.map(personState),
+    channels: platforms.flatMap((platform) => platform.channels()),
+    commands: platforms.flatMap(({ offers }) => offers.commands),
+    shortcuts: platforms.flatMap(({ offers }) => offers.shortcuts),
   };
 }
 
 export function screen(stage: Stage, as: string): Screen {
-  const { world } = stage;
-  const person = findPerson(world, as);
-  const messages = messagesFor(world, person);
+  const { person, platform } = findAccount(stage, as);
+  const messages = platform.messages(person);
   const inside = (channel: string): readonly SeenMessage[] =>
-    messages
-      .filter((message) => message.channel === channel)
-      .map((message) => seenMessage(world, message, person));
+    messages.filter((message) => message.channel === channel);
+  const own = platform.channelsOf(person);
   return {
-    ...world.clock(),
+    ...stage.ground.clock(),
     me: personState(person),
-    channels: world
+    channels: platform
       .channels()
-      .filter((channel) => !channel.direct && channel.members.includes(person.user))
-      .map((channel) => ({ ...channelState(world, channel), messages: inside(channel.id) })),
-    dm: inside(directChannelId(person.user)),
-    home: seenHome(world, person) ?? null,
-    form: seenForm(world, person) ?? null,
-    story: storyOf(world),
+      .filter(({ id }) => own.includes(id))
+      .map((channel) => ({ ...channel, messages: inside(channel.id) })),
+    dm: inside("dm"),
+    home: platform.home(person) ?? null,
+    form: platform.form(person) ?? null,
+    story: storyOf(
+      stage.ground,
+      stage.platforms.map((one) => one.kindsSent()),
+    ),
   };
 }
 
@@ -54,36 +52,14 @@ export interface MessagesQuery {
 
 /** Messages a person sees, oldest first; `since` includes what was sent or changed at that instant. */
 export function messages(stage: Stage, query: MessagesQuery): readonly SeenMessage[] {
-  const { world } = stage;
-  const person = findPerson(world, query.as);
-  const channel = query.in === undefined ? undefined : findConversation(world, person, query.in).id;
+  const { person, platform } = findAccount(stage, query.as);
+  const channel = query.in === undefined ? undefined : platform.place(person, query.in);
   const since = query.since === undefined ? -Infinity : Date.parse(query.since);
   if (Number.isNaN(since)) {
     throw new Refused(400, "`since` is no instant; write it like 2027-03-02T15:00:00Z.");
   }
-  const fresh = (message: Message): boolean => Date.parse(message.edited ?? message.at) >= since;
-  return messagesFor(world, person)
+  return platform
+    .messages(person)
     .filter((message) => channel === undefined || message.channel === channel)
-    .filter(fresh)
-    .map((message) => seenMessage(world, message, person));
-}
-
-/** Opens the bot's home: the app is told, and what it published is answered. */
-export async function openHome(stage: Stage, as: string): Promise<Seen> {
-  const { world } = stage;
-  const person = findActor(world, as);
-  const before = world.homes.get(person.user);
-  const seen = await act(stage, person, async () => {
-    await stage.deliver.event(workspaceOf(stage, person), {
-      type: "app_home_opened",
-      user: person.user,
-      channel: directChannelId(person.user),
-      tab: "home",
-      event_ts: world.ts(),
-      ...(before ? { view: viewPayload(world, before) } : {}),
-    });
-    return undefined;
-  });
-  const home = seenHome(world, person);
-  return home ? { ...seen, home } : seen;
+    .filter((message) => Date.parse(message.edited ?? message.at) >= since);
 }

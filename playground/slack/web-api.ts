@@ -1,7 +1,8 @@
 /** Slack's Web API over HTTP: authentication, rate limits, faults and the methods. */
 import type { Request, Response } from "express";
 import { type Bag, isBag, parseJson, stringAt } from "../bag.ts";
-import { faultError, type FaultKind, type Faults } from "./faults.ts";
+import type { Faults } from "../faults.ts";
+import { faultError, type FaultKind, searchedIn } from "./faults.ts";
 import { type Call, type Method, refuse } from "./methods/call.ts";
 import { chatMethods } from "./methods/chat.ts";
 import { conversationMethods } from "./methods/conversations.ts";
@@ -24,7 +25,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map(
 
 export interface WebApi extends Omit<Call, "workspace" | "args"> {
   readonly limits: RateLimits;
-  readonly faults: Faults;
+  readonly faults: Faults<FaultKind>;
 }
 
 /** The bot token of a workspace. */
@@ -67,7 +68,8 @@ export function answerWebApi(
     limited(response, wait);
     return;
   }
-  const fault = api.faults.meet(api.world, method, args);
+  const searched = searchedIn(api.world, method, args);
+  const fault = searched === null ? null : api.faults.meet(searched);
   meetFault(fault, channel, response, () => run({ ...api, workspace, args }));
 }
 

@@ -1,10 +1,7 @@
-/**
- * What Slack knows: people, channels, messages, dialogs, homes and the time. Everything here is in
- * the journal, so that a restarted playground shows the same screen.
- */
-import { randomBytes } from "node:crypto";
+/** What Slack knows: people, channels, messages, dialogs and homes. All of it is in the journal. */
 import type { Bag } from "../bag.ts";
-import type { Demo, Person, Workspace } from "../demo.ts";
+import type { Demo, Workspace } from "../demo.ts";
+import { createGround, type Ground } from "../ground.ts";
 import type { Collection, Journal } from "../journal.ts";
 
 export interface Channel {
@@ -52,17 +49,9 @@ export interface View {
   readonly revision: number;
 }
 
-interface ClockState {
-  readonly now: string;
-  readonly next: string | null;
-}
-
-/** Where the virtual clock stands after a reset: Tuesday 2 March 2027, 09:00 in Chicago. */
-export const FIRST_INSTANT = "2027-03-02T15:00:00.000Z";
 const SLACKBOT = "USLACKBOT";
 
-export interface World {
-  readonly demo: Demo;
+export interface World extends Ground {
   readonly slackbot: string;
   readonly messages: Collection<Message>;
   readonly views: Collection<View>;
@@ -70,110 +59,47 @@ export interface World {
   readonly homes: Collection<View>;
   /** Ids of a person's open dialogs, lowest first, by Slack id. */
   readonly stacks: Collection<readonly string[]>;
-  readonly notes: Collection<unknown>;
-  clock(): ClockState;
-  setClock(change: Partial<ClockState>): void;
   channels(): readonly Channel[];
   channel(id: string): Channel | undefined;
   putChannel(channel: Channel): void;
-  person(user: string): Person | undefined;
   workspace(team: string): Workspace | undefined;
-  isDeactivated(user: string): boolean;
-  setDeactivated(user: string, deactivated: boolean): void;
   /** A fresh message time stamp on the virtual clock; never given twice. */
   ts(): string;
-  /** A fresh id such as `V…`. */
-  id(prefix: string): string;
-  /** The latest revision; grows with every change. */
-  revision(): number;
-  /** Counts a change and answers its revision. */
-  changed(): number;
-  onChange(listener: (revision: number) => void): () => void;
-  /** A secret that survives restarts but not a reset. */
-  secret(name: string): string;
-  reset(clock: ClockState): void;
 }
 
-export function createWorld(journal: Journal, demo: Demo): World {
-  const notes = journal.collection<unknown>("note");
+export function createWorld(
+  journal: Journal,
+  demo: Demo,
+  ground: Ground = createGround(journal, demo),
+): World {
   const overrides = journal.collection<Channel>("channel");
-  const deactivated = journal.collection<true>("deactivated");
-  const clocks = journal.collection<ClockState>("clock");
   const messages = journal.collection<Message>("message");
-  const listeners = new Set<(revision: number) => void>();
+  const views = journal.collection<View>("view");
+  const homes = journal.collection<View>("home");
   const seeds = new Map([...seedChannels(demo), ...directChannels(demo)].map((c) => [c.id, c]));
-  const personOf = new Map(demo.people.filter((p) => p.user !== "").map((p) => [p.user, p]));
   let sequence = messages
     .values()
     .reduce((highest, message) => Math.max(highest, Number(message.ts.split(".")[1])), 0);
-  const views = journal.collection<View>("view");
-  const homes = journal.collection<View>("home");
-  const kept = [...messages.values(), ...views.values(), ...homes.values()];
-  let revision = kept.reduce((highest, document) => Math.max(highest, document.revision), 0);
-
-  function clock(): ClockState {
-    return clocks.get("clock") ?? { now: FIRST_INSTANT, next: null };
-  }
-
-  function changed(): number {
-    revision += 1;
-    for (const listener of listeners) listener(revision);
-    return revision;
-  }
+  ground.resume([...messages.values(), ...views.values(), ...homes.values()]);
 
   return {
-    demo,
+    ...ground,
     slackbot: SLACKBOT,
     messages,
     views,
     homes,
     stacks: journal.collection<readonly string[]>("stack"),
-    notes,
-    clock,
-    setClock: (change) => {
-      const before = clock();
-      const after = { ...before, ...change };
-      if (after.now === before.now && after.next === before.next) return;
-      clocks.put("clock", after);
-      changed();
-    },
     channels: () => [...seeds.values()].map((seed) => overrides.get(seed.id) ?? seed),
     channel: (id) => overrides.get(id) ?? seeds.get(id),
     putChannel: (channel) => {
       overrides.put(channel.id, channel);
-      changed();
+      ground.changed();
     },
-    person: (user) => personOf.get(user),
     workspace: (team) => demo.workspaces.find((space) => space.team === team),
-    isDeactivated: (user) => deactivated.get(user) ?? false,
-    setDeactivated: (user, isOut) => {
-      if (isOut) deactivated.put(user, true);
-      else deactivated.delete(user);
-      changed();
-    },
     ts: () => {
       sequence += 1;
-      const seconds = Math.floor(Date.parse(clock().now) / 1000);
+      const seconds = Math.floor(Date.parse(ground.clock().now) / 1000);
       return `${seconds}.${String(sequence).padStart(6, "0")}`;
-    },
-    id: (prefix) => `${prefix}${randomBytes(5).toString("hex").toUpperCase()}`,
-    revision: () => revision,
-    changed,
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    secret: (name) => {
-      const known = notes.get(`secret:${name}`);
-      if (typeof known === "string") return known;
-      const made = randomBytes(16).toString("hex");
-      notes.put(`secret:${name}`, made);
-      return made;
-    },
-    reset: (first) => {
-      journal.clear();
-      clocks.put("clock", first);
-      changed();
     },
   };
 }
@@ -198,7 +124,7 @@ function seedChannels(demo: Demo): readonly Channel[] {
 
 function directChannels(demo: Demo): readonly Channel[] {
   return demo.people
-    .filter((person) => person.user !== "")
+    .filter(({ platform }) => platform === "slack")
     .map((person) => ({
       id: directChannelId(person.user),
       name: "directmessage",

@@ -81,8 +81,9 @@ test("a person can be meant by their id", async () => {
   expect(body["error"]).toBe("user_disabled");
 });
 
-test("Teams has no faults yet", async () => {
-  const refused = await playground.refused("/fault", { platform: "teams", kind: "429", times: 1 });
+test("trouble that only Teams has is refused with a sentence", async () => {
+  const refused = await playground.refused("/fault", { platform: "slack", kind: "413", times: 1 });
 
-  expect(refused.status).toBe(409);
+  expect(refused.status).toBe(400);
+  expect(refused.body.error).toContain("only Teams has");
 });

@@ -7,21 +7,13 @@ import { controlRouter } from "../../../playground/control/router.ts";
 import { createEvents } from "../../../playground/control/events.ts";
 import type { Stage } from "../../../playground/control/stage.ts";
 import { readDemo } from "../../../playground/demo.ts";
+import { createGround } from "../../../playground/ground.ts";
 import { openJournal } from "../../../playground/journal.ts";
-import { readManifest } from "../../../playground/manifest.ts";
-import { guardedApp, listen, mountSlack } from "../../../playground/server.ts";
-import { createDeliver, type Deliver } from "../../../playground/slack/deliver.ts";
-import { createFaults } from "../../../playground/slack/faults.ts";
-import { createRateLimits } from "../../../playground/slack/rate-limits.ts";
-import { createSocketMode } from "../../../playground/slack/socket-mode.ts";
-import {
-  createResponseUrls,
-  createTriggers,
-  type ResponseUrl,
-} from "../../../playground/slack/triggers.ts";
-import { createUploads } from "../../../playground/slack/uploads.ts";
+import { guardedApp, listen } from "../../../playground/server.ts";
+import type { Deliver } from "../../../playground/slack/deliver.ts";
+import { createSlack } from "../../../playground/slack/index.ts";
 import { botToken } from "../../../playground/slack/web-api.ts";
-import { createWorld, type World } from "../../../playground/slack/world.ts";
+import type { World } from "../../../playground/slack/world.ts";
 import type { Screen, Seen, SeenHome, SeenMessage } from "../../../playground/contract.ts";
 import type { SlackOptions, SlackPlatform } from "../../../adapters/slack/platform.ts";
 
@@ -58,69 +50,45 @@ export interface StandIn {
 export async function openStandIn(): Promise<StandIn> {
   const folder = mkdtempSync(join(tmpdir(), "liaison-slack-"));
   const journal = openJournal(join(folder, "journal.jsonl"));
-  const world = createWorld(journal, readDemo());
-  world.reset({ now: new Date().toISOString(), next: null });
+  const ground = createGround(journal, readDemo());
+  ground.reset({ now: new Date().toISOString(), next: null });
   let port = 0;
   let aged = 0;
   let platform: Pick<SlackPlatform, "port" | "idle"> | undefined;
-  const realNow = () => Date.now() + aged;
   const app = guardedApp(() => port);
   const listening = await listen(app, 0);
   port = listening.port;
   const baseUrl = `http://127.0.0.1:${String(port)}`;
-  const triggers = createTriggers(realNow);
-  const urls = createResponseUrls(journal.collection<ResponseUrl>("response-url"), realNow);
-  const faults = createFaults();
-  const sockets = createSocketMode();
-  const declared = readManifest(MANIFEST);
   const log = () => undefined;
-  const deliver = createDeliver({
-    url: () => Promise.resolve(`http://127.0.0.1:${String(platform?.port() ?? 0)}/slack/events`),
-    secret: () => world.secret("signing"),
-    sockets,
-    subscribed: declared.events,
+  const slack = createSlack({
+    ground,
+    journal,
+    manifest: MANIFEST,
+    baseUrl,
+    bot: () => Promise.resolve(`http://127.0.0.1:${String(platform?.port() ?? 0)}`),
+    heard: () => undefined,
+    realNow: () => Date.now() + aged,
     log,
   });
+  const { world, deliver } = slack.stage;
   const nothing = () => Promise.resolve();
   const stage: Stage = {
-    world,
-    deliver,
-    triggers,
-    urls,
-    faults,
-    declared,
-    baseUrl,
+    ground,
+    platforms: [slack],
     log,
     bot: {
-      start: nothing,
-      kill: nothing,
-      stop: nothing,
-      url: () => Promise.resolve(""),
-      heard: () => undefined,
-      advance: () => Promise.resolve({ now: world.clock().now, next: null }),
+      advance: () => Promise.resolve({ now: ground.clock().now, next: null }),
       settle: async () => {
         await platform?.idle();
         return true;
       },
     },
   };
-  const events = createEvents(world);
+  const events = createEvents(ground);
   app.use("/control", controlRouter(stage, events, { reset: nothing, restart: nothing }));
-  mountSlack(
-    app,
-    {
-      world,
-      triggers,
-      uploads: createUploads(),
-      sockets,
-      baseUrl,
-      limits: createRateLimits(realNow),
-      faults,
-    },
-    urls,
-  );
+  slack.mount(app);
   listening.server.on("upgrade", (request, socket, head) => {
-    sockets.upgrade(request, socket, head);
+    slack.upgrade?.(request, socket, head);
   });
 
   async function call<T>(method: "GET" | "POST", path: string, body?: object): Promise<T> {
@@ -155,8 +123,7 @@ export async function openStandIn(): Promise<StandIn> {
     },
     async stop() {
       events.stop();
-      deliver.stop();
-      sockets.stop();
+      slack.stop();
       listening.server.closeAllConnections();
       await new Promise((resolve) => listening.server.close(resolve));
       journal.close();

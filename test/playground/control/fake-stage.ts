@@ -5,19 +5,17 @@ import { join } from "node:path";
 import type { Bag } from "../../../playground/bag.ts";
 import type { Stage } from "../../../playground/control/stage.ts";
 import { readDemo } from "../../../playground/demo.ts";
+import { createGround } from "../../../playground/ground.ts";
 import { openJournal } from "../../../playground/journal.ts";
-import { readManifest } from "../../../playground/manifest.ts";
 import type { Ack } from "../../../playground/slack/deliver.ts";
-import { createFaults } from "../../../playground/slack/faults.ts";
-import {
-  createResponseUrls,
-  createTriggers,
-  type ResponseUrl,
-} from "../../../playground/slack/triggers.ts";
-import { createWorld } from "../../../playground/slack/world.ts";
+import { createSlack } from "../../../playground/slack/index.ts";
+import type { SlackStage } from "../../../playground/slack/stage.ts";
+import type { World } from "../../../playground/slack/world.ts";
 import { MANIFEST } from "../open-playground.ts";
 
 export interface FakeStage extends Stage {
+  readonly world: World;
+  readonly slack: SlackStage;
   /** Where the bot's clock was sent. */
   readonly advanced: string[];
   /** What was delivered to the bot. */
@@ -28,44 +26,46 @@ export interface FakeStage extends Stage {
 
 export function fakeStage(): FakeStage {
   const journal = openJournal(join(mkdtempSync(join(tmpdir(), "playground-")), "j.jsonl"));
-  const world = createWorld(journal, readDemo());
+  const ground = createGround(journal, readDemo());
   const advanced: string[] = [];
   const delivered: Bag[] = [];
   const acks: Ack[] = [];
-  const now = (): number => 0;
   const take = (given: Bag): Promise<Ack> => {
     delivered.push(given);
     return Promise.resolve(acks.shift() ?? { ok: true, reply: undefined });
   };
-  return {
-    world,
-    advanced,
-    delivered,
-    acks,
-    bot: {
-      start: () => Promise.resolve(),
-      url: () => Promise.resolve(""),
-      advance: (to) => {
-        advanced.push(to);
-        world.setClock({ now: to });
-        return Promise.resolve({ now: to, next: null });
-      },
-      settle: () => Promise.resolve(true),
-      heard: () => undefined,
-      kill: () => Promise.resolve(),
-      stop: () => Promise.resolve(),
-    },
+  const slack = createSlack({
+    ground,
+    journal,
+    manifest: MANIFEST,
+    baseUrl: "http://127.0.0.1:3000",
+    bot: () => Promise.resolve(""),
+    heard: () => undefined,
+    realNow: () => 0,
+    log: () => undefined,
     deliver: {
       command: take,
       interaction: take,
       event: (_workspace, event) => take(event).then(() => undefined),
       stop: () => undefined,
     },
-    triggers: createTriggers(now),
-    urls: createResponseUrls(journal.collection<ResponseUrl>("response-url"), now),
-    faults: createFaults(),
-    declared: readManifest(MANIFEST),
-    baseUrl: "http://127.0.0.1:3000",
+  });
+  return {
+    ground,
+    platforms: [slack],
+    world: slack.stage.world,
+    slack: slack.stage,
+    advanced,
+    delivered,
+    acks,
+    bot: {
+      advance: (to) => {
+        advanced.push(to);
+        ground.setClock({ now: to });
+        return Promise.resolve({ now: to, next: null });
+      },
+      settle: () => Promise.resolve(true),
+    },
     log: () => undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { change, close, submit } from "../../../playground/control/forms.ts";
+import { act } from "../../../playground/control/act.ts";
+import type { Seen, SubmitBody } from "../../../playground/contract.ts";
 import { screen } from "../../../playground/control/screen.ts";
 import { openView, pushView } from "../../../playground/slack/dialogs.ts";
 import { type FakeStage, fakeStage } from "./fake-stage.ts";
@@ -29,6 +30,14 @@ function opened(title = "First", more: object = {}): FakeStage & { readonly form
   const stage = fakeStage();
   return { ...stage, form: openView(stage.world, OWNER, view(title, more)).id };
 }
+
+type On<Body> = Body & { readonly as: string; readonly form: string };
+const submit = (stage: FakeStage, body: On<Pick<SubmitBody, "answers">>): Promise<Seen> =>
+  act(stage, body, (platform, person, it) => platform.submit(person, it));
+const change = (stage: FakeStage, body: On<Pick<SubmitBody, "answers">>): Promise<Seen> =>
+  act(stage, body, (platform, person, it) => platform.change(person, it));
+const close = (stage: FakeStage, body: On<object>): Promise<Seen> =>
+  act(stage, body, (platform, person, it) => platform.close(person, it));
 
 const shown = (stage: FakeStage): string | undefined => screen(stage, AS).form?.title;
 const tick = (stage: FakeStage): boolean | undefined =>

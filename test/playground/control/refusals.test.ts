@@ -119,11 +119,11 @@ describe("what cannot be done is refused with the remedy", () => {
       "another conversation",
     ],
     [
-      "a person on Teams",
+      "installing for oneself on Slack",
       409,
-      "/say",
-      () => ({ as: "u-wc-lib", in: "dm", text: "x" }),
-      "Teams side is not running",
+      "/install",
+      () => ({ as: "u-ab-lib", installed: false }),
+      "for the whole workspace",
     ],
     [
       "a date the calendar does not have",

@@ -7,9 +7,9 @@ import { STEPS } from "../../../playground/page/story/steps.ts";
 import { arrived, idsOn, unreadCount } from "../../../playground/page/unread.ts";
 
 const COMMANDS = [
-  { name: "/goal", hint: "" },
-  { name: "/liaison", hint: "" },
-];
+  { name: "/goal", hint: "", platform: "slack" },
+  { name: "/liaison", hint: "", platform: "slack" },
+] as const;
 
 function message(id: string, from = "bot"): SeenMessage {
   return {

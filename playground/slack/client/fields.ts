@@ -1,9 +1,9 @@
 /** The inputs of a dialog: what stands in them, and how an answer becomes Slack's value for it. */
-import { type Bag, bagsAt, flagAt, isBag, lengthOf, listAt, stringAt, textAt } from "../bag.ts";
-import type { SeenInput } from "../contract.ts";
-import { Refused } from "../refused.ts";
-import { type Held, heldBy, slotOf } from "../slack/inputs.ts";
-import type { View, World } from "../slack/world.ts";
+import { type Bag, bagsAt, flagAt, isBag, lengthOf, listAt, stringAt, textAt } from "../../bag.ts";
+import type { SeenInput } from "../../contract.ts";
+import { Refused } from "../../refused.ts";
+import { type Held, heldBy, slotOf } from "../inputs.ts";
+import type { View, World } from "../world.ts";
 import { optionsOf } from "./buttons.ts";
 
 export type Answer = string | readonly string[] | null;

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { typedText } from "../../../playground/control/typed.ts";
-import { unescape } from "../../../playground/slack/readable.ts";
-import { fakeStage } from "./fake-stage.ts";
+import { typedText } from "../../../../playground/slack/client/typed.ts";
+import { unescape } from "../../../../playground/slack/readable.ts";
+import { fakeStage } from "../../control/fake-stage.ts";
 
 const { world } = fakeStage();
 const typed = (text: string, labelled = false): string =>

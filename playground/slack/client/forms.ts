@@ -1,36 +1,21 @@
 /** Dialogs on a person's screen: filled in, submitted, changed while open, closed. */
-import { bagAt, bagsAt, flagAt, isBag, stringAt } from "../bag.ts";
-import type { CloseBody, Seen } from "../contract.ts";
-import type { Person } from "../demo.ts";
-import { Refused } from "../refused.ts";
-import { checkView } from "../slack/block-kit.ts";
-import {
-  clearViews,
-  popView,
-  pushView,
-  topView,
-  updateView,
-  viewPayload,
-} from "../slack/dialogs.ts";
-import { viewPress } from "../slack/payloads.ts";
-import type { Values, View } from "../slack/world.ts";
-import { act, actionTs, interact, issueTrigger, troubleNotice } from "./act.ts";
-import { type Answer, type Field, findField, missing, stateOf } from "./fields.ts";
-import { findActor } from "./find.ts";
-import type { Stage } from "./stage.ts";
-import { formTaken } from "./story.ts";
-
-export interface Submit {
-  readonly as: string;
-  readonly form: string;
-  readonly answers: Readonly<Record<string, Answer>>;
-}
+import { bagAt, bagsAt, flagAt, isBag, stringAt } from "../../bag.ts";
+import type { Person } from "../../demo.ts";
+import type { Close, Notice, Submit } from "../../platform.ts";
+import { Refused } from "../../refused.ts";
+import { checkView } from "../block-kit.ts";
+import { clearViews, popView, pushView, topView, updateView, viewPayload } from "../dialogs.ts";
+import { viewPress } from "../payloads.ts";
+import type { Values, View } from "../world.ts";
+import { actionTs, interact, issueTrigger, troubleNotice } from "./interact.ts";
+import { type Field, findField, missing, stateOf } from "./fields.ts";
+import type { SlackStage } from "../stage.ts";
+import { formTaken } from "../../story.ts";
 
 const TROUBLE = "Slack: we had some trouble connecting to the app. Try again.";
 
-export async function submit(stage: Stage, body: Submit): Promise<Seen> {
+export async function submit(stage: SlackStage, person: Person, body: Submit): Promise<Notice> {
   const { world } = stage;
-  const person = findActor(world, body.as);
   const open = openForm(stage, person, body.form);
   if (!bagAt(open.view, "submit")) {
     throw new Refused(
@@ -41,26 +26,22 @@ export async function submit(stage: Stage, body: Submit): Promise<Seen> {
   const { view } = fill(stage, open, body.answers);
   const problems = missing(view);
   if (Object.keys(problems).length > 0) {
-    return act(stage, person, () => {
-      store(stage, { ...view, problems });
-      return Promise.resolve(undefined);
-    });
+    store(stage, { ...view, problems });
+    return undefined;
   }
-  return act(stage, person, async () => {
-    store(stage, { ...view, problems: {} });
-    const ack = await interact(stage, person, {
-      type: "view_submission",
-      trigger_id: issueTrigger(stage, person, view.id),
-      view: viewPayload(world, view),
-      response_urls: [],
-    });
-    if (!ack.ok) return troubleNotice(ack);
-    return follow(stage, person, view, ack.reply);
+  store(stage, { ...view, problems: {} });
+  const ack = await interact(stage, person, {
+    type: "view_submission",
+    trigger_id: issueTrigger(stage, person, view.id),
+    view: viewPayload(world, view),
+    response_urls: [],
   });
+  if (!ack.ok) return troubleNotice(ack);
+  return follow(stage, person, view, ack.reply);
 }
 
 /** Does what the acknowledgement of a submission asks for. */
-function follow(stage: Stage, person: Person, view: View, reply: unknown): string | undefined {
+function follow(stage: SlackStage, person: Person, view: View, reply: unknown): Notice {
   const { world } = stage;
   const answer = isBag(reply) ? reply : {};
   const action = stringAt(answer, "response_action");
@@ -102,44 +83,38 @@ function follow(stage: Stage, person: Person, view: View, reply: unknown): strin
 }
 
 /** Changes inputs of an open form; the app hears of those that are live, one after the other. */
-export async function change(stage: Stage, body: Submit): Promise<Seen> {
+export async function change(stage: SlackStage, person: Person, body: Submit): Promise<Notice> {
   const { world } = stage;
-  const person = findActor(world, body.as);
   const { view, changed } = fill(stage, openForm(stage, person, body.form), body.answers);
-  return act(stage, person, async () => {
-    store(stage, view);
-    for (const field of changed.filter(({ live }) => live)) {
-      const now = world.views.get(view.id);
-      if (!now) return undefined;
-      const state = now.values[field.blockId]?.[field.actionId] ?? {};
-      const action = {
-        ...state,
-        action_id: field.actionId,
-        block_id: field.blockId,
-        action_ts: actionTs(),
-      };
-      const trigger = issueTrigger(stage, person, view.id);
-      const ack = await interact(stage, person, viewPress(world, now, action, trigger));
-      if (!ack.ok) return troubleNotice(ack);
-    }
-    return undefined;
-  });
+  store(stage, view);
+  for (const field of changed.filter(({ live }) => live)) {
+    const now = world.views.get(view.id);
+    if (!now) return undefined;
+    const state = now.values[field.blockId]?.[field.actionId] ?? {};
+    const action = {
+      ...state,
+      action_id: field.actionId,
+      block_id: field.blockId,
+      action_ts: actionTs(),
+    };
+    const trigger = issueTrigger(stage, person, view.id);
+    const ack = await interact(stage, person, viewPress(world, now, action, trigger));
+    if (!ack.ok) return troubleNotice(ack);
+  }
+  return undefined;
 }
 
-export async function close(stage: Stage, body: CloseBody): Promise<Seen> {
+export async function close(stage: SlackStage, person: Person, body: Close): Promise<Notice> {
   const { world } = stage;
-  const person = findActor(world, body.as);
   const view = openForm(stage, person, body.form);
-  return act(stage, person, async () => {
-    const payload = viewPayload(world, view);
-    popView(world, person.user);
-    if (!flagAt(view.view, "notify_on_close")) return undefined;
-    const closed = { type: "view_closed", view: payload, is_cleared: false };
-    return troubleNotice(await interact(stage, person, closed));
-  });
+  const payload = viewPayload(world, view);
+  popView(world, person.user);
+  if (!flagAt(view.view, "notify_on_close")) return undefined;
+  const closed = { type: "view_closed", view: payload, is_cleared: false };
+  return troubleNotice(await interact(stage, person, closed));
 }
 
-function openForm(stage: Stage, person: Person, id: string): View {
+function openForm(stage: SlackStage, person: Person, id: string): View {
   const top = topView(stage.world, person.user);
   if (top?.id === id) return top;
   throw new Refused(
@@ -151,7 +126,7 @@ function openForm(stage: Stage, person: Person, id: string): View {
 }
 
 function fill(
-  stage: Stage,
+  stage: SlackStage,
   view: View,
   answers: Submit["answers"],
 ): { readonly view: View; readonly changed: readonly Field[] } {
@@ -167,6 +142,6 @@ function fill(
   return { view: { ...view, values }, changed };
 }
 
-function store(stage: Stage, view: View): void {
+function store(stage: SlackStage, view: View): void {
   stage.world.views.put(view.id, { ...view, revision: stage.world.changed() });
 }

@@ -1,28 +1,20 @@
 /** Typing: slash commands, messages to the bot, mentions, and what people say to each other. */
 import { randomUUID } from "node:crypto";
-import type { Seen } from "../contract.ts";
-import type { Person } from "../demo.ts";
-import { Refused } from "../refused.ts";
-import { post } from "../slack/messages.ts";
-import { commandFields } from "../slack/payloads.ts";
-import { escape } from "../slack/readable.ts";
-import { respond } from "../slack/respond.ts";
-import type { Channel } from "../slack/world.ts";
-import { act, issueResponseUrl, issueTrigger, workspaceOf } from "./act.ts";
-import { findActor, findConversation, findMessage } from "./find.ts";
-import type { Stage } from "./stage.ts";
-import { commandDone } from "./story.ts";
+import type { Person } from "../../demo.ts";
+import type { Notice, Say } from "../../platform.ts";
+import { Refused } from "../../refused.ts";
+import { post } from "../messages.ts";
+import { commandFields } from "../payloads.ts";
+import { escape } from "../readable.ts";
+import { respond } from "../respond.ts";
+import type { Channel } from "../world.ts";
+import { issueResponseUrl, issueTrigger, workspaceOf } from "./interact.ts";
+import { findConversation, findMessage } from "./find.ts";
+import type { SlackStage } from "../stage.ts";
+import { commandDone } from "../../story.ts";
 import { typedText } from "./typed.ts";
 
-export interface Say {
-  readonly as: string;
-  readonly in: string;
-  readonly text: string;
-  readonly thread?: string | undefined;
-}
-
-export async function say(stage: Stage, body: Say): Promise<Seen> {
-  const person = findActor(stage.world, body.as);
+export async function say(stage: SlackStage, person: Person, body: Say): Promise<Notice> {
   const channel = findConversation(stage.world, person, body.in);
   if (channel.archived) {
     throw new Refused(
@@ -34,14 +26,14 @@ export async function say(stage: Stage, body: Say): Promise<Seen> {
     if (body.thread !== undefined) {
       throw new Refused(400, "Slack has no slash commands in threads; leave `thread` out.");
     }
-    return act(stage, person, () => slash(stage, person, channel, body.text));
+    return slash(stage, person, channel, body.text);
   }
   if (body.text.trim() === "") throw new Refused(400, "`text` is empty; type something.");
-  return act(stage, person, () => speak(stage, person, channel, body));
+  return speak(stage, person, channel, body);
 }
 
 async function slash(
-  stage: Stage,
+  stage: SlackStage,
   person: Person,
   channel: Channel,
   typed: string,
@@ -71,12 +63,12 @@ async function slash(
     return notice;
   }
   if (ack.reply !== undefined && ack.reply !== "") respond(world, target, ack.reply);
-  commandDone(world, command.name, text);
+  commandDone(world, command.name.replace(/^\//, ""), text);
   return undefined;
 }
 
 async function speak(
-  stage: Stage,
+  stage: SlackStage,
   person: Person,
   channel: Channel,
   body: Say,

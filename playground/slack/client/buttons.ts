@@ -1,7 +1,7 @@
 /** What can be pressed on a message, a home or in a dialog, and how it is named. */
-import { type Bag, bagAt, bagsAt, stringAt, textAt } from "../bag.ts";
-import type { SeenButton } from "../contract.ts";
-import { elementsOf, slotOf } from "../slack/inputs.ts";
+import { type Bag, bagAt, bagsAt, stringAt, textAt } from "../../bag.ts";
+import type { SeenButton } from "../../contract.ts";
+import { elementsOf, slotOf } from "../inputs.ts";
 
 export interface Pressable extends SeenButton {
   readonly block: Bag;

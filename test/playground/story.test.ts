@@ -1,19 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
-import {
-  buttonPressed,
-  commandDone,
-  formTaken,
-  storyOf,
-} from "../../../playground/control/story.ts";
-import { post } from "../../../playground/slack/messages.ts";
-import type { World } from "../../../playground/slack/world.ts";
-import { fakeStage } from "./fake-stage.ts";
+import { buttonPressed, commandDone, formTaken, storyOf } from "../../playground/story.ts";
+import { post } from "../../playground/slack/messages.ts";
+import type { World } from "../../playground/slack/world.ts";
+import { fakeStage } from "./control/fake-stage.ts";
 
 /** Steps that are ticked after `happened`. */
 function ticked(happened: (world: World) => void): readonly string[] {
-  const { world } = fakeStage();
+  const { world, platforms } = fakeStage();
   happened(world);
-  return storyOf(world)
+  const sent = platforms.map((platform) => platform.kindsSent());
+  return storyOf(world, sent)
     .filter(({ done }) => done)
     .map(({ id }) => id);
 }
@@ -32,14 +28,14 @@ describe("a step is ticked", () => {
     [
       "goal typed",
       (world) => {
-        commandDone(world, "/goal", "Read more");
+        commandDone(world, "goal", "Read more");
       },
       ["log-goal"],
     ],
     [
       "list of books",
       (world) => {
-        commandDone(world, "/goal", "list of books by May");
+        commandDone(world, "goal", "list of books by May");
       },
       ["log-goal"],
     ],
@@ -60,7 +56,7 @@ describe("a step is ticked", () => {
     [
       "plan typed",
       (world) => {
-        commandDone(world, "/liaison", "plan");
+        commandDone(world, "liaison", "plan");
       },
       ["plan"],
     ],
@@ -97,31 +93,31 @@ describe("no step is ticked", () => {
     [
       "/goal alone",
       (world) => {
-        commandDone(world, "/goal", "");
+        commandDone(world, "goal", "");
       },
     ],
     [
       "/goal list",
       (world) => {
-        commandDone(world, "/goal", "list");
+        commandDone(world, "goal", "list");
       },
     ],
     [
       "/goal edit 3",
       (world) => {
-        commandDone(world, "/goal", "edit 3");
+        commandDone(world, "goal", "edit 3");
       },
     ],
     [
       "/goal 3",
       (world) => {
-        commandDone(world, "/goal", "#3");
+        commandDone(world, "goal", "#3");
       },
     ],
     [
       "/goal add",
       (world) => {
-        commandDone(world, "/goal", "add");
+        commandDone(world, "goal", "add");
       },
     ],
     [

@@ -1,5 +1,5 @@
 /** The commands, shortcuts and events of the app, from its Slack manifest. */
-import { bagAt, bagsAt, type Bag, flagAt, isBag, listAt, stringAt } from "./bag.ts";
+import { bagAt, bagsAt, type Bag, flagAt, isBag, listAt, stringAt } from "../bag.ts";
 
 export interface Declared {
   readonly commands: readonly {

@@ -1,30 +1,23 @@
 /** Pressing buttons and menus on messages, on the home and in dialogs; and shortcuts. */
-import { type Bag, stringAt, textAt } from "../bag.ts";
-import type { Seen } from "../contract.ts";
-import type { Person } from "../demo.ts";
-import { Refused } from "../refused.ts";
-import { topView } from "../slack/dialogs.ts";
-import { slotOf } from "../slack/inputs.ts";
-import { messagePayload } from "../slack/messages.ts";
-import { messagePress, viewPress } from "../slack/payloads.ts";
-import type { Message, View } from "../slack/world.ts";
-import { act, actionTs, interact, issueResponseUrl, issueTrigger, troubleNotice } from "./act.ts";
+import { type Bag, stringAt, textAt } from "../../bag.ts";
+import type { Person } from "../../demo.ts";
+import { findButton } from "../../find-button.ts";
+import type { Notice, Press, UseShortcut } from "../../platform.ts";
+import { Refused } from "../../refused.ts";
+import { topView } from "../dialogs.ts";
+import { slotOf } from "../inputs.ts";
+import { messagePayload } from "../messages.ts";
+import { messagePress, viewPress } from "../payloads.ts";
+import type { Message, View } from "../world.ts";
+import { actionTs, interact, issueResponseUrl, issueTrigger, troubleNotice } from "./interact.ts";
 import { optionsOf, type Pressable, pressables } from "./buttons.ts";
-import { findActor, findMessage, findPressable } from "./find.ts";
+import { findMessage } from "./find.ts";
 import { blocksOf } from "./seen.ts";
-import type { Stage } from "./stage.ts";
-import { buttonPressed } from "./story.ts";
+import type { SlackStage } from "../stage.ts";
+import { buttonPressed } from "../../story.ts";
 
-export interface Press {
-  readonly as: string;
-  readonly message: string;
-  readonly button: string;
-  readonly value?: string | undefined;
-}
-
-export async function press(stage: Stage, body: Press): Promise<Seen> {
+export async function press(stage: SlackStage, person: Person, body: Press): Promise<Notice> {
   const { world } = stage;
-  const person = findActor(world, body.as);
   const dialog = topView(world, person.user);
   if (dialog?.id === body.message) return pressInView(stage, person, dialog, body, true);
   const home = world.homes.get(person.user);
@@ -35,32 +28,30 @@ export async function press(stage: Stage, body: Press): Promise<Seen> {
 }
 
 async function pressInView(
-  stage: Stage,
+  stage: SlackStage,
   person: Person,
   view: View,
   body: Press,
   isDialog: boolean,
-): Promise<Seen> {
-  const found = findPressable(pressables(blocksOf(view), isDialog), body.button, body.value);
+): Promise<Notice> {
+  const found = findButton(pressables(blocksOf(view), isDialog), body.button, body.value);
   const action = actionOf(stage, found, body.value);
   const trigger = issueTrigger(stage, person, isDialog ? view.id : null);
-  return act(stage, person, async () => {
-    const ack = await interact(stage, person, viewPress(stage.world, view, action, trigger));
-    if (ack.ok) buttonPressed(stage.world, found.action);
-    return troubleNotice(ack);
-  });
+  const ack = await interact(stage, person, viewPress(stage.world, view, action, trigger));
+  if (ack.ok) buttonPressed(stage.world, found.action);
+  return troubleNotice(ack);
 }
 
 async function pressOnMessage(
-  stage: Stage,
+  stage: SlackStage,
   person: Person,
   message: Message,
   body: Press,
-): Promise<Seen> {
+): Promise<Notice> {
   const { world } = stage;
   const channel = world.channel(message.channel);
   if (!channel) throw new Refused(404, `There is no message “${body.message}”.`);
-  const found = findPressable(pressables(message.blocks ?? [], false), body.button, body.value);
+  const found = findButton(pressables(message.blocks ?? [], false), body.button, body.value);
   const action = actionOf(stage, found, body.value);
   const responseUrl = issueResponseUrl(stage, {
     channel: channel.id,
@@ -69,16 +60,14 @@ async function pressOnMessage(
     original: message.ts,
   });
   const given = { responseUrl, trigger: issueTrigger(stage, person, null) };
-  return act(stage, person, async () => {
-    const payload = messagePress(world, message, channel, action, given);
-    const ack = await interact(stage, person, payload);
-    if (ack.ok) buttonPressed(world, found.action);
-    return troubleNotice(ack);
-  });
+  const payload = messagePress(world, message, channel, action, given);
+  const ack = await interact(stage, person, payload);
+  if (ack.ok) buttonPressed(world, found.action);
+  return troubleNotice(ack);
 }
 
 /** The action as Slack reports it. A menu needs to know what was chosen. */
-function actionOf(stage: Stage, found: Pressable, value: string | undefined): Bag {
+function actionOf(stage: SlackStage, found: Pressable, value: string | undefined): Bag {
   const { element, block } = found;
   const base = {
     action_id: found.action,
@@ -98,7 +87,7 @@ function actionOf(stage: Stage, found: Pressable, value: string | undefined): Ba
   return { ...base, ...chosen(stage, found, value) };
 }
 
-function chosen(stage: Stage, found: Pressable, value: string | undefined): Bag {
+function chosen(stage: SlackStage, found: Pressable, value: string | undefined): Bag {
   const slot = slotOf(found.element);
   if (!slot || value === undefined) {
     const offered = (found.options ?? []).map(({ label }) => label).join(", ");
@@ -120,16 +109,13 @@ function chosen(stage: Stage, found: Pressable, value: string | undefined): Bag 
   return { [slot.key]: slot.many ? [option] : option };
 }
 
-export interface UseShortcut {
-  readonly as: string;
-  readonly shortcut: string;
-  readonly message?: string | undefined;
-}
-
 /** A shortcut by its name or callback id; one for messages needs a message. */
-export async function shortcut(stage: Stage, body: UseShortcut): Promise<Seen> {
+export async function shortcut(
+  stage: SlackStage,
+  person: Person,
+  body: UseShortcut,
+): Promise<Notice> {
   const { world, declared } = stage;
-  const person = findActor(world, body.as);
   const asked = body.shortcut.toLowerCase();
   const found = declared.shortcuts.find(
     (one) => one.callbackId === body.shortcut || one.name.toLowerCase() === asked,
@@ -141,9 +127,7 @@ export async function shortcut(stage: Stage, body: UseShortcut): Promise<Seen> {
   const trigger = issueTrigger(stage, person, null);
   const base = { callback_id: found.callbackId, trigger_id: trigger, action_ts: actionTs() };
   if (!found.onMessage) {
-    return act(stage, person, async () =>
-      troubleNotice(await interact(stage, person, { type: "shortcut", ...base })),
-    );
+    return troubleNotice(await interact(stage, person, { type: "shortcut", ...base }));
   }
   if (body.message === undefined) {
     throw new Refused(400, `“${found.name}” is used on a message: give its id as \`message\`.`);
@@ -156,15 +140,13 @@ export async function shortcut(stage: Stage, body: UseShortcut): Promise<Seen> {
     threadTs: message.threadTs,
     original: null,
   });
-  return act(stage, person, async () => {
-    const ack = await interact(stage, person, {
-      type: "message_action",
-      ...base,
-      message: messagePayload(world, message, true),
-      message_ts: message.ts,
-      channel: { id: message.channel, name: channel?.name ?? "" },
-      response_url: responseUrl,
-    });
-    return troubleNotice(ack);
+  const ack = await interact(stage, person, {
+    type: "message_action",
+    ...base,
+    message: messagePayload(world, message, true),
+    message_ts: message.ts,
+    channel: { id: message.channel, name: channel?.name ?? "" },
+    response_url: responseUrl,
   });
+  return troubleNotice(ack);
 }

@@ -1,18 +1,13 @@
 /** The world as one person sees it. */
-import { bagsAt, type Bag, textAt } from "../bag.ts";
-import type { Person } from "../demo.ts";
-import type { ChannelState, PersonState, SeenForm, SeenHome, SeenMessage } from "../contract.ts";
-import { topView, viewPayload } from "../slack/dialogs.ts";
-import { byTime, messageKey, messagePayload } from "../slack/messages.ts";
-import { readBlocks, type Reader, readMessage } from "../slack/readable.ts";
-import type { Channel, Message, View, World } from "../slack/world.ts";
+import { bagsAt, type Bag, textAt } from "../../bag.ts";
+import type { Person } from "../../demo.ts";
+import type { ChannelState, Seen, SeenForm, SeenHome, SeenMessage } from "../../contract.ts";
+import { topView, viewPayload } from "../dialogs.ts";
+import { byTime, messageKey, messagePayload } from "../messages.ts";
+import { readBlocks, type Reader, readMessage } from "../readable.ts";
+import type { Channel, Message, View, World } from "../world.ts";
 import { asSeen, pressables } from "./buttons.ts";
 import { fieldsOf, seenInput } from "./fields.ts";
-
-export function personState(person: Person): PersonState {
-  const { id, name, role, school, platform, locale } = person;
-  return { id, name, role, school, platform, locale };
-}
 
 export function channelState(world: World, channel: Channel): ChannelState {
   return {
@@ -111,4 +106,21 @@ export function seenHome(world: World, person: Person): SeenHome | undefined {
 
 export function blocksOf(view: View): readonly Bag[] {
   return bagsAt(view.view, "blocks");
+}
+
+/** What became new for a person after that revision. */
+export function seenSince(world: World, person: Person, before: number): Seen {
+  const top = topView(world, person.user);
+  const form = top && top.revision > before ? seenForm(world, person) : undefined;
+  const home = world.homes.get(person.user);
+  const homeSeen = home && home.revision > before ? seenHome(world, person) : undefined;
+  const problems = top && Object.keys(top.problems).length > 0 ? top.problems : undefined;
+  return {
+    messages: messagesFor(world, person)
+      .filter((message) => message.revision > before)
+      .map((message) => seenMessage(world, message, person)),
+    ...(form ? { form } : {}),
+    ...(form && problems ? { problems } : {}),
+    ...(homeSeen ? { home: homeSeen } : {}),
+  };
 }

@@ -1,6 +1,6 @@
 /** What a person types, as Slack passes it on: escaped, with mentions as ids. */
-import { escape } from "../slack/readable.ts";
-import type { World } from "../slack/world.ts";
+import { escape } from "../readable.ts";
+import type { World } from "../world.ts";
 
 interface Mentionable {
   readonly name: string;
