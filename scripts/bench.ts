@@ -1,5 +1,6 @@
 /** `npm run bench`: what the targets are measured with, each beside its baseline, in one run. */
 
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
@@ -8,14 +9,17 @@ import { startEmbedded } from "../db/embedded/index.ts";
 import { buildIfChanged } from "./build.mjs";
 import { memoryOf, startChild, startProgram } from "./bench/children.ts";
 import { largePartnership } from "./bench/large-partnership.ts";
-import { load, type Latencies } from "./bench/load.ts";
+import { load, type Latencies, type Posting } from "./bench/load.ts";
+import { startMicrosoftDouble, TEAMS_APP } from "./bench/microsoft-double.ts";
 import { startSlackDouble } from "./bench/slack-double.ts";
+import { slashCommand } from "./bench/slash-command.ts";
 
 const USAGE = `Usage: npm run bench [-- --seconds 10]
 
 Prints the time to acknowledge /goal (stored durably before the answer) beside a bare Bolt app that
-only acknowledges, the time from npm start to ready, the memory when idle, and how long the bot
-thinks with 1,000 goals and 5,000 items in one partnership.
+only acknowledges, the time to answer an invoke of Teams beside a bare CloudAdapter, the time from
+npm start to ready, the memory when idle, and how long the bot thinks with 1,000 goals and 5,000 items
+in one partnership.
 `;
 const RATES = [50, 100, 200];
 const SECRET = "bench-signing-secret";
@@ -38,40 +42,97 @@ try {
     `${String(availableParallelism())} cores (${cpus()[0]?.model ?? "unknown"}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
   );
   await acknowledgement();
+  await invokes();
   await startAndMemory();
   await large();
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 
+const PLAYGROUND_CLOCK = ["--virtual-clock=2027-03-02T15:00:00.000Z", "--demo=demo"];
+
 async function acknowledgement(): Promise<void> {
   const slack = await startSlackDouble();
   const env = { SLACK_SIGNING_SECRET: SECRET, LOG_LEVEL: "error", NODE_ENV: "" };
   const bare = await startChild("scripts/bench/bare-bolt.js", [], env);
-  const bot = await startChild(
-    "src/main.js",
-    ["--virtual-clock=2027-03-02T15:00:00.000Z", "--demo=demo"],
-    {
-      ...env,
-      SLACK_BOT_TOKEN: "xoxb-bench-token",
-      SLACK_API_URL: slack.apiUrl,
-      PORT: "0",
-      HOST: "127.0.0.1",
-      DATA_DIR: join(folder, "bot"),
-      MONGODB_URI: "",
-    },
-  );
+  const bot = await startChild("src/main.js", PLAYGROUND_CLOCK, {
+    ...env,
+    SLACK_BOT_TOKEN: "xoxb-bench-token",
+    SLACK_API_URL: slack.apiUrl,
+    PORT: "0",
+    HOST: "127.0.0.1",
+    DATA_DIR: join(folder, "slack"),
+    MONGODB_URI: "",
+  });
   const target = { signingSecret: SECRET, responseUrl: slack.responseUrl };
-  say(`\nTime to acknowledge /goal text, ms, ${String(seconds)} s each`);
-  say("  rate        bare p50     p99   ours p50     p99   worst   ratio p50   p99");
-  for (const [index, rate] of [RATES[0] ?? 50, ...RATES].entries()) {
-    const base = await load({ ...target, port: bare.port }, rate, index === 0 ? 3 : seconds);
-    const ours = await load({ ...target, port: bot.port }, rate, index === 0 ? 3 : seconds);
-    if (index > 0) report(rate, base, ours);
-    await answered(() => slack.answers());
-  }
+  say(`\nSlack: time to acknowledge /goal text, ms, ${String(seconds)} s each`);
+  await besideBare(
+    slashCommand({ ...target, port: bare.port }),
+    slashCommand({ ...target, port: bot.port }),
+    () => answered(() => slack.answers()),
+  );
   await Promise.all([bare.stop(), bot.stop()]);
   await slack.stop();
+}
+
+/** The answer to an invoke is the dialog itself: stored, decided and drawn before it is out. */
+async function invokes(): Promise<void> {
+  const microsoft = await startMicrosoftDouble();
+  const env = {
+    TEAMS_APP_ID: TEAMS_APP,
+    TEAMS_CONNECTOR_URL: microsoft.url,
+    LOG_LEVEL: "error",
+    NODE_ENV: "",
+  };
+  const space = demoSpace();
+  const bare = await startChild("scripts/bench/bare-cloud-adapter.js", [], env);
+  const bot = await startChild("src/main.js", PLAYGROUND_CLOCK, {
+    ...env,
+    TEAMS_APP_PASSWORD: "bench-password",
+    TEAMS_TENANT_ID: space.tenant,
+    PORT: "0",
+    HOST: "127.0.0.1",
+    DATA_DIR: join(folder, "teams"),
+    MONGODB_URI: "",
+  });
+  say(`\nTeams: time to answer "Log a goal" with its dialog, ms, ${String(seconds)} s each`);
+  await besideBare(
+    microsoft.opening(bare.port, space.tenant, space.person),
+    microsoft.opening(bot.port, space.tenant, space.person),
+    () => wait(1000),
+  );
+  await Promise.all([bare.stop(), bot.stop()]);
+  await microsoft.stop();
+}
+
+/** The librarian of the demo school that is on Teams. */
+function demoSpace(): { readonly tenant: string; readonly person: string } {
+  const file = new URL("../playground/demo-data.json", import.meta.url);
+  const demo = JSON.parse(readFileSync(file, "utf8")) as {
+    readonly workspaces: readonly {
+      readonly platform: string;
+      readonly tenant_id?: string;
+      readonly users: Readonly<Record<string, string>>;
+    }[];
+  };
+  const [space] = demo.workspaces.filter(({ users }) => users["u-wc-lib"] !== undefined);
+  return { tenant: space?.tenant_id ?? "", person: space?.users["u-wc-lib"] ?? "" };
+}
+
+/** Both in turn at each rate, after a few seconds to warm up; `settle` waits for work left over. */
+async function besideBare(
+  bare: (count: number) => Posting,
+  ours: (count: number) => Posting,
+  settle: () => Promise<void>,
+): Promise<void> {
+  say("  rate        bare p50     p99   ours p50     p99   worst   ratio p50   p99");
+  for (const [index, rate] of [RATES[0] ?? 50, ...RATES].entries()) {
+    const time = index === 0 ? 3 : seconds;
+    const base = await load(bare, rate, time);
+    const own = await load(ours, rate, time);
+    if (index > 0) report(rate, base, own);
+    await settle();
+  }
 }
 
 function report(rate: number, base: Latencies, ours: Latencies): void {

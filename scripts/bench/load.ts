@@ -1,18 +1,10 @@
-/** Sends signed slash commands at a steady rate, whether or not the last one was answered. */
+/** Sends requests at a steady rate, whether or not the last one was answered. */
 
-import { createHmac, randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 
-export interface Target {
-  readonly port: number;
-  readonly signingSecret: string;
-  /** Where answers after the acknowledgement go. */
-  readonly responseUrl: string;
-}
-
 export interface Latencies {
-  /** Milliseconds from sending to the end of the acknowledgement. */
+  /** Milliseconds from sending to the end of the answer. */
   readonly p50: number;
   readonly p99: number;
   readonly worst: number;
@@ -20,7 +12,20 @@ export interface Latencies {
   readonly sent: number;
 }
 
-export async function load(target: Target, perSecond: number, seconds: number): Promise<Latencies> {
+/** One POST to a bot on this computer. */
+export interface Posting {
+  readonly port: number;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** @param write makes the nth request, before its time is taken. */
+export async function load(
+  write: (count: number) => Posting,
+  perSecond: number,
+  seconds: number,
+): Promise<Latencies> {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const running: Promise<number | undefined>[] = [];
   const start = performance.now();
@@ -28,7 +33,7 @@ export async function load(target: Target, perSecond: number, seconds: number): 
     const due = start + (count * 1000) / perSecond;
     const early = due - performance.now();
     if (early > 1) await wait(early);
-    running.push(goal(target, agent, count));
+    running.push(post(write(count), agent));
   }
   const answered = await Promise.all(running);
   agent.destroy();
@@ -44,39 +49,18 @@ export async function load(target: Target, perSecond: number, seconds: number): 
   };
 }
 
-/** @returns milliseconds to the acknowledgement, or undefined when it was not a 200. */
-function goal(
-  { port, signingSecret, responseUrl }: Target,
-  agent: Agent,
-  count: number,
-): Promise<number | undefined> {
-  const body = new URLSearchParams({
-    command: "/goal",
-    text: `Every class ${String(count)} can cite a source by May 14`,
-    team_id: "T0TAMARACK",
-    user_id: "U0ABLIB00",
-    channel_id: "C0AB00000",
-    trigger_id: randomUUID(),
-    response_url: responseUrl,
-    api_app_id: "A0BENCH",
-  }).toString();
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const signature = createHmac("sha256", signingSecret).update(`v0:${timestamp}:${body}`);
+/** @returns milliseconds to the end of the answer, or undefined when it was not a 200. */
+function post({ port, path, headers, body }: Posting, agent: Agent): Promise<number | undefined> {
   const sentAt = performance.now();
   return new Promise((resolve) => {
     const sending = request(
       {
         host: "127.0.0.1",
         port,
-        path: "/slack/events",
+        path,
         method: "POST",
         agent,
-        headers: {
-          "content-type": "application/x-www-form-urlencoded",
-          "content-length": Buffer.byteLength(body),
-          "x-slack-request-timestamp": timestamp,
-          "x-slack-signature": `v0=${signature.digest("hex")}`,
-        },
+        headers: { ...headers, "content-length": Buffer.byteLength(body) },
       },
       (response) => {
         response.resume();
