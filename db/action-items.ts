@@ -26,6 +26,9 @@ const shape = entity<ActionItem>({
   origin: z.string(),
   deleted: z.boolean(),
   createdAt: z.date(),
+  timeCritical: z.boolean().exactOptional(),
+  afterGoal: z.enum(["asked", "kept"]).exactOptional(),
+  postponed: z.object({ from: localDate, closed: localDate }).exactOptional(),
 });
 
 const rank = (item: ActionItem): string => rankOf(item.due, item.id);
@@ -33,6 +36,7 @@ const rank = (item: ActionItem): string => rankOf(item.due, item.id);
 const kind: Kind<ActionItem> = {
   name: "action_items",
   shape,
+  people: ["ownerId"],
   derived: (item) => ({ rank: rank(item), open: isOpenItem(item) }),
   indexes: [
     { partnershipId: 1, deleted: 1, rank: 1 },

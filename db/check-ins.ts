@@ -21,6 +21,7 @@ const checkIn = entity<CheckIn>({
   reason: z.string().nullable(),
   decision: z.string().nullable(),
   needs: z.object({ library: z.string().exactOptional(), it: z.string().exactOptional() }),
+  answeredById: z.string().exactOptional(),
   note: z.string(),
 });
 
@@ -28,6 +29,7 @@ export const checkInTable = (connection: Connection): Table<CheckIn> =>
   createTable(connection, {
     name: "check_ins",
     shape: checkIn,
+    people: ["answeredById"],
     indexes: [
       { partnershipId: 1, status: 1, date: 1, start: 1 },
       { partnershipId: 1, date: -1, start: -1 },
@@ -70,6 +72,7 @@ export const topicTable = (connection: Connection): Table<Topic> =>
   createTable(connection, {
     name: "topics",
     shape: topic,
+    people: ["proposedById"],
     derived: (entity) => ({ rank: topicRank(entity) }),
     indexes: [{ partnershipId: 1, status: 1, rank: 1 }],
     unique: [{ origin: 1 }],
@@ -103,4 +106,4 @@ const thanks = entity<Thanks>({
 });
 
 export const thanksTable = (connection: Connection): Table<Thanks> =>
-  createTable(connection, { name: "thanks", shape: thanks });
+  createTable(connection, { name: "thanks", shape: thanks, people: ["fromId", "toId"] });

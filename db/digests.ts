@@ -25,7 +25,12 @@ const shape = entity<Digest>({
 });
 
 export const digestTable = (connection: Connection): Table<Digest> =>
-  createTable(connection, { name: "digests", shape, indexes: [{ personId: 1, date: -1 }] });
+  createTable(connection, {
+    name: "digests",
+    shape,
+    people: ["personId"],
+    indexes: [{ personId: 1, date: -1 }],
+  });
 
 export function digestStore(rows: Rows<Digest>): DigestStore {
   return {

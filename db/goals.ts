@@ -51,6 +51,7 @@ const rank = (goal: Goal): string => rankOf(goal.due, goal.id);
 const kind: Kind<Goal> = {
   name: "goals",
   shape,
+  people: ["ownerId", "claim.byId", "declined.byId", "declined.claim.byId", "lastEdit.byId"],
   derived: (goal) => ({ rank: rank(goal), open: isOpen(goal) }),
   indexes: [
     { partnershipId: 1, deleted: 1, rank: 1 },

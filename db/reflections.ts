@@ -48,6 +48,7 @@ export const reflectionTable = (connection: Connection): Table<Reflection> =>
   createTable(connection, {
     name: "reflections",
     shape,
+    people: ["surveys.personId", "joint.editedById", "joint.confirmedByIds"],
     derived: ({ status }) => ({ waiting: WAITING.includes(status) }),
     indexes: [
       { waiting: 1, partnershipId: 1 },

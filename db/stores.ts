@@ -7,6 +7,7 @@ import { checkInStore, checkInTable, thanksTable, topicStore, topicTable } from 
 import { digestStore, digestTable } from "./digests.ts";
 import { createDistricts } from "./districts.ts";
 import { goalStore, goalTable } from "./goals.ts";
+import { codeTriesTable, linkingTable } from "./linkings.ts";
 import { createCounters, type Counters } from "./numbered-store.ts";
 import { partnershipStore, partnershipTable, upgradePartnerships } from "./partnerships.ts";
 import { peopleStore, personTable } from "./people.ts";
@@ -47,6 +48,12 @@ export function createStores(connection: Connection): StoredStores {
           if (district.id !== districtId) throw new Error(`${district.id} is not ${districtId}`);
           await districts.save(district);
         },
+        async replacePerson(from, to) {
+          for (const table of Object.values(tables))
+            await table.of(districtId).replacePerson(from, to);
+        },
+        linkings: tables.linkings.of(districtId),
+        codeTries: tables.codeTries.of(districtId),
         tenants: async () => await districts.tenantsOf(districtId),
         schools: tables.schools.of(districtId),
         calendars: tables.calendars.of(districtId),
@@ -91,6 +98,8 @@ function createTables(connection: Connection) {
     thanks: thanksTable(connection),
     reflections: reflectionTable(connection),
     digests: digestTable(connection),
+    linkings: linkingTable(connection),
+    codeTries: codeTriesTable(connection),
     cycles: cycleTable(connection),
     planTexts: planTextTable(connection),
     planShares: planShareTable(connection),

@@ -7,6 +7,7 @@ import { Schema, type Connection, type Model } from "mongoose";
 import type { z } from "zod";
 import { TakenError, type Store } from "../src/ports.ts";
 import { driverOf, isDuplicate } from "./connection.ts";
+import { withPerson } from "./people-in-rows.ts";
 
 type Keys = Readonly<Record<string, 1 | -1>>;
 
@@ -45,6 +46,8 @@ export interface Rows<T extends { readonly id: string }> extends Store<T> {
   insert(entity: T): Promise<boolean>;
   /** In one go; those whose id, or another unique key, is taken are left as they are. */
   insertAll(entities: readonly T[]): Promise<void>;
+  /** Names one person wherever the rows name another, a row at a time; repeatable. */
+  replacePerson(from: string, to: string): Promise<void>;
 }
 
 export interface Table<T extends { readonly id: string }> {
@@ -157,9 +160,23 @@ function createRows<T extends { readonly id: string }>(
     }
   }
 
+  async function update(id: string, change: (current: T) => T): Promise<T | undefined> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const row = await model.findById(keyOf(id)).lean<Row>().exec();
+      if (!row) return undefined;
+      const current = toEntity(row);
+      const changed = change(current);
+      if (changed === current) return current;
+      if (changed.id !== id) throw new Error(`A change may not rename ${kind.name} ${id}`);
+      if (await replace(row, changed)) return changed;
+    }
+    throw new Error(`Others kept changing ${kind.name} ${id}; this change was not written`);
+  }
+
   return {
     districtId: district,
     find,
+    update,
     select,
     insert,
     async insertAll(entities) {
@@ -170,6 +187,19 @@ function createRows<T extends { readonly id: string }>(
       } catch (error) {
         if (!isDuplicate(error)) throw error;
       }
+    },
+    async replacePerson(from, to) {
+      const { people = [] } = kind;
+      if (people.length === 0) return;
+      const rows = await select({ $or: people.map((path) => ({ [path]: from })) });
+      for (const { id } of rows)
+        await update(id, (current) => {
+          const named = people.reduce<unknown>(
+            (entity, path) => withPerson(entity, path, { from, to }),
+            current,
+          );
+          return named === current ? current : kind.shape.parse(named);
+        });
     },
     async findAll(wanted) {
       if (wanted.length === 0) return [];
@@ -191,18 +221,6 @@ function createRows<T extends { readonly id: string }>(
       const stored = await find(entity.id);
       if (!stored) throw taken(entity.id);
       return stored;
-    },
-    async update(id, change) {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const row = await model.findById(keyOf(id)).lean<Row>().exec();
-        if (!row) return undefined;
-        const current = toEntity(row);
-        const changed = change(current);
-        if (changed === current) return current;
-        if (changed.id !== id) throw new Error(`A change may not rename ${kind.name} ${id}`);
-        if (await replace(row, changed)) return changed;
-      }
-      throw new Error(`Others kept changing ${kind.name} ${id}; this change was not written`);
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Digest } from "./nudge/nudge.ts";
 import type { Cycle } from "./protocol/cycle.ts";
 import type { AuditEntry, PlanShare } from "./protocol/plan-share.ts";
 import type { PlanText } from "./protocol/plan-text.ts";
+import type { CodeTries, Linking } from "./team/linking.ts";
 import type { Partnership } from "./team/partnership.ts";
 import type { Address, Person } from "./team/person.ts";
 import type { Reflection } from "./reflection/reflection.ts";
@@ -30,6 +31,13 @@ export interface DistrictStores {
   saveDistrict(district: District): Promise<void>;
   /** The workspaces and tenants that belong to it. */
   tenants(): Promise<readonly Address[]>;
+  /**
+   * Whoever named one person names the other from now on: owners, partners, answers. One row after
+   * the other, so it may be cut short; repeating it does what is left.
+   */
+  replacePerson(from: string, to: string): Promise<void>;
+  readonly linkings: Store<Linking>;
+  readonly codeTries: Store<CodeTries>;
   readonly schools: Store<School>;
   readonly calendars: Store<SchoolCalendar>;
   readonly people: PeopleStore;
@@ -89,6 +97,8 @@ export interface PeopleStore extends Store<Person> {
   enrol(person: Omit<Person, "id">): Promise<Person>;
   /** Active people who have no address in that workspace or tenant, by name. */
   outside(tenant: Address): Promise<readonly Person[]>;
+  /** Those for whom one of these people stands in, now or at another time. */
+  coveredBy(personIds: readonly string[]): Promise<readonly Person[]>;
   /** Everyone active who is a partner somewhere; for the sweep on start. */
   all(): Promise<readonly Person[]>;
 }

@@ -31,6 +31,8 @@ export interface CheckIn {
   readonly decision: string | null;
   /** One thing each side needs next. */
   readonly needs: Readonly<Partial<Record<Side, string>>>;
+  /** Who said how it went, or wrote something down, last; absent while nobody did. */
+  readonly answeredById?: string;
   readonly note: string;
 }
 
@@ -218,8 +220,11 @@ export const skip = (checkIn: CheckIn, reason: string): CheckIn =>
   isPlanned(checkIn) ? { ...checkIn, status: "skipped", reason } : checkIn;
 
 /** Said afterwards. Either partner may change the answer. */
-export const answerHeld = (checkIn: CheckIn, held: boolean): CheckIn =>
-  withStatus(checkIn, held ? "held" : "skipped");
+/** The same answer again stays with whoever gave it first. */
+export function answerHeld(checkIn: CheckIn, held: boolean, byId: string): CheckIn {
+  const answered = withStatus(checkIn, held ? "held" : "skipped");
+  return answered === checkIn ? checkIn : { ...answered, answeredById: byId };
+}
 
 /** Nobody said how it went. */
 export const lapse = (checkIn: CheckIn): CheckIn =>
@@ -237,9 +242,10 @@ export interface Notes {
  * What came out of it. "" leaves what is there, so that two partners who write at once lose nothing.
  * Whoever notes something down has met.
  */
-export function noteDown(checkIn: CheckIn, { decision, needs }: Notes): CheckIn {
+export function noteDown(checkIn: CheckIn, { decision, needs }: Notes, byId: string): CheckIn {
   return {
-    ...answerHeld(checkIn, true),
+    ...answerHeld(checkIn, true, byId),
+    answeredById: byId,
     decision: decision || checkIn.decision,
     needs: {
       ...checkIn.needs,

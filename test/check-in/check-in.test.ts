@@ -195,11 +195,14 @@ describe("how a meeting was", () => {
   });
 
   test("either answer can be corrected, and the same one again changes nothing", () => {
-    const held = answerHeld(meeting(), true);
+    const held = answerHeld(meeting(), true, "u-1");
 
     expect(held.status).toBe("held");
-    expect(answerHeld(held, true)).toBe(held);
-    expect(answerHeld(held, false).status).toBe("skipped");
+    expect(answerHeld(held, true, "u-2")).toBe(held);
+    expect(answerHeld(held, false, "u-2")).toMatchObject({
+      status: "skipped",
+      answeredById: "u-2",
+    });
   });
 
   test("nobody's answer makes it unknown, and only then", () => {
@@ -208,16 +211,18 @@ describe("how a meeting was", () => {
   });
 
   test("an empty note leaves what a partner wrote at the same time", () => {
-    const first = noteDown(meeting(), {
-      decision: "Fridays",
-      needs: { library: "", it: "A list" },
-    });
-    const second = noteDown(first, { decision: "", needs: { library: "A key", it: "" } });
+    const first = noteDown(
+      meeting(),
+      { decision: "Fridays", needs: { library: "", it: "A list" } },
+      "u-1",
+    );
+    const second = noteDown(first, { decision: "", needs: { library: "A key", it: "" } }, "u-2");
 
     expect(second).toMatchObject({
       status: "held",
       decision: "Fridays",
       needs: { library: "A key", it: "A list" },
+      answeredById: "u-2",
     });
   });
 });

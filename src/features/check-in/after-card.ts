@@ -2,7 +2,7 @@
 
 import { actions, facts, heading, item, muted, text, type Button, type Card } from "../../card.ts";
 import type { CheckIn, Topic } from "../../check-in/check-in.ts";
-import type { Side } from "../../team/person.ts";
+import type { Person, Side } from "../../team/person.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
 import { whenOf, type Place } from "./place.ts";
@@ -17,11 +17,12 @@ export const afterValue = ({ id, date }: Pick<CheckIn, "id" | "date">): string =
 export function afterCard(
   checkIn: CheckIn,
   discussed: readonly Topic[],
-  { today }: Pick<Place, "today">,
+  { today, partners }: Pick<Place, "today" | "partners">,
   texts: Texts,
 ): Card {
-  const { checkIn: say, dates } = texts;
+  const { checkIn: say, dates, people } = texts;
   const day = dates.day(checkIn.date, today);
+  const answerer = partners.find(({ id }) => id === checkIn.answeredById);
   const value = afterValue(checkIn);
   const button = (label: string, action: string): Button => ({ label, action, value, about: day });
   const isAnswered = checkIn.status === "held" || checkIn.status === "skipped";
@@ -39,6 +40,7 @@ export function afterCard(
     body: [
       ...(isAnswered ? [] : [text(say.afterAsk)]),
       ...(answers.length > 0 ? [facts(...answers)] : []),
+      ...(answerer ? [muted(people.by(answerer.name, people.roles[answerer.role]))] : []),
       ...(discussed.length > 0 ? [heading(say.talkedAbout)] : []),
       ...discussed.slice(0, TOPICS_SHOWN).map((topic) =>
         item(say.topicLine(topic.id, shorten(topic.title, TITLE_BESIDE)), undefined, {
@@ -68,12 +70,15 @@ export function afterCard(
 export function movedAfterCard(
   before: CheckIn,
   after: CheckIn,
-  { today }: Pick<Place, "today">,
+  { today, by }: Pick<Place, "today"> & { readonly by: Person },
   texts: Texts,
 ): Card {
-  const { checkIn: say, dates } = texts;
+  const { checkIn: say, dates, people } = texts;
   return {
     title: say.afterTitle(dates.day(before.date, today)),
-    body: [facts({ label: say.heldFact, value: say.heldMoved(whenOf(after, today, texts)) })],
+    body: [
+      facts({ label: say.heldFact, value: say.heldMoved(whenOf(after, today, texts)) }),
+      muted(people.by(by.name, people.roles[by.role])),
+    ],
   };
 }

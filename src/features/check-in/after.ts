@@ -54,14 +54,14 @@ export async function askedAbout(
 export async function held(context: Pressed): Promise<Outcome> {
   const asked = await askedAbout(context, context.event.value);
   if ("refusal" in asked) return asked.refusal;
-  await answered(context, asked, (checkIn) => answerHeld(checkIn, true));
+  await answered(context, asked, (checkIn) => answerHeld(checkIn, true, context.person.id));
   return { type: "nothing" };
 }
 
 export async function notHeld(context: Pressed): Promise<Outcome> {
   const asked = await askedAbout(context, context.event.value);
   if ("refusal" in asked) return asked.refusal;
-  await answered(context, asked, (checkIn) => answerHeld(checkIn, false));
+  await answered(context, asked, (checkIn) => answerHeld(checkIn, false, context.person.id));
   return { type: "nothing" };
 }
 
@@ -154,10 +154,11 @@ export async function saveNotes(context: Submitted): Promise<Outcome> {
     };
   const note = (id: string) => (given.includes(id) ? typed(id) : "");
   await answered(context, asked, (checkIn) =>
-    noteDown(checkIn, {
-      decision: note("decision"),
-      needs: { library: note("library"), it: note("it") },
-    }),
+    noteDown(
+      checkIn,
+      { decision: note("decision"), needs: { library: note("library"), it: note("it") } },
+      context.person.id,
+    ),
   );
   return { type: "reply", card: { title: texts.checkIn.notesSaved, body: [] } };
 }

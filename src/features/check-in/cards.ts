@@ -15,6 +15,7 @@ import type { LocalDate } from "../../time/calendar.ts";
 import { testingOn } from "../../time/seasons.ts";
 import type { CheckIn, Topic } from "../../check-in/check-in.ts";
 import type { CheckInSeries } from "../../team/partnership.ts";
+import type { Person } from "../../team/person.ts";
 import { atStart, shorten } from "../../plain-text.ts";
 import type { Paged } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
@@ -104,12 +105,18 @@ const changeButtons = (
 
 /** Where an announced meeting went: the same words in the announcement, its thread and the channel. */
 export function changedCard(
-  change: { readonly before: CheckIn; readonly after: CheckIn; readonly next: CheckIn | undefined },
+  change: {
+    readonly before: CheckIn;
+    readonly after: CheckIn;
+    readonly next: CheckIn | undefined;
+    /** Absent when the calendar did it. */
+    readonly by?: Person;
+  },
   today: LocalDate,
   texts: Texts,
 ): Card {
-  const { before, after, next } = change;
-  const { checkIn: say } = texts;
+  const { before, after, next, by } = change;
+  const { checkIn: say, people } = texts;
   const when = whenOf(before, today, texts);
   const isSkipped = after.status === "skipped";
   return {
@@ -117,6 +124,7 @@ export function changedCard(
     body: [
       ...(after.reason ? [text(say.reason(after.reason))] : []),
       ...(isSkipped && next ? [text(say.nextIs(whenOf(next, today, texts)))] : []),
+      ...(by ? [muted(people.by(by.name, people.roles[by.role]))] : []),
     ],
   };
 }

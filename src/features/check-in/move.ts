@@ -225,14 +225,15 @@ async function tellMoved(
   moved: CheckIn,
 ): Promise<void> {
   const { today } = place;
+  const { person } = context;
   const card = (texts: Texts) =>
-    changedCard({ before, after: moved, next: undefined }, today, texts);
+    changedCard({ before, after: moved, next: undefined, by: person }, today, texts);
   const agenda = await agendaOf(context, place);
   await reviseShared(context, place, announcementKey(before), (texts) =>
     before.date === moved.date ? announcementCard(moved, agenda, place, texts) : card(texts),
   );
   await reviseShared(context, place, afterKey(before), (texts) =>
-    movedAfterCard(before, moved, place, texts),
+    movedAfterCard(before, moved, { today, by: person }, texts),
   );
   await share(context, place, changeMessage(context, before), card);
 }

@@ -59,7 +59,7 @@ export async function submitSkip(context: Submitted): Promise<Outcome> {
   await cancelTimers(context, place, skipped);
   const next = await planAhead(context, place);
   const card = (theirs: Texts) =>
-    changedCard({ before, after: skipped, next }, place.today, theirs);
+    changedCard({ before, after: skipped, next, by: context.person }, place.today, theirs);
   await reviseShared(context, place, announcementKey(before), card);
   await share(context, place, changeMessage(context, before), card);
   const when = whenOf(before, place.today, texts);

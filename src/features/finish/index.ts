@@ -130,7 +130,7 @@ async function confirm({ goal, partnership }: Claimed, context: Answering): Prom
   );
   if (done?.status !== "done")
     return { type: "replace", card: plainCard(texts.reflection.claimGone(goal.id)) };
-  const surveyDay = await celebrate(context, done, partnership, days, "partner");
+  const surveyDay = await celebrate(context, done, partnership, days, person);
   await settleConfirmCards(context, goal, partnership, person.id, (theirs) =>
     plainCard(theirs.reflection.confirmedBy(person.name, goal.id), goal.title),
   );

@@ -14,7 +14,7 @@ import type { Context, Services } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import type { Timer } from "../../ports.ts";
 import { membersOf, type Partnership } from "../../team/partnership.ts";
-import { reachedAt } from "../../team/person.ts";
+import { reachedAt, type Person } from "../../team/person.ts";
 import type { SchoolDays } from "../../team/school-days.ts";
 import { share, teamOf } from "../../team/share.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
@@ -85,7 +85,7 @@ export async function celebrate(
   goal: Goal,
   partnership: Partnership,
   { school, week }: SchoolDays,
-  by: "partner" | "silence",
+  by: Person | "silence",
 ): Promise<LocalDate> {
   const { stores, timers, now } = services;
   const doneOn = goal.doneOn ?? localDate(now, school.timezone);
@@ -119,12 +119,16 @@ export async function celebrate(
   return surveyDay;
 }
 
-const thanksCard = ({ reflection }: Texts, goal: Goal, by: "partner" | "silence"): Card => ({
+const thanksCard = ({ reflection, people }: Texts, goal: Goal, by: Person | "silence"): Card => ({
   title: reflection.thanksTitle(goal.id),
   body: [
     text(goal.title),
     text(reflection.thanksBody),
-    ...(by === "silence" ? [muted(reflection.thanksAuto)] : []),
+    muted(
+      by === "silence"
+        ? reflection.thanksAuto
+        : reflection.thanksBy(people.named(by.name, people.roles[by.role])),
+    ),
   ],
 });
 

@@ -201,14 +201,18 @@ export function jointCard(
  * confirmed, it can only be read.
  */
 export function stateCard(
-  { reflection: words, common, locale }: Texts,
+  { reflection: words, common, people, locale }: Texts,
   goal: Goal,
   partnership: Partnership,
   { id }: Reflection,
   joint: JointColumn,
-  editor: string,
+  partners: readonly Person[],
 ): Card {
   const confirmed = sidesConfirmed(joint, partnership);
+  const editor = partners.find(({ id: known }) => known === joint.editedById)?.name ?? "";
+  const names = partners
+    .filter(({ id: known }) => joint.confirmedByIds.includes(known))
+    .map(({ name, role }) => people.named(name, people.roles[role]));
   const missing = (["library", "it"] as const).filter((side) => !confirmed.includes(side));
   const sides = new Intl.ListFormat(locale).format(missing.map((side) => common[side]));
   const open = { action: "joint.open", value: id, about: goal.id };
@@ -216,6 +220,9 @@ export function stateCard(
     title: words.jointCard(goal.id),
     body: [
       text(words.jointState(joint.edition, editor)),
+      ...(names.length > 0
+        ? [text(words.confirmedByNames(new Intl.ListFormat(locale).format(names)))]
+        : []),
       ...(missing.length === 0
         ? [actions({ ...open, label: words.readIt })]
         : [

@@ -181,14 +181,14 @@ async function announceEdition(
   reflection: Reflection,
   joint: JointColumn,
 ): Promise<void> {
-  const editor = await services.stores.people.find(joint.editedById);
+  const partners = await services.stores.people.findAll(partnersOf(partnership));
   await shareInThread(
     services,
     partnership,
     reflection,
     "joint.text",
     `/${String(joint.edition)}`,
-    (texts) => stateCard(texts, goal, partnership, reflection, joint, editor?.name ?? ""),
+    (texts) => stateCard(texts, goal, partnership, reflection, joint, partners),
   );
 }
 
@@ -237,13 +237,13 @@ async function afterConfirming(
   joint: JointColumn,
 ): Promise<void> {
   const { stores } = services;
-  const editor = await stores.people.find(joint.editedById);
+  const partners = await stores.people.findAll(partnersOf(partnership));
   const { school } = await schoolDays(stores, partnership.schoolId);
   await reviseShared(
     services,
     await teamOf(stores, partnership, school),
     `joint.text/${reflection.id}/${String(joint.edition)}`,
-    (texts) => stateCard(texts, goal, partnership, reflection, joint, editor?.name ?? ""),
+    (texts) => stateCard(texts, goal, partnership, reflection, joint, partners),
   );
   if (reflection.status !== "joint_done") return;
   await shareInThread(services, partnership, reflection, "joint.confirmed", "", (texts) =>

@@ -15,5 +15,7 @@ export const people = {
     staff: "staff",
   } satisfies Record<Role, string>,
   said: (name: string, role: string, place: string) => `${name} (${role}) in ${place}`,
+  named: (name: string, role: string) => `${name} (${role})`,
+  by: (name: string, role: string) => `By ${name} (${role})`,
   saidMore: (place: string) => `The rest stands in ${place}.`,
 };

@@ -37,6 +37,8 @@ export const reflection = {
 
   thanksTitle: (id: string) => `Done by both sides: ${id}`,
   thanksBody: "Thank you, library and IT. This one is finished because each side kept its part.",
+  thanksBy: (who: string) => `Confirmed by ${who}.`,
+  confirmedByNames: (names: string) => `Confirmed by ${names}.`,
   thanksAuto:
     "Nobody answered for 3 working days, so it counts as confirmed. If it is not done yet, log the rest with /goal.",
 

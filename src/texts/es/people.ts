@@ -14,5 +14,7 @@ export const people: typeof source = {
     staff: "personal",
   },
   said: (name, role, place) => `${name} (${role}) en ${place}`,
+  named: (name, role) => `${name} (${role})`,
+  by: (name, role) => `Por ${name} (${role})`,
   saidMore: (place) => `El resto está en ${place}.`,
 };

@@ -40,6 +40,8 @@ export const reflection: typeof source = {
   thanksTitle: (id) => `Hecha por los dos lados: ${id}`,
   thanksBody:
     "Gracias, biblioteca e informática. Esta meta se cumplió porque cada lado hizo su parte.",
+  thanksBy: (who) => `Lo confirmó ${who}.`,
+  confirmedByNames: (names) => `Confirmado por ${names}.`,
   thanksAuto:
     "Nadie respondió en 3 días hábiles, así que cuenta como confirmada. Si todavía no está, registra lo que falta con /goal.",
 

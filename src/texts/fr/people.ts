@@ -14,5 +14,7 @@ export const people: typeof source = {
     staff: "personnel",
   },
   said: (name, role, place) => `${name} (${role}) dans ${place}`,
+  named: (name, role) => `${name} (${role})`,
+  by: (name, role) => `Par ${name} (${role})`,
   saidMore: (place) => `La suite se trouve dans ${place}.`,
 };

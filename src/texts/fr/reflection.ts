@@ -41,6 +41,8 @@ export const reflection: typeof source = {
   thanksTitle: (id) => `Terminé par les deux côtés : ${id}`,
   thanksBody:
     "Merci à la bibliothèque et à l'informatique. C'est terminé parce que chaque côté a tenu sa part.",
+  thanksBy: (who) => `Confirmé par ${who}.`,
+  confirmedByNames: (names) => `Confirmé par ${names}.`,
   thanksAuto:
     "Personne n'a répondu en 3 jours ouvrables, donc cela compte comme confirmé. Si ce n'est pas fini, notez le reste avec /goal.",
 
