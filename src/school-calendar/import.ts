@@ -1,0 +1,34 @@
+/** A calendar from outside, whatever it is written in: a calendar file, a table, or pasted lines. */
+
+import { addDays, type LocalDate } from "../time/calendar.ts";
+import type { Locale } from "../team/person.ts";
+import type { DayOrder } from "./day.ts";
+import { looksLikeIcs, readIcs } from "./ics.ts";
+import { readLines } from "./lines.ts";
+import { MOST_BYTES, refused, type Source } from "./source.ts";
+import { looksLikeTable, readTable } from "./table.ts";
+
+export interface ImportOptions {
+  /** The day it is at the school. */
+  readonly today: LocalDate;
+  readonly timezone: string;
+  readonly locale: Locale;
+  readonly order?: DayOrder;
+  readonly endsAreLastDays?: boolean;
+}
+
+/** Repeating events are followed for this school year and the two after it. */
+const FOLLOWED_DAYS = 3 * 366;
+
+/** Reads a text of at most 5 MB and 10,000 entries. */
+export function readSource(text: string, options: ImportOptions): Source {
+  if (Buffer.byteLength(text) > MOST_BYTES) return refused("too_large");
+  const clean = text.replace(/^\uFEFF/u, "");
+  if (clean.trim() === "") return refused("empty");
+  const source = looksLikeIcs(clean)
+    ? readIcs(clean, { ...options, until: addDays(options.today, FOLLOWED_DAYS) })
+    : looksLikeTable(clean)
+      ? readTable(clean, options)
+      : readLines(clean, options);
+  return source.kind === "read" && source.entries.length === 0 ? refused("empty") : source;
+}

@@ -1,0 +1,29 @@
+/** Days and calendars for the tests of this folder. */
+
+import { readFileSync } from "node:fs";
+import type { LocalDate } from "../../src/time/calendar.ts";
+import type { SchoolCalendar } from "../../src/team/school.ts";
+
+export const day = (date: string): LocalDate => date as LocalDate;
+
+const demo = JSON.parse(
+  readFileSync(new URL("../../playground/demo-data.json", import.meta.url), "utf8"),
+) as { calendars: SchoolCalendar[] };
+
+/** One of the demo's three calendars: `cal-tv-2026`, `cal-wc-2026`, `cal-fixture-bc`. */
+export function demoCalendar(id: string): SchoolCalendar {
+  const found = demo.calendars.find((calendar) => calendar.id === id);
+  if (!found) throw new Error(`No calendar ${id}`);
+  return found;
+}
+
+/** A calendar file of these events, each given as the lines between BEGIN and END. */
+export const icsOf = (...events: readonly (readonly string[])[]): string =>
+  [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:test",
+    ...events.flatMap((lines, n) => ["BEGIN:VEVENT", `UID:${String(n)}`, ...lines, "END:VEVENT"]),
+    "END:VCALENDAR",
+    "",
+  ].join("\r\n");
