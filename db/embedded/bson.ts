@@ -4,26 +4,14 @@
  * double a Double, so that encoding a decoded document gives the same bytes. Decimal128, code,
  * symbols and the other deprecated types are refused.
  */
+import { isUtf8 } from "node:buffer";
 import { Binary, BSON, BSONRegExp, Double, MaxKey, MinKey, ObjectId, Timestamp } from "bson";
 import { CommandError, unsupported } from "./errors.ts";
 
+type Scalar = null | boolean | number | bigint | string;
+type Typed = Date | Double | ObjectId | Binary | Timestamp | BSONRegExp | MinKey | MaxKey;
+export type Value = Scalar | Typed | Value[] | Doc;
 export type Doc = Map<string, Value>;
-export type Value =
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | Date
-  | Double
-  | ObjectId
-  | Binary
-  | Timestamp
-  | BSONRegExp
-  | MinKey
-  | MaxKey
-  | Value[]
-  | Doc;
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 const MAX_DEPTH = 180;
@@ -34,153 +22,114 @@ export const isDoc = (value: unknown): value is Doc => value instanceof Map;
 export const docOf = (fields: Readonly<Record<string, Value>>): Doc =>
   new Map(Object.entries(fields));
 
-/** Throws 22 for bytes that are not exactly one document, and 238 for a type that is not stored. */
-export function decode(bytes: Uint8Array): Doc {
-  const b = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  try {
-    const cursor = { at: 0 };
-    const doc = readDocument(b, cursor, 0);
-    if (cursor.at !== b.length) throw damaged();
-    return doc;
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
-    throw damaged();
-  }
+export const firstName = (doc: Doc): string => doc.keys().next().value ?? "";
+
+/** The document with its `_id`, where it has one, before all else. */
+export function idFirst(doc: Doc): Doc {
+  const id = doc.get("_id");
+  return id === undefined || firstName(doc) === "_id" ? doc : new Map([["_id", id], ...doc]);
 }
+
+export const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** A reply is encoded from plain objects, a stored document from its Map. */
-export function encode(value: Doc | Record<string, unknown>): Buffer {
-  const bytes = BSON.serialize(value);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/** Bytes of `documents` as the BSON array of a field `name`, without decoding them. */
-export function encodeArrayField(name: string, documents: readonly Buffer[]): Buffer {
-  const items = documents.flatMap((document, i) => [Buffer.from(`\x03${i}\0`), document]);
-  const head = Buffer.from(`\x04${name}\0size`);
-  head.writeInt32LE(5 + items.reduce((sum, item) => sum + item.length, 0), head.length - 4);
-  return Buffer.concat([head, ...items, Buffer.alloc(1)]);
-}
-
-interface Cursor {
-  at: number;
-}
+export const encode = (value: Doc | Record<string, unknown>): Buffer =>
+  asBuffer(BSON.serialize(value));
 
 const damaged = () => new CommandError(22, "The message holds bytes that are not valid BSON.");
 
-function open(b: Buffer, cursor: Cursor, depth: number): number {
-  if (depth > MAX_DEPTH)
-    throw new CommandError(15, `A document is nested more than ${MAX_DEPTH} levels deep.`);
-  const end = cursor.at + b.readInt32LE(cursor.at);
-  if (end < cursor.at + 5 || end > b.length || b[end - 1] !== 0) throw damaged();
-  cursor.at += 4;
-  return end;
+/** Throws 22 for bytes that are not exactly one document, and 238 for a type that is not stored. */
+export function decode(bytes: Uint8Array): Doc {
+  const b = asBuffer(bytes);
+  try {
+    if (b.readInt32LE(0) !== b.length) throw damaged();
+    return readDocument(b, 0, 0);
+  } catch (error) {
+    throw error instanceof CommandError ? error : damaged();
+  }
 }
 
-function readDocument(b: Buffer, cursor: Cursor, depth: number): Doc {
-  const end = open(b, cursor, depth);
+function elements(b: Buffer, start: number, depth: number): Iterable<readonly number[]> {
+  if (depth <= MAX_DEPTH) return BSON.onDemand.parseToElements(b, start);
+  throw new CommandError(15, `A document is nested more than ${MAX_DEPTH} levels deep.`);
+}
+
+function readDocument(b: Buffer, start: number, depth: number): Doc {
   const doc: Doc = new Map();
   let fields = 0;
-  for (let type = b[cursor.at++]; type !== 0; type = b[cursor.at++]) {
-    const name = readName(b, cursor);
-    doc.set(name, readValue(b, cursor, type, depth));
+  for (const [type, name = 0, nameLength = 0, at = 0, length = 0] of elements(b, start, depth)) {
+    doc.set(text(b, name, name + nameLength), readValue(b, type, at, length, depth));
     fields++;
   }
-  if (cursor.at !== end) throw damaged();
   if (doc.size !== fields) throw unsupported("A document with the same field name twice", 22);
   return doc;
 }
 
-function readArray(b: Buffer, cursor: Cursor, depth: number): Value[] {
-  const end = open(b, cursor, depth);
+function readArray(b: Buffer, start: number, depth: number): Value[] {
   const list: Value[] = [];
-  for (let type = b[cursor.at++]; type !== 0; type = b[cursor.at++]) {
-    readName(b, cursor);
-    list.push(readValue(b, cursor, type, depth));
-  }
-  if (cursor.at !== end) throw damaged();
+  for (const [type, , , at = 0, length = 0] of elements(b, start, depth))
+    list.push(readValue(b, type, at, length, depth));
   return list;
-}
-
-function readName(b: Buffer, cursor: Cursor): string {
-  const end = b.indexOf(0, cursor.at);
-  if (end < 0) throw damaged();
-  const name = text(b, cursor.at, end);
-  cursor.at = end + 1;
-  return name;
 }
 
 function text(b: Buffer, start: number, end: number): string {
   const value = b.toString("utf8", start, end);
-  if (value.includes("\uFFFD") && Buffer.byteLength(value) !== end - start) throw damaged();
+  if (value.includes("\uFFFD") && !isUtf8(b.subarray(start, end))) throw damaged();
   return value;
 }
 
-function take(cursor: Cursor, length: number): number {
-  cursor.at += length;
-  return cursor.at - length;
-}
+/** The copy of a part that outlives the message it came in. */
+const copy = (b: Buffer, start: number, end: number) => Buffer.from(b.subarray(start, end));
 
-function readValue(b: Buffer, cursor: Cursor, type: number | undefined, depth: number): Value {
+function readValue(
+  b: Buffer,
+  type: number | undefined,
+  at: number,
+  length: number,
+  depth: number,
+): Value {
   switch (type) {
     case 0x01:
-      return new Double(b.readDoubleLE(take(cursor, 8)));
-    case 0x02: {
-      const length = b.readInt32LE(take(cursor, 4));
-      const start = take(cursor, length);
-      if (length < 1 || b[start + length - 1] !== 0) throw damaged();
-      return text(b, start, start + length - 1);
-    }
+      return new Double(b.readDoubleLE(at));
+    case 0x02:
+      if (length < 5 || b[at + length - 1] !== 0) throw damaged();
+      return text(b, at + 4, at + length - 1);
     case 0x03:
-      return readDocument(b, cursor, depth + 1);
+      return readDocument(b, at, depth + 1);
     case 0x04:
-      return readArray(b, cursor, depth + 1);
-    case 0x05: {
-      const length = b.readInt32LE(take(cursor, 4));
-      const subtype = b.readUInt8(take(cursor, 1));
-      if (subtype === 2) throw unsupported("Binary subtype 2");
-      const start = take(cursor, length);
-      if (length < 0 || cursor.at > b.length) throw damaged();
-      return new Binary(Buffer.from(b.subarray(start, start + length)), subtype);
-    }
-    case 0x07: {
-      const start = take(cursor, 12);
-      return new ObjectId(Buffer.from(b.subarray(start, start + 12)));
-    }
-    case 0x08: {
-      const flag = b.readUInt8(take(cursor, 1));
-      if (flag > 1) throw damaged();
-      return flag === 1;
-    }
+      return readArray(b, at, depth + 1);
+    case 0x05:
+      if (b[at + 4] === 2) throw unsupported("Binary subtype 2");
+      return new Binary(copy(b, at + 5, at + length), b[at + 4]);
+    case 0x07:
+      return new ObjectId(copy(b, at, at + 12));
+    case 0x08:
+      if ((b[at] ?? 2) > 1) throw damaged();
+      return b[at] === 1;
     case 0x09: {
-      const date = new Date(Number(b.readBigInt64LE(take(cursor, 8))));
+      const date = new Date(Number(b.readBigInt64LE(at)));
       if (Number.isNaN(date.getTime())) throw unsupported("A date after the year 275760");
       return date;
     }
     case 0x0a:
       return null;
-    case 0x0b:
-      return new BSONRegExp(readName(b, cursor), readName(b, cursor));
+    case 0x0b: {
+      const middle = b.indexOf(0, at);
+      return new BSONRegExp(text(b, at, middle), text(b, middle + 1, at + length - 1));
+    }
     case 0x10:
-      return b.readInt32LE(take(cursor, 4));
+      return b.readInt32LE(at);
     case 0x11:
-      return new Timestamp(b.readBigUInt64LE(take(cursor, 8)));
+      return new Timestamp(b.readBigUInt64LE(at));
     case 0x12:
-      return b.readBigInt64LE(take(cursor, 8));
-    case 0x13:
-      throw unsupported("Decimal128");
+      return b.readBigInt64LE(at);
     case 0x7f:
       return new MaxKey();
     case 0xff:
       return new MinKey();
-    case 0x06:
-    case 0x0c:
-    case 0x0d:
-    case 0x0e:
-    case 0x0f:
-      throw unsupported(`BSON type ${type}`);
     case undefined:
     default:
-      throw damaged();
+      throw unsupported(type === 0x13 ? "Decimal128" : `BSON type ${type ?? ""}`);
   }
 }

@@ -15,37 +15,41 @@ export interface CheckReport {
 export function checkDatabase(file: string): CheckReport {
   const store = openStore(file);
   try {
-    const pages = store.sqlite.prepare("PRAGMA integrity_check").all().map(text);
-    const problems = pages.filter((line) => line !== "ok").map((line) => `SQLite: ${line}`);
-    const known = [...store.collections.values()];
-    const [documents, indexEntries] = [count(store, "doc"), count(store, "ent")];
-    let [found, expected] = [0, 0];
-    for (const collection of known) {
-      const name = `${collection.db}.${collection.name}`;
-      for (const { seq, bytes } of store.scan(collection)) {
-        found++;
-        const doc = decode(bytes);
-        for (const index of collection.indexes) {
-          const keys = entriesOf(index, doc);
-          expected += keys.length;
-          for (const key of keys)
-            if (!store.hasEntry(index, key, seq))
-              problems.push(`${name}: a document is missing from the index ${index.name}.`);
-        }
-      }
-      for (const index of collection.indexes)
-        if (index.unique && store.hasDoubles(index))
-          problems.push(`${name}: the unique index ${index.name} holds a key twice.`);
-    }
-    if (found !== documents) problems.push(`${documents - found} documents are in no collection.`);
-    if (expected !== indexEntries)
-      problems.push(`${indexEntries - expected} index entries belong to no document.`);
-    return { collections: known.length, documents, indexEntries, problems };
+    return check(store);
   } finally {
     store.close();
   }
 }
 
-const text = (row: object): string => String(Object.values(row)[0]);
-const count = (store: Store, table: "doc" | "ent"): number =>
-  Number(store.sqlite.prepare(`SELECT count(*) AS n FROM ${table}`).all()[0]?.["n"]);
+function check({ sqlite, collections, scan }: Store): CheckReport {
+  const select = (sql: string) => sqlite.prepare(`SELECT ${sql}`);
+  const count = (table: string) => Number(select(`count(*) AS n FROM ${table}`).all()[0]?.["n"]);
+  const entry = select("1 FROM ent WHERE idx=? AND k=? AND seq=?");
+  const doubles = select("1 FROM ent WHERE idx=? GROUP BY k HAVING count(*) > 1 LIMIT 1");
+  const pages = sqlite.prepare("PRAGMA integrity_check").all();
+  const problems = pages
+    .map((row) => String(Object.values(row)[0]))
+    .flatMap((line) => (line === "ok" ? [] : [`SQLite: ${line}`]));
+  const [documents, indexEntries] = [count("doc"), count("ent")];
+  let [found, expected] = [0, 0];
+  for (const collection of collections.values()) {
+    const name = `${collection.db}.${collection.name}`;
+    for (const { seq, bytes } of [...scan(collection)].flat()) {
+      found++;
+      const doc = decode(bytes);
+      for (const index of collection.indexes)
+        for (const key of entriesOf(index, doc)) {
+          expected++;
+          if (entry.all(index.id, key, seq).length === 0)
+            problems.push(`${name}: a document is missing from the index ${index.name}.`);
+        }
+    }
+    for (const index of collection.indexes)
+      if (index.unique && doubles.all(index.id).length > 0)
+        problems.push(`${name}: the unique index ${index.name} holds a key twice.`);
+  }
+  if (found !== documents) problems.push(`${documents - found} documents are in no collection.`);
+  if (expected !== indexEntries)
+    problems.push(`${indexEntries - expected} index entries belong to no document.`);
+  return { collections: collections.size, documents, indexEntries, problems };
+}

@@ -1,5 +1,5 @@
 /** Results that are handed out in batches. */
-import { encode, encodeArrayField, MAX_DOCUMENT_BYTES } from "./bson.ts";
+import { encode, MAX_DOCUMENT_BYTES } from "./bson.ts";
 import { CommandError } from "./errors.ts";
 
 interface Cursor {
@@ -11,41 +11,39 @@ interface Cursor {
 
 export type Cursors = ReturnType<typeof createCursors>;
 const IDLE_MS = 10 * 60_000;
-export const FIRST_BATCH = 101;
 
 export function createCursors() {
   const cursors = new Map<bigint, Cursor>();
   let lastId = 0n;
 
-  /** The documents go into the reply as they are stored. */
-  function reply(
-    id: bigint,
-    cursor: Cursor,
-    size: number,
-    field: "firstBatch" | "nextBatch",
-  ): Buffer {
-    const batch: Buffer[] = [];
+  function reply(id: bigint, cursor: Cursor, size: number, field: string): Buffer {
+    const start = cursor.next;
     let bytes = 0;
-    while (batch.length < size) {
-      const document = cursor.documents[cursor.next];
-      if (document === undefined || bytes + document.length > MAX_DOCUMENT_BYTES + 16_384) break;
-      batch.push(document);
+    for (const document of cursor.documents.slice(start, start + size)) {
       bytes += document.length + 12;
+      if (bytes > MAX_DOCUMENT_BYTES + 16_384 && cursor.next > start) break;
       cursor.next++;
     }
     cursor.touched = Date.now();
     const done = cursor.next >= cursor.documents.length;
     if (done) cursors.delete(id);
     else cursors.set(id, cursor);
-    const rest = encode({ id: done ? 0n : id, ns: cursor.ns });
-    const inner = document(encodeArrayField(field, batch), rest.subarray(4, -1));
-    return document(Buffer.from("\x03cursor\0"), inner, encode({ ok: 1 }).subarray(4, -1));
+    const batch = elementOf(
+      "\x04",
+      field,
+      cursor.documents.slice(start, cursor.next).flatMap(item),
+    );
+    const rest = encode({ id: done ? 0n : id, ns: cursor.ns }).subarray(4, -1);
+    return documentOf([
+      elementOf("\x03", "cursor", [batch, rest]),
+      encode({ ok: 1 }).subarray(4, -1),
+    ]);
   }
 
   return {
-    open(ns: string, documents: readonly Buffer[], size: number, single = false): Buffer {
-      const given = single ? documents.slice(0, size) : documents;
-      const cursor = { ns, documents: given, next: 0, touched: 0 };
+    /** The reply with the first batch. */
+    open(ns: string, documents: readonly Buffer[], size: number): Buffer {
+      const cursor = { ns, documents, next: 0, touched: 0 };
       return reply(++lastId, cursor, size, "firstBatch");
     },
     more(id: bigint, ns: string, size: number): Buffer {
@@ -61,8 +59,14 @@ export function createCursors() {
   };
 }
 
-function document(...elements: Buffer[]): Buffer {
-  const bytes = Buffer.concat([Buffer.alloc(4), ...elements, Buffer.alloc(1)]);
+/** The documents go into the reply as they are stored, without being decoded. */
+const item = (document: Buffer, i: number): Buffer[] => [Buffer.from(`\x03${i}\0`), document];
+
+const elementOf = (type: string, name: string, parts: readonly Buffer[]): Buffer =>
+  Buffer.concat([Buffer.from(`${type}${name}\0`), documentOf(parts)]);
+
+function documentOf(parts: readonly Buffer[]): Buffer {
+  const bytes = Buffer.concat([Buffer.alloc(4), ...parts, Buffer.alloc(1)]);
   bytes.writeInt32LE(bytes.length);
   return bytes;
 }

@@ -1,14 +1,19 @@
 /** Runs commands against a store. */
-import { checkConcerns, COMMON_FIELDS, readArgs } from "./args.ts";
-import { type Doc, decode, docOf } from "./bson.ts";
+import { type Doc, decode, docOf, firstName } from "./bson.ts";
 import { ADMIN_COMMANDS } from "./commands/admin.ts";
-import type { Command, Reply } from "./commands/command.ts";
+import {
+  checkConcerns,
+  type Command,
+  COMMON_FIELDS,
+  readArgs,
+  type Reply,
+} from "./commands/command.ts";
 import { INDEX_COMMANDS } from "./commands/indexes.ts";
 import { READ_COMMANDS } from "./commands/read.ts";
 import { WRITE_COMMANDS } from "./commands/write.ts";
 import { createCursors } from "./cursors.ts";
 import { CommandError } from "./errors.ts";
-import { findStored } from "./query.ts";
+import { complete, findStored, type Steps } from "./query.ts";
 import type { Store } from "./store.ts";
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -27,14 +32,16 @@ export function createEngine(store: Store) {
   return {
     store,
     /** Throws CommandError for what is answered as an error; anything else is a failure of the store. */
-    run(body: Doc): Reply {
-      const name = body.keys().next().value ?? "";
+    *run(body: Doc | CommandError): Steps<Reply> {
+      if (body instanceof CommandError) throw body;
+      const name = firstName(body);
       const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
       if (command === undefined) throw new CommandError(59, `no such command: '${name}'`);
       checkConcerns(body);
-      const args = readArgs(body, name, [...command.fields, ...COMMON_FIELDS]);
+      const args = readArgs(body, name, [name, ...command.fields, ...COMMON_FIELDS]);
       const db = args.has("$db") ? args.text("$db") : "admin";
-      return command.run({ args, db, store, cursors });
+      const reply = command.run({ args, db, store, cursors });
+      return isSteps(reply) ? yield* reply : reply;
     },
     /** Removes up to 1,000 documents of each TTL index whose time has come; the caller commits. */
     expire(now: number): void {
@@ -44,10 +51,15 @@ export function createEngine(store: Store) {
           const path = parts[0]?.path.join(".");
           if (expireAfterSeconds === undefined || path === undefined) continue;
           const before = new Date(now - expireAfterSeconds * 1000);
-          const filter = docOf({ [path]: docOf({ $lt: before }) });
-          for (const row of findStored(store, collection, { filter, limit: EXPIRED_AT_ONCE }))
-            store.remove(collection, row.seq, decode(row.bytes));
+          const query = {
+            filter: docOf({ [path]: docOf({ $lt: before }) }),
+            limit: EXPIRED_AT_ONCE,
+          };
+          for (const row of complete(findStored(store, collection, query)))
+            store.change(collection, row.seq, decode(row.bytes));
         }
     },
   };
 }
+
+const isSteps = (reply: Reply | Steps<Reply>): reply is Steps<Reply> => "next" in reply;

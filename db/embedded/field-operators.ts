@@ -1,134 +1,97 @@
 /** What each update operator makes of one field. */
-import { BSONRegExp, Timestamp } from "bson";
-import { type Doc, isDoc, type Value } from "./bson.ts";
+import { BSONRegExp } from "bson";
+import { isDoc, type Value } from "./bson.ts";
 import { CommandError } from "./errors.ts";
+import { compare, equal } from "./keys.ts";
 import { elementTest } from "./match.ts";
-import { checkedSort, sortDocs } from "./pipeline.ts";
 import { regexTest } from "./regex.ts";
-import { arithmetic, compare, equal, isNumeric, toNumber, typeName } from "./values.ts";
+import { isNumeric, sum, toNumber, typeName } from "./values.ts";
 
+type Before = Value | undefined;
 interface FieldOperator {
   /** Whether a missing field, and the documents on the way to it, come into being. */
   readonly creates: boolean;
   /** The new value; undefined removes the field. `path` is for the error's sentence. */
-  readonly apply: (
-    before: Value | undefined,
-    operand: Value,
-    path: string,
-    now: Date,
-  ) => Value | undefined;
+  readonly apply: (before: Before, operand: Value, path: string) => Before;
 }
 
 const bad = (message: string, code = 2) => new CommandError(code, message);
-const creating = (apply: FieldOperator["apply"]): FieldOperator => ({ creates: true, apply });
-const existing = (apply: FieldOperator["apply"]): FieldOperator => ({ creates: false, apply });
 
-function array(name: string, value: Value | undefined, path: string, code = 2): Value[] {
-  if (Array.isArray(value)) return value;
-  throw bad(
-    `Cannot apply ${name} to a non-array value: '${path}' is of type ${typeName(value)}`,
-    code,
-  );
+/** A missing array is an empty one. */
+function list(name: string, value: Before, path: string, code = 2): Value[] {
+  if (value === undefined || Array.isArray(value)) return [...(value ?? [])];
+  const type = typeName(value);
+  throw bad(`Cannot apply ${name} to a non-array value: '${path}' is of type ${type}`, code);
 }
 
-const calculation = (name: string, sign: "+" | "*") =>
-  creating((before, operand, path) => {
-    if (!isNumeric(operand)) throw bad(`${name} needs a number for '${path}'`, 14);
-    if (before === undefined) return sign === "+" ? operand : arithmetic("*", operand, 0);
-    if (!isNumeric(before))
-      throw bad(`Cannot apply ${name} to '${path}', which is of type ${typeName(before)}`, 14);
-    return arithmetic(sign, before, operand, true);
-  });
-
-function currentDate(operand: Value, now: Date): Value {
-  const type = isDoc(operand) && operand.size === 1 ? operand.get("$type") : operand;
-  if (typeof type === "boolean" || type === "date") return now;
-  if (type === "timestamp") return new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
-  throw bad("$currentDate takes true, {$type: 'date'} or {$type: 'timestamp'}");
+function increment(before: Before, operand: Value, path: string): Value {
+  if (!isNumeric(operand)) throw bad(`Cannot increment with non-numeric argument: '${path}'`, 14);
+  if (before === undefined) return operand;
+  if (isNumeric(before)) return sum(before, operand, true);
+  throw bad(`Cannot apply $inc to '${path}', which is of type ${typeName(before)}`, 14);
 }
 
-const MODIFIERS = ["$each", "$position", "$slice", "$sort"];
-
-function push(before: Value | undefined, operand: Value, path: string): Value {
-  const list = before === undefined ? [] : [...array("$push", before, path)];
-  if (!isDoc(operand) || !operand.has("$each")) return [...list, operand];
-  const unknown = [...operand.keys()].find((name) => !MODIFIERS.includes(name));
-  if (unknown !== undefined) throw bad(`Unrecognized clause in $push: ${unknown}`);
-  const added = operand.get("$each");
-  if (!Array.isArray(added)) throw bad("The argument to $each in $push must be an array");
-  const position = whole("$position", operand) ?? list.length;
-  list.splice(position < 0 ? Math.max(0, list.length + position) : position, 0, ...added);
-  const sorted = sortArray(list, operand.get("$sort"));
-  const slice = whole("$slice", operand);
-  if (slice === undefined) return sorted;
-  return slice < 0 ? sorted.slice(slice) : sorted.slice(0, slice);
+/** The values an operand adds, and where; beside `$each` only `modifiers` may stand. */
+function added(name: string, operand: Value, modifiers: readonly string[], code: number) {
+  if (!isDoc(operand) || !operand.has("$each")) return { values: [operand] };
+  const unknown = [...operand.keys()].find((key) => key !== "$each" && !modifiers.includes(key));
+  if (unknown !== undefined) throw bad(`Unrecognized clause in ${name}: ${unknown}`);
+  const values = operand.get("$each");
+  if (!Array.isArray(values)) throw bad(`The argument to $each in ${name} must be an array`, code);
+  return { values, position: operand.get("$position") };
 }
 
-function whole(name: string, operand: Doc): number | undefined {
-  const value = operand.get(name);
-  if (value === undefined) return undefined;
-  const number = isNumeric(value) ? toNumber(value) : NaN;
-  if (!Number.isInteger(number)) throw bad(`The value for ${name} must be a whole number`);
-  return number;
+function push(before: Before, operand: Value, path: string): Value {
+  const known = list("$push", before, path);
+  const { values, position = known.length } = added("$push", operand, ["$position"], 2);
+  const start = isNumeric(position) ? toNumber(position) : NaN;
+  if (!Number.isInteger(start)) throw bad("The value for $position must be a whole number");
+  return known.toSpliced(start, 0, ...values);
 }
 
-function sortArray(list: Value[], spec: Value | undefined): Value[] {
-  if (spec === undefined) return list;
-  if (isDoc(spec))
-    return sortDocs(list, checkedSort(spec), (e) => (isDoc(e) ? e : new Map<string, Value>()));
-  if (!isNumeric(spec) || Math.abs(toNumber(spec)) !== 1)
-    throw bad("$sort of $push must be 1 or -1");
-  return list.toSorted((a, b) => compare(a, b) * toNumber(spec));
+function addToSet(before: Before, operand: Value, path: string): Value {
+  const known = list("$addToSet", before, path);
+  for (const value of added("$addToSet", operand, [], 14).values)
+    if (!known.some((e) => equal(e, value))) known.push(value);
+  return known;
 }
 
-function addToSet(before: Value | undefined, operand: Value, path: string): Value {
-  const list = before === undefined ? [] : [...array("$addToSet", before, path)];
-  const each = isDoc(operand) ? operand.get("$each") : undefined;
-  if (each !== undefined && !Array.isArray(each))
-    throw bad("The argument to $each in $addToSet must be an array", 14);
-  if (isDoc(operand) && each !== undefined && operand.size > 1)
-    throw bad("Found unexpected fields after $each in $addToSet");
-  for (const value of each ?? [operand]) if (!list.some((e) => equal(e, value))) list.push(value);
-  return list;
-}
-
-function pull(before: Value | undefined, operand: Value, path: string): Value {
+function pull(before: Before, operand: Value, path: string): Value {
   const goes =
     operand instanceof BSONRegExp
       ? regexTest(operand)
       : isDoc(operand)
-        ? elementTest(operand, new Map())
+        ? elementTest(operand)
         : (e: Value) => equal(e, operand);
-  return array("$pull", before, path).filter((e) => !goes(e));
+  return list("$pull", before, path).filter((e) => !goes(e));
 }
 
-function pullAll(before: Value | undefined, operand: Value, path: string): Value {
+function pullAll(before: Before, operand: Value, path: string): Value {
   if (!Array.isArray(operand)) throw bad("$pullAll requires an array argument");
-  return array("$pullAll", before, path).filter((e) => !operand.some((o) => equal(o, e)));
+  return list("$pullAll", before, path).filter((e) => !operand.some((o) => equal(e, o)));
 }
 
-function pop(before: Value | undefined, operand: Value, path: string): Value {
+function pop(before: Before, operand: Value, path: string): Value {
   const end = isNumeric(operand) ? toNumber(operand) : 0;
   if (Math.abs(end) !== 1) throw bad("$pop expects 1 or -1", 9);
-  const list = array("$pop", before, path, 14);
-  return end < 0 ? list.slice(1) : list.slice(0, -1);
+  const values = list("$pop", before, path, 14);
+  return end < 0 ? values.slice(1) : values.slice(0, -1);
 }
 
 export const FIELD_OPERATORS: Readonly<Record<string, FieldOperator>> = {
-  $addToSet: creating(addToSet),
-  $currentDate: creating((before, operand, path, now) => currentDate(operand, now)),
-  $inc: calculation("$inc", "+"),
-  $max: creating((before, operand) =>
-    before === undefined || compare(operand, before) > 0 ? operand : before,
-  ),
-  $min: creating((before, operand) =>
-    before === undefined || compare(operand, before) < 0 ? operand : before,
-  ),
-  $mul: calculation("$mul", "*"),
-  $pop: existing(pop),
-  $pull: existing(pull),
-  $pullAll: existing(pullAll),
-  $push: creating(push),
-  $set: creating((before, operand) => operand),
-  $unset: existing(() => undefined),
+  $addToSet: { creates: true, apply: addToSet },
+  $inc: { creates: true, apply: increment },
+  $max: {
+    creates: true,
+    apply: (before, operand) =>
+      before === undefined || compare(operand, before) > 0 ? operand : before,
+  },
+  $pop: { creates: false, apply: pop },
+  $pull: { creates: false, apply: pull },
+  $pullAll: { creates: false, apply: pullAll },
+  $push: { creates: true, apply: push },
+  $set: { creates: true, apply: (before, operand) => operand },
+  /** Counts only where a document is inserted. */
+  $setOnInsert: { creates: true, apply: (before, operand) => operand },
+  $unset: { creates: false, apply: () => undefined },
 };

@@ -1,9 +1,9 @@
 /** Indexes, and the keys a document has in each. */
 import { type Doc, isDoc } from "./bson.ts";
-import { isNumeric, type Key, toNumber } from "./values.ts";
 import { keyOf, orderOf, type OrderPart } from "./keys.ts";
 import { compileMatch, type Matcher } from "./match.ts";
 import { expand } from "./paths.ts";
+import { isNumeric, type Key, toNumber } from "./values.ts";
 
 export interface Index {
   readonly id: number;
@@ -20,8 +20,7 @@ export interface Index {
 }
 
 export function makeIndex(id: number, spec: Doc): Index {
-  const name = spec.get("name");
-  const key = spec.get("key");
+  const [name, key] = [spec.get("name"), spec.get("key")];
   const filter = spec.get("partialFilterExpression");
   const ttl = spec.get("expireAfterSeconds");
   return {
@@ -38,22 +37,23 @@ export function makeIndex(id: number, spec: Doc): Index {
 }
 
 /** Several where a field is an array; none where the index leaves the document out. */
-export function entriesOf(index: Index, doc: Doc): Buffer[] {
-  if (index.partial !== undefined && !index.partial(doc)) return [];
-  const values = index.parts.map(({ path }) => expand(doc, path));
-  if (index.sparse && values.every((list) => list.every((v) => v === undefined))) return [];
-  let keys: Buffer[] = [Buffer.alloc(0)];
-  for (const [i, { direction }] of index.parts.entries()) {
-    const ends = distinctKeys(values[i] ?? [], direction);
-    const [only] = ends;
-    if (only !== undefined && ends.length === 1) keys = keys.map((k) => Buffer.concat([k, only]));
-    else keys = keys.flatMap((k) => ends.map((end) => Buffer.concat([k, end])));
-  }
-  return keys;
+export function entriesOf({ parts, partial, sparse }: Index, doc: Doc): Buffer[] {
+  if (partial !== undefined && !partial(doc)) return [];
+  const values = parts.map(({ path }) => expand(doc, path));
+  if (sparse && values.flat().every((value) => value === undefined)) return [];
+  return joinedKeys(values, parts);
 }
 
-function distinctKeys(values: readonly Key[], direction: 1 | -1): Buffer[] {
-  const keys = values.map((v) => keyOf(v, direction));
-  if (keys.length === 1) return keys;
-  return [...new Map(keys.map((k) => [k.toString("latin1"), k])).values()];
+/** Every combination of one value of each field, as one key. */
+export function joinedKeys(
+  values: readonly (readonly Key[])[],
+  parts: readonly OrderPart[],
+): Buffer[] {
+  let keys: Buffer[] = [Buffer.alloc(0)];
+  for (const [i, list] of values.entries()) {
+    const ends = list.map((value) => keyOf(value, parts[i]?.direction));
+    const once = new Map(ends.map((end) => [end.toString("latin1"), end]));
+    keys = keys.flatMap((key) => [...once.values()].map((end) => Buffer.concat([key, end])));
+  }
+  return keys;
 }

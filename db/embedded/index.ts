@@ -2,7 +2,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { codeOf, type Ownership, takeOwnership } from "./owner.ts";
+import { codeOf } from "./errors.ts";
+import { type Ownership, takeOwnership } from "./owner.ts";
 import type { WorkerReport, WorkerSettings } from "./worker.ts";
 
 export { checkDatabase } from "./check.ts";
@@ -63,69 +64,63 @@ export async function startEmbedded({ dir, expireEveryMs }: EmbeddedOptions): Pr
     const raw = error instanceof Error ? error.message : String(error);
     const damaged = /not a database|malformed|not valid BSON/.test(raw);
     const why = damaged ? `the file is damaged (${raw}). Put a backup in its place.` : raw;
-    throw new DatabaseUnusableError(`The database in ${folder} cannot be opened: ${why}`, {
-      cause: error,
-    });
+    throw unusable(`The database in ${folder} cannot be opened: ${why}`, error);
   }
 }
+
+const unusable = (message: string, cause: unknown) => new DatabaseUnusableError(message, { cause });
+
+const WHY: Readonly<Record<string, string>> = {
+  EEXIST: "is not a folder. Choose another one.",
+  ENOTDIR: "is not a folder. Choose another one.",
+  EACCES: "cannot be written. Choose another one.",
+  EPERM: "cannot be written. Choose another one.",
+  EROFS: "cannot be written. Choose another one.",
+  ENOSPC: "is on a disk that is full.",
+  EDQUOT: "is on a disk that is full.",
+};
 
 async function own(dir: string): Promise<Ownership> {
   try {
     fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
-    fs.accessSync(dir, fs.constants.W_OK);
     return await takeOwnership(dir);
   } catch (error) {
-    const code = codeOf(error);
-    if (code === "EEXIST" || code === "ENOTDIR")
-      throw new DatabaseUnusableError(`${dir} is not a folder. Choose another one.`, {
-        cause: error,
-      });
-    if (code === "EACCES" || code === "EROFS" || code === "EPERM")
-      throw new DatabaseUnusableError(`The folder ${dir} cannot be written. Choose another one.`, {
-        cause: error,
-      });
-    if (code === "ENOSPC" || code === "EDQUOT")
-      throw new DatabaseUnusableError(`The disk of ${dir} is full.`, { cause: error });
-    throw error;
+    const why = WHY[String(codeOf(error))];
+    throw why === undefined ? error : unusable(`${dir} ${why}`, error);
   }
 }
 
 async function supervise(settings: WorkerSettings, ownership: Ownership): Promise<Embedded> {
   const listeners: ((exit: WorkerExit) => void)[] = [];
-  const tell = (exit: WorkerExit) => {
-    for (const listener of listeners) listener(exit);
-  };
   let stopping = false;
-  let restarting = Promise.resolve();
-  let worker: Worker | undefined = await startWorker(settings);
+  let restarting = Promise.resolve(false);
+  let worker = await startWorker(settings);
 
-  function watch(watched: Worker, restartsLeft: number): void {
+  /** Tells the listeners, and first starts another thread if `restarts` allows. */
+  async function replace(reason: string, restarts: number): Promise<boolean> {
+    const next = restarts > 0 ? await startWorker(settings).catch(() => undefined) : undefined;
+    if (next !== undefined) {
+      worker = next;
+      watch(restarts - 1);
+    }
+    for (const listener of listeners) listener({ restarted: next !== undefined, reason });
+    return next !== undefined;
+  }
+
+  function watch(restarts: number): void {
     let reason = "its thread ended";
-    watched.on("message", (report: WorkerReport) => {
-      if (report.kind === "failed") reason = report.message;
+    worker.on("message", (report: WorkerReport) => {
+      if ("failed" in report) reason = report.failed;
     });
-    watched.on("error", (error) => {
+    worker.on("error", (error) => {
       reason = error instanceof Error ? error.message : String(error);
     });
-    watched.once("exit", () => {
-      worker = undefined;
-      if (stopping) return;
-      if (restartsLeft === 0) tell({ restarted: false, reason });
-      else restarting = restart(restartsLeft - 1, () => reason);
+    worker.once("exit", () => {
+      if (!stopping) restarting = replace(reason, restarts);
     });
   }
 
-  async function restart(restartsLeft: number, reason: () => string): Promise<void> {
-    try {
-      worker = await startWorker(settings);
-      watch(worker, restartsLeft);
-      tell({ restarted: true, reason: reason() });
-    } catch {
-      tell({ restarted: false, reason: reason() });
-    }
-  }
-
-  watch(worker, 1);
+  watch(1);
   return {
     uri: ownership.uri,
     onExit: (listener) => listeners.push(listener),
@@ -133,14 +128,12 @@ async function supervise(settings: WorkerSettings, ownership: Ownership): Promis
       if (stopping) return;
       stopping = true;
       await restarting;
-      const last = worker;
-      if (last !== undefined)
-        await new Promise<void>((resolve) => {
-          last.once("exit", () => {
-            resolve();
-          });
-          last.postMessage("stop");
-        });
+      await new Promise((resolve) => {
+        // A thread that has ended has the id -1.
+        if (worker.threadId === -1) resolve(undefined);
+        worker.once("exit", resolve);
+        worker.postMessage("stop");
+      });
       ownership.release();
     },
   };
@@ -155,8 +148,8 @@ async function startWorker(settings: WorkerSettings): Promise<Worker> {
   await new Promise<void>((resolve, reject) => {
     worker.once("error", reject);
     worker.once("message", (report: WorkerReport) => {
-      if (report.kind === "ready") resolve();
-      else reject(new Error(report.kind === "failed" ? report.message : "it stopped"));
+      if ("failed" in report) reject(new Error(report.failed));
+      else resolve();
     });
   });
   return worker;

@@ -5,19 +5,18 @@
  */
 import { Binary, BSONRegExp, ObjectId, Timestamp } from "bson";
 import { type Doc, isDoc, type Value } from "./bson.ts";
-import { expand, parsePath } from "./paths.ts";
-import { compare, isNumeric, type Key, type Numeric, rankOf, toNumber } from "./values.ts";
+import { expand, parsePath, type Path } from "./paths.ts";
+import { isNumeric, type Key, type Numeric, rankOf, toNumber } from "./values.ts";
 
-export type Direction = 1 | -1;
 export interface OrderPart {
-  readonly path: readonly string[];
-  readonly direction: Direction;
+  readonly path: Path;
+  readonly direction: 1 | -1;
 }
 
 const byte = (n: number): Buffer => Buffer.from([n]);
 const END = byte(0);
 
-export function keyOf(value: Key, direction: Direction = 1): Buffer {
+export function keyOf(value: Key, direction: 1 | -1 = 1): Buffer {
   const parts: Buffer[] = [];
   write(value, parts);
   const key = Buffer.concat(parts);
@@ -28,17 +27,22 @@ export function keyOf(value: Key, direction: Direction = 1): Buffer {
 /** Equal values, and only they, have the same text. */
 export const identity = (value: Key): string => keyOf(value).toString("latin1");
 
+/** Negative, zero or positive, in MongoDB's order across all types; numbers exactly, strings by byte. */
+export function compare(a: Key, b: Key): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return rankOf(a) - rankOf(b) || Buffer.compare(keyOf(a), keyOf(b));
+}
+
+export const equal = (a: Key, b: Key): boolean =>
+  typeof a === "string" && typeof b === "string" ? a === b : compare(a, b) === 0;
+
 /** The least key above every key that begins with `prefix`. */
 export function after(prefix: Buffer): Buffer {
-  const next = Buffer.from(prefix);
-  for (let i = next.length - 1; i >= 0; i--) {
-    const value = next[i] ?? 0;
-    if (value !== 255) {
-      next[i] = value + 1;
-      return next.subarray(0, i + 1);
-    }
-  }
-  return Buffer.alloc(64, 255);
+  const end = prefix.findLastIndex((value) => value !== 255);
+  if (end < 0) return Buffer.alloc(64, 255);
+  const next = Buffer.from(prefix.subarray(0, end + 1));
+  next[end] = (next[end] ?? 0) + 1;
+  return next;
 }
 
 /** The order of a sort or index specification whose directions were checked. */
@@ -50,13 +54,11 @@ export const orderOf = (spec: Doc): OrderPart[] =>
 
 /** What a document sorts by: of an array the least element, or the greatest where descending. */
 export function sortKey(doc: Value, order: readonly OrderPart[]): Buffer {
-  return Buffer.concat(
-    order.map(({ path, direction }) => {
-      const [first, ...rest] = expand(doc, path);
-      const best = rest.reduce((a, b) => (compare(b, a) * direction < 0 ? b : a), first);
-      return keyOf(best, direction);
-    }),
-  );
+  const keys = order.map(({ path, direction }) => {
+    const [first = END, ...rest] = expand(doc, path).map((value) => keyOf(value, direction));
+    return rest.reduce((a, b) => (Buffer.compare(b, a) < 0 ? b : a), first);
+  });
+  return Buffer.concat(keys);
 }
 
 function write(value: Key, parts: Buffer[]): void {
@@ -94,14 +96,12 @@ function int64(value: bigint): Buffer {
 function writeNumber(value: Numeric, parts: Buffer[]): void {
   const approximate = toNumber(value);
   const bytes = Buffer.alloc(8);
-  if (!Number.isNaN(approximate)) {
-    bytes.writeDoubleBE(approximate === 0 ? 0 : approximate);
-    const negative = (bytes[0] ?? 0) >= 0x80;
-    for (let i = 0; i < 8; i++) bytes[i] = (bytes[i] ?? 0) ^ (negative ? 255 : i === 0 ? 128 : 0);
-  }
   parts.push(bytes);
-  if (Math.abs(approximate) < 2 ** 53 || Math.abs(approximate) > 2 ** 63) return;
   if (Number.isNaN(approximate)) return;
+  bytes.writeDoubleBE(approximate === 0 ? 0 : approximate);
+  const flips = approximate < 0 ? [255, 255] : [128, 0];
+  for (let i = 0; i < 8; i++) bytes[i] = (bytes[i] ?? 0) ^ (flips[i === 0 ? 0 : 1] ?? 0);
+  if (Math.abs(approximate) < 2 ** 53 || Math.abs(approximate) > 2 ** 63) return;
   const exact = (typeof value === "bigint" ? value : BigInt(approximate)) + (1n << 63n);
   const extra = Buffer.alloc(9);
   extra[0] = Number(exact >> 64n);

@@ -1,16 +1,16 @@
 /**
- * One process owns a database folder. The owner listens on a socket of its own and names it in
- * `owner.json`; the kernel closes that socket with the process, however it ends, so a lock whose
- * socket does not answer is stale and is taken over.
+ * One process owns a database folder. It listens on a socket of its own in a folder there, `run-` and its
+ * process id;
+ * the kernel closes that socket with the process, however it ends, so a `run-` folder whose socket
+ * does not answer is stale. Whoever wants to own first listens and then looks for others: of two
+ * that start together at most one finds itself alone.
  */
-import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 
 const MOST_PATH_BYTES = 100;
-const OWNER_FILE = "owner.json";
 
 export class FolderOwnedError extends Error {
   readonly pid: number;
@@ -24,14 +24,8 @@ export class FolderOwnedError extends Error {
   }
 }
 
-/** Node's name of a system error, as ENOSPC. */
-export const codeOf = (error: unknown): unknown =>
-  typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-
 export interface Owner {
   readonly pid: number;
-  /** The private folder of its sockets. */
-  readonly folder: string;
   readonly uri: string;
 }
 
@@ -43,107 +37,69 @@ export interface Ownership extends Owner {
 
 /** Throws FolderOwnedError while another process, or this one, has the folder. */
 export async function takeOwnership(dir: string): Promise<Ownership> {
-  const { folder, server } = await privateFolder(dir);
-  const socket = path.join(folder, "db.sock");
-  const owner: Owner = {
-    pid: process.pid,
-    folder,
-    uri: `mongodb://${encodeURIComponent(socket)}/liaison`,
-  };
-  const file = path.join(dir, OWNER_FILE);
+  const run = makeRun(dir);
+  const server = net.createServer((socket) => socket.destroy());
   const release = () => {
     server.close();
-    fs.rmSync(folder, { recursive: true, force: true });
+    remove(run);
   };
   try {
-    while (!create(file, owner)) await removeStale(dir, file);
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(lockOf(run), resolve);
+    });
+    server.unref();
+    for (const other of runsIn(dir).filter((name) => name !== run)) {
+      if (await answers(other)) throw new FolderOwnedError(dir, pidOf(other));
+      remove(other);
+    }
   } catch (error) {
     release();
     throw error;
   }
-  return {
-    ...owner,
-    socket,
-    release: () => {
-      fs.rmSync(file, { force: true });
-      release();
-    },
-  };
+  return { pid: process.pid, uri: uriOf(run), socket: socketOf(run), release };
 }
 
 /** Who serves the folder now; undefined when nobody does. */
 export async function currentOwner(dir: string): Promise<Owner | undefined> {
-  const owner = readOwner(path.join(dir, OWNER_FILE));
-  return owner !== undefined && (await answers(lockSocket(owner.folder))) ? owner : undefined;
+  for (const run of runsIn(dir))
+    if (await answers(run)) return { pid: pidOf(run), uri: uriOf(run) };
+  return undefined;
 }
 
-const lockSocket = (folder: string) => path.join(folder, "owner.sock");
+const runsIn = (dir: string): string[] =>
+  fs.existsSync(dir)
+    ? fs.readdirSync(dir).flatMap((name) => (name.startsWith("run-") ? [path.join(dir, name)] : []))
+    : [];
 
-/** A 0700 folder in `dir`, or in the system's own where `dir` is too deep or takes no sockets. */
-async function privateFolder(dir: string): Promise<{ folder: string; server: net.Server }> {
-  const fits = Buffer.byteLength(path.join(dir, "run-XXXXXX", "owner.sock")) < MOST_PATH_BYTES;
-  for (const parent of fits ? [dir, os.tmpdir()] : [os.tmpdir(), "/tmp"]) {
-    const folder = fs.mkdtempSync(path.join(parent, parent === dir ? "run-" : "liaison-"));
-    const server = net.createServer((socket) => socket.destroy());
-    const listening = await new Promise<boolean>((resolve) => {
-      server.once("error", () => {
-        resolve(false);
-      });
-      server.listen(lockSocket(folder), () => {
-        resolve(true);
-      });
-    });
-    server.unref();
-    if (listening) return { folder, server };
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-  throw new Error(`No folder for the database's socket could be made in ${dir} or ${os.tmpdir()}.`);
+/** A 0700 folder in `dir`, or, where the path is too long for a socket, a link to one elsewhere. */
+function makeRun(dir: string): string {
+  const run = fs.mkdtempSync(path.join(dir, `run-${process.pid}-`));
+  if (Buffer.byteLength(lockOf(run)) < MOST_PATH_BYTES) return run;
+  const isShort = Buffer.byteLength(os.tmpdir()) < MOST_PATH_BYTES / 2;
+  const elsewhere = fs.mkdtempSync(path.join(isShort ? os.tmpdir() : "/tmp", "liaison-"));
+  fs.rmdirSync(run);
+  fs.symlinkSync(elsewhere, run);
+  return run;
 }
 
-function create(file: string, owner: Owner): boolean {
-  const draft = `${file}.${randomBytes(6).toString("hex")}`;
-  fs.writeFileSync(draft, JSON.stringify(owner), { mode: 0o600 });
-  try {
-    fs.linkSync(draft, file);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
-    throw error;
-  } finally {
-    fs.rmSync(draft, { force: true });
-  }
+function remove(run: string): void {
+  for (const folder of [realPath(run), run]) fs.rmSync(folder, { recursive: true, force: true });
 }
 
-function readOwner(file: string): Owner | undefined {
-  try {
-    const { pid, folder, uri } = JSON.parse(fs.readFileSync(file, "utf8")) as Partial<Owner>;
-    if (pid === undefined || folder === undefined || uri === undefined) return undefined;
-    return { pid, folder, uri };
-  } catch {
-    return undefined;
-  }
-}
+const realPath = (run: string): string => {
+  const target = fs.lstatSync(run, { throwIfNoEntry: false });
+  return target?.isSymbolicLink() === true ? fs.readlinkSync(run) : run;
+};
+const lockOf = (run: string): string => path.join(realPath(run), "owner.sock");
+const socketOf = (run: string): string => path.join(realPath(run), "db.sock");
+const uriOf = (run: string): string => `mongodb://${encodeURIComponent(socketOf(run))}/liaison`;
 
-/** Moved away before it is removed: if meanwhile another process took over, its file goes back. */
-async function removeStale(dir: string, file: string): Promise<void> {
-  const stale = readOwner(file);
-  if (stale !== undefined && (await answers(lockSocket(stale.folder))))
-    throw new FolderOwnedError(dir, stale.pid);
-  const aside = `${file}.${randomBytes(6).toString("hex")}`;
-  try {
-    fs.renameSync(file, aside);
-  } catch {
-    return;
-  }
-  const moved = readOwner(aside);
-  if (moved?.folder !== stale?.folder) fs.linkSync(aside, file);
-  else if (stale !== undefined) fs.rmSync(stale.folder, { recursive: true, force: true });
-  fs.rmSync(aside, { force: true });
-}
+const pidOf = (run: string): number => Number(path.basename(run).split("-")[1]);
 
-const answers = (socket: string): Promise<boolean> =>
+const answers = (run: string): Promise<boolean> =>
   new Promise((resolve) => {
-    const connection = net.connect(socket);
+    const connection = net.connect(lockOf(run));
     connection.once("connect", () => {
       connection.destroy();
       resolve(true);

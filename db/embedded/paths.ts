@@ -1,12 +1,14 @@
 /** Dotted paths through documents and arrays. */
-import { type Doc, isDoc, type Value } from "./bson.ts";
+import { isDoc, type Value } from "./bson.ts";
 import { EMPTY_ARRAY, type Key } from "./values.ts";
 
 export type Path = readonly string[];
 
 export const parsePath = (path: string): string[] => path.split(".");
-export const isIndex = (part: string | undefined): part is string =>
-  part !== undefined && /^(0|[1-9]\d*)$/.test(part);
+export const isIndex = (part: string): boolean => /^(0|[1-9]\d*)$/.test(part);
+/** Whether one path is the other or lies below it. */
+export const overlap = (a: string, b: string): boolean =>
+  a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
 
 /** One step: a field of a document or an element of an array; undefined when missing. */
 export function step(value: Value | undefined, part: string): Value | undefined {
@@ -37,47 +39,26 @@ export function reaches(
     return child === undefined ? test(undefined) : reaches(child, path, leaves, test, i + 1);
   }
   if (!Array.isArray(value)) return test(undefined);
-  if (isIndex(part)) {
-    const element = value[Number(part)];
-    const deeper = isDoc(element) || Array.isArray(element);
-    if (element !== undefined && (deeper || i + 1 === path.length))
-      if (reaches(element, path, leaves, test, i + 1)) return true;
-  }
+  const element = step(value, part);
+  const deeper = isDoc(element) || Array.isArray(element);
+  if (element !== undefined && (deeper || i + 1 === path.length))
+    if (reaches(element, path, leaves, test, i + 1)) return true;
   return value.some((e) => isDoc(e) && reaches(e, path, leaves, test, i));
 }
 
-/** The values a sort or an index sees under a path; a missing value is undefined. */
-export function expand(value: Value | undefined, path: Path, i = 0, out: Key[] = []): Key[] {
+/** The values a sort or an index sees under a path, at least one; a missing value is undefined. */
+export function expand(value: Value | undefined, path: Path, i = 0): Key[] {
   const part = path[i];
   if (part === undefined) {
-    if (!Array.isArray(value)) out.push(value);
-    else if (value.length === 0) out.push(EMPTY_ARRAY);
-    else out.push(...value);
-  } else if (Array.isArray(value)) {
-    const element = isIndex(part) ? value[Number(part)] : undefined;
-    if (element !== undefined) return expand(element, path, i + 1, out);
-    const before = out.length;
-    for (const e of value) if (isDoc(e)) expand(e, path, i, out);
-    if (out.length === before) out.push(undefined);
-  } else if (isDoc(value) && value.has(part)) expand(value.get(part), path, i + 1, out);
-  else out.push(undefined);
-  return out;
-}
-
-/** Sets a field below documents, making those that are missing; an array's documents each get it. */
-export function assign(doc: Doc, path: Path, value: Value): void {
-  const [part = "", ...rest] = path;
-  if (rest.length === 0) {
-    doc.set(part, value);
-    return;
+    if (!Array.isArray(value)) return [value];
+    return value.length === 0 ? [EMPTY_ARRAY] : value;
   }
-  const child = doc.get(part);
-  if (isDoc(child)) assign(child, rest, value);
-  else if (Array.isArray(child)) for (const e of child) if (isDoc(e)) assign(e, rest, value);
-  if (isDoc(child) || Array.isArray(child)) return;
-  const made: Doc = new Map();
-  assign(made, rest, value);
-  doc.set(part, made);
+  if (isDoc(value)) return expand(value.get(part), path, value.has(part) ? i + 1 : path.length);
+  if (!Array.isArray(value)) return [undefined];
+  const element = step(value, part);
+  if (element !== undefined) return expand(element, path, i + 1);
+  const found = value.filter(isDoc).flatMap((e) => expand(e, path, i));
+  return found.length > 0 ? found : [undefined];
 }
 
 /** A copy that shares no document or array with the original. */

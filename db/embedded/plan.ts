@@ -3,116 +3,128 @@
  * never too few; whoever reads it matches every document against the whole filter.
  */
 import { BSONRegExp, MaxKey, MinKey } from "bson";
-import { type Doc, isDoc, type Value } from "./bson.ts";
-import type { Index } from "./index-entries.ts";
-import { after, keyOf, orderOf, type OrderPart } from "./keys.ts";
+import { type Doc, firstName, isDoc, type Value } from "./bson.ts";
+import { type Index, joinedKeys } from "./index-entries.ts";
+import { after, keyOf, type OrderPart } from "./keys.ts";
 import { isIndex } from "./paths.ts";
-import type { Collection, Store, Stored } from "./store.ts";
+import type { Collection, Span, Store, Stored } from "./store.ts";
 import { rankOf } from "./values.ts";
 
 export interface Plan {
-  readonly rows: Iterable<Stored>;
-  /** The rows come in the order of the sort that was asked for. */
+  readonly pages: Iterable<readonly Stored[]>;
+  /** The rows come in the order that was asked for. */
   readonly sorted: boolean;
-  readonly index: string | undefined;
 }
 
-type Span = readonly [low: Buffer, high: Buffer];
 interface Scan {
-  readonly index: Index;
   readonly spans: readonly Span[];
   readonly sorted: boolean;
-  readonly backwards: boolean;
   readonly score: number;
   /** It gives one document for each span, at most. */
+  readonly unique: boolean;
+  /** It gives what the filter matches and nothing else. */
   readonly exact: boolean;
 }
+type Range = readonly [operator: string, operand: Value];
 interface Conditions {
+  /** How many there are, those included that no index can serve. */
+  total: number;
   /** The values a path may be equal to. */
   readonly equal: Map<string, readonly Value[]>;
-  readonly ranges: Map<string, (readonly [operator: string, operand: Value])[]>;
+  readonly ranges: Map<string, readonly Range[]>;
   readonly alternatives: (readonly Doc[])[];
 }
 
-const MOST_HEADS = 500;
+const MOST_SPANS = 500;
 /** So few documents are sorted in memory sooner than they are searched in order. */
 const FEW = 64;
+const ALL = { low: Buffer.alloc(0), high: Buffer.alloc(64, 255) };
 
-export function planFor(store: Store, collection: Collection, filter: Doc, sort?: Doc): Plan {
-  const order = sort === undefined ? [] : orderOf(sort);
+export function planFor(
+  store: Store,
+  collection: Collection,
+  filter: Doc,
+  order: readonly OrderPart[],
+): Plan {
   const conditions = conditionsOf([filter]);
   const best = bestScan(store, collection, conditions, order);
-  if (best === undefined || !few(store, best)) {
+  const unordered = order.length === 0;
+  if (best === undefined || !isFew(store, best))
     for (const branches of conditions.alternatives) {
-      const known = branches
+      const scans = branches
         .map((branch) => bestScan(store, collection, conditionsOf([filter, branch]), []))
         .filter((scan) => scan !== undefined)
-        .filter((scan) => few(store, scan));
-      if (known.length === branches.length)
-        return { rows: read(store, collection, known), sorted: order.length === 0, index: "$or" };
+        .filter((scan) => isFew(store, scan));
+      if (scans.length === branches.length)
+        return { pages: read(store, collection, scans), sorted: unordered };
     }
-  }
-  if (best === undefined)
-    return { rows: store.scan(collection), sorted: order.length === 0, index: undefined };
-  return {
-    rows: read(store, collection, [best]),
-    sorted: order.length === 0 || best.sorted,
-    index: best.index.name,
-  };
+  if (best === undefined) return { pages: store.scan(collection), sorted: unordered };
+  return { pages: read(store, collection, [best]), sorted: unordered || best.sorted };
 }
 
-const few = (store: Store, { index, spans, exact }: Scan): boolean =>
-  exact ||
-  spans.reduce(
-    (n, [low, high]) => (n > FEW ? n : n + store.countRange(index, low, high, FEW + 1)),
-    0,
-  ) <= FEW;
+/** How many documents match, where the entries of an index say so by themselves. */
+export function countByIndex(
+  store: Store,
+  collection: Collection,
+  filter: Doc,
+): number | undefined {
+  const [first] = collection.indexes;
+  if (filter.size === 0) return first && store.count({ index: first, ...ALL }, -1);
+  const best = bestScan(store, collection, conditionsOf([filter]), []);
+  if (best?.exact !== true) return undefined;
+  return best.spans.reduce((n, span) => n + store.count(span, -1), 0);
+}
 
-function* read(store: Store, collection: Collection, scans: readonly Scan[]): Generator<Stored> {
-  const once = scans.length === 1 && scans[0]?.spans.length === 1 && !scans[0].index.multikey;
-  const seen = once ? undefined : new Set<number>();
-  for (const { index, spans, backwards } of scans)
-    for (const [low, high] of spans)
-      for (const seq of store.range(index, low, high, backwards)) {
-        if (seen?.has(seq)) continue;
-        seen?.add(seq);
-        const row = store.get(collection, seq);
-        if (row !== undefined) yield row;
-      }
+function isFew(store: Store, { spans, unique }: Scan): boolean {
+  let left = FEW;
+  for (const span of spans) if (!unique && left >= 0) left -= store.count(span, left + 1);
+  return left >= 0;
+}
+
+function* read(store: Store, collection: Collection, scans: readonly Scan[]) {
+  const spans = scans.flatMap((scan) => scan.spans);
+  const once = spans.length === 1 && spans[0]?.index.multikey === false;
+  const seen = new Set<number>();
+  const isNew = ({ seq }: Stored) => {
+    const known = seen.has(seq);
+    seen.add(seq);
+    return !known;
+  };
+  for (const span of spans)
+    for (const page of store.range(collection, span)) yield once ? page : page.filter(isNew);
 }
 
 function conditionsOf(filters: readonly Doc[]): Conditions {
-  const found: Conditions = { equal: new Map(), ranges: new Map(), alternatives: [] };
+  const found: Conditions = { total: 0, equal: new Map(), ranges: new Map(), alternatives: [] };
   const visit = (filter: Doc): void => {
     for (const [path, condition] of filter) {
       const parts = Array.isArray(condition) ? condition.filter(isDoc) : [];
       if (path === "$and") parts.forEach(visit);
-      else if (path === "$or") found.alternatives.push(parts);
-      else if (path.startsWith("$")) continue;
-      else if (!isDoc(condition) || !condition.keys().next().value?.startsWith("$"))
-        addEqual(found, path, [condition]);
-      else for (const [operator, operand] of condition) addOperator(found, path, operator, operand);
+      else if (path === "$or") {
+        found.total++;
+        found.alternatives.push(parts);
+      } else if (!isDoc(condition) || !firstName(condition).startsWith("$"))
+        addCondition(found, path, "$eq", condition);
+      else
+        for (const [operator, operand] of condition) addCondition(found, path, operator, operand);
     }
   };
   filters.forEach(visit);
   return found;
 }
 
-const searchable = (value: Value) => !Array.isArray(value) && !(value instanceof BSONRegExp);
+const isSearchable = (value: Value) => !Array.isArray(value) && !(value instanceof BSONRegExp);
 
-function addEqual({ equal }: Conditions, path: string, values: readonly Value[]): void {
-  const known = equal.get(path);
-  if (values.every(searchable) && (known === undefined || known.length > values.length))
-    equal.set(path, values);
-}
-
-function addOperator(found: Conditions, path: string, operator: string, operand: Value): void {
-  if (operator === "$eq") addEqual(found, path, [operand]);
-  else if (operator === "$in" && Array.isArray(operand) && operand.length <= MOST_HEADS)
-    addEqual(found, path, operand);
-  else if (/^\$[gl]te?$/.test(operator) && operand !== null && searchable(operand))
-    if (!(operand instanceof MinKey) && !(operand instanceof MaxKey))
-      found.ranges.set(path, [...(found.ranges.get(path) ?? []), [operator, operand]]);
+function addCondition(found: Conditions, path: string, operator: string, operand: Value): void {
+  found.total++;
+  const values = operator === "$eq" ? [operand] : operator === "$in" ? operand : undefined;
+  if (Array.isArray(values) && values.length <= MOST_SPANS && values.every(isSearchable)) {
+    const known = found.equal.get(path);
+    if (known === undefined || known.length > values.length) found.equal.set(path, values);
+  }
+  if (!/^\$[gl]te?$/.test(operator) || operand === null || !isSearchable(operand)) return;
+  if (operand instanceof MinKey || operand instanceof MaxKey) return;
+  found.ranges.set(path, [...(found.ranges.get(path) ?? []), [operator, operand]]);
 }
 
 /** One that gives few documents, else the one whose fields and order fit best. */
@@ -126,81 +138,91 @@ function bestScan(
     .map((index) => scanOf(index, conditions, order))
     .filter((scan) => scan !== undefined)
     .sort((a, b) => b.score - a.score);
-  return scans.find((scan) => few(store, scan)) ?? scans[0];
+  return scans.find((scan) => isFew(store, scan)) ?? scans[0];
 }
+
+const nameOf = (part: OrderPart | undefined): string => part?.path.join(".") ?? "";
 
 function scanOf(
   index: Index,
   conditions: Conditions,
   order: readonly OrderPart[],
 ): Scan | undefined {
-  if (index.partial !== undefined || index.parts.some(({ path }) => path.some(isIndex)))
-    return undefined;
-  let heads: Buffer[] = [Buffer.alloc(0)];
-  let fixed = 0;
-  for (const { path, direction } of index.parts) {
-    const values = conditions.equal.get(path.join("."));
-    if (values === undefined || values.length * heads.length > MOST_HEADS) break;
-    if (index.sparse && values.includes(null)) break;
-    const keys = [
-      ...new Map(
-        values.map((v) => [keyOf(v, direction).toString("latin1"), keyOf(v, direction)]),
-      ).values(),
-    ];
-    heads = heads.flatMap((head) => keys.map((key) => Buffer.concat([head, key])));
-    fixed++;
-  }
-  const next = index.parts[fixed];
-  const range = next && conditions.ranges.get(next.path.join("."));
-  if (index.sparse && fixed === 0 && range === undefined) return undefined;
-  const backwards = sortDirection(index, fixed, conditions, order);
-  const sorted =
-    backwards !== undefined && heads.length === 1 && !index.multikey && order.length > 0;
-  const spans = heads.flatMap((head) => spansOf(head, next, range, index.multikey));
-  const exact = index.unique && fixed === index.parts.length && heads.length <= FEW;
-  const score = fixed * 4 + (range ? 2 : 0) + (sorted ? 3 : 0) + (exact ? 1 : 0);
+  const { parts, sparse, multikey } = index;
+  if (index.partial !== undefined || parts.some(({ path }) => path.some(isIndex))) return undefined;
+  const values = fixedValues(index, conditions);
+  const heads = joinedKeys(values, parts);
+  const next = parts[values.length];
+  const ranges = conditions.ranges.get(nameOf(next)) ?? [];
+  if (sparse && values.length === 0 && ranges.length === 0) return undefined;
+  const direction = sortDirection(index, values, order);
+  const sorted = direction !== undefined && heads.length === 1 && !multikey;
+  const unique = index.unique && values.length === parts.length && heads.length <= FEW;
+  const score =
+    values.length * 4 + (ranges.length > 0 ? 2 : 0) + (sorted ? 3 : 0) + (unique ? 1 : 0);
   if (score === 0) return undefined;
-  return { index, spans, sorted, backwards: sorted && backwards === -1, score, exact };
+  const backwards = sorted && direction === -1;
+  const spans = heads.flatMap((head) => spanOf(head, index, next, ranges, backwards));
+  const used = values.length + ranges.length;
+  const exact = !multikey && used === conditions.total && isExact(values, ranges);
+  return { spans, sorted, score, unique, exact };
+}
+
+/** Null also stands for what is missing, and among numbers there is NaN. */
+const isExact = (values: readonly (readonly Value[])[], ranges: readonly Range[]): boolean =>
+  !values.flat().includes(null) &&
+  ranges.every(([, operand]) => operand instanceof Date || typeof operand === "string");
+
+/** The values of the index's first fields, as long as the filter says what they are equal to. */
+function fixedValues({ parts, sparse }: Index, { equal }: Conditions): (readonly Value[])[] {
+  const fixed: (readonly Value[])[] = [];
+  let spans = 1;
+  for (const part of parts) {
+    const values = equal.get(nameOf(part));
+    spans *= values?.length ?? 0;
+    if (values === undefined || spans > MOST_SPANS || (sparse && values.includes(null))) break;
+    fixed.push(values);
+  }
+  return fixed;
 }
 
 /** 1 where the index after its fixed fields runs in the sort's order, -1 where it runs against it. */
 function sortDirection(
-  index: Index,
-  fixed: number,
-  { equal }: Conditions,
+  { parts }: Index,
+  values: readonly (readonly Value[])[],
   order: readonly OrderPart[],
 ): 1 | -1 | undefined {
-  const isFixed = ({ path }: OrderPart) =>
-    equal.get(path.join("."))?.length === 1 &&
-    index.parts.slice(0, fixed).some((part) => part.path.join() === path.join());
-  const wanted = order.filter((part) => !isFixed(part));
-  const turns = wanted.map(({ path, direction }, i) => {
-    const part = index.parts[fixed + i];
-    return part?.path.join() === path.join() ? part.direction * direction : 0;
+  const fixed = parts.slice(0, values.length).map(nameOf);
+  const wanted = order.filter((part) => !fixed.includes(nameOf(part)));
+  const turns = wanted.map((part, i) => {
+    const own = parts[fixed.length + i];
+    return own !== undefined && nameOf(own) === nameOf(part) ? own.direction * part.direction : 0;
   });
-  const turn = turns[0] ?? 1;
-  return turn !== 0 && turns.every((t) => t === turn) ? (turn > 0 ? 1 : -1) : undefined;
+  if (order.length === 0 || new Set(turns).size > 1 || turns.includes(0)) return undefined;
+  return turns[0] === -1 ? -1 : 1;
 }
 
 /** The keys below one head; a range stays within the type of its operand. */
-function spansOf(
+function spanOf(
   head: Buffer,
+  index: Index,
   part: OrderPart | undefined,
-  range: readonly (readonly [string, Value])[] | undefined,
-  multikey: boolean,
+  ranges: readonly Range[],
+  backwards: boolean,
 ): Span[] {
-  const whole: Span = [head, head.length > 0 ? after(head) : Buffer.alloc(64, 255)];
-  if (part === undefined || range === undefined) return [whole];
-  let [low, high] = whole;
+  let [low, high] = [head, head.length > 0 ? after(head) : ALL.high];
   // Different elements of an array may meet the two ends of a range.
-  for (const [operator, operand] of multikey ? range.slice(0, 1) : range) {
-    const key = Buffer.concat([head, keyOf(operand, part.direction)]);
-    const type = rankOf(operand) + 1;
-    const bracket = Buffer.concat([head, Buffer.from([part.direction > 0 ? type : 255 - type])]);
-    const isLow = operator.startsWith("$g") === part.direction > 0;
-    const [from, to] = isLow ? [key, after(bracket)] : [bracket, after(key)];
+  for (const [operator, operand] of index.multikey ? ranges.slice(0, 1) : ranges) {
+    const direction = part?.direction ?? 1;
+    const key = Buffer.concat([head, keyOf(operand, direction)]);
+    const rank = rankOf(operand) + 1;
+    const type = Buffer.concat([head, Buffer.from([direction > 0 ? rank : 255 - rank])]);
+    const isLow = operator.startsWith("$g") === direction > 0;
+    // A low end includes its key, a high end does not.
+    const end = operator.endsWith("e") === isLow ? key : after(key);
+    const [from, to] = isLow ? [end, after(type)] : [type, end];
     if (Buffer.compare(from, low) > 0) low = from;
     if (Buffer.compare(to, high) < 0) high = to;
   }
-  return Buffer.compare(low, high) < 0 ? [[low, high]] : [];
+  return Buffer.compare(low, high) < 0 ? [{ index, low, high, backwards }] : [];
 }

@@ -1,45 +1,27 @@
-/** MongoDB's regular expressions (PCRE) as JavaScript's, refusing what would mean something else. */
+/**
+ * Regular expressions, as far as they mean the same in PCRE and JavaScript: plain text, with `^`
+ * before it where it has to stand at the beginning, and the option `i`. All else is refused.
+ */
 import { BSONRegExp } from "bson";
 import type { Value } from "./bson.ts";
 import { CommandError, unsupported } from "./errors.ts";
 
-/** A test that a value is a string the expression matches, or the very same expression. */
-export function regexTest(source: Value, options?: string): (value: unknown) => boolean {
+const PLAIN = /^\^?(?:[^\\^$.|?*+()[\]{}]|\\[^A-Za-z0-9])*$/su;
+
+/** A test that a value is a string which holds the text, or is the very same expression. */
+export function regexTest(source: Value, given?: Value): (value: unknown) => boolean {
   const isRegex = source instanceof BSONRegExp;
-  if (!isRegex && typeof source !== "string")
-    throw new CommandError(2, "$regex has to be a string");
+  const options = given ?? (isRegex ? source.options : "");
   const pattern = isRegex ? source.pattern : source;
-  const flags = options ?? (isRegex ? source.options : "");
-  const regex = compileRegex(pattern, flags);
+  if (typeof pattern !== "string") throw new CommandError(2, "$regex has to be a string");
+  if (typeof options !== "string") throw new CommandError(2, "$options has to be a string");
+  if (!PLAIN.test(pattern) || (options !== "" && options !== "i"))
+    throw unsupported(`The regular expression /${pattern}/${options}`, 51091);
+  const anchor = pattern.startsWith("^") ? "^" : "";
+  const text = pattern.slice(anchor.length).replace(/\\(.)/gsu, "$1");
+  const regex = new RegExp(anchor + text.replace(/[/\\^$.|?*+()[\]{}]/gu, "\\$&"), `${options}u`);
   return (value) =>
     typeof value === "string"
       ? regex.test(value)
-      : value instanceof BSONRegExp && value.pattern === pattern && value.options === flags;
-}
-
-function compileRegex(pattern: string, options: string): RegExp {
-  const inline = /^\(\?([ims]+)\)/.exec(pattern);
-  const flags = new Set(`${options}${inline?.[1] ?? ""}u`);
-  for (const flag of flags)
-    if (!"imsu".includes(flag))
-      throw flag === "x" ? unsupported("The regex option x", 2) : badRegex(`invalid flag ${flag}`);
-  if (/\[\[:|\(\?[#PR&|]|\[[^\]]*\[[.=]/.test(pattern)) throw badRegex("unsupported syntax");
-  const body = pattern.slice(inline?.[0].length ?? 0);
-  try {
-    return new RegExp(flags.has("m") ? body : endBeforeNewline(body), [...flags].join(""));
-  } catch {
-    throw badRegex("invalid or unsupported syntax");
-  }
-}
-
-const badRegex = (why: string) => new CommandError(51091, `Regular expression is invalid: ${why}.`);
-
-/** PCRE's `$` also matches before a final newline. */
-function endBeforeNewline(pattern: string): string {
-  let inClass = false;
-  return pattern.replace(/\\[\s\S]|[[\]$]/g, (token) => {
-    if (token === "[") inClass = true;
-    if (token === "]") inClass = false;
-    return token === "$" && !inClass ? "(?=\\n?(?![\\s\\S]))" : token;
-  });
+      : value instanceof BSONRegExp && value.pattern === pattern && value.options === options;
 }

@@ -12,19 +12,19 @@ export const SCHEMA = `
     PRIMARY KEY(idx, k, seq)) WITHOUT ROWID;
   PRAGMA user_version=${SCHEMA_VERSION};`;
 
+/** An index's documents in the order of its keys, from one entry on and up to a key. */
+const range = (order: "" | "DESC", beyond: string, until: string) =>
+  `SELECT k, doc.seq, v FROM ent CROSS JOIN doc ON coll=? AND doc.seq=ent.seq
+    WHERE idx=? AND (k, ent.seq)${beyond}(?,?) AND k${until}? ORDER BY k ${order}, ent.seq ${order} LIMIT ?`;
+
 export const statements = (prepare: (sql: string) => Statement) => ({
   begin: prepare("BEGIN IMMEDIATE"),
   commit: prepare("COMMIT"),
   rollback: prepare("ROLLBACK"),
   collections: prepare("SELECT id, db, name FROM coll ORDER BY id"),
   indexes: prepare("SELECT id, spec FROM idx WHERE coll=? ORDER BY id"),
-  lastSeq: prepare(
-    "SELECT max(m) FROM (SELECT (SELECT max(seq) FROM doc WHERE coll=c.id) m FROM coll c)",
-  ),
-  lastId: prepare(
-    "SELECT max(coalesce((SELECT max(id) FROM coll),0), coalesce((SELECT max(id) FROM idx),0))",
-  ),
-  count: prepare("SELECT count(*) FROM ent WHERE idx=?"),
+  lastSeq: prepare("SELECT max(seq) FROM doc WHERE coll=?"),
+  lastId: prepare("SELECT max(id) FROM (SELECT id FROM coll UNION ALL SELECT id FROM idx)"),
   addCollection: prepare("INSERT INTO coll VALUES(?,?,?)"),
   dropCollection: prepare("DELETE FROM coll WHERE id=?"),
   addIndex: prepare("INSERT INTO idx VALUES(?,?,?)"),
@@ -32,18 +32,13 @@ export const statements = (prepare: (sql: string) => Statement) => ({
   dropIndex: prepare("DELETE FROM idx WHERE id=?"),
   dropEntries: prepare("DELETE FROM ent WHERE idx=?"),
   dropDocs: prepare("DELETE FROM doc WHERE coll=?"),
-  scan: prepare("SELECT seq, v FROM doc WHERE coll=? ORDER BY seq"),
-  get: prepare("SELECT seq, v FROM doc WHERE coll=? AND seq=?"),
+  scan: prepare("SELECT seq, v FROM doc WHERE coll=? AND seq>? ORDER BY seq LIMIT ?"),
   put: prepare("INSERT OR REPLACE INTO doc VALUES(?,?,?)"),
   remove: prepare("DELETE FROM doc WHERE coll=? AND seq=?"),
   addEntry: prepare("INSERT OR IGNORE INTO ent VALUES(?,?,?)"),
   dropEntry: prepare("DELETE FROM ent WHERE idx=? AND k=? AND seq=?"),
-  entry: prepare("SELECT seq FROM ent WHERE idx=? AND k=? AND seq=?"),
-  doubles: prepare("SELECT k FROM ent WHERE idx=? GROUP BY k HAVING count(*) > 1 LIMIT 1"),
   other: prepare("SELECT seq FROM ent WHERE idx=? AND k=? AND seq<>? LIMIT 1"),
-  rangeUp: prepare("SELECT seq FROM ent WHERE idx=? AND k>=? AND k<? ORDER BY k, seq"),
-  rangeDown: prepare("SELECT seq FROM ent WHERE idx=? AND k>=? AND k<? ORDER BY k DESC, seq DESC"),
-  countRange: prepare(
-    "SELECT count(*) FROM (SELECT 1 FROM ent WHERE idx=? AND k>=? AND k<? LIMIT ?)",
-  ),
+  up: prepare(range("", ">", "<")),
+  down: prepare(range("DESC", "<", ">=")),
+  count: prepare("SELECT count(*) FROM (SELECT 1 FROM ent WHERE idx=? AND k>=? AND k<? LIMIT ?)"),
 });

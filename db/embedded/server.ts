@@ -1,22 +1,29 @@
 /**
  * The socket side. Messages that arrive in one turn of the event loop are run one after the other
- * and share one commit; nobody is answered before that commit is on disk.
+ * and share one commit; nobody is answered before that commit is on disk. A read that takes long
+ * goes on between the turns, so that no write waits for it.
  */
 import fs from "node:fs";
 import net from "node:net";
-import { MAX_MESSAGE_BYTES } from "./commands/admin.ts";
+import type { Reply } from "./commands/command.ts";
 import type { Engine } from "./engine.ts";
-import { CommandError } from "./errors.ts";
-import { encodeReply, HEADER_BYTES, type Message, parseMessage } from "./wire.ts";
+import { CommandError, errorReply } from "./errors.ts";
+import type { Steps } from "./query.ts";
+import { createFramer, encodeReply, type Message, parseMessage } from "./wire.ts";
 
 export interface Listening {
   close(): Promise<void>;
 }
 
-interface Waiting {
+interface Task {
   readonly socket: net.Socket;
   readonly message: Message;
+  readonly steps: Steps<Reply>;
+  answer?: object;
 }
+
+/** How long a read may hold up others, in milliseconds. */
+const SLICE_MS = 2;
 
 /** `dir` holds the file. `onFailure` is told of a store that can no longer be trusted; no more is answered after it. */
 export async function serve(
@@ -26,44 +33,59 @@ export async function serve(
   onFailure: (error: unknown) => void,
 ): Promise<Listening> {
   const sockets = new Set<net.Socket>();
-  let waiting: Waiting[] = [];
+  let arrived: Task[] = [];
+  let unfinished: Task[] = [];
   let replies = 0;
 
-  function flush(): void {
-    const batch = waiting;
-    waiting = [];
-    let answers: object[];
+  function accept(socket: net.Socket, message: Message): void {
+    if (arrived.length + unfinished.length === 0) setImmediate(turn);
+    arrived.push({ socket, message, steps: engine.run(message.body) });
+  }
+
+  function turn(): void {
+    const tasks = arrived;
+    arrived = [];
+    // What a read sees while no transaction is open is on disk.
+    const [longest, ...others] = unfinished;
+    if (!settle(tasks) || (longest !== undefined && !settle([longest]))) return;
+    const all = longest === undefined ? tasks : [...tasks, longest];
+    unfinished = [...others, ...all.filter(({ answer }) => answer === undefined)];
+    for (const { socket, message, answer } of all)
+      if (answer !== undefined && !message.silent && !socket.destroyed)
+        socket.write(encodeReply(message, answer, ++replies));
+    if (unfinished.length + arrived.length > 0) setImmediate(turn);
+  }
+
+  /** Goes on with each and commits; false when the store can no longer be trusted. */
+  function settle(tasks: readonly Task[]): boolean {
     try {
-      answers = batch.map(({ message }) => answer(engine, message));
+      for (const task of tasks) goOn(task);
       engine.store.commit();
+      return true;
     } catch (error) {
-      const isFull = isDiskFull(error, dir);
-      if (!isFull && !(error instanceof RangeError)) {
+      const refusal = storageRefusal(error, dir);
+      if (refusal === undefined) {
         onFailure(error);
-        return;
+        return false;
       }
       engine.store.rollback();
-      answers = batch.map(() => errorReply(storageError(isFull)));
+      for (const task of tasks) task.answer = errorReply(refusal);
+      return true;
     }
-    for (const [i, { socket, message }] of batch.entries())
-      if (!message.silent && !socket.destroyed)
-        socket.write(encodeReply(message, answers[i] ?? {}, ++replies));
   }
 
   const server = net.createServer((socket) => {
+    const framed = createFramer();
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => socket.destroy());
-    socket.on(
-      "data",
-      messages(
-        (bytes) => {
-          if (waiting.length === 0) setImmediate(flush);
-          waiting.push({ socket, message: parseMessage(bytes) });
-        },
-        () => socket.destroy(),
-      ),
-    );
+    socket.on("data", (chunk) => {
+      try {
+        for (const message of framed(chunk)) accept(socket, parseMessage(message));
+      } catch {
+        socket.destroy();
+      }
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -80,57 +102,18 @@ export async function serve(
   };
 }
 
-/** Cuts a stream into messages; `refuse` ends a connection that sends anything else. */
-function messages(deliver: (message: Buffer) => void, refuse: () => void): (chunk: Buffer) => void {
-  let chunks: Buffer[] = [];
-  let length = 0;
-  let wanted = HEADER_BYTES;
-  return (chunk) => {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length < wanted) return;
-    let bytes = Buffer.concat(chunks);
-    try {
-      wanted = sizeOf(bytes);
-      while (bytes.length >= wanted) {
-        deliver(bytes.subarray(0, wanted));
-        bytes = bytes.subarray(wanted);
-        wanted = sizeOf(bytes);
-      }
-    } catch {
-      bytes = Buffer.alloc(0);
-      wanted = Infinity;
-      refuse();
-    }
-    chunks = [bytes];
-    length = bytes.length;
-  };
-}
-
-function sizeOf(bytes: Buffer): number {
-  if (bytes.length < HEADER_BYTES) return HEADER_BYTES;
-  const size = bytes.readInt32LE(0);
-  if (size < HEADER_BYTES || size > MAX_MESSAGE_BYTES) throw new RangeError("message size");
-  return size;
-}
-
-function answer(engine: Engine, message: Message): object {
-  if (message.refusal !== undefined) return errorReply(message.refusal);
+function goOn(task: Task): void {
+  const until = performance.now() + SLICE_MS;
   try {
-    return engine.run(message.body);
+    do {
+      const step = task.steps.next();
+      if (step.done === true) task.answer = step.value;
+    } while (task.answer === undefined && performance.now() < until);
   } catch (error) {
-    if (error instanceof CommandError) return errorReply(error);
-    throw error;
+    if (!(error instanceof CommandError)) throw error;
+    task.answer = errorReply(error);
   }
 }
-
-const errorReply = ({ message, code, codeName, extra }: CommandError): object => ({
-  ok: 0,
-  errmsg: message,
-  code,
-  codeName,
-  ...extra,
-});
 
 /** Less than this is no room: a commit needs a few pages of the log. */
 const ROOM_BYTES = 1 << 20;
@@ -147,7 +130,11 @@ export function isDiskFull(error: unknown, dir: string): boolean {
   return bavail * bsize < ROOM_BYTES;
 }
 
-const storageError = (isFull: boolean): CommandError =>
-  isFull
-    ? new CommandError(14031, "The disk is full: nothing of this command was written.")
-    : new CommandError(1, "The command is nested too deeply: nothing of it was written.");
+/** What to answer where the store refused all of it and is as it was before. */
+function storageRefusal(error: unknown, dir: string): CommandError | undefined {
+  if (isDiskFull(error, dir))
+    return new CommandError(14031, "The disk is full: nothing of this command was written.");
+  if (error instanceof RangeError)
+    return new CommandError(1, "The command is nested too deeply: nothing of it was written.");
+  return undefined;
+}

@@ -2,12 +2,21 @@
  * Collections, documents and index entries in one SQLite file. Changes gather in one transaction
  * until `commit`, after which they are on disk; the caller answers nobody before that.
  */
-import { type Doc, decode, docOf, encode, isDoc, MAX_DOCUMENT_BYTES, type Value } from "./bson.ts";
+import {
+  asBuffer,
+  type Doc,
+  decode,
+  docOf,
+  encode,
+  MAX_DOCUMENT_BYTES,
+  type Value,
+} from "./bson.ts";
 import { setChecksum, takeChecksum } from "./checksum.ts";
 import { CommandError } from "./errors.ts";
 import { entriesOf, type Index, makeIndex } from "./index-entries.ts";
+import { at } from "./paths.ts";
 import { SCHEMA, SCHEMA_VERSION, statements } from "./schema.ts";
-import { openSqlite, type Row } from "./sqlite.ts";
+import { openSqlite, type Row, type Sqlite } from "./sqlite.ts";
 
 export interface Collection {
   readonly id: number;
@@ -15,7 +24,7 @@ export interface Collection {
   readonly name: string;
   /** The first is the one on `_id`. */
   readonly indexes: Index[];
-  count: number;
+  lastSeq: number;
 }
 
 /** A stored document: its place in insertion order, and its bytes. */
@@ -24,44 +33,37 @@ export interface Stored {
   readonly bytes: Buffer;
 }
 
+/** The keys of an index from `low` up to but not including `high`. */
+export interface Span {
+  readonly index: Index;
+  readonly low: Buffer;
+  readonly high: Buffer;
+  readonly backwards?: boolean;
+}
+
 export type Store = ReturnType<typeof openStore>;
+
+const FIRST_PAGE = 16;
+const LAST_PAGE = 256;
 
 /** Opens or creates the file. Throws when it is damaged or was written by a newer version. */
 export function openStore(file: string) {
-  const sealed = takeChecksum(file);
-  const sqlite = openSqlite(file);
-  const number = (row: Row | undefined): number => Number(Object.values(row ?? {})[0] ?? 0);
-  const version = number(sqlite.prepare("PRAGMA user_version").all()[0]);
-  if (version > SCHEMA_VERSION) {
-    sqlite.close();
-    throw new Error(
-      `The database was written by a newer version of Liaison (schema ${version}, known is ${SCHEMA_VERSION}). Update Liaison, or use another folder.`,
-    );
-  }
-  // After a crash there is no checksum to go by, and SQLite's own structure is looked through.
-  const [found] = version > 0 && !sealed ? sqlite.prepare("PRAGMA quick_check(1)").all() : [];
-  if (found !== undefined && Object.values(found)[0] !== "ok")
-    throw new Error("the file is damaged. Put a backup in its place.");
-  sqlite.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000");
-  if (version === 0) sqlite.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT`);
+  const sqlite = openChecked(file);
   const sql = statements(sqlite.prepare.bind(sqlite));
   const collections = new Map<string, Collection>();
-  let lastSeq = 0;
   let lastId = 0;
   let open = false;
 
   function load(): void {
     collections.clear();
-    lastSeq = number(sql.lastSeq.all()[0]);
-    lastId = number(sql.lastId.all()[0]);
+    lastId = firstNumber(sql.lastId.all());
     for (const row of sql.collections.all()) {
+      const [id, db, name] = [Number(row["id"]), String(row["db"]), String(row["name"])];
       const indexes = sql.indexes
-        .all(Number(row["id"]))
-        .map((r) => makeIndex(Number(r["id"]), decode(blob(r["spec"]))));
-      const [first] = indexes;
-      const count = first === undefined ? 0 : number(sql.count.all(first.id)[0]);
-      const known = { id: Number(row["id"]), db: String(row["db"]), name: String(row["name"]) };
-      collections.set(`${known.db}.${known.name}`, { ...known, indexes, count });
+        .all(id)
+        .map((index) => makeIndex(Number(index["id"]), decode(blob(index["spec"]))));
+      const lastSeq = firstNumber(sql.lastSeq.all(id));
+      collections.set(`${db}.${name}`, { id, db, name, indexes, lastSeq });
     }
   }
 
@@ -70,13 +72,29 @@ export function openStore(file: string) {
     open = true;
   }
 
+  function create(db: string, name: string): Collection {
+    if (name === "" || /[$\0]/.test(name) || db === "" || /[/\\. "$\0]/.test(db))
+      throw new CommandError(73, `Invalid namespace specified '${db}.${name}'`);
+    begin();
+    const collection: Collection = { id: ++lastId, db, name, indexes: [], lastSeq: 0 };
+    sql.addCollection.run(collection.id, db, name);
+    addIndex(collection, docOf({ v: 2, key: docOf({ _id: 1 }), name: "_id_" }));
+    collections.set(`${db}.${name}`, collection);
+    return collection;
+  }
+
   function addIndex(collection: Collection, spec: Doc): Index {
     begin();
     const index = makeIndex(++lastId, spec);
     sql.addIndex.run(index.id, collection.id, encode(spec));
     try {
-      for (const { seq, bytes } of scan(collection))
-        writeEntries(collection, index, seq, decode(bytes));
+      for (const page of scan(collection))
+        for (const { seq, bytes } of page) {
+          const doc = decode(bytes);
+          const keys = keysOf(index, doc);
+          checkUnique(collection, index, keys, seq, doc);
+          for (const key of keys) sql.addEntry.run(index.id, key, seq);
+        }
     } catch (error) {
       if (error instanceof CommandError) eraseIndex(index);
       throw error;
@@ -90,30 +108,17 @@ export function openStore(file: string) {
     sql.dropIndex.run(index.id);
   }
 
-  function create(db: string, name: string): Collection {
-    if (name === "" || /[$\0]/.test(name) || db === "" || /[/\\. "$\0]/.test(db))
-      throw new CommandError(73, `Invalid namespace specified '${db}.${name}'`);
-    begin();
-    const collection: Collection = { id: ++lastId, db, name, indexes: [], count: 0 };
-    sql.addCollection.run(collection.id, db, name);
-    const key = docOf({ _id: 1 });
-    addIndex(
-      collection,
-      new Map<string, Value>([
-        ["v", 2],
-        ["key", key],
-        ["name", "_id_"],
-      ]),
-    );
-    collections.set(`${db}.${name}`, collection);
-    return collection;
+  /** Once an array was indexed, an index no longer gives each document once and in order. */
+  function keysOf(index: Index, doc: Doc): Buffer[] {
+    const keys = entriesOf(index, doc);
+    if (keys.length > 1 && !index.multikey) {
+      index.multikey = true;
+      index.spec.set("multikey", true);
+      sql.setIndex.run(encode(index.spec), index.id);
+    }
+    return keys;
   }
 
-  function* scan(collection: Collection): Generator<Stored> {
-    for (const row of sql.scan.iterate(collection.id)) yield stored(row);
-  }
-
-  /** Throws 11000 before anything is written. */
   function checkUnique(
     collection: Collection,
     index: Index,
@@ -121,66 +126,49 @@ export function openStore(file: string) {
     seq: number,
     doc: Doc,
   ): void {
-    if (!index.unique) return;
-    for (const key of keys)
-      if (sql.other.all(index.id, key, seq).length > 0) throw duplicate(collection, index, doc);
+    if (index.unique && keys.some((key) => sql.other.all(index.id, key, seq).length > 0))
+      throw duplicate(collection, index, doc);
   }
 
-  function writeEntries(collection: Collection, index: Index, seq: number, doc: Doc): void {
-    const keys = keysOf(index, doc);
-    checkUnique(collection, index, keys, seq, doc);
-    for (const key of keys) sql.addEntry.run(index.id, key, seq);
-  }
-
-  /** Once an array was indexed, an index no longer gives each document once and in order. */
-  function keysOf(index: Index, doc: Doc): Buffer[] {
-    const keys = entriesOf(index, doc);
-    if (keys.length > 1 && !index.multikey) {
-      index.multikey = true;
-      index.spec.set("multikey", true);
-      begin();
-      sql.setIndex.run(encode(index.spec), index.id);
-    }
-    return keys;
-  }
-
-  function insert(collection: Collection, doc: Doc): void {
-    const bytes = checkedBytes(doc);
+  /** Replaces, adds or removes a document, here and in every index; throws 11000 before it writes. */
+  function change(collection: Collection, seq: number, before?: Doc, after?: Doc): void {
+    const bytes = after && checkedBytes(after);
     begin();
-    const seq = lastSeq + 1;
-    const entries = collection.indexes.map((index) => ({ index, keys: keysOf(index, doc) }));
-    for (const { index, keys } of entries) checkUnique(collection, index, keys, seq, doc);
-    sql.put.run(collection.id, seq, bytes);
-    for (const { index, keys } of entries)
-      for (const key of keys) sql.addEntry.run(index.id, key, seq);
-    lastSeq = seq;
-    collection.count++;
-  }
-
-  function replace(collection: Collection, seq: number, before: Doc, doc: Doc): void {
-    const bytes = checkedBytes(doc);
-    begin();
-    const entries = collection.indexes.map((index) => {
-      const [old, now] = [entriesOf(index, before), keysOf(index, doc)];
-      const gone = old.filter((key) => !now.some((k) => k.equals(key)));
-      const added = now.filter((key) => !old.some((k) => k.equals(key)));
-      checkUnique(collection, index, added, seq, doc);
-      return { index, gone, added };
+    const changes = collection.indexes.map((index) => {
+      const old = before ? entriesOf(index, before) : [];
+      const now = after ? keysOf(index, after) : [];
+      const added = without(now, old);
+      if (after) checkUnique(collection, index, added, seq, after);
+      return { index, gone: without(old, now), added };
     });
-    sql.put.run(collection.id, seq, bytes);
-    for (const { index, gone, added } of entries) {
+    if (bytes) sql.put.run(collection.id, seq, bytes);
+    else sql.remove.run(collection.id, seq);
+    for (const { index, gone, added } of changes) {
       for (const key of gone) sql.dropEntry.run(index.id, key, seq);
       for (const key of added) sql.addEntry.run(index.id, key, seq);
     }
   }
 
-  function remove(collection: Collection, seq: number, doc: Doc): void {
-    begin();
-    for (const index of collection.indexes)
-      for (const key of entriesOf(index, doc)) sql.dropEntry.run(index.id, key, seq);
-    sql.remove.run(collection.id, seq);
-    collection.count--;
+  /** Pages of rows, each asked for with the last one before it, so that none is held open. */
+  function* pages(
+    collection: Collection,
+    next: (last: Row | undefined, size: number) => Row[],
+  ): Generator<readonly Stored[]> {
+    let last: Row | undefined;
+    for (let size = FIRST_PAGE; ; size = Math.min(size * 4, LAST_PAGE)) {
+      const rows = next(last, size);
+      last = rows.at(-1);
+      yield rows.map((row) => ({ seq: Number(row["seq"]), bytes: blob(row["v"]) }));
+      if (rows.length < size) return;
+      if (collections.get(`${collection.db}.${collection.name}`) !== collection)
+        throw new CommandError(175, "The collection was dropped while it was read.");
+    }
   }
+
+  const scan = (collection: Collection) =>
+    pages(collection, (last, size) =>
+      sql.scan.all(collection.id, Number(last?.["seq"] ?? 0), size),
+    );
 
   load();
   return {
@@ -189,27 +177,27 @@ export function openStore(file: string) {
     find: (db: string, name: string) => collections.get(`${db}.${name}`),
     findOrCreate: (db: string, name: string) =>
       collections.get(`${db}.${name}`) ?? create(db, name),
+    /** All documents in the order they came, in pages between which others may write. */
     scan,
-    get: (collection: Collection, seq: number): Stored | undefined =>
-      sql.get.all(collection.id, seq).map(stored)[0],
-    /** The documents' numbers under an index from `low` up to but not including `high`. */
-    *range(index: Index, low: Buffer, high: Buffer, backwards: boolean): Generator<number> {
-      const statement = backwards ? sql.rangeDown : sql.rangeUp;
-      for (const row of statement.iterate(index.id, low, high)) yield Number(row["seq"]);
+    /** The documents of a span of an index, likewise; of several keys one comes several times. */
+    range(collection: Collection, { index, low, high, backwards }: Span) {
+      const [statement, from, to] = backwards ? [sql.down, high, low] : [sql.up, low, high];
+      return pages(collection, (last, size) => {
+        const [key, seq] = last ? [blob(last["k"]), Number(last["seq"])] : [from, -1];
+        return statement.all(collection.id, index.id, key, seq, to, size);
+      });
     },
-    /** How many entries lie in a range, counting no further than `limit`. */
-    countRange: (index: Index, low: Buffer, high: Buffer, limit: number): number =>
-      number(sql.countRange.all(index.id, low, high, limit)[0]),
-    hasEntry: (index: Index, key: Buffer, seq: number): boolean =>
-      sql.entry.all(index.id, key, seq).length > 0,
-    /** Whether two documents share a key. */
-    hasDoubles: (index: Index): boolean => sql.doubles.all(index.id).length > 0,
-    insert,
-    replace,
-    remove,
+    /** How many entries a span has, counting no further than `limit`; -1 is no limit. */
+    count: ({ index, low, high }: Omit<Span, "backwards">, limit: number): number =>
+      firstNumber(sql.count.all(index.id, low, high, limit)),
+    insert: (collection: Collection, doc: Doc): void => {
+      change(collection, collection.lastSeq + 1, undefined, doc);
+      collection.lastSeq++;
+    },
+    change,
     addIndex,
+    /** Takes back an index that was just added. */
     dropIndex(collection: Collection, index: Index): void {
-      begin();
       eraseIndex(index);
       collection.indexes.splice(collection.indexes.indexOf(index), 1);
     },
@@ -220,10 +208,7 @@ export function openStore(file: string) {
       sql.dropCollection.run(collection.id);
       collections.delete(`${collection.db}.${collection.name}`);
     },
-    commit(): void {
-      if (open) sql.commit.run();
-      open = false;
-    },
+    commit,
     /** Forgets everything since the last commit, in the file and in memory. */
     rollback(): void {
       try {
@@ -236,8 +221,7 @@ export function openStore(file: string) {
     },
     /** A whole, consistent copy as it was at the last commit; throws when the file exists. */
     backup(target: string): void {
-      if (open) sql.commit.run();
-      open = false;
+      commit();
       sqlite.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`);
     },
     close(): void {
@@ -245,41 +229,58 @@ export function openStore(file: string) {
       setChecksum(file);
     },
   };
+
+  function commit(): void {
+    if (open) sql.commit.run();
+    open = false;
+  }
 }
 
+function openChecked(file: string): Sqlite {
+  const sealed = takeChecksum(file);
+  const sqlite = openSqlite(file);
+  const version = firstNumber(sqlite.prepare("PRAGMA user_version").all());
+  if (version > SCHEMA_VERSION) {
+    sqlite.close();
+    throw new Error(
+      `The database was written by a newer version of Liaison (schema ${version}, known is ${SCHEMA_VERSION}). Update Liaison, or use another folder.`,
+    );
+  }
+  // After a crash there is no checksum to go by, and SQLite's own structure is looked through.
+  const [found] = version > 0 && !sealed ? sqlite.prepare("PRAGMA quick_check(1)").all() : [];
+  if (found !== undefined && Object.values(found)[0] !== "ok")
+    throw new Error("the file is damaged. Put a backup in its place.");
+  sqlite.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000");
+  if (version === 0) sqlite.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT`);
+  return sqlite;
+}
+
+const firstNumber = ([row]: readonly Row[]): number => Number(Object.values(row ?? {})[0] ?? 0);
+
+const without = (keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] =>
+  keys.filter((key) => !others.some((other) => other.equals(key)));
+
 const blob = (value: unknown): Buffer => {
-  if (value instanceof Uint8Array)
-    return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  if (value instanceof Uint8Array) return asBuffer(value);
   throw new Error("The database file is damaged: a stored value is not binary.");
 };
-const stored = (row: Row): Stored => ({ seq: Number(row["seq"]), bytes: blob(row["v"]) });
 
 function checkedBytes(doc: Doc): Buffer {
   const bytes = encode(doc);
   if (bytes.length > MAX_DOCUMENT_BYTES)
-    throw new CommandError(
-      10334,
-      `BSONObj size ${bytes.length} is invalid. Size must be between 0 and 16 MB.`,
-    );
+    throw new CommandError(10334, `A document of ${bytes.length} bytes is larger than 16 MB.`);
   if (Array.isArray(doc.get("_id")))
     throw new CommandError(53, "The '_id' value cannot be of type array");
   return bytes;
 }
 
-function duplicate(collection: Collection, index: Index, doc: Doc): CommandError {
+function duplicate({ db, name }: Collection, { parts, spec, ...index }: Index, doc: Doc) {
   const keyValue: Doc = new Map(
-    index.parts.map(({ path }): [string, Value] => {
-      const value = path.reduce<Value | undefined>(
-        (v, part) => (isDoc(v) ? v.get(part) : undefined),
-        doc,
-      );
-      return [path.join("."), value ?? null];
-    }),
+    parts.map(({ path }): [string, Value] => [path.join("."), at(doc, path) ?? null]),
   );
-  const keyPattern = index.spec.get("key");
   return new CommandError(
     11000,
-    `E11000 duplicate key error collection: ${collection.db}.${collection.name} index: ${index.name}`,
-    { keyPattern, keyValue },
+    `E11000 duplicate key error collection: ${db}.${name} index: ${index.name}`,
+    { keyPattern: spec.get("key"), keyValue },
   );
 }

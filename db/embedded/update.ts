@@ -1,75 +1,46 @@
 /** Updates: which fields change, and in what order. Every operator not listed is refused. */
-import { type Doc, encode, isDoc, type Value } from "./bson.ts";
-import { CommandError } from "./errors.ts";
-import type { Variables } from "./expressions.ts";
+import { BSONRegExp } from "bson";
+import { type Doc, encode, firstName, isDoc, type Value } from "./bson.ts";
+import { CommandError, unsupported } from "./errors.ts";
 import { FIELD_OPERATORS } from "./field-operators.ts";
-import { at, clone, isIndex, parsePath, type Path, step } from "./paths.ts";
-import { compilePipeline } from "./pipeline.ts";
-import { compileArrayFilters, resolvePath } from "./positions.ts";
-import { equal, identical, typeName } from "./values.ts";
+import { equal } from "./keys.ts";
+import { at, clone, isIndex, overlap, parsePath, type Path, step } from "./paths.ts";
+import { type Choice, namedFilters, resolvePath } from "./positions.ts";
+import { typeName } from "./values.ts";
 
 export interface UpdateContext {
   readonly filter: Doc;
   readonly arrayFilters: readonly Value[];
   /** The document does not exist yet: `$setOnInsert` counts and `_id` may be set. */
   readonly inserting: boolean;
-  readonly variables: Variables;
-  readonly now: Date;
 }
 
-export const UPDATE_OPERATORS: readonly string[] = [
-  ...Object.keys(FIELD_OPERATORS),
-  "$rename",
-  "$setOnInsert",
-];
-const PIPELINE_STAGES = [
-  "$addFields",
-  "$project",
-  "$replaceRoot",
-  "$replaceWith",
-  "$set",
-  "$unset",
-];
+export const UPDATE_OPERATORS: readonly string[] = Object.keys(FIELD_OPERATORS);
 
 export const isReplacement = (update: Value): update is Doc =>
   isDoc(update) && ![...update.keys()].some((name) => name.startsWith("$"));
 
+export const sameBytes = (a: Doc, b: Doc): boolean => encode(a).equals(encode(b));
+
+const wrapped = (value: Value | undefined): Doc =>
+  new Map(value === undefined ? [] : [["v", value]]);
+
 /** The changed document; the one given is left as it is. */
 export function applyUpdate(before: Doc, update: Value, context: UpdateContext): Doc {
+  if (Array.isArray(update)) throw unsupported("An update by a pipeline");
+  if (!isDoc(update)) throw new CommandError(9, "Update argument must be an object");
+  const result = isReplacement(update)
+    ? new Map([...before].filter(([name]) => name === "_id"))
+    : clone(before);
+  if (isReplacement(update)) for (const [name, value] of update) result.set(name, clone(value));
+  else for (const change of changesOf(result, update, context)) apply(result, change);
   const id = before.get("_id");
-  const result = withIdFirst(changed(before, update, context), id);
-  const newId = result.get("_id");
-  if (id !== undefined && (newId === undefined || !identical(newId, id)))
+  if (id !== undefined && !sameBytes(wrapped(id), wrapped(result.get("_id"))))
     throw new CommandError(
       66,
       "Performing an update on the path '_id' would modify the immutable field '_id'",
     );
   return result;
-}
-
-function changed(before: Doc, update: Value, context: UpdateContext): Doc {
-  if (Array.isArray(update)) return runPipeline(before, update, context);
-  if (!isDoc(update))
-    throw new CommandError(9, "Update argument must be either an object or an array");
-  return isReplacement(update) ? clone(update) : runOperators(clone(before), update, context);
-}
-
-function withIdFirst(doc: Doc, id: Value | undefined): Doc {
-  const own = doc.get("_id") ?? id;
-  if (own === undefined || doc.keys().next().value === "_id") return doc;
-  return new Map<string, Value>([["_id", own], ...[...doc].filter(([name]) => name !== "_id")]);
-}
-
-export const sameBytes = (a: Doc, b: Doc): boolean => encode(a).equals(encode(b));
-
-function runPipeline(before: Doc, stages: readonly Value[], { variables }: UpdateContext): Doc {
-  for (const stage of stages) {
-    const name = isDoc(stage) ? stage.keys().next().value : undefined;
-    if (name === undefined || !PIPELINE_STAGES.includes(name))
-      throw new CommandError(72, `${name ?? "This"} is not allowed to be used within an update`);
-  }
-  const [result] = compilePipeline(stages, { variables })([clone(before)]);
-  return result ?? before;
 }
 
 interface Change {
@@ -78,10 +49,8 @@ interface Change {
   readonly operand: Value;
 }
 
-function runOperators(doc: Doc, update: Doc, context: UpdateContext): Doc {
-  const changes: Change[] = [];
-  const written: string[] = [];
-  for (const [operator, fields] of update) {
+function changesOf(doc: Doc, update: Doc, context: UpdateContext): Change[] {
+  const wanted = [...update].flatMap(([operator, fields]) => {
     if (!UPDATE_OPERATORS.includes(operator))
       throw new CommandError(9, `Unknown modifier: ${operator}. Expected a valid update modifier.`);
     if (!isDoc(fields))
@@ -89,85 +58,42 @@ function runOperators(doc: Doc, update: Doc, context: UpdateContext): Doc {
         9,
         `Modifiers operate on fields but we found type ${typeName(fields)} instead.`,
       );
-    for (const [path, operand] of fields) {
-      claim(written, path);
-      if (operator === "$rename") claim(written, renameTarget(path, operand));
-    }
+    return [...fields].map(([path, operand]) => ({ operator, path, operand }));
+  });
+  const paths = wanted.map(({ path }) => path);
+  for (const [i, path] of paths.entries()) {
+    const clash = paths.slice(0, i).find((other) => overlap(path, other));
+    if (clash !== undefined)
+      throw new CommandError(40, `Updating '${path}' would create a conflict at '${clash}'`);
   }
-  const filters = compileArrayFilters(context.arrayFilters, written);
-  for (const [operator, fields] of update)
-    if (isDoc(fields) && (operator !== "$setOnInsert" || context.inserting))
-      for (const [path, operand] of [...fields].sort(([a], [b]) => comparePaths(a, b)))
-        for (const resolved of resolvePath(doc, path, context.filter, filters))
-          changes.push({ operator, path: resolved, operand });
-  for (const change of changes) apply(doc, change, context.now);
-  return doc;
-}
-
-function claim(written: string[], path: string): void {
-  const clash = written.find(
-    (p) => p === path || p.startsWith(`${path}.`) || path.startsWith(`${p}.`),
-  );
-  if (clash !== undefined)
-    throw new CommandError(40, `Updating the path '${path}' would create a conflict at '${clash}'`);
-  written.push(path);
-}
-
-function renameTarget(path: string, operand: Value): string {
-  if (typeof operand !== "string")
-    throw new CommandError(2, `The 'to' field for $rename must be a string: ${path}`);
-  if ([path, operand].some((p) => p.includes("$")))
-    throw new CommandError(2, "The source and target fields for $rename may not be dynamic");
-  return operand;
+  const choice: Choice = { ...context, named: namedFilters(context.arrayFilters, paths) };
+  return wanted
+    .filter(({ operator }) => operator !== "$setOnInsert" || context.inserting)
+    .sort((a, b) => comparePaths(parsePath(a.path), parsePath(b.path)))
+    .flatMap(({ path, ...rest }) =>
+      resolvePath(doc, path, choice).map((resolved) => ({ ...rest, path: resolved })),
+    );
 }
 
 /** New fields are added in the order of their names, numbers by value. */
-function comparePaths(a: string, b: string): number {
-  const [x, y] = [parsePath(a), parsePath(b)];
-  for (const [i, part] of x.entries()) {
-    const other = y[i];
-    if (other === undefined) return 1;
-    if (part === other) continue;
-    if (isIndex(part) && isIndex(other)) return Number(part) - Number(other);
-    return part < other ? -1 : 1;
-  }
-  return x.length - y.length;
+function comparePaths(x: Path, y: Path): number {
+  const i = x.findIndex((part, n) => part !== y[n]);
+  const [a, b] = [x[i], y[i]];
+  if (a === undefined || b === undefined) return x.length - y.length;
+  return isIndex(a) && isIndex(b) ? Number(a) - Number(b) : a < b ? -1 : 1;
 }
 
-function apply(doc: Doc, { operator, path, operand }: Change, now: Date): void {
-  if (operator === "$rename") {
-    rename(doc, path, operand, now);
-    return;
-  }
-  const field = FIELD_OPERATORS[operator === "$setOnInsert" ? "$set" : operator];
-  if (field === undefined) return;
-  const parent = reach(doc, path, field.creates);
+function apply(doc: Doc, { operator, path, operand }: Change): void {
+  const field = FIELD_OPERATORS[operator];
+  const parent = field && reach(doc, path, field.creates);
+  if (field === undefined || parent === undefined) return;
   const name = path.at(-1) ?? "";
-  if (parent === undefined) return;
-  if (Array.isArray(parent) && !isIndex(name)) {
-    if (operator === "$unset") return;
-    throw notViable(name, parent);
-  }
   const before = step(parent, name);
   if (before === undefined && !field.creates) return;
-  const value = field.apply(before, operand, path.join("."), now);
+  const value = field.apply(before, operand, path.join("."));
   if (value !== undefined) put(parent, name, value);
-  else if (Array.isArray(parent)) parent[Number(name)] = null;
-  else parent.delete(name);
-}
-
-function rename(doc: Doc, path: Path, target: Value, now: Date): void {
-  const parent = reach(doc, path, false);
-  const value = step(parent, path.at(-1) ?? "");
-  if (Array.isArray(parent) || path.some((_, i) => Array.isArray(at(doc, path.slice(0, i)))))
-    throw new CommandError(2, "The source field of $rename cannot be an array element");
-  if (value === undefined || !isDoc(parent)) return;
-  parent.delete(path.at(-1) ?? "");
-  apply(
-    doc,
-    { operator: "$set", path: parsePath(typeof target === "string" ? target : ""), operand: value },
-    now,
-  );
+  else if (isDoc(parent)) parent.delete(name);
+  else put(parent, name, null);
 }
 
 /** The document or array that holds the path's last part, made on the way if `create`. */
@@ -175,12 +101,7 @@ function reach(doc: Doc, path: Path, create: boolean): Doc | Value[] | undefined
   let parent: Doc | Value[] = doc;
   for (const [i, part] of path.slice(0, -1).entries()) {
     let child: Value | undefined = step(parent, part);
-    if (child === undefined) {
-      if (!create) return undefined;
-      if (Array.isArray(parent) && !isIndex(part)) throw notViable(part, parent);
-      child = new Map<string, Value>();
-      put(parent, part, child);
-    }
+    if (child === undefined && create) put(parent, part, (child = new Map<string, Value>()));
     if (!isDoc(child) && !Array.isArray(child)) {
       if (!create) return undefined;
       throw notViable(path[i + 1] ?? "", child);
@@ -195,58 +116,38 @@ function put(parent: Doc | Value[], name: string, value: Value): void {
     parent.set(name, value);
     return;
   }
-  const position = Number(name);
-  if (position > parent.length + 1_500_000)
+  if (!isIndex(name)) throw notViable(name, parent);
+  if (Number(name) > parent.length + 1_500_000)
     throw new CommandError(2, `Cannot fill an array up to position ${name}.`);
-  while (parent.length < position) parent.push(null);
-  parent[position] = value;
+  while (parent.length < Number(name)) parent.push(null);
+  parent[Number(name)] = value;
 }
 
-const notViable = (part: string, holder: Value) =>
+const notViable = (part: string, holder: Value | undefined) =>
   new CommandError(28, `Cannot create field '${part}' in an element of type ${typeName(holder)}`);
 
 /** The document an upsert starts from: what the filter says fields are equal to. */
-export function seedOf(filter: Doc, now: Date): Doc {
+export function seedOf(filter: Doc): Doc {
   const doc: Doc = new Map();
-  collectEqualities(filter, (path, operand) => {
-    if (
-      parsePath(path).some(
-        (_, i, parts) => doc.has(parts.slice(0, i + 1).join(".")) && equalsAt(doc, path, operand),
-      )
-    )
-      return;
-    apply(doc, { operator: "$set", path: parsePath(path), operand: clone(operand) }, now);
-  });
+  for (const [path, value] of equalities(filter)) {
+    const known = at(doc, parsePath(path));
+    if (known === undefined || !equal(known, value))
+      apply(doc, { operator: "$set", path: parsePath(path), operand: clone(value) });
+  }
   return doc;
 }
 
-const equalsAt = (doc: Doc, path: string, value: Value): boolean => {
-  const known = at(doc, parsePath(path));
-  return known !== undefined && equal(known, value);
-};
-
-function collectEqualities(filter: Doc, found: (path: string, value: Value) => void): void {
+function* equalities(filter: Doc): Generator<[string, Value]> {
   for (const [name, condition] of filter) {
-    if (name === "$and" || (name === "$or" && Array.isArray(condition) && condition.length === 1)) {
-      if (Array.isArray(condition))
-        for (const part of condition) if (isDoc(part)) collectEqualities(part, found);
-    } else if (!name.startsWith("$")) {
-      const value = equality(condition);
-      if (value !== undefined) found(name, value);
+    const parts = Array.isArray(condition) ? condition.filter(isDoc) : [];
+    if (name === "$and" || (name === "$or" && parts.length === 1))
+      for (const part of parts) yield* equalities(part);
+    if (name.startsWith("$") || condition instanceof BSONRegExp) continue;
+    if (!isDoc(condition) || !firstName(condition).startsWith("$")) yield [name, condition];
+    else {
+      const list = condition.has("$eq") ? [condition.get("$eq")] : condition.get("$in");
+      const [value] = Array.isArray(list) && list.length === 1 ? list : [];
+      if (value !== undefined && !(value instanceof BSONRegExp)) yield [name, value];
     }
   }
 }
-
-function equality(condition: Value): Value | undefined {
-  if (!isDoc(condition) || !condition.keys().next().value?.startsWith("$"))
-    return rankIsRegex(condition) ? undefined : condition;
-  if (condition.has("$eq")) return condition.get("$eq");
-  for (const name of ["$in", "$all"]) {
-    const list = condition.get(name);
-    if (Array.isArray(list) && list.length === 1 && !rankIsRegex(list[0])) return list[0];
-  }
-  return undefined;
-}
-
-const rankIsRegex = (value: Value | undefined): boolean =>
-  value !== undefined && typeName(value) === "regex";

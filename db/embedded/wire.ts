@@ -1,94 +1,93 @@
 /** MongoDB's messages: OP_MSG, and the OP_QUERY a driver greets with. */
-import { type Doc, decode, encode, type Value } from "./bson.ts";
+import { type Doc, decode, encode, isDoc, type Value } from "./bson.ts";
 import { CommandError } from "./errors.ts";
 
-const PROTOCOL_ERROR = 17;
+export const HEADER_BYTES = 16;
+export const MAX_MESSAGE_BYTES = 48_000_000;
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
 const CHECKSUM = 1;
 const MORE_TO_COME = 2;
-const KNOWN_REQUIRED_FLAGS = CHECKSUM | MORE_TO_COME;
-export const HEADER_BYTES = 16;
 
 export interface Message {
   readonly requestId: number;
-  readonly body: Doc;
+  /** The command; where it cannot be read or holds what is not stored, its refusal. */
+  readonly body: Doc | CommandError;
   /** The client does not wait for an answer. */
   readonly silent: boolean;
   readonly query: boolean;
-  /** The message is whole but holds what cannot be read or is not stored; this is its answer. */
-  readonly refusal?: CommandError;
 }
 
-/** Throws for a message no well-behaved client sends; the connection is then closed. */
+const malformed = (what: string) => new RangeError(`The message has ${what}.`);
+
+/** Throws RangeError for a message no well-behaved client sends; the connection is then closed. */
 export function parseMessage(bytes: Buffer): Message {
   const requestId = bytes.readInt32LE(4);
   const operation = bytes.readInt32LE(12);
   if (operation === OP_QUERY) {
     const start = bytes.indexOf(0, 20) + 9;
-    if (start < 29) throw new CommandError(PROTOCOL_ERROR, "The message has no collection name.");
-    const body = documentAt(bytes, start);
-    const inner = decode(body).get("$query");
-    return {
-      requestId,
-      body: inner instanceof Map ? inner : decode(body),
-      silent: false,
-      query: true,
-    };
+    if (start < 29) throw malformed("no collection name");
+    return { requestId, body: readable([partAt(bytes, start)], []), silent: false, query: true };
   }
-  if (operation !== OP_MSG)
-    throw new CommandError(PROTOCOL_ERROR, `Operation ${operation} is not known.`);
   const flags = bytes.readUInt32LE(16);
-  if ((flags & 0xffff & ~KNOWN_REQUIRED_FLAGS) !== 0)
-    throw new CommandError(PROTOCOL_ERROR, "The message has flags that are not known.");
+  if (operation !== OP_MSG || (flags & 0xffff & ~(CHECKSUM | MORE_TO_COME)) !== 0)
+    throw malformed("an operation or flags that are not known");
   const end = (flags & CHECKSUM) !== 0 ? bytes.length - 4 : bytes.length;
+  const { bodies, sequences } = sections(bytes.subarray(0, end));
   const silent = (flags & MORE_TO_COME) !== 0;
-  try {
-    return { requestId, body: readSections(bytes.subarray(0, end)), silent, query: false };
-  } catch (error) {
-    if (!(error instanceof CommandError) || error.code === PROTOCOL_ERROR) throw error;
-    return { requestId, body: new Map<string, Value>(), silent, query: false, refusal: error };
-  }
+  return { requestId, body: readable(bodies, sequences), silent, query: false };
 }
 
-function readSections(bytes: Buffer): Doc {
-  let body: Doc | undefined;
-  const sequences: [string, Value[]][] = [];
-  let at = 20;
-  while (at < bytes.length) {
+interface Sequence {
+  readonly name: string;
+  readonly documents: readonly Buffer[];
+}
+
+function sections(bytes: Buffer): { bodies: Buffer[]; sequences: Sequence[] } {
+  const bodies: Buffer[] = [];
+  const sequences: Sequence[] = [];
+  for (let at = 20; at < bytes.length;) {
     const kind = bytes[at++];
-    if (kind === 0 && body === undefined) {
-      const section = documentAt(bytes, at);
-      body = decode(section);
-      at += section.length;
-    } else if (kind === 1) {
-      const end = at + bytes.readInt32LE(at);
-      const nameEnd = bytes.indexOf(0, at + 4);
-      if (end > bytes.length || nameEnd < 0 || nameEnd >= end) throw new RangeError("sequence");
-      const documents: Value[] = [];
-      const name = bytes.toString("utf8", at + 4, nameEnd);
-      for (at = nameEnd + 1; at < end;) {
-        const document = documentAt(bytes.subarray(0, end), at);
-        documents.push(decode(document));
-        at += document.length;
-      }
-      sequences.push([name, documents]);
-    } else throw new CommandError(PROTOCOL_ERROR, "The message has a section that is not known.");
+    const section = partAt(bytes, at);
+    at += section.length;
+    if (kind === 0) bodies.push(section);
+    else if (kind === 1) sequences.push(sequence(section));
+    else throw malformed("a section that is not known");
   }
-  if (body === undefined) throw new CommandError(PROTOCOL_ERROR, "The message has no body.");
-  for (const [name, documents] of sequences) {
-    if (body.has(name))
-      throw new CommandError(PROTOCOL_ERROR, `The field '${name}' is given twice.`);
-    body.set(name, documents);
-  }
-  return body;
+  if (bodies.length !== 1) throw malformed("no body, or two");
+  return { bodies, sequences };
 }
 
-function documentAt(bytes: Buffer, start: number): Buffer {
+function sequence(section: Buffer): Sequence {
+  const nameEnd = section.indexOf(0, 4);
+  if (nameEnd < 0) throw malformed("a sequence without a name");
+  const documents: Buffer[] = [];
+  for (let at = nameEnd + 1; at < section.length; at += documents.at(-1)?.length ?? 0)
+    documents.push(partAt(section, at));
+  return { name: section.toString("utf8", 4, nameEnd), documents };
+}
+
+/** A document or a sequence; both begin with their length. */
+function partAt(bytes: Buffer, start: number): Buffer {
   const length = bytes.readInt32LE(start);
-  if (length < 5 || start + length > bytes.length) throw new RangeError("document");
+  if (length < 5 || start + length > bytes.length) throw malformed("a part of a wrong length");
   return bytes.subarray(start, start + length);
+}
+
+function readable(bodies: readonly Buffer[], sequences: readonly Sequence[]): Doc | CommandError {
+  try {
+    const [body = new Map<string, Value>()] = bodies.map(decode);
+    const inner = body.get("$query");
+    for (const { name, documents } of sequences) {
+      if (body.has(name)) throw malformed(`the field '${name}' twice`);
+      body.set(name, documents.map(decode));
+    }
+    return isDoc(inner) ? inner : body;
+  } catch (error) {
+    if (error instanceof CommandError) return error;
+    throw error;
+  }
 }
 
 /** The answer to a message, from a reply's document or its bytes. */
@@ -104,4 +103,32 @@ export function encodeReply(message: Message, reply: object, id: number): Buffer
     head.writeInt32LE(1, 32);
   }
   return Buffer.concat([head, body]);
+}
+
+/** Cuts a stream into messages; throws RangeError for a length that cannot be one. */
+export function createFramer(): (chunk: Buffer) => Buffer[] {
+  let chunks: Buffer[] = [];
+  let length = 0;
+  let wanted = HEADER_BYTES;
+  return (chunk) => {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length < wanted) return [];
+    let bytes = Buffer.concat(chunks);
+    const whole: Buffer[] = [];
+    for (wanted = sizeOf(bytes); bytes.length >= wanted; wanted = sizeOf(bytes)) {
+      whole.push(bytes.subarray(0, wanted));
+      bytes = bytes.subarray(wanted);
+    }
+    chunks = [bytes];
+    length = bytes.length;
+    return whole;
+  };
+}
+
+function sizeOf(bytes: Buffer): number {
+  if (bytes.length < HEADER_BYTES) return HEADER_BYTES;
+  const size = bytes.readInt32LE(0);
+  if (size < HEADER_BYTES || size > MAX_MESSAGE_BYTES) throw malformed("an impossible length");
+  return size;
 }

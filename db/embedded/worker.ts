@@ -10,25 +10,23 @@ export interface WorkerSettings {
   readonly socket: string;
   readonly expireEveryMs: number;
 }
-export type WorkerReport =
-  | { readonly kind: "ready" }
-  | { readonly kind: "stopped" }
-  | { readonly kind: "failed"; readonly message: string };
+/** That it serves, or why it ended. */
+export type WorkerReport = { readonly ready: true } | { readonly failed: string };
 
-const settings = workerData as WorkerSettings;
+const { file, socket, expireEveryMs } = workerData as WorkerSettings;
 const report = (message: WorkerReport): void => parentPort?.postMessage(message);
 
 /** Ends the thread without another answer; the file stays as it was at the last commit. */
 function fail(error: unknown): void {
-  report({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  report({ failed: error instanceof Error ? error.message : String(error) });
   setImmediate(() => process.exit(1));
 }
 
 try {
-  const dir = path.dirname(settings.file);
-  const store = openStore(settings.file);
+  const dir = path.dirname(file);
+  const store = openStore(file);
   const engine = createEngine(store);
-  const server = await serve(engine, { path: settings.socket }, dir, fail);
+  const server = await serve(engine, { path: socket }, dir, fail);
   const timer = setInterval(() => {
     try {
       engine.expire(Date.now());
@@ -37,16 +35,15 @@ try {
       if (isDiskFull(error, dir)) store.rollback();
       else fail(error);
     }
-  }, settings.expireEveryMs);
+  }, expireEveryMs);
   parentPort?.once("message", () => {
     clearInterval(timer);
     void server.close().then(() => {
       store.close();
-      report({ kind: "stopped" });
       parentPort?.close();
     });
   });
-  report({ kind: "ready" });
+  report({ ready: true });
 } catch (error) {
   fail(error);
 }

@@ -1,15 +1,14 @@
 /** insert, update, delete and findAndModify. */
 import { ObjectId } from "bson";
-import { type Args, readArgs } from "../args.ts";
-import { type Doc, decode, isDoc, type Value } from "../bson.ts";
+import { type Doc, decode, idFirst, type Value } from "../bson.ts";
 import { CommandError } from "../errors.ts";
 import { checkedSort } from "../pipeline.ts";
 import { compileProjection } from "../projection.ts";
-import { findStored } from "../query.ts";
+import { complete, findStored, type Query } from "../query.ts";
+import type { Store } from "../store.ts";
 import { applyUpdate, isReplacement, sameBytes, seedOf } from "../update.ts";
-import type { Command, Reply, Request } from "./command.ts";
-
-const MOST_WRITES = 100_000;
+import { MOST_WRITES } from "./admin.ts";
+import { type Args, type Command, readArgs, type Reply, type Request } from "./command.ts";
 
 /** Each write by itself: an ordered command stops at the first that fails, the others go on. */
 function eachWrite(
@@ -20,14 +19,13 @@ function eachWrite(
   const writeErrors: object[] = [];
   if (writes.length === 0 || writes.length > MOST_WRITES)
     throw new CommandError(16, `Write batch sizes must be between 1 and ${MOST_WRITES}.`);
-  const ordered = args.flag("ordered", true);
   for (const [index, doc] of writes.entries())
     try {
       write(doc, index);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       writeErrors.push({ index, code: error.code, errmsg: error.message, ...error.extra });
-      if (ordered) break;
+      if (args.flag("ordered", true)) break;
     }
   return writeErrors.length > 0 ? { writeErrors } : {};
 }
@@ -42,61 +40,43 @@ function insert({ args, db, store }: Request): Reply {
   return { n, ...failures, ok: 1 };
 }
 
-function withId(doc: Doc): Doc {
-  if (doc.keys().next().value === "_id") return doc;
-  const id = doc.get("_id") ?? new ObjectId();
-  return new Map<string, Value>([["_id", id], ...[...doc].filter(([name]) => name !== "_id")]);
-}
-
-interface UpdateSpec {
-  readonly filter: Doc;
-  readonly update: Value;
-  readonly arrayFilters: readonly Value[];
-  readonly sort?: Doc | undefined;
-  readonly multi: boolean;
-  readonly upsert: boolean;
-}
+const withId = (doc: Doc): Doc =>
+  idFirst(doc.has("_id") ? doc : new Map([["_id", new ObjectId()], ...doc]));
 
 interface Updated {
   readonly matched: number;
   readonly modified: number;
   readonly upsertedId?: Value | undefined;
-  readonly before?: Doc | undefined;
-  readonly after?: Doc | undefined;
+  readonly before?: Doc;
+  readonly after?: Doc;
 }
 
-function updateMatching({ store, db }: Request, name: string, spec: UpdateSpec): Updated {
-  const { filter, update, multi } = spec;
-  if (multi && isReplacement(update))
-    throw new CommandError(9, "multi update is not supported for replacement-style update");
-  const context = {
-    filter,
-    arrayFilters: spec.arrayFilters,
-    variables: new Map(),
-    now: new Date(),
-  };
+/** `part` holds `arrayFilters` and `upsert`, which the commands that update have in common. */
+function updateMatching(
+  { store, db }: Request,
+  name: string,
+  part: Args,
+  query: Query,
+  update: Value,
+): Updated {
+  const { filter } = query;
+  const context = { filter, arrayFilters: part.list("arrayFilters"), inserting: false };
   const collection = store.find(db, name);
-  const rows = findStored(store, collection, { filter, sort: spec.sort, limit: multi ? 0 : 1 });
-  if (rows.length === 0 && spec.upsert) {
-    const seed = seedOf(filter, context.now);
-    const kept = isReplacement(update)
-      ? new Map([...seed].filter(([field]) => field === "_id"))
-      : seed;
-    const after = withId(applyUpdate(kept, update, { ...context, inserting: true }));
+  const rows = complete(findStored(store, collection, query));
+  if (rows.length === 0 && part.flag("upsert")) {
+    const after = withId(applyUpdate(seedOf(filter), update, { ...context, inserting: true }));
     store.insert(store.findOrCreate(db, name), after);
-    return { matched: 1, modified: 0, upsertedId: after.get("_id") ?? null, after };
+    return { matched: 1, modified: 0, upsertedId: after.get("_id"), after };
   }
-  let modified = 0;
-  let result: Updated = { matched: 0, modified: 0 };
+  let result: Updated = { matched: rows.length, modified: 0 };
   for (const { seq, bytes } of rows) {
     const before = decode(bytes);
-    const after = applyUpdate(before, update, { ...context, inserting: false });
-    result = { ...result, before, after };
-    if (sameBytes(before, after) || collection === undefined) continue;
-    store.replace(collection, seq, before, after);
-    modified++;
+    const after = applyUpdate(before, update, context);
+    const isChanged = !sameBytes(before, after);
+    if (isChanged && collection !== undefined) store.change(collection, seq, before, after);
+    result = { ...result, modified: result.modified + Number(isChanged), before, after };
   }
-  return { ...result, matched: rows.length, modified };
+  return result;
 }
 
 const UPDATE_FIELDS = ["q", "u", "multi", "upsert", "arrayFilters"];
@@ -108,13 +88,12 @@ function update(request: Request): Reply {
   const upserted: object[] = [];
   const failures = eachWrite(args, args.docs("updates"), (doc, index) => {
     const part = readArgs(doc, "update.updates", UPDATE_FIELDS);
-    const done = updateMatching(request, name, {
-      filter: part.doc("q"),
-      update: part.value("u") ?? null,
-      arrayFilters: part.list("arrayFilters"),
-      multi: part.flag("multi"),
-      upsert: part.flag("upsert"),
-    });
+    const change = part.value("u") ?? null;
+    const multi = part.flag("multi");
+    if (multi && isReplacement(change))
+      throw new CommandError(9, "multi update is not supported for replacement-style update");
+    const query = { filter: part.doc("q"), limit: multi ? 0 : 1 };
+    const done = updateMatching(request, name, part, query, change);
     n += done.matched;
     nModified += done.modified;
     if (done.upsertedId !== undefined) upserted.push({ index, _id: done.upsertedId });
@@ -122,18 +101,24 @@ function update(request: Request): Reply {
   return { n, nModified, ...(upserted.length > 0 ? { upserted } : {}), ...failures, ok: 1 };
 }
 
+/** The documents that were removed. */
+function removeMatching(store: Store, db: string, name: string, query: Query): Doc[] {
+  const collection = store.find(db, name);
+  return complete(findStored(store, collection, query)).map(({ seq, bytes }) => {
+    const doc = decode(bytes);
+    if (collection !== undefined) store.change(collection, seq, doc);
+    return doc;
+  });
+}
+
 function remove({ args, db, store }: Request): Reply {
-  const collection = store.find(db, args.text("delete"));
+  const name = args.text("delete");
   let n = 0;
   const failures = eachWrite(args, args.docs("deletes"), (doc) => {
     const part = readArgs(doc, "delete.deletes", ["q", "limit"]);
-    const limit = part.number("limit", 0);
-    if (limit !== 0 && limit !== 1)
-      throw new CommandError(9, "The limit field in delete objects must be 0 or 1.");
-    for (const { seq, bytes } of findStored(store, collection, { filter: part.doc("q"), limit })) {
-      if (collection !== undefined) store.remove(collection, seq, decode(bytes));
-      n++;
-    }
+    const limit = part.number("limit");
+    if (limit > 1) throw new CommandError(9, "The limit field in delete objects must be 0 or 1.");
+    n += removeMatching(store, db, name, { filter: part.doc("q"), limit }).length;
   });
   return { n, ...failures, ok: 1 };
 }
@@ -141,29 +126,20 @@ function remove({ args, db, store }: Request): Reply {
 function findAndModify(request: Request): Reply {
   const { args, db, store } = request;
   const name = args.text("findAndModify");
-  const [filter, sort] = [args.doc("query"), checkedSort(args.doc("sort"))];
-  const project = compileProjection(args.doc("fields"), "find", filter);
+  const query = { filter: args.doc("query"), sort: checkedSort(args.doc("sort")), limit: 1 };
+  const project = compileProjection(args.doc("fields"));
   const shown = (doc: Doc | undefined) => (doc === undefined ? null : project(doc));
   if (args.flag("remove")) {
     if (args.has("update") || args.flag("new") || args.flag("upsert"))
       throw new CommandError(9, "Cannot specify remove=true with update, new or upsert");
-    const collection = store.find(db, name);
-    const [row] = findStored(store, collection, { filter, sort, limit: 1 });
-    const doc = row && decode(row.bytes);
-    if (row && doc && collection) store.remove(collection, row.seq, doc);
+    const [doc] = removeMatching(store, db, name, query);
     return { lastErrorObject: { n: doc ? 1 : 0 }, value: shown(doc), ok: 1 };
   }
-  const value = args.value("update");
-  if (!isDoc(value) && !Array.isArray(value))
+  const change = args.value("update");
+  if (change === undefined)
     throw new CommandError(9, "Either an update or remove=true must be specified");
-  const { matched, upsertedId, before, after } = updateMatching(request, name, {
-    filter,
-    sort,
-    update: value,
-    arrayFilters: args.list("arrayFilters"),
-    multi: false,
-    upsert: args.flag("upsert"),
-  });
+  const done = updateMatching(request, name, args, query, change);
+  const { matched, upsertedId, before, after } = done;
   const upserted = upsertedId === undefined ? {} : { upserted: upsertedId };
   return {
     lastErrorObject: { n: matched, updatedExisting: before !== undefined, ...upserted },
@@ -172,22 +148,11 @@ function findAndModify(request: Request): Reply {
   };
 }
 
+const FIND_AND_MODIFY_FIELDS = ["query", "sort", "remove", "update", "new", "fields", "upsert"];
+
 export const WRITE_COMMANDS: Readonly<Record<string, Command>> = {
-  insert: { fields: ["insert", "documents", "ordered"], run: insert },
-  update: { fields: ["update", "updates", "ordered"], run: update },
-  delete: { fields: ["delete", "deletes", "ordered"], run: remove },
-  findAndModify: {
-    fields: [
-      "findAndModify",
-      "query",
-      "sort",
-      "remove",
-      "update",
-      "new",
-      "fields",
-      "upsert",
-      "arrayFilters",
-    ],
-    run: findAndModify,
-  },
+  insert: { fields: ["documents", "ordered"], run: insert },
+  update: { fields: ["updates", "ordered"], run: update },
+  delete: { fields: ["deletes", "ordered"], run: remove },
+  findAndModify: { fields: [...FIND_AND_MODIFY_FIELDS, "arrayFilters"], run: findAndModify },
 };

@@ -107,15 +107,15 @@ describe("the driver", () => {
     const totals = await rows
       .aggregate([
         { $match: { n: { $gt: 1 } } },
-        { $group: { _id: "$kind", sum: { $sum: "$n" }, mean: { $avg: "$n" } } },
+        { $group: { _id: "$kind", sum: { $sum: "$n" }, count: { $sum: 1 } } },
         { $sort: { _id: 1 } },
-        { $project: { _id: 0, kind: "$_id", sum: 1, mean: 1 } },
+        { $project: { count: 0 } },
       ])
       .toArray();
 
     expect(totals).toEqual([
-      { sum: 6, mean: 3, kind: "even" },
-      { sum: 3, mean: 3, kind: "odd" },
+      { _id: "even", sum: 6 },
+      { _id: "odd", sum: 3 },
     ]);
   });
 

@@ -32,6 +32,12 @@ const update = (part: Document): Document => ({
   updates: [{ q: {}, u: { $set: { a: 1 } }, ...part }],
 });
 
+const aggregate = (stage: Document): Document => ({
+  aggregate: "rows",
+  pipeline: [stage],
+  cursor: {},
+});
+
 const COMMANDS: readonly (readonly [what: string, command: Document, code: number])[] = [
   ["an unknown command", { nothing: 1 }, 59],
   ["explain", { explain: { find: "rows" } }, 59],
@@ -70,18 +76,100 @@ const COMMANDS: readonly (readonly [what: string, command: Document, code: numbe
   ["an array as _id", { insert: "rows", documents: [{ _id: [1] }] }, 53],
   ["a cursor nobody has", { getMore: 5, collection: "rows" }, 43],
   ["indexes of a missing collection", { listIndexes: "none" }, 26],
-  ["dropping the index on _id", { dropIndexes: "rows", index: "_id_" }, 72],
-  ["dropping a missing index", { dropIndexes: "rows", index: "none" }, 27],
+  ["dropping an index", { dropIndexes: "rows", index: "a_1" }, 59],
+  ["a list of databases", { listDatabases: 1 }, 59],
+  ["skip of count", { count: "rows", query: {}, skip: 1 }, 40415],
+  ["a negative limit", { find: "rows", limit: -1 }, 51024],
+  ["an update by a pipeline", update({ u: [{ $set: { a: 1 } }] }), 238],
+  ["$literal", aggregate({ $group: { _id: { $literal: 1 } } }), 168],
+  ["an array in an expression", aggregate({ $group: { _id: ["$a"] } }), 168],
+  ["a variable", aggregate({ $group: { _id: "$$ROOT" } }), 17276],
+  ["a computed field of $project", aggregate({ $project: { b: "$a" } }), 238],
+  ["a nested field of $project", aggregate({ $project: { a: { x: 1 } } }), 238],
 ];
+
+const QUERY_OPERATORS = [
+  "$all",
+  "$bitsAllSet",
+  "$geoIntersects",
+  "$geoWithin",
+  "$mod",
+  "$near",
+  "$not",
+  "$size",
+];
+const TOP_LEVEL_OPERATORS = [
+  "$comment",
+  "$expr",
+  "$jsonSchema",
+  "$nor",
+  "$sampleRate",
+  "$text",
+  "$where",
+];
+const UPDATE_OPERATORS = ["$bit", "$currentDate", "$min", "$mul", "$rename"];
+const STAGES = [
+  "$addFields",
+  "$bucket",
+  "$count",
+  "$facet",
+  "$lookup",
+  "$merge",
+  "$out",
+  "$replaceRoot",
+  "$sample",
+  "$set",
+  "$unionWith",
+  "$unset",
+  "$unwind",
+];
+const ACCUMULATORS = ["$addToSet", "$avg", "$count", "$first", "$last", "$max", "$min", "$push"];
+const PROJECTIONS = [{ $slice: 1 }, { $elemMatch: { x: 1 } }, { $meta: "textScore" }, "$b"];
+const EXPRESSIONS = [/a.b/, /a$/, /a|b/, /[ab]/, /\d/, /(a)/, /a*/, /a/m, /a/g];
+
+async function codeOf(command: Document): Promise<unknown> {
+  const reply = await db.command(command).then(
+    (answer) => (answer["writeErrors"] as { code: number; errmsg: string }[])[0],
+    (error: unknown) => error as MongoServerError,
+  );
+  return reply?.code;
+}
 
 describe("refused", () => {
   test.each(COMMANDS)("%s", async (_, command, code) => {
-    const reply = await db.command(command).then(
-      (answer) => (answer["writeErrors"] as { code: number; errmsg: string }[])[0],
-      (error: unknown) => error as MongoServerError,
-    );
+    expect(await codeOf(command)).toBe(code);
+  });
 
-    expect(reply?.code).toBe(code);
+  test.each(QUERY_OPERATORS)("%s of a query", async (name) => {
+    expect(await codeOf({ find: "rows", filter: { a: { [name]: 1 } } })).toBe(2);
+  });
+
+  test.each(TOP_LEVEL_OPERATORS)("%s of a query", async (name) => {
+    expect(await codeOf({ find: "rows", filter: { [name]: "x" } })).toBe(2);
+  });
+
+  test.each(UPDATE_OPERATORS)("%s of an update", async (name) => {
+    expect(await codeOf(update({ u: { [name]: { a: 1 } } }))).toBe(9);
+  });
+
+  test.each(["$slice", "$sort"])("%s of $push", async (name) => {
+    expect(await codeOf(update({ u: { $push: { b: { $each: [1], [name]: 1 } } } }))).toBe(2);
+  });
+
+  test.each(STAGES)("%s", async (name) => {
+    expect(await codeOf(aggregate({ [name]: {} }))).toBe(40324);
+  });
+
+  test.each(ACCUMULATORS)("%s of $group", async (name) => {
+    expect(await codeOf(aggregate({ $group: { _id: null, v: { [name]: "$a" } } }))).toBe(15952);
+  });
+
+  test.each(PROJECTIONS)("the projection %j", async (value) => {
+    expect(await codeOf({ find: "rows", projection: { a: value } })).toBe(238);
+  });
+
+  test.each(EXPRESSIONS)("the regular expression %s", async (a) => {
+    expect(await codeOf({ find: "rows", filter: { a } })).toBe(51091);
   });
 
   test("a transaction", async () => {

@@ -12,34 +12,6 @@ export const ARRAY_UPDATE_GROUPS: readonly UpdateGroup[] = [
       [{ a: [1] }, { $push: { a: { $each: [2, 3] } } }, { a: [1, 2, 3] }],
       [{ a: [1] }, { $push: { a: { $each: [9], $position: 0 } } }, { a: [9, 1] }],
       [{ a: [1, 2] }, { $push: { a: { $each: [9], $position: -1 } } }, { a: [1, 9, 2] }],
-      [{ a: [1, 2] }, { $push: { a: { $each: [3], $slice: 2 } } }, { a: [1, 2] }],
-      [{ a: [1, 2] }, { $push: { a: { $each: [3], $slice: -2 } } }, { a: [2, 3] }],
-      [{ a: [1, 2] }, { $push: { a: { $each: [], $slice: 0 } } }, { a: [] }],
-      [{}, { $push: { a: { $each: [1, 2, 3], $slice: -2 } } }, { a: [2, 3] }],
-      [{ a: [3, 1] }, { $push: { a: { $each: [2], $sort: 1 } } }, { a: [1, 2, 3] }],
-      [{ a: [3, 1] }, { $push: { a: { $each: [2], $sort: -1 } } }, { a: [3, 2, 1] }],
-      [
-        { a: [{ x: 2, y: 1 }] },
-        {
-          $push: {
-            a: {
-              $each: [
-                { x: 1, y: 1 },
-                { x: 2, y: 0 },
-              ],
-              $sort: { x: 1, y: 1 },
-            },
-          },
-        },
-        {
-          a: [
-            { x: 1, y: 1 },
-            { x: 2, y: 0 },
-            { x: 2, y: 1 },
-          ],
-        },
-      ],
-      [{ a: [1, 2] }, { $push: { a: { $each: [5, 4], $sort: 1, $slice: 3 } } }, { a: [1, 2, 4] }],
       [{ a: 1 }, { $push: { a: 2 } }, 2],
       [{ a: null }, { $push: { a: 2 } }, 2],
       [{ a: [] }, { $push: { a: { $each: 1 } } }, 2],

@@ -101,38 +101,7 @@ export const FIND_GROUPS: readonly FindGroup[] = [
       [[{ a: 1, b: 2 }], { projection: { b: 0 } }, [{ _id: 0, a: 1 }]],
       [[{ a: 1, b: 2 }], { projection: { _id: 0 } }, [{ a: 1, b: 2 }]],
       [[{ a: 1, b: 2 }], { projection: { _id: 1 } }, [{ _id: 0 }]],
-      [[{ a: [1, 2, 3] }], { projection: { a: { $slice: 2 } } }, [{ _id: 0, a: [1, 2] }]],
-      [[{ a: [1, 2, 3] }], { projection: { a: { $slice: -1 } } }, [{ _id: 0, a: [3] }]],
-      [
-        [{ a: [1, 2, 3], b: 1 }],
-        { projection: { a: { $slice: [1, 1] } } },
-        [{ _id: 0, a: [2], b: 1 }],
-      ],
-      [[{ a: [1, 2, 3] }], { projection: { a: { $slice: [-2, 1] } } }, [{ _id: 0, a: [2] }]],
-      [
-        [{ a: [1, 5, 9], b: 1 }],
-        { projection: { a: { $elemMatch: { $gt: 4 } } } },
-        [{ _id: 0, a: [5] }],
-      ],
-      [
-        [{ a: [{ x: 1 }, { x: 2, y: 1 }] }],
-        { projection: { a: { $elemMatch: { x: 2 } } } },
-        [{ _id: 0, a: [{ x: 2, y: 1 }] }],
-      ],
-      [[{ a: [1] }], { projection: { a: { $elemMatch: { $gt: 4 } } } }, [{ _id: 0 }]],
-      [
-        [{ a: [1, 5, 9] }],
-        { filter: { a: { $gte: 5 } }, projection: { "a.$": 1 } },
-        [{ _id: 0, a: [5] }],
-      ],
-      [
-        [{ a: [{ x: 1 }, { x: 2 }] }],
-        { filter: { "a.x": 2 }, projection: { "a.$": 1 } },
-        [{ _id: 0, a: [{ x: 2 }] }],
-      ],
-      [[{ a: 2 }], { projection: { b: { $multiply: ["$a", 2] } } }, [{ _id: 0, b: 4 }]],
       [[{ a: 1 }], { projection: { a: 1, b: 0 } }, 31254],
-      [[{ a: { b: 1, c: 2 } }], { projection: { a: { b: 1 } } }, [{ _id: 0, a: { b: 1 } }]],
     ],
   ],
 ];
