@@ -1,9 +1,10 @@
 /** The chat platforms there are. A new one adds its folder and its lines here. */
 
 import type { Address } from "../src/team/person.ts";
-import type { ChatPlatform, Log } from "../src/ports.ts";
+import type { ChatPlatform, Log, PlatformNotes } from "../src/ports.ts";
 import { createWeb } from "./http.ts";
-import { createSlackPlatform, type SlackOptions } from "./slack/platform.ts";
+import type { SlackOptions } from "./slack/platform.ts";
+import type { TeamsOptions } from "./teams/platform.ts";
 
 /** A platform that listens. */
 export interface Platform extends ChatPlatform {
@@ -20,13 +21,34 @@ export interface PlatformSettings {
   readonly host: string;
   readonly slack:
     Pick<SlackOptions, "botToken" | "signingSecret" | "appToken" | "apiUrl"> | undefined;
+  readonly teams:
+    | Pick<TeamsOptions, "appId" | "appPassword" | "tenantId" | "appType" | "connectorUrl">
+    | undefined;
 }
 
-/** Those whose settings are there, on one port with `/healthz`, and `/readyz` that asks `ready`. */
-export function createPlatforms(
-  { port, host, slack }: PlatformSettings,
-  { log, ready }: { readonly log: Log; readonly ready: () => Promise<boolean> },
-): readonly Platform[] {
+export interface PlatformParts {
+  readonly log: Log;
+  readonly ready: () => Promise<boolean>;
+  readonly notes: PlatformNotes;
+}
+
+/**
+ * Those whose settings are there, on one port with `/healthz`, and `/readyz` that asks `ready`. What is
+ * not needed is not loaded: each brings a library of Slack's or Microsoft's.
+ */
+export async function createPlatforms(
+  { port, host, slack, teams }: PlatformSettings,
+  { log, ready, notes }: PlatformParts,
+): Promise<readonly Platform[]> {
   const web = createWeb({ port, host, ready });
-  return slack ? [createSlackPlatform({ ...slack, web, log })] : [];
+  const platforms: Platform[] = [];
+  if (slack) {
+    const { createSlackPlatform } = await import("./slack/platform.ts");
+    platforms.push(createSlackPlatform({ ...slack, web, log }));
+  }
+  if (teams) {
+    const { createTeamsPlatform } = await import("./teams/platform.ts");
+    platforms.push(createTeamsPlatform({ ...teams, web, notes, log }));
+  }
+  return platforms;
 }

@@ -19,12 +19,13 @@ import type { Clock } from "./ports.ts";
 
 const USAGE = `Usage: npm start [-- --reset]
 
-Starts Liaison. Without Slack settings in .env it opens the playground, with demo data and no account.
+Starts Liaison. Without Slack or Teams settings in .env it opens the playground, with demo data and no
+account.
 
   --reset   start the playground over: demo data, clock at Tue 2 March 2027 09:00 Chicago
   --help    show this
 
-docs/connect-slack.md says how to connect a real workspace.
+docs/connect-slack.md and docs/connect-teams.md say how to connect a real workspace.
 `;
 
 const say = (text: string): void => {
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
   }
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig(process.env);
-  if (!config.slack) await runPlayground(config, values.reset);
+  if (!config.slack && !config.teams) await runPlayground(config, values.reset);
   else if (values["virtual-clock"])
     await runForPlayground(config, new Date(values["virtual-clock"]), values.demo);
   else await runBot(config);
@@ -76,6 +77,7 @@ Liaison is ready.
   Playground  ${playground.url}  (only this computer can open it)
   Data        ${dataDir}  (kept between starts; npm start -- --reset starts over)
   Slack       docs/connect-slack.md says how to connect a real workspace
+  Teams       docs/connect-teams.md says how to connect a real tenant
 
 Press Ctrl+C to stop.
 `);
@@ -134,21 +136,36 @@ async function runBot(config: Config): Promise<void> {
   say(`
 Liaison is ready.
 
-  Slack   ${config.slack?.appToken ? "Socket Mode" : `requests at port ${String(port)}, path /slack/events`}
+${openingLines(config, port)}
   Health  http://127.0.0.1:${String(port)}/healthz and /readyz
   Data    ${config.mongodbUri ? "MongoDB (MONGODB_URI)" : databaseFolder(config)}
 `);
 }
 
-/** A workspace that is seen for the first time becomes a district of its own. */
+function openingLines({ slack, teams }: Config, port: number): string {
+  const at = (path: string): string => `requests at port ${String(port)}, path ${path}`;
+  return [
+    ...(slack ? [`  Slack   ${slack.appToken ? "Socket Mode" : at("/slack/events")}`] : []),
+    ...(teams ? [`  Teams   ${at("/api/messages")}`] : []),
+  ].join("\n");
+}
+
+/**
+ * A workspace that is seen for the first time becomes a district of its own; a second one beside it, on
+ * the other platform, belongs to the same.
+ */
 const settleIn =
   (timezone: string) =>
   async ({ stores }: Liaison, platforms: readonly Platform[]): Promise<void> => {
-    for (const platform of platforms) {
-      const tenant = await platform.tenant();
-      if (await stores.districtOf(tenant)) continue;
-      const id = `d-${tenant.replaceAll(/[^A-Za-z0-9]+/gu, "-").toLowerCase()}`;
-      await stores.of(id).saveDistrict({ id, name: tenant, timezone, locales: LOCALES });
+    const tenants = await Promise.all(platforms.map((platform) => platform.tenant()));
+    const districts = await Promise.all(tenants.map((tenant) => stores.districtOf(tenant)));
+    let id = districts.find((known) => known !== undefined);
+    for (const [index, tenant] of tenants.entries()) {
+      if (districts[index] !== undefined) continue;
+      if (id === undefined) {
+        id = `d-${tenant.replaceAll(/[^A-Za-z0-9]+/gu, "-").toLowerCase()}`;
+        await stores.of(id).saveDistrict({ id, name: tenant, timezone, locales: LOCALES });
+      }
       await stores.link(tenant, id);
     }
   };
@@ -176,9 +193,15 @@ async function startBot(
     if (restarted) log.error({ reason }, "The database ended and was started again");
     else giveUp(databaseFolder(config), reason);
   });
-  const platforms = createPlatforms(config, {
+  const platforms = await createPlatforms(config, {
     log,
     ready: async () => await (await opening).ready(),
+    notes: {
+      get: async (address) => await (await opening).notes.get(address),
+      set: async (address, note) => {
+        await (await opening).notes.set(address, note);
+      },
+    },
   });
   const opening = assemble({
     features,

@@ -11,7 +11,7 @@ import { createHomes } from "./home.ts";
 import { createPerformer } from "./perform.ts";
 import { createProfiles } from "./profile.ts";
 import { createHandler } from "./receive.ts";
-import { createTasks } from "./tasks.ts";
+import { createTasks } from "../tasks.ts";
 import { EVENTS_PATH, listen, type Transport } from "./transport.ts";
 
 export interface SlackOptions {

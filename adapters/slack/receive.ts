@@ -11,7 +11,7 @@ import type { Homes } from "./home.ts";
 import type { Payload } from "./payload.ts";
 import type { Performer } from "./perform.ts";
 import { answerTo, conclude, holdOpen } from "./submission.ts";
-import type { Tasks } from "./tasks.ts";
+import type { Tasks } from "../tasks.ts";
 import { readVia } from "./via.ts";
 import { renderCardModal } from "./views.ts";
 

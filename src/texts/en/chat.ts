@@ -25,4 +25,21 @@ export const chat = {
   andMore: (count: number) => `and ${count} more`,
   /** Where a message was cut. */
   cut: "This is longer than a message can be; the rest is left out here.",
+  /** In the place of a form that somebody gave up. */
+  cancelled: "Closed. Nothing was saved.",
+  /** Where others read along, to whom the bot cannot write alone. */
+  addMeFirst:
+    "I answer in a chat of our own, where nobody else reads along. Open my app and add me there, then ask me again.",
+  /** What it is, where apps are listed; at most 80 characters. */
+  appShort: "Keeps a school's library and its IT department working as one team",
+  appLong:
+    "Liaison helps the library and the IT department of a school to work as one team. Each side logs its goals, both plan what they do for each other, a regular check-in keeps it moving, and one short message a week says what is open. When a goal is done, both look back on it together. Liaison keeps nothing about students and is not for evaluation.",
+  homeSummary: "Your goals, your open items, what waits for you",
+  /** In menus: shortcuts by their name, commands by their words; at most 32 characters. */
+  menu: {
+    log_as_goal: "Log as goal",
+    "goal add": "Log a goal",
+    "item add": "Add an action item",
+    topic: "Add a topic",
+  } as Readonly<Record<string, string>>,
 };

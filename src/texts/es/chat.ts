@@ -23,4 +23,19 @@ export const chat: typeof source = {
     "Aún no estoy en ningún canal. Primero agrégame a un equipo y luego abre de nuevo este formulario.",
   andMore: (count) => `y ${count} más`,
   cut: "Esto es más largo de lo que cabe en un mensaje; aquí falta el resto.",
+  /** In the place of a form that somebody gave up. */
+  cancelled: "Cerrado. No se guardó nada.",
+  /** Where others read along, to whom the bot cannot write alone. */
+  addMeFirst:
+    "Respondo en un chat solo tuyo y mío, donde nadie más lee. Abre mi aplicación, agrégame allí y vuelve a preguntarme.",
+  appShort: "Une a la biblioteca y al equipo de informática de una escuela",
+  appLong:
+    "Liaison ayuda a la biblioteca y al equipo de informática de una escuela a trabajar juntos. Cada lado anota sus metas, ambos planean lo que hacen el uno por el otro, una reunión regular lo mantiene en marcha y un mensaje corto por semana dice qué está abierto. Cuando una meta se cumple, ambos la repasan juntos. Liaison no guarda nada sobre estudiantes y no sirve para evaluar.",
+  homeSummary: "Tus metas, tus tareas abiertas, lo que espera tu respuesta",
+  menu: {
+    log_as_goal: "Registrar como meta",
+    "goal add": "Registrar una meta",
+    "item add": "Agregar una tarea",
+    topic: "Agregar un tema",
+  },
 };

@@ -23,4 +23,19 @@ export const chat: typeof source = {
     "Je ne suis encore dans aucun canal. Ajoutez-moi d'abord à une équipe, puis rouvrez ce formulaire.",
   andMore: (count) => `et ${count} de plus`,
   cut: "C'est plus long qu'un message ne peut l'être ; la suite manque ici.",
+  /** In the place of a form that somebody gave up. */
+  cancelled: "Fermé. Rien n'a été enregistré.",
+  /** Where others read along, to whom the bot cannot write alone. */
+  addMeFirst:
+    "Je réponds dans une discussion rien qu'entre nous, que personne d'autre ne lit. Ouvrez mon application, ajoutez-moi, puis posez-moi à nouveau la question.",
+  appShort: "Unit la bibliothèque et l'équipe informatique d'une école",
+  appLong:
+    "Liaison aide la bibliothèque et l'équipe informatique d'une école à travailler ensemble. Chaque côté note ses objectifs, les deux prévoient ce qu'ils font l'un pour l'autre, un rendez-vous régulier fait avancer les choses, et un court message par semaine dit ce qui reste ouvert. Quand un objectif est atteint, les deux y reviennent ensemble. Liaison ne garde rien sur les élèves et ne sert pas à évaluer.",
+  homeSummary: "Vos objectifs, vos actions ouvertes, ce qui attend votre réponse",
+  menu: {
+    log_as_goal: "Noter comme objectif",
+    "goal add": "Noter un objectif",
+    "item add": "Ajouter une action",
+    topic: "Ajouter un sujet",
+  },
 };

@@ -1,4 +1,4 @@
-/** Work that goes on after Slack was answered. */
+/** Work that goes on after a platform was answered. */
 
 export interface Tasks {
   /** Starts it, in its turn, without being waited for; `work` handles its own failures. */
@@ -9,10 +9,10 @@ export interface Tasks {
 
 /**
  * Few at a time: what waits has been stored and acknowledged, and each piece of work that is under way
- * slows down the acknowledgement of what arrives, which Slack gives three seconds.
+ * slows down the acknowledgement of what arrives, which Slack gives three seconds and Teams five.
  */
 const AT_ONCE = 2;
-/** Longer than our own part of any work takes: from then on it waits for Slack, and others go on. */
+/** Longer than our own part of any work takes: from then on it waits for the platform, and others go on. */
 const TURN_MS = 250;
 
 export function createTasks(): Tasks {

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { createTasks } from "../../../adapters/slack/tasks.ts";
+import { createTasks } from "../../adapters/tasks.ts";
 
 test("few pieces of work are under way at a time, and each gets its turn", async () => {
   const tasks = createTasks();

@@ -1,0 +1,255 @@
+/** botbuilder's CloudAdapter: who may speak to the bot, and how it speaks to Teams. */
+
+import type { IncomingHttpHeaders } from "node:http";
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
+  TeamsInfo,
+  type TurnContext,
+} from "botbuilder";
+import { DeliveryError, type Log } from "../../src/ports.ts";
+import { PLATFORM } from "./address.ts";
+import { credentialsFor, type Registration } from "./credentials.ts";
+import type { Hosts } from "./hosts.ts";
+import { wire } from "./wire.ts";
+
+const CHANNEL_ID = "msteams";
+const ISSUER = "https://api.botframework.com";
+
+/** A conversation and the server that answers for it. */
+export interface Conversation {
+  readonly serviceUrl: string;
+  readonly tenant: string;
+  readonly id: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  /** The id of the person in the directory of their organisation. */
+  readonly objectId: string | undefined;
+  readonly tenant: string | undefined;
+  readonly role: string | undefined;
+}
+
+/** Who a conversation is begun with: a person, or everybody in a channel. */
+export type Opening =
+  | { readonly serviceUrl: string; readonly tenant: string; readonly person: string }
+  | {
+      readonly serviceUrl: string;
+      readonly tenant: string;
+      readonly channel: string;
+      readonly message: Partial<Activity>;
+    };
+
+/** Each call is tried once. @throws DeliveryError. */
+export interface Connector {
+  /**
+   * Checks the token of a request and its activity against each other, then lets `handle` answer.
+   * What is not Microsoft's, or not for this bot, is 401 whatever is wrong with it.
+   */
+  receive(
+    headers: IncomingHttpHeaders,
+    body: Record<string, unknown>,
+    handle: (activity: object) => Promise<Answer>,
+  ): Promise<Answer>;
+  /** @returns the id of the activity. */
+  post(place: Conversation, message: Partial<Activity>): Promise<string>;
+  update(place: Conversation, id: string, message: Partial<Activity>): Promise<void>;
+  remove(place: Conversation, id: string): Promise<void>;
+  /** @returns the id of the conversation; of a thread, with that of the message that opened it. */
+  open(opening: Opening): Promise<string>;
+  /** A member by Teams' id or by that of the directory. */
+  member(place: Conversation, id: string): Promise<Member>;
+}
+
+export function createConnector(registration: Registration, hosts: Hosts, log: Log): Connector {
+  const { appId, tenantId, connectorUrl } = registration;
+  const standIn = connectorUrl
+    ? {
+        ToChannelFromBotLoginUrl: connectorUrl,
+        ToChannelFromBotOAuthScope: ISSUER,
+        ToBotFromChannelTokenIssuer: ISSUER,
+        OAuthUrl: connectorUrl,
+        ToBotFromChannelOpenIdMetadataUrl: `${connectorUrl}v1/.well-known/openidconfiguration`,
+        ToBotFromEmulatorOpenIdMetadataUrl: `${connectorUrl}v1/.well-known/openidconfiguration`,
+      }
+    : {};
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, ...standIn },
+    credentialsFor(registration, log),
+    undefined,
+    undefined,
+    { httpClient: wire },
+  );
+  const adapter = new CloudAdapter(authentication);
+  const bot = { id: `28:${appId}`, name: "Liaison" };
+
+  function checked(serviceUrl: string): string {
+    if (hosts.isAllowed(serviceUrl)) return serviceUrl;
+    throw new DeliveryError("refused", {
+      message: "That server is none of Microsoft's",
+      reason: "not_allowed",
+    });
+  }
+
+  async function within<T>(
+    place: Conversation,
+    work: (context: TurnContext) => Promise<T>,
+  ): Promise<T> {
+    let result: { readonly value: T } | undefined;
+    await adapter.continueConversationAsync(appId, referenceTo(place), async (context) => {
+      result = { value: await work(context) };
+    });
+    if (result) return result.value;
+    throw new DeliveryError("uncertain", { message: "The connector gave no answer" });
+  }
+
+  const referenceTo = ({
+    serviceUrl,
+    tenant,
+    id,
+  }: Conversation): Partial<ConversationReference> => ({
+    channelId: CHANNEL_ID,
+    serviceUrl: checked(serviceUrl),
+    bot,
+    conversation: { id, tenantId: tenant, isGroup: false, conversationType: "", name: "" },
+  });
+
+  return {
+    async receive(headers, body, handle) {
+      if (body["channelId"] !== CHANNEL_ID) return { status: 401 };
+      const verified: Answer[] = [];
+      const answered = await processed(adapter, headers, body, async (context) => {
+        if (isMicrosoft(context, hosts)) verified.push(await handle(context.activity));
+      });
+      const [reply] = verified;
+      if (reply) return reply;
+      if (isOutOfReach(answered)) {
+        log.error({ platform: PLATFORM }, "Microsoft's signing keys could not be read");
+        return { status: 503 };
+      }
+      if (answered.status === 400) return { status: 400 };
+      log.warn({ platform: PLATFORM }, "A request that is not Microsoft's was refused");
+      return { status: 401 };
+    },
+
+    post: async (place, message) =>
+      await within(place, async (context) => {
+        const sent = await context.sendActivity(message);
+        if (sent?.id) return sent.id;
+        throw new DeliveryError("uncertain", { message: "Teams did not name the message" });
+      }),
+
+    async update(place, id, message) {
+      await within(place, async (context) => await context.updateActivity({ ...message, id }));
+    },
+
+    async remove(place, id) {
+      await within(place, async (context) => {
+        await context.deleteActivity(id);
+      });
+    },
+
+    async open(opening) {
+      const { serviceUrl, tenant } = opening;
+      let conversation: string | undefined;
+      const whom =
+        "person" in opening
+          ? {
+              isGroup: false,
+              members: [{ id: opening.person, name: "" }],
+              channelData: { tenant: { id: tenant } },
+            }
+          : {
+              isGroup: true,
+              activity: { type: "message", ...opening.message } as Activity,
+              channelData: { tenant: { id: tenant }, channel: { id: opening.channel } },
+            };
+      await adapter.createConversationAsync(
+        appId,
+        CHANNEL_ID,
+        checked(serviceUrl),
+        ISSUER,
+        { bot, tenantId: tenant, ...whom },
+        (context) => {
+          conversation = context.activity.conversation.id;
+          return Promise.resolve();
+        },
+      );
+      if (conversation) return conversation;
+      throw new DeliveryError("uncertain", { message: "Teams did not name the conversation" });
+    },
+
+    member: async (place, id) =>
+      await within(place, async (context) => {
+        const member = await TeamsInfo.getMember(context, id);
+        return {
+          id: member.id,
+          name: member.name,
+          objectId: member.aadObjectId,
+          tenant: member.tenantId,
+          role: member.userRole,
+        };
+      }),
+  };
+}
+
+/**
+ * botbuilder also takes the tokens of its emulator and of other bots, and compares no server where an
+ * activity names none.
+ */
+function isMicrosoft(context: TurnContext, hosts: Hosts): boolean {
+  const claims = claimsOf(context);
+  const { serviceUrl } = context.activity;
+  return (
+    claims?.getClaimValue("iss") === ISSUER &&
+    claims.getClaimValue("serviceurl") === serviceUrl &&
+    hosts.isAllowed(serviceUrl)
+  );
+}
+
+interface Claims {
+  getClaimValue(type: string): string | null;
+}
+
+function claimsOf(context: TurnContext): Claims | undefined {
+  return context.turnState.get<Claims>(context.adapter.BotIdentityKey);
+}
+
+/** Lets the adapter take a request as a web framework would hand it over. */
+async function processed(
+  adapter: CloudAdapter,
+  headers: IncomingHttpHeaders,
+  body: Record<string, unknown>,
+  logic: (context: TurnContext) => Promise<void>,
+): Promise<Answer & { readonly said: string }> {
+  let status = 200;
+  let said = "";
+  const response = {
+    socket: undefined,
+    status(code: number) {
+      status = code;
+      return response;
+    },
+    header: () => response,
+    send(content: unknown) {
+      said = typeof content === "string" ? content : "";
+      return response;
+    },
+    end: () => response,
+  };
+  await adapter.process({ method: "POST", headers, body }, response, logic);
+  return { status, said };
+}
+
+/** Nobody's fault but the network's: the keys to check a token with could not be fetched. */
+const isOutOfReach = ({ status, said }: { readonly status: number; readonly said: string }) =>
+  status >= 400 && /^(?:Failed to load|request to https?:)/u.test(said);

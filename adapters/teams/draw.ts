@@ -1,0 +1,76 @@
+/** What is to be shown, drawn for one reader: with the names that Teams has for people and channels. */
+
+import type { Answers, Form } from "../../src/card.ts";
+import type { Address } from "../../src/team/person.ts";
+import type { Texts } from "../../src/texts/index.ts";
+import type { AdaptiveCard } from "./adaptive-card.ts";
+import { isShared, readPlace } from "./address.ts";
+import type { Directory } from "./directory.ts";
+import type { KnownChannel, Memory } from "./memory.ts";
+import type { Content } from "./plan.ts";
+import { dialogTitle, renderCard } from "./render.ts";
+import type { Place } from "./render-button.ts";
+import { renderForm } from "./render-form.ts";
+import { summary } from "./text.ts";
+
+export interface Drawn {
+  /** In the frame of a dialog. */
+  readonly title: string;
+  /** What a notification says. */
+  readonly summary: string;
+  readonly card: AdaptiveCard;
+}
+
+export type Artist = (
+  content: Content,
+  place: Place,
+  reader: { readonly texts: Texts; readonly tenant: string },
+) => Promise<Drawn>;
+
+/** @throws RangeError when a button or a form carries more than Teams takes. */
+export function createArtist(directory: Directory, memory: Memory): Artist {
+  async function channelsFor(form: Form, tenant: string): Promise<readonly KnownChannel[]> {
+    const asksForChannel = form.inputs.some(({ type }) => type === "channel");
+    return asksForChannel ? await memory.channels(tenant) : [];
+  }
+
+  return async (content, place, { texts, tenant }) => {
+    if (content.kind === "card")
+      return {
+        title: dialogTitle(content.card.title),
+        summary: summary(content.card, texts.locale),
+        card: renderCard(content.card, { texts, place }),
+      };
+    const { form, instance, note, answers, problems } = content;
+    const [channels, people] = await Promise.all([
+      channelsFor(form, tenant),
+      directory.idsOf(peopleIn(form, answers)),
+    ]);
+    return {
+      title: dialogTitle(form.title),
+      summary: form.title,
+      card: renderForm(form, {
+        texts,
+        place,
+        instance,
+        note,
+        ...(answers ? { answers } : {}),
+        ...(problems ? { problems } : {}),
+        channels,
+        idOf: (address) => people.get(address) ?? channelId(address),
+      }),
+    };
+  };
+}
+
+function peopleIn(form: Form, answers: Answers = {}): readonly Address[] {
+  const named = form.inputs.flatMap((input) =>
+    input.type === "people" ? [input.value ?? [], answers[input.id] ?? []].flat() : [],
+  );
+  return [...new Set(named)].filter(Boolean) as Address[];
+}
+
+function channelId(address: Address): string | undefined {
+  const place = readPlace(address);
+  return place && isShared(place.id) ? place.id : undefined;
+}

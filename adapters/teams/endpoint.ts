@@ -1,0 +1,72 @@
+/** Where Teams' requests arrive. */
+
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Log } from "../../src/ports.ts";
+import type { TeamsActivity } from "./activity.ts";
+import type { Answer, Connector } from "./connector.ts";
+
+export const MESSAGES_PATH = "/api/messages";
+/** Several times what Teams sends at most: a long message that an extension was used on. */
+const BODY_LIMIT = 1_000_000;
+
+export function endpoint(
+  connector: Connector,
+  handle: (activity: TeamsActivity) => Promise<Answer>,
+  log: Log,
+): RequestListener {
+  async function answer(request: IncomingMessage): Promise<Answer> {
+    if (!request.headers.authorization) return { status: 401 };
+    const body = await readBody(request);
+    if (typeof body === "number") return { status: body };
+    return await connector.receive(request.headers, body, async (activity) => {
+      if (!isWhole(activity)) return { status: 400 };
+      return await handle(activity);
+    });
+  }
+
+  return (request, response) => {
+    answer(request).then(
+      (answered) => {
+        write(response, answered);
+      },
+      (error: unknown) => {
+        log.error({ error }, "A request of Teams could not be answered");
+        write(response, { status: 500 });
+      },
+    );
+  };
+}
+
+/** @returns the status that refuses it when it is too long or no JSON object. */
+async function readBody(request: IncomingMessage): Promise<Record<string, unknown> | number> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= BODY_LIMIT) chunks.push(chunk);
+  }
+  if (length > BODY_LIMIT) return 413;
+  try {
+    const body: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
+    return isObject ? (body as Record<string, unknown>) : 400;
+  } catch {
+    return 400;
+  }
+}
+
+/** The parts without which nothing can be answered. */
+function isWhole(activity: object): activity is TeamsActivity {
+  const { from, recipient, conversation } = activity as Partial<TeamsActivity>;
+  return [from?.id, recipient?.id, conversation?.id].every((id) => typeof id === "string" && id);
+}
+
+function write(response: ServerResponse, { status, body }: Answer): void {
+  if (response.headersSent) return;
+  if (body === undefined) {
+    response.writeHead(status).end();
+    return;
+  }
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
+  response.end(JSON.stringify(body));
+}

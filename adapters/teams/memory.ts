@@ -1,0 +1,154 @@
+/**
+ * What is remembered of people, channels and the tenant: the server that answers for them, and what
+ * Teams says only in passing. Refreshed from every activity, kept by the core's `PlatformNotes`.
+ */
+
+import type { Address, Locale } from "../../src/team/person.ts";
+import type { PlatformNotes } from "../../src/ports.ts";
+import { isPersonal, type TeamsActivity } from "./activity.ts";
+import { isChannel, isShared, placeAddress, splitThread, tenantAddress } from "./address.ts";
+import { localeFrom } from "./locale.ts";
+
+export interface PersonNote {
+  readonly serviceUrl?: string;
+  /** With the bot alone. */
+  readonly conversation?: string;
+  /** Where else they were met: they are in its roster. */
+  readonly met?: string;
+  readonly locale?: Locale;
+  /** IANA. */
+  readonly timezone?: string;
+  /** Their id in the directory. */
+  readonly objectId?: string;
+  /** The newest card that is their home. */
+  readonly home?: string;
+}
+
+export interface KnownChannel {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface TenantNote {
+  readonly serviceUrl?: string;
+  readonly channels?: readonly KnownChannel[];
+}
+
+export interface Memory {
+  /** Keeps what an activity tells of who sent it and of where. */
+  learn(activity: TeamsActivity, tenant: string): Promise<void>;
+  person(tenant: string, id: string): Promise<PersonNote>;
+  rememberPerson(tenant: string, id: string, news: PersonNote): Promise<void>;
+  /** The server for a person or a channel; for who was never heard of, that of the tenant. */
+  serverOf(tenant: string, id: string): Promise<string | undefined>;
+  /** The person whom the directory calls so; undefined when they were never met. */
+  personOf(tenant: string, objectId: string): Promise<string | undefined>;
+  /** Keeps how the directory calls a person. */
+  meet(tenant: string, id: string, objectId: string): Promise<void>;
+  /** The channels the bot was seen in, by name. */
+  channels(tenant: string): Promise<readonly KnownChannel[]>;
+}
+
+export function createMemory(notes: PlatformNotes): Memory {
+  /** What is known to be stored, so that nothing is written that says nothing new. */
+  const stored = new Map<Address, string>();
+
+  async function read<N extends object>(address: Address): Promise<Partial<N>> {
+    const note = await notes.get(address);
+    if (note !== undefined) stored.set(address, note);
+    return parsed(note);
+  }
+
+  async function add(address: Address, news: object): Promise<void> {
+    const held = stored.get(address);
+    if (held !== undefined && written(parsed(held), news) === held) return;
+    const note = written(await read(address), news);
+    if (stored.get(address) === note) return;
+    await notes.set(address, note);
+    stored.set(address, note);
+  }
+
+  const addToPerson = async (tenant: string, id: string, news: PersonNote): Promise<void> => {
+    await add(placeAddress(tenant, id), news);
+  };
+  const addToTenant = async (tenant: string, news: TenantNote): Promise<void> => {
+    await add(tenantAddress(tenant), news);
+  };
+
+  const alias = (tenant: string, objectId: string): Address =>
+    placeAddress(tenant, `directory:${objectId}`);
+
+  async function learnPerson(activity: TeamsActivity, tenant: string): Promise<void> {
+    const { from, conversation, serviceUrl, locale, localTimezone } = activity;
+    if (!from.id.startsWith("29:")) return;
+    await addToPerson(tenant, from.id, {
+      serviceUrl,
+      ...(isPersonal(activity)
+        ? { conversation: conversation.id }
+        : activity.type === "message"
+          ? { met: splitThread(conversation.id).id }
+          : {}),
+      ...(locale ? { locale: localeFrom(locale) } : {}),
+      ...(localTimezone ? { timezone: localTimezone } : {}),
+      ...(from.aadObjectId ? { objectId: from.aadObjectId } : {}),
+    });
+    if (from.aadObjectId) await add(alias(tenant, from.aadObjectId), { person: from.id });
+  }
+
+  async function learnChannel(activity: TeamsActivity, tenant: string): Promise<void> {
+    const { channelData, conversation, serviceUrl } = activity;
+    const { id } = splitThread(conversation.id);
+    if (!isShared(id)) return;
+    await add(placeAddress(tenant, id), { serviceUrl });
+    const name = nameOf(channelData);
+    if (!isChannel(id) || !name) return;
+    const channel = channelData?.channel?.id ?? id;
+    const { channels = [] } = await read<TenantNote>(tenantAddress(tenant));
+    const others = channels.filter((known) => known.id !== channel);
+    await addToTenant(tenant, {
+      channels: [...others, { id: channel, name }].sort((a, b) => a.name.localeCompare(b.name)),
+    });
+  }
+
+  return {
+    async learn(activity, tenant) {
+      await Promise.all([
+        learnPerson(activity, tenant),
+        addToTenant(tenant, { serviceUrl: activity.serviceUrl }),
+      ]);
+      await learnChannel(activity, tenant);
+    },
+    person: async (tenant, id) => await read<PersonNote>(placeAddress(tenant, id)),
+    rememberPerson: addToPerson,
+    async serverOf(tenant, id) {
+      const own = await read<PersonNote>(placeAddress(tenant, id));
+      return own.serviceUrl ?? (await read<TenantNote>(tenantAddress(tenant))).serviceUrl;
+    },
+    async meet(tenant, id, objectId) {
+      await addToPerson(tenant, id, { objectId });
+      await add(alias(tenant, objectId), { person: id });
+    },
+    personOf: async (tenant, objectId) =>
+      (await read<{ person: string }>(alias(tenant, objectId))).person,
+    channels: async (tenant) => (await read<TenantNote>(tenantAddress(tenant))).channels ?? [],
+  };
+}
+
+const written = (before: object, news: object): string => JSON.stringify({ ...before, ...news });
+
+/** A note of an older shape is as good as none. */
+function parsed<N extends object>(note: string | undefined): Partial<N> {
+  try {
+    const value: unknown = JSON.parse(note ?? "{}");
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** A team's first channel has no name of its own. */
+function nameOf(channelData: TeamsActivity["channelData"]): string | undefined {
+  const { team, channel } = channelData ?? {};
+  if (!channel?.name) return team?.name;
+  return team?.name ? `${team.name} › ${channel.name}` : channel.name;
+}

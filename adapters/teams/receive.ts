@@ -1,0 +1,198 @@
+/** From Teams' request to the core: stored first, decided and answered within Teams' five seconds. */
+
+import { randomUUID } from "node:crypto";
+import { setImmediate, setTimeout as delay } from "node:timers/promises";
+import { type ChatEvent, DeliveryError, type Log, type Reception } from "../../src/ports.ts";
+import { textsFor } from "../../src/texts/index.ts";
+import type { Tasks } from "../tasks.ts";
+import { type TeamsActivity, tenantOf } from "./activity.ts";
+import { answerOf } from "./answer.ts";
+import type { Answer } from "./connector.ts";
+import type { Directory } from "./directory.ts";
+import { byOf, carriedBy, type Known, peopleIn, readEvents, viaOf } from "./events.ts";
+import { localeFrom } from "./locale.ts";
+import type { Memory } from "./memory.ts";
+import type { Performer } from "./perform.ts";
+import { createRetries } from "./retries.ts";
+
+/** Teams' client waits five seconds; this leaves time for the way, and for drawing. */
+const DECIDE_WITHIN_MS = 3_700;
+
+export interface ReceiverParts {
+  readonly core: Reception;
+  readonly directory: Directory;
+  readonly memory: Memory;
+  readonly performer: Performer;
+  readonly tasks: Tasks;
+  readonly isOurs: (tenant: string) => boolean;
+  readonly log: Log;
+  /** How long the core may take while Teams waits. */
+  readonly decideWithinMs?: number | undefined;
+}
+
+/** Handles one verified activity. Resolves when Teams can be answered; the rest goes on in `tasks`. */
+export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) => Promise<Answer> {
+  const { core, directory, memory, performer, tasks, isOurs, log } = parts;
+  const retries = createRetries();
+
+  async function receive(activity: TeamsActivity): Promise<Answer> {
+    const arrived = performance.now();
+    const tenant = tenantOf(activity);
+    if (!tenant || !isOurs(tenant)) {
+      log.warn({ type: activity.type }, "An activity of another tenant was left alone");
+      return { status: 403 };
+    }
+    const cancelled = carriedBy(activity)?.kind === "cancel";
+    if (activity.type !== "invoke") return await told(activity, tenant, cancelled);
+    if (byOf(activity) === "told") return { status: 501 };
+    const { id, name, from, conversation, replyToId, value } = activity;
+    const content = JSON.stringify([name, from.id, conversation.id, replyToId, value]);
+    return await retries.once({ id: id ?? randomUUID(), content }, async () =>
+      cancelled ? await cancel(activity, tenant) : await invoked(activity, tenant, arrived),
+    );
+  }
+
+  const textsOf = ({ locale }: TeamsActivity) => textsFor(localeFrom(locale), "UTC");
+  const notice = (activity: TeamsActivity, text: string): Answer =>
+    answerOf(activity, { type: "notice", text });
+
+  async function learn(activity: TeamsActivity, tenant: string): Promise<void> {
+    await memory.learn(activity, tenant).catch((error: unknown) => {
+      log.warn({ type: activity.type, error }, "What an activity tells could not be kept");
+    });
+  }
+
+  /** @returns whether it is new. */
+  async function accept(event: ChatEvent): Promise<boolean | "refused"> {
+    try {
+      return await core.accept(event);
+    } catch (error) {
+      log.error({ type: event.type, tenant: event.tenant, error }, "An event could not be stored");
+      return "refused";
+    }
+  }
+
+  async function told(
+    activity: TeamsActivity,
+    tenant: string,
+    cancelled: boolean,
+  ): Promise<Answer> {
+    if (cancelled) return await cancel(activity, tenant);
+    const { known, failure } = await whom(activity, tenant);
+    const events = readEvents(activity, known);
+    await learn(activity, tenant);
+    for (const event of events) {
+      const isNew = failure ? "refused" : await accept(event);
+      if (isNew === "refused") {
+        if (activity.type !== "message" || event.type === "said") return { status: 500 };
+        const card = { title: textsOf(activity).chat.notSaved, body: [] };
+        const via = viaOf(activity, tenant);
+        inBackground(() => performer.say(via, card), "A refusal could not be shown");
+      } else if (isNew)
+        later(event, async () => {
+          await performer.perform(event, await core.decide(event));
+        });
+    }
+    return { status: 200 };
+  }
+
+  async function invoked(
+    activity: TeamsActivity,
+    tenant: string,
+    arrived: number,
+  ): Promise<Answer> {
+    const { chat, common } = textsOf(activity);
+    const [{ known, failure }] = await Promise.all([
+      whom(activity, tenant),
+      learn(activity, tenant),
+    ]);
+    const [event] = readEvents(activity, known);
+    if (!event) return notice(activity, common.outOfDate);
+    if (failure) log.error({ error: failure }, "The people of a form could not be looked up");
+    const isNew = failure ? "refused" : await accept(event);
+    if (isNew === "refused")
+      return event.type === "form"
+        ? answerOf(activity, await performer.withProblem(event, chat.notSaved))
+        : notice(activity, chat.notSaved);
+    // Seen before the last start: what it asked for was done, or is being done.
+    if (!isNew) return notice(activity, chat.startAgain);
+    const deciding = core.decide(event);
+    const left = (parts.decideWithinMs ?? DECIDE_WITHIN_MS) - (performance.now() - arrived);
+    const overdue = delay(Math.max(0, left), undefined, { ref: false });
+    const outcome = await Promise.race([deciding, overdue]);
+    if (!outcome) {
+      later(event, async () => {
+        await performer.perform(event, await deciding);
+      });
+      return notice(activity, chat.workingBody);
+    }
+    try {
+      const ready = await performer.answer(event, outcome);
+      later(event, () => ready.rest());
+      return answerOf(activity, ready.shown);
+    } catch (error) {
+      const reference = randomUUID().slice(0, 8);
+      log.error({ reference, type: event.type, error }, "An answer is not possible");
+      later(event, () => Promise.resolve());
+      return notice(activity, common.fault(reference));
+    }
+  }
+
+  /** The people that a form names; who has to be told later that they could not be looked up. */
+  async function whom(
+    activity: TeamsActivity,
+    tenant: string,
+  ): Promise<{ readonly known: Known; readonly failure?: unknown }> {
+    try {
+      const people = await directory.peopleOf(tenant, peopleIn(activity));
+      return { known: { tenant, people } };
+    } catch (failure) {
+      return { known: { tenant, people: new Map() }, failure };
+    }
+  }
+
+  /** A form in the chat that somebody gave up makes room for one sentence. */
+  async function cancel(activity: TeamsActivity, tenant: string): Promise<Answer> {
+    const { chat } = textsOf(activity);
+    const via = viaOf(activity, tenant);
+    const ready = await performer.become(via, { title: chat.cancelled, body: [] });
+    inBackground(() => ready.rest(), "A form could not be closed");
+    return answerOf(activity, ready.shown);
+  }
+
+  /** Goes on once the answer is on its way. Unfinished events are taken up after a restart. */
+  function later(event: ChatEvent, work: () => Promise<void>): void {
+    tasks.run(async () => {
+      await setImmediate();
+      try {
+        try {
+          await work();
+        } catch (error) {
+          // Taken up again by the sweep; what is no failure of Teams' would fail for ever.
+          if (error instanceof DeliveryError) throw error;
+          log.error({ type: event.type, tenant: event.tenant, error }, "An answer is not possible");
+        }
+        await core.finish(event);
+      } catch (error) {
+        log.error({ type: event.type, tenant: event.tenant, error }, "An answer failed");
+      }
+    });
+  }
+
+  function inBackground(work: () => Promise<void>, failure: string): void {
+    tasks.run(async () => {
+      await work().catch((error: unknown) => {
+        log.error({ error }, failure);
+      });
+    });
+  }
+
+  return async (activity) => {
+    try {
+      return await receive(activity);
+    } catch (error) {
+      log.error({ type: activity.type, error }, "An activity could not be handled");
+      return { status: 500 };
+    }
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * Requests that are sent again. Teams' clients repeat a request that was not answered within five
+ * seconds, under another id, and people press twice. A repeated request gets the very answer of the first
+ * one and does nothing. A press like one that was answered in time is a new one: somebody saw the answer
+ * and pressed again.
+ */
+
+import type { Answer } from "./connector.ts";
+
+export interface Request {
+  /** Of this delivery. */
+  readonly id: string;
+  /** Who pressed what, where, with which answers. */
+  readonly content: string;
+}
+
+export interface Retries {
+  once(request: Request, answer: () => Promise<Answer>): Promise<Answer>;
+}
+
+/** From then on the client may have sent it again. */
+const IN_TIME_MS = 4_000;
+/** The client gives up after its second repetition. */
+const REPEATED_WITHIN_MS = 20_000;
+
+export function createRetries(): Retries {
+  const byId = new Map<string, Promise<Answer>>();
+  const byContent = new Map<string, Promise<Answer>>();
+
+  return {
+    once({ id, content }, answer) {
+      const before = byId.get(id) ?? byContent.get(content);
+      if (before) return before;
+      const began = performance.now();
+      const given = answer();
+      byId.set(id, given);
+      byContent.set(content, given);
+      const forget = (): void => {
+        if (byContent.get(content) === given) byContent.delete(content);
+      };
+      const answered = (): void => {
+        if (performance.now() - began < IN_TIME_MS) forget();
+      };
+      given.then(answered, forget);
+      setTimeout(() => {
+        byId.delete(id);
+        forget();
+      }, REPEATED_WITHIN_MS).unref();
+      return given;
+    },
+  };
+}
