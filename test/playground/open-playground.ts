@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 import type { FromBot, Seen, SeenForm, SeenMessage } from "../../playground/contract.ts";
 import { type BotStart, startPlayground } from "../../playground/index.ts";
 
-const BOT = fileURLToPath(new URL("goal-bot.ts", import.meta.url));
+const SLACK_BOT = new URL("goal-bot.ts", import.meta.url);
+/** A bot that is on Teams only. */
+export const TEAMS_BOT = new URL("teams/goal-bot.ts", import.meta.url);
 
 export const MANIFEST = {
   features: {
@@ -41,6 +43,13 @@ export interface OpenPlayground {
     args: Readonly<Record<string, unknown>>,
     token?: string,
   ) => Promise<Reply<Record<string, unknown>>>;
+  /** Calls what Teams' stand-in offers the bot, with a token unless told otherwise. */
+  readonly teams: (
+    method: string,
+    path: string,
+    body?: unknown,
+    authorization?: string,
+  ) => Promise<Reply<Record<string, unknown>> & { readonly headers: Headers }>;
   /** Stops it, but keeps its folder for another one. */
   readonly stop: () => Promise<void>;
   readonly remove: () => Promise<void>;
@@ -48,7 +57,9 @@ export interface OpenPlayground {
 
 export interface OpenOptions {
   readonly dataDir?: string;
+  readonly bot?: URL;
   readonly manifest?: unknown;
+  readonly teamsManifest?: unknown;
   readonly reset?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -63,11 +74,12 @@ export async function openPlayground(options: OpenOptions = {}): Promise<OpenPla
     port: 0,
     dataDir,
     manifest: options.manifest ?? MANIFEST,
+    teamsManifest: options.teamsManifest,
     reset: options.reset ?? false,
     log: (sentence) => log.push(sentence),
     launchBot: (start) => {
       last = start;
-      child = fork(BOT, {
+      child = fork(fileURLToPath(options.bot ?? SLACK_BOT), {
         execArgv: ["--import", "tsx"],
         stdio: ["ignore", "ignore", "ignore", "ipc"],
         env: { ...process.env, ...start.env, NOW: start.now, ...options.env },
@@ -85,6 +97,23 @@ export async function openPlayground(options: OpenOptions = {}): Promise<OpenPla
       body === undefined ? {} : { method: "POST", body: JSON.stringify(body) },
     );
     return { status: response.status, body: await response.json() };
+  }
+
+  let token: string | undefined;
+  async function teamsToken(): Promise<string> {
+    if (token === undefined) {
+      const { env } = required(last, "start");
+      const body = new URLSearchParams({
+        grant_type: "client_credentials",
+        client_id: env["TEAMS_APP_ID"] ?? "",
+        client_secret: env["TEAMS_APP_PASSWORD"] ?? "",
+        scope: "https://api.botframework.com/.default",
+      });
+      const url = `${playground.url}/teams/oauth2/v2.0/token`;
+      const response = await fetch(url, { method: "POST", body });
+      token = String(((await response.json()) as Record<string, unknown>)["access_token"]);
+    }
+    return token;
   }
 
   return {
@@ -112,6 +141,22 @@ export async function openPlayground(options: OpenOptions = {}): Promise<OpenPla
       return {
         status: response.status,
         body: (await response.json()) as Record<string, unknown>,
+      };
+    },
+    teams: async (method, path, body, authorization) => {
+      const response = await fetch(`${playground.url}/teams/${path}`, {
+        method,
+        headers: {
+          "content-type": "application/json",
+          authorization: authorization ?? `Bearer ${await teamsToken()}`,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: (text.startsWith("{") ? JSON.parse(text) : { text }) as Record<string, unknown>,
       };
     },
     stop: () => playground.stop(),

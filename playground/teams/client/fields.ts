@@ -7,7 +7,10 @@ import { objectId } from "../ids.ts";
 import type { Filled, TeamsWorld, Values } from "../world.ts";
 
 export type Answer = string | readonly string[] | null;
-type Option = { readonly label: string; readonly value: string };
+interface Option {
+  readonly label: string;
+  readonly value: string;
+}
 
 interface Field {
   readonly id: string;
