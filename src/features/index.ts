@@ -2,13 +2,17 @@ import type { Feature } from "../feature.ts";
 import { checkInFeature } from "./check-in/index.ts";
 import { deliveryFeature } from "./delivery.ts";
 import { finishFeature } from "./finish/index.ts";
-import { greetingFeature } from "./greeting.ts";
+import { goalSheetFeature } from "./goal-sheet/index.ts";
 import { goalsFeature } from "./goals/index.ts";
+import { greetingFeature } from "./greeting.ts";
 import { helpFeature } from "./help.ts";
+import { intersectionsFeature } from "./intersections/index.ts";
+import { linkFeature } from "./link/index.ts";
 import { nudgeFeature } from "./nudge/index.ts";
+import { offersFeature } from "./offers/index.ts";
 import { planFeature } from "./plan/index.ts";
-import { protocolFeature } from "./protocol/index.ts";
 import { promisesFeature } from "./promises.ts";
+import { protocolFeature } from "./protocol/index.ts";
 import { reflectFeature } from "./reflect/index.ts";
 import { setupFeature } from "./setup/index.ts";
 import { threadsFeature } from "./threads.ts";
@@ -20,12 +24,16 @@ export const features: readonly Feature[] = [
   goalsFeature,
   planFeature,
   protocolFeature,
+  goalSheetFeature,
+  intersectionsFeature,
+  offersFeature,
   promisesFeature,
   checkInFeature,
   nudgeFeature,
   finishFeature,
   reflectFeature,
   threadsFeature,
+  linkFeature,
   greetingFeature,
   deliveryFeature,
 ];

@@ -4,11 +4,14 @@ import { common } from "./common.ts";
 import { goals } from "./goals.ts";
 import { home } from "./home.ts";
 import { nudge } from "./nudge.ts";
+import { offers } from "./offers.ts";
+import { pairs } from "./pairs.ts";
 import { people } from "./people.ts";
 import { plan } from "./plan.ts";
 import { protocol } from "./protocol.ts";
 import { reflection } from "./reflection.ts";
 import { setup } from "./setup.ts";
+import { sheet } from "./sheet.ts";
 
 export const fr = {
   chat,
@@ -17,9 +20,12 @@ export const fr = {
   goals,
   home,
   nudge,
+  offers,
+  pairs,
   people,
   plan,
   protocol,
   reflection,
   setup,
+  sheet,
 };

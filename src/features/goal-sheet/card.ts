@@ -1,0 +1,200 @@
+/** The goal sheet, drawn for one side: the partner's goals stand first and on the left. */
+
+import {
+  actions,
+  heading,
+  item as row,
+  muted,
+  text,
+  type Block,
+  type Button,
+  type Card,
+} from "../../card.ts";
+import { isOpen, type Goal } from "../../goal/goal.ts";
+import { shorten } from "../../plain-text.ts";
+import { nameOf, type MyPlace } from "../../protocol/place.ts";
+import type { Understanding } from "../../protocol/understanding.ts";
+import { otherSide } from "../../team/partnership.ts";
+import type { Side } from "../../team/person.ts";
+import type { Texts } from "../../texts/index.ts";
+
+/** Goals of each side on one page. */
+const LINES = 5;
+const TITLE_BESIDE = 100;
+const WORDS_BESIDE = 200;
+
+export function sheetCard(place: MyPlace, texts: Texts, asked: number): Card {
+  const { sheet, common } = texts;
+  const theirs = goalsOf(place, otherSide(place.side));
+  const own = goalsOf(place, place.side);
+  const longest = Math.max(theirs.length, own.length);
+  const pages = Math.max(1, Math.ceil(longest / LINES));
+  const page = Math.min(Math.max(1, asked), pages);
+  const here = <T>(all: readonly T[]): readonly T[] => all.slice((page - 1) * LINES, page * LINES);
+  const title = sheet.title(place.school.name);
+  const range = common.page((page - 1) * LINES + 1, Math.min(longest, page * LINES), longest);
+  return {
+    title: pages > 1 ? sheet.range(title, range) : title,
+    body: [
+      {
+        type: "columns",
+        left: {
+          title: sheet.theirs[otherSide(place.side)],
+          lines: lines(here(theirs), place, texts, place.facts.people[otherSide(place.side)] === 0),
+        },
+        right: { title: sheet.yours[place.side], lines: lines(here(own), place, texts, false) },
+      },
+      ...toAnswer(place, texts),
+      ...toSayBack(here(theirs).filter(isOpen), place, texts),
+      ...ownRows(here(own).filter(isOpen), place, texts),
+      ...noteBlocks([...here(theirs), ...here(own)], place, texts),
+      actions(...buttons(place, texts, page, pages)),
+    ],
+  };
+}
+
+/** Open ones first, and of them the short-term ones; each part by due date. */
+const goalsOf = ({ goals }: MyPlace, side: Side): readonly Goal[] =>
+  goals.filter(({ department }) => department === side).sort((a, b) => rankOf(a) - rankOf(b));
+
+const rankOf = (goal: Goal): number => (isOpen(goal) ? 0 : 2) + (goal.horizon === "short" ? 0 : 1);
+
+function lines(
+  shown: readonly Goal[],
+  { today }: MyPlace,
+  { sheet, goals, common, dates }: Texts,
+  isEmptySide: boolean,
+): readonly string[] {
+  if (shown.length === 0) return [isEmptySide ? sheet.noPartner : sheet.none];
+  return shown.map((goal) => {
+    const due = goal.due ? goals.dueShort(dates.day(goal.due, today)) : common.noDate;
+    const state = goal.status === "done" ? [goals.statuses.done] : [];
+    return sheet.line(
+      goal.id,
+      shorten(goal.title, TITLE_BESIDE),
+      [goals.horizons[goal.horizon], due, ...state].join(" · "),
+    );
+  });
+}
+
+/** What the partner said back of my side's goals, with the two answers to it. */
+function toAnswer(place: MyPlace, texts: Texts): readonly Block[] {
+  const { sheet } = texts;
+  const asked = place.cycle.understandings.filter(
+    ({ goalId, status }) =>
+      status === "asked" &&
+      place.goals.some(({ id, department }) => id === goalId && department === place.side),
+  );
+  return asked.flatMap((each) => [
+    text(sheet.askTitle(nameOf(place, each.byId), each.goalId)),
+    { type: "text" as const, text: each.words, tone: "quote" as const },
+    actions(...answerButtons(each, place, texts)),
+  ]);
+}
+
+/** The two answers to what somebody said back. */
+export const answerButtons = (
+  { id, goalId }: Understanding,
+  { partnership }: Pick<MyPlace, "partnership">,
+  { sheet }: Texts,
+): readonly Button[] => {
+  const value = `${partnership.id}|${id}`;
+  return [
+    { label: sheet.right, action: "sheet.right", value, about: goalId, style: "primary" },
+    { label: sheet.not, action: "sheet.not_quite", value, about: goalId, asks: true },
+  ];
+};
+
+function toSayBack(shown: readonly Goal[], place: MyPlace, texts: Texts): readonly Block[] {
+  const { sheet } = texts;
+  if (shown.length === 0) return [];
+  return [
+    heading(sheet.understand),
+    muted(sheet.understandHint),
+    ...shown.map((goal) => {
+      const said = place.cycle.understandings.filter(({ goalId }) => goalId === goal.id).at(-1);
+      return row(
+        `${goal.id}: ${shorten(goal.title, TITLE_BESIDE)}`,
+        said && understandingLine(said, texts),
+        {
+          label: said ? sheet.sayAgain : sheet.sayBack,
+          action: "sheet.restate",
+          value: `${place.partnership.id}|${goal.id}`,
+          about: goal.id,
+          asks: true,
+        },
+      );
+    }),
+  ];
+}
+
+function understandingLine({ status, words, note }: Understanding, { sheet }: Texts): string {
+  const short = shorten(words, WORDS_BESIDE);
+  switch (status) {
+    case "asked":
+      return sheet.asked(short);
+    case "understood":
+      return sheet.understood(short);
+    case "not_quite":
+      return note ? sheet.notQuite(shorten(note, WORDS_BESIDE)) : sheet.notQuiteBare;
+  }
+}
+
+function ownRows(shown: readonly Goal[], place: MyPlace, { sheet }: Texts): readonly Block[] {
+  if (shown.length === 0) return [];
+  return [
+    heading(sheet.prompts),
+    muted(sheet.promptsHint),
+    ...shown.map((goal) =>
+      row(`${goal.id}: ${shorten(goal.title, TITLE_BESIDE)}`, undefined, {
+        label: sheet.prompts,
+        action: "sheet.prompts",
+        value: `${place.partnership.id}|${goal.id}`,
+        about: goal.id,
+        asks: true,
+      }),
+    ),
+  ];
+}
+
+function noteBlocks(
+  shown: readonly Goal[],
+  { cycle }: MyPlace,
+  { sheet }: Texts,
+): readonly Block[] {
+  const kept = cycle.notes.filter(({ goalId }) => shown.some(({ id }) => id === goalId));
+  const said = kept.flatMap(({ goalId, leftOut, beliefs }) => [
+    ...(leftOut ? [text(sheet.leftOutLine(goalId, leftOut))] : []),
+    ...(beliefs ? [text(sheet.beliefsLine(goalId, beliefs))] : []),
+  ]);
+  return said.length > 0 ? [heading(sheet.notesTitle), ...said] : [];
+}
+
+function buttons(
+  { partnership, cycle, school }: MyPlace,
+  { sheet, common, protocol }: Texts,
+  page: number,
+  pages: number,
+): readonly Button[] {
+  const turn = (label: string, to: number): Button => ({
+    label,
+    action: "sheet.turn",
+    value: `${partnership.id}|${to}`,
+  });
+  const isBefore = ["invited", "goal_sheet_scheduled"].includes(cycle.state);
+  return [
+    { label: sheet.addGoal, action: "goal.new", value: "", style: "primary", asks: true },
+    ...(isBefore
+      ? [
+          {
+            label: protocol.finish,
+            action: "protocol.finish",
+            value: partnership.id,
+            about: school.name,
+          },
+        ]
+      : []),
+    ...(page > 1 ? [turn(common.previous, page - 1)] : []),
+    ...(page < pages ? [turn(common.next, page + 1)] : []),
+  ];
+}
