@@ -104,11 +104,15 @@ export const stoodApart = (
     return sides[0] !== undefined && sides[1] !== undefined && sides[0] !== sides[1];
   });
 
-/** The first with what the second was: reached in both places, the first one's before. Repeatable. */
+/**
+ * The first with what the second was: reached in both places, the first one's before. What only one of
+ * them ever set stays set. Repeatable.
+ */
 export function merged(first: Person, second: Person): Person {
   const known = first.role === "staff" ? second : first;
   const { role, workingDays, contractMonths } = known;
   return {
+    ...second,
     ...first,
     role,
     workingDays,
