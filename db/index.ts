@@ -8,6 +8,7 @@ import { createNotes } from "./notes.ts";
 import { createOutbox, type OutboxParts, type SendingOutbox } from "./outbox.ts";
 import { indexOutboxRows } from "./outbox-rows.ts";
 import { indexLanes } from "./pacing.ts";
+import { secretOf } from "./secrets.ts";
 import { createStores, type StoredStores } from "./stores.ts";
 import { createTimers, indexTimers, type AlarmClock, type TimersParts } from "./timers.ts";
 
@@ -15,6 +16,8 @@ export interface Database {
   readonly stores: StoredStores;
   readonly inbox: Inbox;
   readonly notes: PlatformNotes;
+  /** A secret that is made once and kept, by what it is for. */
+  secret(name: string): Promise<Buffer>;
   /** Needs what the rest of the program makes of messages and timers, so it is asked for later. */
   outbox(parts: Pick<OutboxParts, "platforms" | "onRefused">): SendingOutbox;
   timers(parts: Pick<TimersParts, "ring">): AlarmClock;
@@ -67,6 +70,7 @@ async function compose(
     stores,
     inbox,
     notes: createNotes(connection),
+    secret: async (name) => await secretOf(connection, name),
     outbox: (rest) => createOutbox({ ...rest, connection, wire, log }),
     timers: (rest) => createTimers({ ...rest, connection, clock, log }),
     async ping() {

@@ -3,6 +3,7 @@
 import type { Connection } from "mongoose";
 import type { Stores } from "../src/ports.ts";
 import { itemStore, itemTable } from "./action-items.ts";
+import { calendarChangeStore, calendarChangeTable } from "./calendar-changes.ts";
 import { checkInStore, checkInTable, thanksTable, topicStore, topicTable } from "./check-ins.ts";
 import { digestStore, digestTable } from "./digests.ts";
 import { createDistricts } from "./districts.ts";
@@ -57,6 +58,7 @@ export function createStores(connection: Connection): StoredStores {
         tenants: async () => await districts.tenantsOf(districtId),
         schools: tables.schools.of(districtId),
         calendars: tables.calendars.of(districtId),
+        calendarChanges: calendarChangeStore(tables.calendarChanges.of(districtId)),
         people: peopleStore(tables.people.of(districtId), partnerships),
         partnerships: partnershipStore(partnerships),
         goals: goalStore(tables.goals.of(districtId), counters),
@@ -89,6 +91,7 @@ function createTables(connection: Connection) {
   return {
     schools: schoolTable(connection),
     calendars: calendarTable(connection),
+    calendarChanges: calendarChangeTable(connection),
     people: personTable(connection),
     partnerships: partnershipTable(connection),
     goals: goalTable(connection),

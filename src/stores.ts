@@ -12,6 +12,7 @@ import type { CodeTries, Linking } from "./team/linking.ts";
 import type { Partnership } from "./team/partnership.ts";
 import type { Address, Person } from "./team/person.ts";
 import type { Reflection } from "./reflection/reflection.ts";
+import type { CalendarChange } from "./school-calendar/change.ts";
 import type { District, School, SchoolCalendar } from "./team/school.ts";
 
 /** All rows; each district's apart (rule 2). */
@@ -40,6 +41,7 @@ export interface DistrictStores {
   readonly codeTries: Store<CodeTries>;
   readonly schools: Store<School>;
   readonly calendars: Store<SchoolCalendar>;
+  readonly calendarChanges: CalendarChangeStore;
   readonly people: PeopleStore;
   readonly partnerships: PartnershipStore;
   readonly goals: GoalStore;
@@ -101,6 +103,11 @@ export interface PeopleStore extends Store<Person> {
   coveredBy(personIds: readonly string[]): Promise<readonly Person[]>;
   /** Everyone active who is a partner somewhere; for the sweep on start. */
   all(): Promise<readonly Person[]>;
+}
+
+export interface CalendarChangeStore extends Store<CalendarChange> {
+  /** Of one school, those that were saved, also if undone since; latest first. */
+  saved(schoolId: string, page: Page): Promise<Paged<CalendarChange>>;
 }
 
 export interface PartnershipStore extends Store<Partnership> {

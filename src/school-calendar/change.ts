@@ -14,7 +14,7 @@ import {
 import { withParents, type Taken, type Undecided } from "./reading.ts";
 
 /** Where a change came from, to be told in the history. */
-export type ChangeSource = "form" | "import" | "preset" | "undo";
+export type ChangeSource = "form" | "import" | "preset";
 
 /**
  * What somebody wants a calendar to be. It holds the calendar as it was before, so that a change that
