@@ -8,6 +8,7 @@ import { greetingFeature } from "./greeting.ts";
 import { helpFeature } from "./help.ts";
 import { intersectionsFeature } from "./intersections/index.ts";
 import { linkFeature } from "./link/index.ts";
+import { meFeature } from "./me.ts";
 import { nudgeFeature } from "./nudge/index.ts";
 import { offersFeature } from "./offers/index.ts";
 import { planFeature } from "./plan/index.ts";
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   reflectFeature,
   threadsFeature,
   linkFeature,
+  meFeature,
   greetingFeature,
   deliveryFeature,
 ];
