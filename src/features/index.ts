@@ -1,4 +1,5 @@
 import type { Feature } from "../feature.ts";
+import { agreeFeature } from "./agree/index.ts";
 import { checkInFeature } from "./check-in/index.ts";
 import { deliveryFeature } from "./delivery.ts";
 import { finishFeature } from "./finish/index.ts";
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   goalSheetFeature,
   intersectionsFeature,
   offersFeature,
+  agreeFeature,
   promisesFeature,
   checkInFeature,
   nudgeFeature,

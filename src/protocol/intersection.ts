@@ -71,7 +71,7 @@ export function writePair<C extends Held>(
     said.byId,
     said.at,
   );
-  if (known && agreeing === known.agreeing) return cycle;
+  if (agreeing === known?.agreeing) return cycle;
   const isSame = known?.common === said.common;
   const written: Intersection = {
     ...pair,

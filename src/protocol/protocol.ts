@@ -251,11 +251,13 @@ const BY_ITSELF: readonly {
   { event: "lapse", when: () => true },
 ];
 
+/** No chain of steps that follow by themselves is longer than there are states. */
+const LONGEST_CHAIN: number = PROTOCOL_STATES.length;
+
 /** The protocol where the facts have brought it; the same object when nothing follows from them. */
 export function follow<P extends Protocol>(protocol: P, facts: Facts): P {
   let current = protocol;
-  // Each round takes a step of its own; no chain of them is longer than there are states.
-  for (let left = PROTOCOL_STATES.length; left > 0; left--) {
+  for (let left = LONGEST_CHAIN; left > 0; left--) {
     const next = BY_ITSELF.filter(({ when }) => when(facts))
       .map(({ event }) => step(current, event, facts))
       .find((taken) => taken.type === "moved");

@@ -63,9 +63,16 @@ export function carriedGoal(
     now,
   }: { readonly origin: string; readonly start: LocalDate; readonly now: Date },
 ): Omit<Goal, "id"> {
-  const { id: _, lastEdit: __, declined: ___, ...kept } = goal;
   return {
-    ...kept,
+    partnershipId: goal.partnershipId,
+    ownerId: goal.ownerId,
+    department: goal.department,
+    title: goal.title,
+    horizon: goal.horizon,
+    why: goal.why,
+    measure: goal.measure,
+    servesSchoolGoal: goal.servesSchoolGoal,
+    scope: goal.scope,
     start,
     due: goal.due !== null && goal.due >= start ? goal.due : null,
     status: "not_started",
@@ -73,6 +80,7 @@ export function carriedGoal(
     doneOn: null,
     stoppedReason: null,
     origin,
+    deleted: false,
     createdAt: now,
   };
 }

@@ -132,7 +132,7 @@ async function askedOf(context: Context, value: string): Promise<Asked | undefin
   const place = await placeFor(context, partnershipId);
   const said = place?.cycle.understandings.find((each) => each.id === id);
   const goal = said && place?.goals.find((each) => each.id === said.goalId);
-  return place && goal?.department === place.side ? { place, goal, said } : undefined;
+  return place && said && goal?.department === place.side ? { place, goal, said } : undefined;
 }
 
 export async function answerRight(context: Context<EventOf<"action">>): Promise<Outcome> {

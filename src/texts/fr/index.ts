@@ -1,3 +1,4 @@
+import { agree } from "./agree.ts";
 import { chat } from "./chat.ts";
 import { checkIn } from "./check-in.ts";
 import { common } from "./common.ts";
@@ -5,6 +6,7 @@ import { goals } from "./goals.ts";
 import { home } from "./home.ts";
 import { nudge } from "./nudge.ts";
 import { offers } from "./offers.ts";
+import { pages } from "./pages.ts";
 import { pairs } from "./pairs.ts";
 import { people } from "./people.ts";
 import { plan } from "./plan.ts";
@@ -14,6 +16,7 @@ import { setup } from "./setup.ts";
 import { sheet } from "./sheet.ts";
 
 export const fr = {
+  agree,
   chat,
   checkIn,
   common,
@@ -21,6 +24,7 @@ export const fr = {
   home,
   nudge,
   offers,
+  pages,
   pairs,
   people,
   plan,

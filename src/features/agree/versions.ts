@@ -1,0 +1,228 @@
+/** Agreed versions: listed, read as they were frozen, and one beside another. */
+
+import { notFound } from "../../access.ts";
+import { actions, item as row, text, type Button, type Card } from "../../card.ts";
+import type { Context, EventOf } from "../../feature.ts";
+import type { Outcome } from "../../ports.ts";
+import { latestVersion, type Cycle, type Version } from "../../protocol/cycle.ts";
+import { placeFor, showPlace, type MyPlace } from "../../protocol/place.ts";
+import { changesBetween } from "../../protocol/plan-change.ts";
+import { goalBlocks, namesIn } from "../../protocol/plan-lines.ts";
+import { localDate } from "../../time/calendar.ts";
+import type { Texts } from "../../texts/index.ts";
+import { changeBlocks } from "./change-blocks.ts";
+import { GOALS_SHOWN } from "./text-card.ts";
+
+/** The latest are listed. */
+const LISTED = 12;
+
+/** `partnership` or `partnership|cycle`; "" for the one that is meant. */
+export async function listVersions(context: Context, value: string): Promise<Outcome> {
+  const [partnershipId = "", cycleId = ""] = value.split("|");
+  if (!cycleId)
+    return await showPlace(context, "versions.show", partnershipId, (place) =>
+      listCard(context, place, place.cycle),
+    );
+  const place = await placeFor(context, partnershipId);
+  const cycle = place && (await cycleOf(context, place, cycleId));
+  return place && cycle
+    ? { type: "reply", card: await listCard(context, place, cycle) }
+    : notFound(context, cycleId);
+}
+
+/** A school year of that partnership, and of no other. */
+async function cycleOf(
+  { stores }: Pick<Context, "stores">,
+  place: MyPlace,
+  cycleId: string,
+): Promise<Cycle | undefined> {
+  const cycle = await stores.cycles.find(cycleId);
+  return cycle?.partnershipId === place.partnership.id ? cycle : undefined;
+}
+
+async function listCard(
+  { stores, texts }: Pick<Context, "stores" | "texts">,
+  place: MyPlace,
+  cycle: Cycle,
+): Promise<Card> {
+  const { agree } = texts;
+  if (cycle.versions.length === 0)
+    return { title: agree.noVersions, body: [text(agree.noVersionsBody)] };
+  const ids = cycle.versions.flatMap(({ agreed }) => agreed.map(({ personId }) => personId));
+  const people = await stores.people.findAll([...new Set(ids)]);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const latest = latestVersion(cycle);
+  const base = `${place.partnership.id}|${cycle.id}`;
+  return {
+    title: agree.versions(place.school.name),
+    body: [
+      ...cycle.versions.slice(-LISTED).map((version) =>
+        row(agree.version(version.number), agreedLine(version, names, place, texts), {
+          label: agree.showVersion,
+          action: "versions.open",
+          value: `${base}|${version.number}`,
+          about: agree.version(version.number),
+        }),
+      ),
+      ...(latest && latest.number > 1
+        ? [actions(compareButton(base, latest.number - 1, latest.number, texts))]
+        : []),
+    ],
+  };
+}
+
+function agreedLine(
+  { at, agreed }: Version,
+  names: ReadonlyMap<string, string>,
+  { school, today }: MyPlace,
+  { agree, dates, locale }: Texts,
+): string {
+  const who = agreed.map(({ personId }) => names.get(personId) ?? personId);
+  return agree.agreedOn(
+    dates.day(localDate(at, school.timezone), today),
+    new Intl.ListFormat(locale).format(who),
+  );
+}
+
+const compareButton = (base: string, one: number, other: number, { agree }: Texts): Button => ({
+  label: agree.compare(one, other),
+  action: "versions.compare",
+  value: `${base}|${one}|${other}`,
+});
+
+/** `partnership|cycle|number|page`: the text as it was agreed, whatever has changed since. */
+export async function openVersion(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const [partnershipId = "", cycleId = "", number = "", page = "1"] =
+    context.event.value.split("|");
+  const place = await placeFor(context, partnershipId);
+  const cycle = place && (await cycleOf(context, place, cycleId));
+  if (!place || !cycle) return notFound(context, cycleId);
+  return await versionOutcome(context, place, cycle, number, Number(page) || 1);
+}
+
+/** As `openVersion`, in place of the page that was pressed. */
+export async function turnVersion(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const outcome = await openVersion(context);
+  return outcome.type === "reply" ? { type: "replace", card: outcome.card } : outcome;
+}
+
+async function versionOutcome(
+  context: Context,
+  place: MyPlace,
+  cycle: Cycle,
+  typed: string,
+  asked: number,
+): Promise<Outcome> {
+  const { stores, texts } = context;
+  const { agree, common } = texts;
+  const version = cycle.versions.find(({ number }) => number === numberTyped(typed));
+  const frozen = version && (await stores.planTexts.find(version.textId));
+  if (!version || !frozen)
+    return { type: "reply", card: { title: agree.noVersion(typed), body: [] } };
+  const names = await namesIn(stores, frozen.goals);
+  const pages = Math.max(1, Math.ceil(frozen.goals.length / GOALS_SHOWN));
+  const page = Math.min(Math.max(1, asked), pages);
+  const first = (page - 1) * GOALS_SHOWN;
+  const here = frozen.goals.slice(first, first + GOALS_SHOWN);
+  const base = `${place.partnership.id}|${cycle.id}`;
+  const turn = (label: string, to: number): Button => ({
+    label,
+    action: "versions.turn",
+    value: `${base}|${version.number}|${to}`,
+  });
+  const title = agree.versionOf(version.number, place.school.name);
+  const range = common.page(first + 1, first + here.length, frozen.goals.length);
+  return {
+    type: "reply",
+    card: {
+      title: pages > 1 ? agree.range(title, range) : title,
+      body: [
+        ...here.flatMap((goal) => goalBlocks(goal, names, place.today, texts)),
+        actions(
+          ...(cycle.id === place.cycle.id
+            ? [
+                {
+                  label: agree.share,
+                  action: "sharing.new",
+                  value: `${place.partnership.id}|${version.number}`,
+                  about: agree.version(version.number),
+                  asks: true as const,
+                },
+              ]
+            : []),
+          ...(version.number > 1
+            ? [compareButton(base, version.number - 1, version.number, texts)]
+            : []),
+          ...(page > 1 ? [turn(common.previous, page - 1)] : []),
+          ...(page < pages ? [turn(common.next, page + 1)] : []),
+        ),
+      ],
+    },
+  };
+}
+
+/** `plan versions 2`: that version; without a number, the list. */
+export async function typedVersion(context: Context, rest: string): Promise<Outcome> {
+  if (!rest.trim()) return await listVersions(context, "");
+  let outcome: Outcome | undefined;
+  const fallback = await showPlace(context, "versions.show", "", async (place) => {
+    outcome = await versionOutcome(context, place, place.cycle, rest.trim(), 1);
+    return await listCard(context, place, place.cycle);
+  });
+  return outcome ?? fallback;
+}
+
+/** `plan compare 1 2`: one version beside another. */
+export async function typedCompare(context: Context, rest: string): Promise<Outcome> {
+  const [one, other] = rest.trim().split(/\s+/u).map(numberTyped);
+  if (!one || !other)
+    return { type: "reply", card: { title: context.texts.agree.compareHow, body: [] } };
+  return await showPlace(context, "versions.show", "", (place) =>
+    compareCard(context, place, place.cycle, one, other),
+  );
+}
+
+/** `partnership|cycle|one|other`. */
+export async function pressCompare(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const [partnershipId = "", cycleId = "", one = "", other = ""] = context.event.value.split("|");
+  const place = await placeFor(context, partnershipId);
+  const cycle = place && (await cycleOf(context, place, cycleId));
+  if (!place || !cycle) return notFound(context, cycleId);
+  return {
+    type: "reply",
+    card: await compareCard(context, place, cycle, Number(one), Number(other)),
+  };
+}
+
+async function compareCard(
+  { stores, texts }: Context,
+  place: MyPlace,
+  cycle: Cycle,
+  one: number,
+  other: number,
+): Promise<Card> {
+  const { agree } = texts;
+  const [before, after] = [one, other].map((number) =>
+    cycle.versions.find((version) => version.number === number),
+  );
+  const missing = !before ? one : !after ? other : undefined;
+  if (missing !== undefined || !before || !after)
+    return { title: agree.noVersion(String(missing ?? "")), body: [] };
+  const [earlier, later] = await Promise.all([
+    stores.planTexts.find(before.textId),
+    stores.planTexts.find(after.textId),
+  ]);
+  if (!earlier || !later) return { title: agree.noVersion(String(one)), body: [] };
+  const names = await namesIn(stores, [...earlier.goals, ...later.goals]);
+  return {
+    title: agree.compareTitle(one, other),
+    body: changeBlocks(changesBetween(earlier, later), names, place.today, texts, [
+      agree.version(one),
+      agree.version(other),
+    ]),
+  };
+}
+
+/** `2`, `v2` and `V2` are one. */
+const numberTyped = (typed: string): number =>
+  Number(/^v?(\d{1,4})$/iu.exec(typed.trim())?.[1] ?? 0);
