@@ -2,7 +2,7 @@
 
 import type { Address } from "../../src/team/person.ts";
 import type { ChatEvent } from "../../src/ports.ts";
-import { isDirect, isPerson, placeAddress, tenantAddress } from "./address.ts";
+import { isDirect, isPerson, messageAddress, placeAddress, tenantAddress } from "./address.ts";
 import { elementIds, readAnswers } from "./answers.ts";
 import type { EventPayload, Payload, ViewPayload } from "./payload.ts";
 import { readReopen, REOPEN } from "./reopen.ts";
@@ -127,7 +127,8 @@ function readNotification(
         channel: null,
       };
     case "message":
-      if (event.channel_type !== "im" || !isTyped(event, user, installed)) return undefined;
+      if (event.channel_type !== "im") return readReply(event, user, channel, about, installed);
+      if (!isTyped(event, user, installed)) return undefined;
       return {
         ...about(user, { origin: conversation(event, channel) }),
         type: "command",
@@ -166,6 +167,30 @@ function readNotification(
     default:
       return undefined;
   }
+}
+
+/**
+ * Something a person wrote into a thread that the bot began; whatever else is written in a channel is
+ * dropped unread. A mention is a command, and comes as one.
+ */
+function readReply(
+  { subtype, ...event }: EventPayload,
+  user: string | undefined,
+  channel: string | undefined,
+  about: (from: string | undefined, via?: Partial<Via>) => Arrival,
+  installed: Installation,
+): ChatEvent | undefined {
+  const { thread_ts: thread, parent_user_id: parent, text = "" } = event;
+  // "Also send to channel" makes no other message of it.
+  const typed = subtype === "thread_broadcast" || subtype === undefined;
+  if (!typed || !isTyped(event, user, installed) || !channel) return undefined;
+  if (!thread || parent !== installed.bot || text.includes(`<@${installed.bot}`)) return undefined;
+  return {
+    ...about(user),
+    type: "said",
+    thread: messageAddress(installed.team, channel, thread),
+    text: readable(text).trim(),
+  };
 }
 
 /** Written by a person: not edited, not joined, not by a bot. */

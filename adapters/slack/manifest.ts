@@ -4,19 +4,23 @@ import type { CommandFeature, Feature } from "../../src/feature.ts";
 import { textsFor } from "../../src/texts/index.ts";
 import { EVENTS_PATH } from "./transport.ts";
 
+/**
+ * `channels:history` and `groups:history` are for what is written below the bot's own posts, and to
+ * find a post again whose fate Slack did not tell.
+ */
 const SCOPES = [
   "app_mentions:read",
+  "channels:history",
   "channels:read",
   "chat:write",
   "commands",
+  "groups:history",
   "groups:read",
   "im:history",
   "im:write",
   "team:read",
   "users:read",
 ];
-/** To find a post again whose fate Slack did not tell; without them it may come twice. */
-const OPTIONAL_SCOPES = ["channels:history", "groups:history"];
 const EVENTS = [
   "app_home_opened",
   "app_mention",
@@ -30,6 +34,8 @@ const EVENTS = [
   "group_left",
   "group_unarchive",
   "member_joined_channel",
+  "message.channels",
+  "message.groups",
   "message.im",
   "tokens_revoked",
   "user_change",
@@ -73,7 +79,7 @@ export function slackManifest(features: readonly Feature[], url?: string) {
       ],
       ...(shortcuts.length > 0 ? { shortcuts: shortcuts.map(messageShortcut) } : {}),
     },
-    oauth_config: { scopes: { bot: SCOPES, bot_optional: OPTIONAL_SCOPES } },
+    oauth_config: { scopes: { bot: SCOPES } },
     settings: {
       event_subscriptions: {
         ...(requests ? { request_url: requests } : {}),

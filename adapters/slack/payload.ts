@@ -42,6 +42,8 @@ export interface EventPayload {
   readonly text?: string;
   readonly ts?: string;
   readonly thread_ts?: string;
+  /** Of a message in a thread: who wrote the one that opened it. */
+  readonly parent_user_id?: string;
   readonly tab?: string;
   readonly bot_id?: string;
   readonly view?: ViewPayload;

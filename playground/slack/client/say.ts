@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Person } from "../../demo.ts";
 import type { Notice, Say } from "../../platform.ts";
 import { Refused } from "../../refused.ts";
-import { post } from "../messages.ts";
+import { messageKey, post } from "../messages.ts";
 import { commandFields } from "../payloads.ts";
 import { escape } from "../readable.ts";
 import { respond } from "../respond.ts";
@@ -99,7 +99,12 @@ async function speak(
     channel: channel.id,
     team: workspace.team,
     client_msg_id: randomUUID(),
-    ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
+    ...(message.threadTs
+      ? {
+          thread_ts: message.threadTs,
+          parent_user_id: world.messages.get(messageKey(channel.id, message.threadTs))?.user,
+        }
+      : {}),
   };
   const channelType = channel.direct ? "im" : "channel";
   const listens = channel.members.includes(workspace.bot);

@@ -144,6 +144,17 @@ describe("recorded requests", () => {
   });
 });
 
+const REPLY = {
+  type: "message",
+  channel_type: "group",
+  channel: "C0AB00000",
+  user: "U0ABLIB00",
+  text: "I'm in <@U0ABIT000>",
+  ts: "1.2",
+  thread_ts: "1.1",
+  parent_user_id: "U0LIAISON",
+} as const;
+
 describe("notifications", () => {
   test.each([
     [
@@ -177,6 +188,22 @@ describe("notifications", () => {
       { type: "member_joined_channel", channel: "C0AB00000", user: "U0LIAISON" },
       { type: "channel", change: "opened", channel: CHANNEL },
     ],
+    [
+      "a reply in a thread of the bot",
+      REPLY,
+      {
+        type: "said",
+        thread: "slack:T0TAMARACK/C0AB00000/1.1",
+        text: "I'm in @U0ABIT000",
+        from: LIBRARIAN,
+        channel: CHANNEL,
+      },
+    ],
+    [
+      "a reply that was also sent to the channel",
+      { ...REPLY, subtype: "thread_broadcast" },
+      { type: "said", thread: "slack:T0TAMARACK/C0AB00000/1.1" },
+    ],
     ["the app was removed", { type: "app_uninstalled" }, { type: "uninstalled" }],
     ["its tokens were revoked", { type: "tokens_revoked", tokens: {} }, { type: "uninstalled" }],
   ])("%s", (_, event, expected) => {
@@ -190,6 +217,10 @@ describe("notifications", () => {
     ["the bot's own words", { type: "message", channel_type: "im", user: "U0LIAISON", text: "x" }],
     ["another bot", { type: "message", channel_type: "im", user: "U1", bot_id: "B1", text: "x" }],
     ["an edit", { type: "message", channel_type: "im", subtype: "message_changed", channel: "D1" }],
+    ["a reply in a thread of somebody else", { ...REPLY, parent_user_id: "U0ABIT000" }],
+    ["the bot's own reply", { ...REPLY, user: "U0LIAISON", bot_id: "B1" }],
+    ["a mention in a thread, which comes as one", { ...REPLY, text: "<@U0LIAISON> plan" }],
+    ["a reply that was edited", { ...REPLY, subtype: "message_changed" }],
     ["talk in a channel", { type: "message", channel_type: "channel", user: "U1", text: "x" }],
     ["a newcomer", { type: "team_join", user: { id: "U1" } }],
     ["something new", { type: "reaction_added", user: "U1" }],
