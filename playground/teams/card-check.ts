@@ -46,7 +46,7 @@ export function checkCard(card: unknown): readonly string[] {
   if (!isBag(card)) return ["card: must be an object"];
   const problems: string[] = [];
   if (card["type"] !== "AdaptiveCard") problems.push("card: `type` must be AdaptiveCard");
-  const version = stringAt(card, "version") ?? "";
+  const version = typeof card["version"] === "string" ? card["version"] : "";
   if (!/^1\.\d$/.test(version)) problems.push("card: `version` must be a text such as 1.5");
   else if (Number(version) > NEWEST)
     problems.push(`card: Teams draws no version ${version} of bots`);

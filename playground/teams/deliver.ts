@@ -26,17 +26,25 @@ export interface DeliverOptions {
   readonly bot: () => Promise<string>;
   readonly identity: Identity;
   readonly log: (sentence: string) => void;
+  /** How long an invoke may take; five seconds when left out. */
+  readonly invokeWithinMs?: number;
 }
 
-export function createDeliver({ bot, identity, log }: DeliverOptions): Deliver {
+export function createDeliver({
+  bot,
+  identity,
+  log,
+  invokeWithinMs = INVOKE_WITHIN_MS,
+}: DeliverOptions): Deliver {
   async function post(activity: Bag, withinMs: number): Promise<Answer> {
     const url = `${await bot()}/api/messages`;
+    const signal = AbortSignal.timeout(withinMs);
     try {
       const response = await fetch(url, {
         method: "POST",
         body: JSON.stringify(activity),
         redirect: "manual",
-        signal: AbortSignal.timeout(withinMs),
+        signal,
         headers: {
           "content-type": "application/json; charset=utf-8",
           "user-agent": "Microsoft-SkypeBotApi (Microsoft-BotFramework/3.0)",
@@ -45,9 +53,8 @@ export function createDeliver({ bot, identity, log }: DeliverOptions): Deliver {
       });
       const text = await response.text();
       return { status: response.status, body: text === "" ? undefined : (parseJson(text) ?? text) };
-    } catch (error) {
-      const timedOut = error instanceof Error && error.name === "TimeoutError";
-      return timedOut ? "timeout" : "unreachable";
+    } catch {
+      return signal.aborted ? "timeout" : "unreachable";
     }
   }
 
@@ -66,7 +73,7 @@ export function createDeliver({ bot, identity, log }: DeliverOptions): Deliver {
       for (let attempt = 0; attempt < INVOKE_ATTEMPTS; attempt += 1) {
         // The client makes a new request, so the same press arrives under another id.
         const again = attempt === 0 ? activity : { ...activity, id: `f:${randomUUID()}` };
-        answer = await post(again, INVOKE_WITHIN_MS);
+        answer = await post(again, invokeWithinMs);
         if (typeof answer === "object" && answer.status < 500) return answer;
       }
       return answer;

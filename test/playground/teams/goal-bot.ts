@@ -105,7 +105,7 @@ async function onMessage(activity: Bag): Promise<void> {
   }
   const zone = stringAt(activity, "localTimezone") ?? "no zone";
   const from = stringAt(bagAt(activity, "from"), "name") ?? "";
-  switch (text.split(" ")[0]) {
+  switch (text.split(" ")[0] ?? "") {
     case "home":
       await reply(activity, card(homeCard));
       return;
@@ -140,7 +140,7 @@ async function onInvoke(activity: Bag): Promise<Bag | null> {
   const show = (title: string, content: Bag): Bag => ({
     task: { type: "continue", value: { title, card: only(content) } },
   });
-  switch (stringAt(activity, "name")) {
+  switch (stringAt(activity, "name") ?? "") {
     case "adaptiveCard/action": {
       const action = bagAt(value, "action");
       const name = stringAt(bagAt(activity, "from"), "name") ?? "";
