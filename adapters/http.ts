@@ -18,8 +18,9 @@ export interface WebOptions {
 
 export interface Web {
   /**
-   * Takes a path for POST requests, which are answered 503 while it is not open. Null takes none, for
-   * who only wants the health checks to be answered.
+   * Takes a path for POST requests, which are answered 503 while it is not open; one that ends with a
+   * slash takes everything below it, whatever the method. Null takes none, for who only wants the
+   * health checks to be answered.
    */
   reserve(path: string | null): Route;
 }
@@ -41,10 +42,11 @@ export function createWeb({ port, host, ready = () => true }: WebOptions): Web {
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const path = (request.url ?? "/").replace(/[?#].*$/u, "");
-    const listener = paths.get(path);
+    const below = [...paths.keys()].find((one) => one.endsWith("/") && path.startsWith(one));
+    const listener = paths.get(below ?? path);
     if (path === "/healthz" || path === "/readyz") health(path, request, response);
     else if (listener === undefined) end(response, 404, "not found");
-    else if (request.method !== "POST") end(response, 405, "only POST");
+    else if (!below && request.method !== "POST") end(response, 405, "only POST");
     else if (listener === null) end(response, 503, "not ready");
     else listener(request, response);
   }

@@ -5,6 +5,7 @@ import type { StoredStores } from "../db/stores.ts";
 import { createBot, type Bot } from "./bot.ts";
 import { systemClock } from "./time/clock.ts";
 import type { Feature } from "./feature.ts";
+import type { Pages } from "./page.ts";
 import type { Address } from "./team/person.ts";
 import type { ChatPlatform, Clock, Log, PlatformNotes } from "./ports.ts";
 import { createReception, recover } from "./reception.ts";
@@ -23,6 +24,8 @@ export interface Parts {
   readonly log: Log;
   /** No other process can be at work on this database: what a dead one held is free at once. */
   readonly alone: boolean;
+  /** The web pages, where they are served. */
+  readonly pages?: Pages;
   /** Under a virtual clock timers ring only when the clock is moved. */
   readonly timersRing: "by themselves" | "on command";
 }
@@ -77,6 +80,7 @@ export async function assemble(parts: Parts): Promise<Liaison> {
     clock,
     log,
     profile: async (address: Address) => await platformOf(address)?.profile(address),
+    link: (ticket) => parts.pages?.link(ticket),
   });
   const reception = createReception(inbox, bot);
   let sweeping: NodeJS.Timeout | undefined;
@@ -90,6 +94,10 @@ export async function assemble(parts: Parts): Promise<Liaison> {
     stores,
     notes: database.notes,
     async start() {
+      await parts.pages?.start({
+        secret: await database.secret("pages"),
+        visit: (visit) => bot.visit(visit),
+      });
       for (const platform of platforms) await platform.start(reception);
       inbox.start();
       await outbox.start({ alone: parts.alone });
@@ -121,6 +129,7 @@ export async function assemble(parts: Parts): Promise<Liaison> {
     async stop() {
       clearInterval(sweeping);
       for (const platform of platforms) await platform.stop();
+      await parts.pages?.stop();
       await timers.stop();
       await outbox.stop();
       inbox.stop();

@@ -5,6 +5,7 @@ import { createAsking } from "./asking.ts";
 import type { Card } from "./card.ts";
 import { RUN_COMMAND, runCommand } from "./commands.ts";
 import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
+import type { PageAnswer, PageTicket, PageVisit } from "./page.ts";
 import type {
   ChatEvent,
   ChatPlatform,
@@ -31,11 +32,15 @@ export interface BotParts {
   readonly log: Log;
   /** Looks a stranger up on the platform their address belongs to. */
   readonly profile: ChatPlatform["profile"];
+  /** Makes the links of pages; none where there is no server for them. */
+  readonly link?: (ticket: PageTicket) => string | undefined;
 }
 
 export interface Bot {
   /** What is wanted on an event. Never throws. */
   decide(event: ChatEvent): Promise<Outcome>;
+  /** What the holder of a link sees. Never throws. */
+  visit(visit: PageVisit): Promise<PageAnswer>;
   /** Runs a timer that rang. @throws what the feature throws, so that the timer is tried again. */
   ring(timer: Pick<Timer, "name" | "districtId" | "id">): Promise<void>;
   /** A message could not be delivered for good; the features decide who is told. */
@@ -54,6 +59,7 @@ export function createBot(parts: BotParts): Bot {
   const forms = merge(features.map((f) => f.forms ?? {}));
   const shortcuts = merge(features.map((f) => f.shortcuts ?? {}));
   const timers = merge(features.map((f) => f.timers ?? {}));
+  const pages = merge(features.map((f) => f.pages ?? {}));
   const homes = features.flatMap((f) => (f.home ? [f.home] : [])).sort((a, b) => a.order - b.order);
 
   const asking = createAsking(features, commands);
@@ -66,6 +72,8 @@ export function createBot(parts: BotParts): Bot {
     now: clock.now(),
     log,
     meet: (address) => presence.meet(district, address),
+    link: (page, personId, about) =>
+      parts.link?.({ page, personId, about, districtId: district.districtId }),
   });
 
   async function route(context: Context): Promise<Outcome> {
@@ -164,8 +172,25 @@ export function createBot(parts: BotParts): Bot {
     }
   }
 
+  async function visit({ page, districtId, personId, ...visited }: PageVisit): Promise<PageAnswer> {
+    const district = stores.of(districtId);
+    let texts = textsFor("en", "UTC");
+    try {
+      const person = await district.people.find(personId);
+      const open = pages.get(page);
+      if (person) texts = textsFor(person.locale, person.timezone);
+      if (!person?.active || !open) return onlyText(texts, texts.pages.unknown);
+      return await open({ ...services(district), ...visited, person, texts });
+    } catch (error) {
+      const reference = randomUUID().slice(0, 8);
+      log.error({ reference, page, districtId, error }, "A page failed");
+      return onlyText(texts, texts.common.fault(reference));
+    }
+  }
+
   return {
     decide,
+    visit,
     async ring({ name, districtId, id }) {
       const run = timers.get(name);
       if (!run) throw new Error(`No feature declares the timer "${name}"`);
@@ -186,6 +211,11 @@ export function createBot(parts: BotParts): Bot {
 
 const isOpened = (event: ChatEvent): boolean =>
   event.type === "channel" && event.change === "opened";
+
+const onlyText = ({ locale, pages }: Texts, title: string): PageAnswer => ({
+  type: "page",
+  page: { title, locale, about: pages.about, body: [] },
+});
 
 const notice = (sentence: string): Card => ({ title: sentence, body: [] });
 

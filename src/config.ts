@@ -81,6 +81,14 @@ const schema = z.object({
       })
       .endsWith("/", "End it with a slash."),
   ),
+  PUBLIC_URL: optional(
+    z
+      .url({
+        protocol: /^https?$/u,
+        error: "Use a web address, such as https://liaison.example.org/.",
+      })
+      .regex(/^[^?#]*$/u, "Leave out what follows a ? or #."),
+  ),
   TIMEZONE: optional(
     z.string().refine(isZone, "Use an IANA time zone, for example America/Chicago."),
   ),
@@ -117,6 +125,8 @@ export interface Config {
   /** With neither Slack nor Teams the playground starts. */
   readonly slack: SlackSettings | undefined;
   readonly teams: TeamsSettings | undefined;
+  /** Where people's browsers reach the bot, ending with a slash; undefined: no links are given. */
+  readonly publicUrl: string | undefined;
   /** The zone of a district until a school says its own. */
   readonly timezone: string;
 }
@@ -125,7 +135,7 @@ export interface Config {
 export const SETTINGS: readonly string[] = Object.keys(schema.shape);
 
 /** Names that share a beginning with ours but are none of ours are misspelled, not someone else's. */
-const OURS = /^(SLACK|TEAMS|MONGODB?|DATA_DIR|LOG_LEVEL|TIMEZONE)/u;
+const OURS = /^(SLACK|TEAMS|PUBLIC_URL|MONGODB?|DATA_DIR|LOG_LEVEL|TIMEZONE)/u;
 
 /**
  * Parses the environment.
@@ -157,6 +167,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         }
       : undefined,
     teams: teamsSettings(settings),
+    publicUrl: settings.PUBLIC_URL?.replace(/\/*$/u, "/"),
     timezone: settings.TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }

@@ -1,6 +1,7 @@
 /** One thing users can do: everything it listens to, in one object, and what a handler is given. */
 
 import type { Block, Form } from "./card.ts";
+import type { PageAnswer, PageVisit } from "./page.ts";
 import type {
   ChatEvent,
   Delivery,
@@ -28,6 +29,17 @@ export interface Services {
    * a partnership. Undefined when the platform knows nobody there.
    */
   readonly meet: (address: Address) => Promise<Person | undefined>;
+  /**
+   * A link for one person to a page (`Feature.pages`) about something, for an hour; undefined where the
+   * bot has no address on the web. It goes to that person only.
+   */
+  readonly link: (page: string, personId: string, about: string) => string | undefined;
+}
+
+/** Somebody opened, or sent, a page that they were given the link of. */
+export interface PageContext extends Services, Pick<PageVisit, "about" | "sent" | "fields"> {
+  readonly person: Person;
+  readonly texts: Texts;
 }
 
 /** A handler's surroundings: who acted, in what language. `stores` is theirs and nobody else's. */
@@ -76,6 +88,8 @@ export interface Feature {
   readonly forms?: Readonly<Record<string, FormFeature>>;
   readonly shortcuts?: Readonly<Record<string, Handler<"shortcut">>>;
   readonly timers?: Readonly<Record<string, (context: TimerContext) => Promise<void>>>;
+  /** Web pages by name. Who may see and do what is decided here, as on a press (rule 3). */
+  readonly pages?: Readonly<Record<string, (context: PageContext) => Promise<PageAnswer>>>;
   /** This feature's part of a person's home; none when it has nothing to show. Lower order first. */
   readonly home?: {
     readonly order: number;

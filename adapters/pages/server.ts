@@ -1,0 +1,121 @@
+/** Serves the pages that links open, below `/pages/` of the server that all platforms share. */
+
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Page, PageAnswer, Pages, PageVisit } from "../../src/page.ts";
+import type { Clock, Log } from "../../src/ports.ts";
+import { LOCALES, type Locale } from "../../src/team/person.ts";
+import { textsFor } from "../../src/texts/index.ts";
+import type { Web } from "../http.ts";
+import { POLICY, renderPage } from "./html.ts";
+import { MOST_BYTES, readFields, TooLarge } from "./request.ts";
+import { readTicket, writeTicket } from "./ticket.ts";
+
+export interface PagesOptions {
+  readonly web: Web;
+  /** Where the server is reached from outside, ending with a slash; undefined: links are not made. */
+  readonly publicUrl: string | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const PATH = "/pages/";
+
+export function createPages({ web, publicUrl, clock, log }: PagesOptions): Pages {
+  const route = web.reserve(PATH);
+  let secret: Buffer | undefined;
+
+  return {
+    async start(core) {
+      secret = core.secret;
+      const { visit, secret: key } = core;
+      await route.open((request, response) => {
+        answer(request, response, { visit, key, now: clock.now() }).catch((error: unknown) => {
+          log.error({ error }, "A page could not be answered");
+          if (!response.headersSent) response.writeHead(500);
+          response.end();
+        });
+      });
+    },
+    link: (ticket) =>
+      publicUrl && secret
+        ? `${publicUrl}${PATH.slice(1)}${writeTicket(ticket, secret, clock.now())}`
+        : undefined,
+    async stop() {
+      await route.close();
+    },
+  };
+}
+
+interface Answering {
+  readonly visit: (visit: PageVisit) => Promise<PageAnswer>;
+  readonly key: Buffer;
+  readonly now: Date;
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { visit, key, now }: Answering,
+): Promise<void> {
+  const url = new URL(request.url ?? "/", "http://localhost");
+  const locale = languageOf(request.headers["accept-language"] ?? "");
+  const { pages } = textsFor(locale, "UTC");
+  const simple = (title: string): Page => ({ title, locale, about: pages.about, body: [] });
+  if (!["GET", "HEAD", "POST"].includes(request.method ?? "")) {
+    send(response, 405, simple(pages.unknown));
+    return;
+  }
+  const ticket = readTicket(url.pathname.slice(PATH.length), key, now);
+  if (typeof ticket === "string") {
+    request.resume();
+    if (ticket === "expired") send(response, 410, simple(pages.expired));
+    else send(response, 404, simple(pages.unknown));
+    return;
+  }
+  const sent = request.method === "POST";
+  const behind = Object.fromEntries(url.searchParams);
+  try {
+    const filled = sent ? await readFields(request) : {};
+    act(response, await visit({ ...ticket, sent, fields: { ...behind, ...filled } }));
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    response.setHeader("connection", "close");
+    send(response, 413, simple(pages.tooLarge(Math.round(MOST_BYTES / 1_000_000))));
+  }
+}
+
+function act(response: ServerResponse, answered: PageAnswer): void {
+  switch (answered.type) {
+    case "page":
+      send(response, 200, answered.page);
+      return;
+    case "go":
+      // Relative, so that it holds behind a proxy that adds to the path.
+      response.writeHead(303, {
+        location: `?${new URLSearchParams(answered.fields).toString()}`,
+        "cache-control": "no-store",
+      });
+      response.end();
+  }
+}
+
+function send(response: ServerResponse, status: number, page: Page): void {
+  response.writeHead(status, {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-store",
+  });
+  response.end(renderPage(page));
+}
+
+/** The first of our languages that the browser asks for. */
+function languageOf(accepted: string): Locale {
+  const wanted = accepted.split(",").map((part) => part.trim().slice(0, 2).toLowerCase());
+  for (const language of wanted) {
+    const known = LOCALES.find((locale) => locale === language);
+    if (known) return known;
+  }
+  return "en";
+}

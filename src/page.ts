@@ -1,0 +1,106 @@
+/**
+ * Web pages of the bot: for what does not fit a chat, such as a file. Each is opened by a link that one
+ * person got; a page is data, as a card is, and is drawn as HTML by `adapters/pages/`.
+ */
+
+import type { Option } from "./card.ts";
+import type { Locale } from "./team/person.ts";
+
+/** What a link lets its holder open, for a while, as one person. A request, not a right (rule 3). */
+export interface PageTicket {
+  /** Names the handler in `Feature.pages`. */
+  readonly page: string;
+  readonly districtId: string;
+  readonly personId: string;
+  /** What it is about, such as the id of a school. */
+  readonly about: string;
+}
+
+/** Somebody opened a link, or sent the form of a page. */
+export interface PageVisit extends PageTicket {
+  /** Sent back: only then anything is changed. */
+  readonly sent: boolean;
+  /** What stands behind the link, and what was filled in; a file as its text. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export type PageAnswer =
+  | { readonly type: "page"; readonly page: Page }
+  /** The same link again, with these fields behind it: what was sent is not sent twice. */
+  | { readonly type: "go"; readonly fields: Readonly<Record<string, string>> };
+
+export interface Page {
+  readonly title: string;
+  readonly locale: Locale;
+  /** Said beside the title in the browser, and above it: whose page it is. */
+  readonly about: string;
+  readonly body: readonly PageBlock[];
+}
+
+export type PageBlock =
+  | { readonly type: "heading"; readonly text: string }
+  | {
+      readonly type: "text";
+      readonly text: string;
+      readonly tone?: "muted" | "problem" | "good";
+    }
+  | { readonly type: "list"; readonly lines: readonly string[] }
+  | {
+      readonly type: "table";
+      readonly caption: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | {
+      readonly type: "form";
+      readonly inputs: readonly PageInput[];
+      readonly buttons: readonly PageButton[];
+    };
+
+export type PageInput =
+  | {
+      readonly type: "file";
+      readonly id: string;
+      readonly label: string;
+      readonly hint: string;
+      /** Endings of the files that are shown to choose from: `.ics,.csv`. */
+      readonly accept: string;
+      readonly problem?: string;
+    }
+  | {
+      readonly type: "text";
+      readonly id: string;
+      readonly label: string;
+      readonly hint?: string;
+      readonly value?: string;
+      readonly problem?: string;
+    }
+  | {
+      readonly type: "choice";
+      readonly id: string;
+      readonly label: string;
+      readonly hint?: string;
+      readonly value: string;
+      readonly options: readonly Option[];
+    }
+  /** Comes back as it is, and is not shown. */
+  | { readonly type: "kept"; readonly id: string; readonly value: string };
+
+/** Its id is filled in with "yes" when it was the one that was pressed. */
+export interface PageButton {
+  readonly id: string;
+  readonly label: string;
+  readonly primary?: true;
+}
+
+/** The server of the pages, as the core sees it. */
+export interface Pages {
+  /** Takes visits from now on. `secret` signs the links. */
+  start(core: {
+    readonly secret: Buffer;
+    readonly visit: (visit: PageVisit) => Promise<PageAnswer>;
+  }): Promise<void>;
+  /** A link that works until its time is over; undefined where no address was set to open it at. */
+  link(ticket: PageTicket): string | undefined;
+  stop(): Promise<void>;
+}
