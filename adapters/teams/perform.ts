@@ -1,6 +1,7 @@
 /** What the core decided, carried out: while Teams waits for an answer, or later, or after a restart. */
 
 import type { Card } from "../../src/card.ts";
+import type { EventOf } from "../../src/feature.ts";
 import type { ChatEvent, Outcome } from "../../src/ports.ts";
 import type { Shown } from "./answer.ts";
 import { type Conversations, textsOf } from "./converse.ts";
@@ -24,8 +25,8 @@ export interface Performer {
   say(via: Via, card: Card): Promise<void>;
   /** Turns the message that was pressed into a card. */
   become(via: Via, card: Card): Promise<Ready>;
-  /** What a form that was submitted looks like with a sentence at its first input. */
-  withProblem(event: ChatEvent, sentence: string): Promise<Shown>;
+  /** The form as it was filled in, with a sentence at its first input. */
+  withProblem(event: EventOf<"form">, sentence: string): Promise<Ready>;
 }
 
 export function createPerformer(conversations: Conversations, draw: Artist): Performer {
@@ -61,14 +62,16 @@ export function createPerformer(conversations: Conversations, draw: Artist): Per
     if (isHome && event.type !== "change") await conversations.redrawHome(event);
   }
 
+  async function answer(event: ChatEvent, outcome: Outcome): Promise<Ready> {
+    const { plan, via, isHome } = await planned(event, outcome);
+    return {
+      shown: await shownNow(plan.now, via),
+      rest: () => finish(event, plan.steps, isHome),
+    };
+  }
+
   return {
-    async answer(event, outcome) {
-      const { plan, via, isHome } = await planned(event, outcome);
-      return {
-        shown: await shownNow(plan.now, via),
-        rest: () => finish(event, plan.steps, isHome),
-      };
-    },
+    answer,
 
     async perform(event, outcome) {
       const { plan, isHome } = await planned(event, outcome);
@@ -91,12 +94,8 @@ export function createPerformer(conversations: Conversations, draw: Artist): Per
     },
 
     async withProblem(event, sentence) {
-      const [first = ""] = event.type === "form" ? Object.keys(event.answers) : [];
-      const { plan, via } = await planned(event, {
-        type: "invalid",
-        problems: { [first]: sentence },
-      });
-      return await shownNow(plan.now, via);
+      const [first = ""] = Object.keys(event.answers);
+      return await answer(event, { type: "invalid", problems: { [first]: sentence } });
     },
   };
 }

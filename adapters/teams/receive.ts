@@ -110,10 +110,7 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     if (!event) return notice(activity, common.outOfDate);
     if (failure) log.error({ error: failure }, "The people of a form could not be looked up");
     const isNew = failure ? "refused" : await accept(event);
-    if (isNew === "refused")
-      return event.type === "form"
-        ? answerOf(activity, await performer.withProblem(event, chat.notSaved))
-        : notice(activity, chat.notSaved);
+    if (isNew === "refused") return await refuse(activity, event);
     // Seen before the last start: what it asked for was done, or is being done.
     if (!isNew) return notice(activity, chat.startAgain);
     const deciding = core.decide(event);
@@ -136,6 +133,15 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
       later(event, () => Promise.resolve());
       return notice(activity, common.fault(reference));
     }
+  }
+
+  /** Nothing was stored: says so, and keeps what was typed in a form. */
+  async function refuse(activity: TeamsActivity, event: ChatEvent): Promise<Answer> {
+    const { chat } = textsOf(activity);
+    if (event.type !== "form") return notice(activity, chat.notSaved);
+    const ready = await performer.withProblem(event, chat.notSaved);
+    inBackground(() => ready.rest(), "A refusal could not be shown");
+    return answerOf(activity, ready.shown);
   }
 
   /** The people that a form names; who has to be told later that they could not be looked up. */
