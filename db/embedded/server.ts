@@ -12,6 +12,8 @@ import type { Steps } from "./query.ts";
 import { createFramer, encodeReply, type Message, parseMessage } from "./wire.ts";
 
 export interface Listening {
+  /** Whether no message came since this was asked last. */
+  isQuiet(): boolean;
   close(): Promise<void>;
 }
 
@@ -23,7 +25,7 @@ interface Task {
 }
 
 /** How long a read may hold up others, in milliseconds. */
-const SLICE_MS = 2;
+const SLICE_MS = 1;
 
 /** `dir` holds the file. `onFailure` is told of a store that can no longer be trusted; no more is answered after it. */
 export async function serve(
@@ -36,8 +38,10 @@ export async function serve(
   let arrived: Task[] = [];
   let unfinished: Task[] = [];
   let replies = 0;
+  let quiet = true;
 
   function accept(socket: net.Socket, message: Message): void {
+    quiet = false;
     if (arrived.length + unfinished.length === 0) setImmediate(turn);
     arrived.push({ socket, message, steps: engine.run(message.body) });
   }
@@ -92,6 +96,11 @@ export async function serve(
     server.listen(where, resolve);
   });
   return {
+    isQuiet() {
+      const was = quiet;
+      quiet = true;
+      return was;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -44,7 +44,8 @@ export interface Span {
 export type Store = ReturnType<typeof openStore>;
 
 const FIRST_PAGE = 16;
-const LAST_PAGE = 256;
+const LAST_PAGE = 128;
+const WORTH_MOVING = 100;
 
 /** Opens or creates the file. Throws when it is damaged or was written by a newer version. */
 export function openStore(file: string) {
@@ -53,6 +54,7 @@ export function openStore(file: string) {
   const collections = new Map<string, Collection>();
   let lastId = 0;
   let open = false;
+  let commits = 0;
 
   function load(): void {
     collections.clear();
@@ -209,6 +211,12 @@ export function openStore(file: string) {
       collections.delete(`${collection.db}.${collection.name}`);
     },
     commit,
+    /** Moves what the log gathered into the file; SQLite itself does it at 32 MB, amid the writes. */
+    checkpoint(): void {
+      if (commits < WORTH_MOVING) return;
+      sqlite.exec("PRAGMA wal_checkpoint(PASSIVE)");
+      commits = 0;
+    },
     /** Forgets everything since the last commit, in the file and in memory. */
     rollback(): void {
       try {
@@ -231,8 +239,10 @@ export function openStore(file: string) {
   };
 
   function commit(): void {
-    if (open) sql.commit.run();
+    if (!open) return;
+    sql.commit.run();
     open = false;
+    commits++;
   }
 }
 
@@ -251,6 +261,7 @@ function openChecked(file: string): Sqlite {
   if (found !== undefined && Object.values(found)[0] !== "ok")
     throw new Error("the file is damaged. Put a backup in its place.");
   sqlite.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000");
+  sqlite.exec("PRAGMA wal_autocheckpoint=8000");
   if (version === 0) sqlite.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT`);
   return sqlite;
 }

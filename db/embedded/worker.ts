@@ -13,6 +13,9 @@ export interface WorkerSettings {
 /** That it serves, or why it ended. */
 export type WorkerReport = { readonly ready: true } | { readonly failed: string };
 
+/** After that long without a message the log may be put away. */
+const REST_MS = 1000;
+
 const { file, socket, expireEveryMs } = workerData as WorkerSettings;
 const report = (message: WorkerReport): void => parentPort?.postMessage(message);
 
@@ -27,17 +30,26 @@ try {
   const store = openStore(file);
   const engine = createEngine(store);
   const server = await serve(engine, { path: socket }, dir, fail);
-  const timer = setInterval(() => {
-    try {
+  const every = (ms: number, work: () => void): NodeJS.Timeout =>
+    setInterval(() => {
+      try {
+        work();
+      } catch (error) {
+        if (isDiskFull(error, dir)) store.rollback();
+        else fail(error);
+      }
+    }, ms);
+  const timers = [
+    every(REST_MS, () => {
+      if (server.isQuiet()) store.checkpoint();
+    }),
+    every(expireEveryMs, () => {
       engine.expire(Date.now());
       store.commit();
-    } catch (error) {
-      if (isDiskFull(error, dir)) store.rollback();
-      else fail(error);
-    }
-  }, expireEveryMs);
+    }),
+  ];
   parentPort?.once("message", () => {
-    clearInterval(timer);
+    timers.forEach(clearInterval);
     void server.close().then(() => {
       store.close();
       parentPort?.close();
