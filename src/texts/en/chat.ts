@@ -32,6 +32,7 @@ export const chat = {
     "I answer in a chat of our own, where nobody else reads along. Open my app and add me there, then ask me again.",
   /** What it is, where apps are listed; at most 80 characters. */
   appShort: "Keeps a school's library and its IT department working as one team",
+  appName: "Liaison for library and IT",
   appLong:
     "Liaison helps the library and the IT department of a school to work as one team. Each side logs its goals, both plan what they do for each other, a regular check-in keeps it moving, and one short message a week says what is open. When a goal is done, both look back on it together. Liaison keeps nothing about students and is not for evaluation.",
   homeSummary: "Your goals, your open items, what waits for you",

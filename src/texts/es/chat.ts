@@ -29,6 +29,7 @@ export const chat: typeof source = {
   addMeFirst:
     "Respondo en un chat solo tuyo y mío, donde nadie más lee. Abre mi aplicación, agrégame allí y vuelve a preguntarme.",
   appShort: "Une a la biblioteca y al equipo de informática de una escuela",
+  appName: "Liaison para biblioteca e informática",
   appLong:
     "Liaison ayuda a la biblioteca y al equipo de informática de una escuela a trabajar juntos. Cada lado anota sus metas, ambos planean lo que hacen el uno por el otro, una reunión regular lo mantiene en marcha y un mensaje corto por semana dice qué está abierto. Cuando una meta se cumple, ambos la repasan juntos. Liaison no guarda nada sobre estudiantes y no sirve para evaluar.",
   homeSummary: "Tus metas, tus tareas abiertas, lo que espera tu respuesta",

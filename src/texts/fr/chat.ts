@@ -29,6 +29,7 @@ export const chat: typeof source = {
   addMeFirst:
     "Je réponds dans une discussion rien qu'entre nous, que personne d'autre ne lit. Ouvrez mon application, ajoutez-moi, puis posez-moi à nouveau la question.",
   appShort: "Unit la bibliothèque et l'équipe informatique d'une école",
+  appName: "Liaison pour bibliothèque et informatique",
   appLong:
     "Liaison aide la bibliothèque et l'équipe informatique d'une école à travailler ensemble. Chaque côté note ses objectifs, les deux prévoient ce qu'ils font l'un pour l'autre, un rendez-vous régulier fait avancer les choses, et un court message par semaine dit ce qui reste ouvert. Quand un objectif est atteint, les deux y reviennent ensemble. Liaison ne garde rien sur les élèves et ne sert pas à évaluer.",
   homeSummary: "Vos objectifs, vos actions ouvertes, ce qui attend votre réponse",
