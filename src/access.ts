@@ -10,6 +10,7 @@ import type { Goal } from "./goal/goal.ts";
 import { sideOf, type Partnership } from "./team/partnership.ts";
 import type { Side } from "./team/person.ts";
 import type { Outcome } from "./ports.ts";
+import { mayRead, type PlanShare } from "./protocol/plan-share.ts";
 import type { Reflection } from "./reflection/reflection.ts";
 
 /** A thing of a partnership, with the side on which the person who asked stands. */
@@ -116,4 +117,14 @@ export const looksLikeId = (prefix: "g" | "a" | "t", typed: string): boolean =>
 export function shortId(prefix: "g" | "a" | "t", typed: string): string {
   const digits = new RegExp(`^(?:#|${prefix}-?)?0*(\\d{1,9})$`, "iu").exec(typed.trim())?.[1];
   return digits ? `${prefix}-${digits.padStart(2, "0")}` : typed.trim();
+}
+
+/** What was shared with a person as a supervisor, while the partnership still names them as one. */
+export async function sharedWith(
+  { stores, person }: Asked,
+  shareId: string,
+): Promise<{ readonly share: PlanShare; readonly partnership: Partnership } | undefined> {
+  const share = await stores.planShares.find(shareId);
+  const partnership = share && (await stores.partnerships.find(share.partnershipId));
+  return partnership && mayRead(share, partnership, person.id) ? { share, partnership } : undefined;
 }

@@ -17,6 +17,7 @@ import { promisesFeature } from "./promises.ts";
 import { protocolFeature } from "./protocol/index.ts";
 import { reflectFeature } from "./reflect/index.ts";
 import { setupFeature } from "./setup/index.ts";
+import { sharePlanFeature } from "./share-plan/index.ts";
 import { threadsFeature } from "./threads.ts";
 
 /** Everything a user can do; a new capability is one more line here. */
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   intersectionsFeature,
   offersFeature,
   agreeFeature,
+  sharePlanFeature,
   promisesFeature,
   checkInFeature,
   nudgeFeature,

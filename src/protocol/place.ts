@@ -208,24 +208,24 @@ const mineAt = async (
 ): Promise<MyPlace> => ({ ...(await readPlace(context, partnership)), side });
 
 /**
- * Shows the place a person means: that of the partnership named, or of the channel they are in, or
- * their only one. Several: a question which, answered by pressing `action` with the partnership's id.
+ * The place a person means: that of the partnership named, or of the channel they are in, or their
+ * only one. Else what to answer: several ask a question which, answered by pressing `action`, brings
+ * the partnership's id.
  */
-export async function showPlace(
+export async function placeMeant(
   context: Context,
   action: string,
   partnershipId: string,
-  card: (place: MyPlace) => Card | Promise<Card>,
-): Promise<Outcome> {
+): Promise<{ readonly place: MyPlace } | { readonly instead: Outcome }> {
   const { stores, texts } = context;
   if (partnershipId) {
     const place = await placeFor(context, partnershipId);
-    return place ? { type: "reply", card: await card(place) } : notFound(context, partnershipId);
+    return place ? { place } : { instead: notFound(context, partnershipId) };
   }
   const meant = await partnershipsMeant(context);
   const [mine, ...others] = meant;
-  if (!mine) return notPartner(context);
-  if (others.length === 0) return { type: "reply", card: await card(await mineAt(context, mine)) };
+  if (!mine) return { instead: notPartner(context) };
+  if (others.length === 0) return { place: await mineAt(context, mine) };
   const schools = await stores.schools.findAll(
     meant.map(({ partnership }) => partnership.schoolId),
   );
@@ -235,7 +235,19 @@ export async function showPlace(
     value: partnership.id,
     about: partnership.id,
   }));
-  return { type: "reply", card: { title: texts.common.chooseSchool, body: [actions(...buttons)] } };
+  const card = { title: texts.common.chooseSchool, body: [actions(...buttons)] };
+  return { instead: { type: "reply", card } };
+}
+
+/** Shows the place a person means on a card of its own. */
+export async function showPlace(
+  context: Context,
+  action: string,
+  partnershipId: string,
+  card: (place: MyPlace) => Card | Promise<Card>,
+): Promise<Outcome> {
+  const found = await placeMeant(context, action, partnershipId);
+  return "instead" in found ? found.instead : { type: "reply", card: await card(found.place) };
 }
 
 /** The names behind ids, as a list in words; an unknown one stands as it is. */

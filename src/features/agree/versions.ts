@@ -5,7 +5,7 @@ import { actions, item as row, text, type Button, type Card } from "../../card.t
 import type { Context, EventOf } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { latestVersion, type Cycle, type Version } from "../../protocol/cycle.ts";
-import { placeFor, showPlace, type MyPlace } from "../../protocol/place.ts";
+import { placeFor, placeMeant, showPlace, type MyPlace } from "../../protocol/place.ts";
 import { changesBetween } from "../../protocol/plan-change.ts";
 import { goalBlocks, namesIn } from "../../protocol/plan-lines.ts";
 import { localDate } from "../../time/calendar.ts";
@@ -164,12 +164,10 @@ async function versionOutcome(
 /** `plan versions 2`: that version; without a number, the list. */
 export async function typedVersion(context: Context, rest: string): Promise<Outcome> {
   if (!rest.trim()) return await listVersions(context, "");
-  let outcome: Outcome | undefined;
-  const fallback = await showPlace(context, "versions.show", "", async (place) => {
-    outcome = await versionOutcome(context, place, place.cycle, rest.trim(), 1);
-    return await listCard(context, place, place.cycle);
-  });
-  return outcome ?? fallback;
+  const found = await placeMeant(context, "versions.show", "");
+  return "instead" in found
+    ? found.instead
+    : await versionOutcome(context, found.place, found.place.cycle, rest.trim(), 1);
 }
 
 /** `plan compare 1 2`: one version beside another. */

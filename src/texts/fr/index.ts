@@ -13,6 +13,7 @@ import { plan } from "./plan.ts";
 import { protocol } from "./protocol.ts";
 import { reflection } from "./reflection.ts";
 import { setup } from "./setup.ts";
+import { sharing } from "./sharing.ts";
 import { sheet } from "./sheet.ts";
 
 export const fr = {
@@ -31,5 +32,6 @@ export const fr = {
   protocol,
   reflection,
   setup,
+  sharing,
   sheet,
 };

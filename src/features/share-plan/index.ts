@@ -1,0 +1,41 @@
+/** An agreed version goes to chosen supervisors after both consents; they can thank, ask, and no more. */
+
+import type { Feature } from "../../feature.ts";
+import { pressConsent, showLog } from "./consent.ts";
+import { pressNew, submitReaders, turnPreview, typedShare } from "./propose.ts";
+import {
+  askQuestion,
+  listShared,
+  openShared,
+  sendQuestion,
+  sharedSection,
+  thank,
+  turnShared,
+} from "./reader.ts";
+
+export const sharePlanFeature: Feature = {
+  name: "share-plan",
+  commands: {
+    "plan share": { summary: ({ sharing }) => sharing.summary, run: typedShare },
+    "plan shared": {
+      summary: ({ sharing }) => sharing.logSummary,
+      run: async (context) => await showLog(context, ""),
+    },
+    shared: { summary: ({ sharing }) => sharing.sharedSummary, run: listShared },
+  },
+  actions: {
+    "sharing.new": pressNew,
+    "sharing.turn": turnPreview,
+    "sharing.consent": pressConsent,
+    "sharing.log": async (context) => await showLog(context, context.event.value),
+    "shared.open": openShared,
+    "shared.turn": turnShared,
+    "shared.thank": thank,
+    "shared.ask": askQuestion,
+  },
+  forms: {
+    "sharing.propose": { submit: submitReaders },
+    "shared.ask": { submit: sendQuestion },
+  },
+  home: { order: 40, section: sharedSection },
+};

@@ -1,0 +1,251 @@
+/** Choosing who is shown a version, and three lines on what the school gains. Nothing is sent by it. */
+
+import { notFound, partnershipFor } from "../../access.ts";
+import {
+  actions,
+  answer,
+  divider,
+  heading,
+  muted,
+  text,
+  type Card,
+  type Form,
+  type Input,
+} from "../../card.ts";
+import type { Context, EventOf } from "../../feature.ts";
+import { lengthOf, oneLine } from "../../plain-text.ts";
+import type { Outcome } from "../../ports.ts";
+import { latestVersion, type Version } from "../../protocol/cycle.ts";
+import { nameOf, placeFor, placeMeant, type MyPlace } from "../../protocol/place.ts";
+import {
+  changeShare,
+  hashOfShare,
+  type Benefits,
+  type PlanShare,
+} from "../../protocol/plan-share.ts";
+import type { Partnership } from "../../team/partnership.ts";
+import type { Texts } from "../../texts/index.ts";
+import { snapshotPage, turns, type Snapshot } from "./snapshot.ts";
+
+const BENEFIT_LIMIT = 150;
+/** More than a form can ask about one by one. */
+const MOST_READERS = 10;
+const BENEFITS = ["learning", "time", "access"] as const;
+
+/** `plan share`: the form for the latest version; a choice of team where several are meant. */
+export async function typedShare(context: Context): Promise<Outcome> {
+  const found = await placeMeant(context, "sharing.new", "");
+  if ("instead" in found) return found.instead;
+  const { place } = found;
+  return askReaders(place, context.texts, latestVersion(place.cycle), undefined);
+}
+
+/** `partnership|version`, or a share that is to be changed: `partnership|version|share`. */
+export async function pressNew(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const [partnershipId = "", number = "", shareId = ""] = context.event.value.split("|");
+  const place = await placeFor(context, partnershipId);
+  if (!place) return notFound(context, partnershipId);
+  const version = number
+    ? place.cycle.versions.find((each) => each.number === Number(number))
+    : latestVersion(place.cycle);
+  const known = shareId ? await context.stores.planShares.find(shareId) : undefined;
+  return askReaders(
+    place,
+    context.texts,
+    version,
+    known?.partnershipId === partnershipId ? known : undefined,
+  );
+}
+
+function askReaders(
+  place: MyPlace,
+  texts: Texts,
+  version: Version | undefined,
+  share: PlanShare | undefined,
+): Outcome {
+  const { sharing } = texts;
+  if (!version)
+    return {
+      type: "reply",
+      card: { title: sharing.noVersion, body: [text(sharing.noVersionBody)] },
+    };
+  if (place.partnership.supervisorIds.length === 0)
+    return {
+      type: "reply",
+      card: { title: sharing.noReaders, body: [text(sharing.noReadersBody)] },
+    };
+  if (share?.sentAt) return { type: "reply", card: { title: sharing.sentBefore, body: [] } };
+  return { type: "ask", form: readersForm(place, texts, version, share) };
+}
+
+function readersForm(
+  place: MyPlace,
+  { sharing, common }: Texts,
+  version: Version,
+  share: PlanShare | undefined,
+): Form {
+  return {
+    form: "sharing.propose",
+    title: sharing.formTitle,
+    submit: common.next,
+    cancel: common.cancel,
+    context: [place.partnership.id, version.number, share?.id ?? ""].join("|"),
+    inputs: [
+      { type: "note", text: sharing.formNote },
+      ...readersOf(place.partnership).map((id): Input => ({
+        type: "choice",
+        id: inputOf(id),
+        label: sharing.reader(nameOf(place, id)),
+        value: share?.readerIds.includes(id) ? "yes" : "no",
+        open: true,
+        options: [
+          { label: sharing.yes, value: "yes" },
+          { label: sharing.no, value: "no" },
+        ],
+      })),
+      ...BENEFITS.map((benefit): Input => ({
+        type: "text",
+        id: benefit,
+        label: sharing.benefits[benefit],
+        hint: sharing.benefitHint(BENEFIT_LIMIT),
+        value: share?.benefits[benefit] ?? "",
+        optional: true,
+      })),
+    ],
+  };
+}
+
+const readersOf = ({ supervisorIds }: Partnership): readonly string[] =>
+  supervisorIds.slice(0, MOST_READERS);
+
+const inputOf = (personId: string): string => `reader-${personId}`;
+
+export async function submitReaders(context: Context<EventOf<"form">>): Promise<Outcome> {
+  const { stores, event, person, texts, now } = context;
+  const [partnershipId = "", number = "", shareId = ""] = event.context.split("|");
+  const place = await placeFor(context, partnershipId);
+  const version = place?.cycle.versions.find((each) => each.number === Number(number));
+  if (!place || !version) return notFound(context, partnershipId);
+  const offered = readersOf(place.partnership);
+  const readerIds = offered.filter((id) => answer(event.answers, inputOf(id)) === "yes");
+  const benefits: Benefits = {
+    learning: oneLine(answer(event.answers, "learning")),
+    time: oneLine(answer(event.answers, "time")),
+    access: oneLine(answer(event.answers, "access")),
+  };
+  const problems = {
+    ...(readerIds.length === 0 && offered[0]
+      ? { [inputOf(offered[0])]: texts.sharing.chooseReader }
+      : {}),
+    ...Object.fromEntries(
+      BENEFITS.filter((benefit) => lengthOf(benefits[benefit]) > BENEFIT_LIMIT).map((benefit) => [
+        benefit,
+        texts.common.tooLong(BENEFIT_LIMIT),
+      ]),
+    ),
+  };
+  if (Object.keys(problems).length > 0) return { type: "invalid", problems };
+  const content = { textId: version.textId, readerIds, benefits };
+  const saved = shareId
+    ? await changed(context, shareId, partnershipId, content)
+    : await stores.planShares.add({
+        ...content,
+        id: event.instance,
+        partnershipId,
+        cycleId: place.cycle.id,
+        version: version.number,
+        agreeing: { hash: hashOfShare(content), round: 1, said: [] },
+        sentAt: null,
+        reactions: [],
+        proposedById: person.id,
+        proposedAt: now,
+      });
+  if (!saved) return notFound(context, shareId);
+  const snapshot = await snapshotOf(context, saved);
+  return snapshot
+    ? { type: "reply", card: previewCard(snapshot, place, texts, 1) }
+    : notFound(context, shareId);
+}
+
+async function changed(
+  { stores }: Context,
+  shareId: string,
+  partnershipId: string,
+  content: Pick<PlanShare, "readerIds" | "benefits">,
+): Promise<PlanShare | undefined> {
+  const known = await stores.planShares.find(shareId);
+  if (known?.partnershipId !== partnershipId) return undefined;
+  return await stores.planShares.update(shareId, (share) => changeShare(share, content));
+}
+
+/** A share with the text it shows and the school it is of. */
+export async function snapshotOf(
+  { stores }: Pick<Context, "stores">,
+  share: PlanShare,
+): Promise<Snapshot | undefined> {
+  const [plan, partnership] = await Promise.all([
+    stores.planTexts.find(share.textId),
+    stores.partnerships.find(share.partnershipId),
+  ]);
+  const school = partnership && (await stores.schools.find(partnership.schoolId));
+  return plan && school && { share, text: plan, school };
+}
+
+/** Exactly what its readers will read, with the consent below it. */
+export function previewCard(
+  snapshot: Snapshot,
+  people: Pick<MyPlace, "people">,
+  texts: Texts,
+  asked: number,
+  notice?: string,
+): Card {
+  const { sharing, locale } = texts;
+  const { share } = snapshot;
+  const { title, body, page, pages } = snapshotPage(snapshot, texts, asked);
+  return {
+    title: notice ?? sharing.preview(readerNames(share, people, locale)),
+    body: [
+      muted(sharing.previewBody),
+      divider,
+      heading(title),
+      ...body,
+      divider,
+      text(sharing.nothingSent),
+      actions(
+        {
+          label: sharing.consent,
+          action: "sharing.consent",
+          value: `${share.id}|${share.agreeing.round}`,
+          about: sharing.title(snapshot.school.name, share.version),
+          style: "primary",
+        },
+        {
+          label: sharing.change,
+          action: "sharing.new",
+          value: `${share.partnershipId}|${share.version}|${share.id}`,
+          about: sharing.title(snapshot.school.name, share.version),
+          asks: true,
+        },
+        ...turns("sharing.turn", share.id, page, pages, texts),
+      ),
+    ],
+  };
+}
+
+export const readerNames = (
+  { readerIds }: PlanShare,
+  place: Pick<MyPlace, "people">,
+  locale: string,
+): string => new Intl.ListFormat(locale).format(readerIds.map((id) => nameOf(place, id)));
+
+/** `share|page`: another page of the preview, to one of its partners. */
+export async function turnPreview(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const [shareId = "", page = "1"] = context.event.value.split("|");
+  const share = await context.stores.planShares.find(shareId);
+  const mine = share && (await partnershipFor(context, share.partnershipId));
+  const place = mine && (await placeFor(context, mine.partnership.id));
+  const snapshot = share && (await snapshotOf(context, share));
+  return place && snapshot
+    ? { type: "replace", card: previewCard(snapshot, place, context.texts, Number(page) || 1) }
+    : notFound(context, shareId);
+}
