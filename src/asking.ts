@@ -40,6 +40,7 @@ export function createAsking(
       case "text":
       case "facts":
       case "columns":
+      case "link":
       case "divider":
         return block;
     }
@@ -55,6 +56,9 @@ export function createAsking(
       ...outbox,
       post: async (message) => {
         await outbox.post({ ...message, card: mark(message.card) });
+      },
+      postAll: async (messages) => {
+        await outbox.postAll(messages.map((message) => ({ ...message, card: mark(message.card) })));
       },
       revise: async (key, card) => {
         await outbox.revise(key, mark(card));

@@ -25,6 +25,8 @@ export type Block =
     }
   /** Two lists side by side; read as the left one, then the right one. */
   | { readonly type: "columns"; readonly left: Column; readonly right: Column }
+  /** Opens a page of the bot in the browser; the address is the bot's own, never one that was typed. */
+  | { readonly type: "link"; readonly label: string; readonly url: string }
   | { readonly type: "actions"; readonly buttons: readonly Button[] }
   | { readonly type: "divider" };
 

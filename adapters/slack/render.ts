@@ -3,7 +3,7 @@
 import type { ActionsBlock, Button as SlackButton, KnownBlock, SectionBlock } from "@slack/types";
 import type { Block, Button, Card, Column } from "../../src/card.ts";
 import { LIMITS, oneLine, shorten } from "./limits.ts";
-import { emphasised, plain } from "./text.ts";
+import { emphasised, escape, plain } from "./text.ts";
 
 export type Surface = "message" | "modal" | "home";
 
@@ -45,6 +45,15 @@ function renderBlock(block: Block, surface: Surface): KnownBlock[] {
         type: "actions",
         elements: buttons.map(renderButton),
       }));
+    case "link": {
+      const label = escape(shorten(oneLine(block.label), LIMITS.field)).replaceAll("|", " ");
+      return [
+        {
+          type: "section",
+          text: { type: "mrkdwn", text: `<${escape(block.url)}|${label}>`, verbatim: true },
+        },
+      ];
+    }
     case "divider":
       return [{ type: "divider" }];
   }

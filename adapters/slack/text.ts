@@ -59,6 +59,8 @@ function linesOf(block: Block): readonly string[] {
       return [block.detail ? `${block.title} (${block.detail})` : block.title];
     case "columns":
       return [block.left.title, ...block.left.lines, block.right.title, ...block.right.lines];
+    case "link":
+      return [block.label];
     case "actions":
     case "divider":
       return [];

@@ -48,6 +48,8 @@ export interface TextRun {
   readonly size?: "Small" | "Medium" | "Large";
   readonly isSubtle?: true;
   readonly color?: "Attention";
+  /** Makes it a link. */
+  readonly selectAction?: OpenUrlAction;
 }
 
 export interface Container {
@@ -75,6 +77,13 @@ export interface ActionSet {
 }
 
 export type Action = ExecuteAction | SubmitAction;
+
+/** Opens an address in the browser; the bot hears nothing of it. */
+export interface OpenUrlAction {
+  readonly type: "Action.OpenUrl";
+  readonly title: string;
+  readonly url: string;
+}
 
 interface Pressable {
   readonly title: string;

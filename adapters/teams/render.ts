@@ -104,6 +104,11 @@ function renderBlock(
           columns: [renderColumn(block.left, texts), renderColumn(block.right, texts)],
         },
       ];
+    case "link": {
+      const title = plain(oneLine(block.label), LIMITS.buttonLabel);
+      const selectAction = { type: "Action.OpenUrl" as const, title, url: block.url };
+      return [paragraph(run(oneLine(block.label), LIMITS.field, { selectAction }))];
+    }
     case "actions":
       return renderButtons(block.buttons, place);
   }

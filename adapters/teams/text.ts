@@ -87,6 +87,8 @@ function linesOf(block: Block, between: string): readonly string[] {
       return [block.detail ? `${block.title} (${block.detail})` : block.title];
     case "columns":
       return [block.left.title, ...block.left.lines, block.right.title, ...block.right.lines];
+    case "link":
+      return [`${block.label}${between}${block.url}`];
     case "actions":
     case "divider":
       return [];

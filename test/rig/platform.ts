@@ -170,6 +170,8 @@ function wordsOfBlock(block: Block): readonly string[] {
       return [block.title, ...(block.detail ? [block.detail] : [])];
     case "columns":
       return [block.left, block.right].flatMap(({ title, lines }) => [title, ...lines]);
+    case "link":
+      return [`${block.label} <${block.url}>`];
     case "actions":
     case "divider":
       return [];

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { createWeb } from "../../../adapters/http.ts";
+import { createPages } from "../../../adapters/pages/server.ts";
+import { textOf } from "../../../adapters/pages/request.ts";
+import { virtualClock } from "../../../src/time/clock.ts";
+import type { PageAnswer, Pages, PageVisit } from "../../../src/page.ts";
+
+const TICKET = { page: "calendar", districtId: "d-tv", personId: "u-1", about: "s-ab" };
+const clock = () => virtualClock(new Date("2027-03-02T15:00:00Z"));
+const PAGE: PageAnswer = {
+  type: "page",
+  page: {
+    title: 'Calendar of <b>"Alder"</b>',
+    locale: "fr",
+    about: "Biblio & info",
+    body: [
+      { type: "heading", text: "<script>" },
+      { type: "text", text: "Wrong", tone: "problem" },
+      { type: "list", lines: ["a", "b & c"] },
+      { type: "table", caption: "Days", columns: ["What", "When"], rows: [["X", "Mon"]] },
+      {
+        type: "form",
+        inputs: [
+          { type: "file", id: "file", label: "File", hint: "ICS", accept: ".ics" },
+          { type: "text", id: "text", label: "Text", value: "</textarea>", problem: "Too long" },
+          {
+            type: "choice",
+            id: "kind",
+            label: "Kind",
+            value: "b",
+            options: [{ label: "B", value: "b" }],
+          },
+          { type: "kept", id: "change", value: '"1"' },
+        ],
+        buttons: [{ id: "save", label: "Save", primary: true }],
+      },
+    ],
+  },
+};
+
+let pages: Pages;
+let visits: PageVisit[];
+let answer: PageAnswer;
+let time: ReturnType<typeof clock>;
+let port = 0;
+
+beforeEach(async () => {
+  time = clock();
+  visits = [];
+  answer = PAGE;
+  const web = createWeb({ port: 0, host: "127.0.0.1" });
+  const health = web.reserve(null);
+  port = await health.open(() => undefined);
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  pages = createPages({ web, publicUrl: `http://127.0.0.1:${String(port)}/`, clock: time, log });
+  await pages.start({
+    secret: Buffer.alloc(32, 1),
+    visit: (visit) => {
+      visits.push(visit);
+      return Promise.resolve(answer);
+    },
+  });
+  await health.close();
+});
+afterEach(async () => {
+  await pages.stop();
+});
+
+const link = (): string => {
+  const made = pages.link(TICKET);
+  if (!made) throw new Error("No link was made");
+  return made;
+};
+const get = async (url: string, headers: Record<string, string> = {}) =>
+  await fetch(url, { headers, redirect: "manual" });
+
+describe("the page server", () => {
+  test("shows what a link opens, escaped, and lets nothing else in", async () => {
+    const response = await get(`${link()}?change=c1`);
+    const html = await response.text();
+
+    expect(response.status).toBe(200);
+    expect(visits).toEqual([{ ...TICKET, sent: false, fields: { change: "c1" } }]);
+    expect(html).toContain('<html lang="fr">');
+    expect(html).toContain("<h1>Calendar of &lt;b&gt;&quot;Alder&quot;&lt;/b&gt;</h1>");
+    expect(html).not.toMatch(/<script|<b>|<\/textarea><\/textarea>/u);
+    expect(html).toContain("\n&lt;/textarea&gt;</textarea>");
+    expect(html).toContain('aria-invalid="true"');
+    expect(response.headers.get("content-security-policy")).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'/u,
+    );
+    expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  test("hands on what was filled in, a file as its text, and sends the browser on", async () => {
+    answer = { type: "go", fields: { change: "c 2" } };
+    const form = new FormData();
+    form.set("kind", "holiday");
+    form.set("file", new File(["BEGIN:VCALENDAR é"], "a.ics"));
+
+    const response = await fetch(link(), { method: "POST", body: form, redirect: "manual" });
+
+    expect(visits).toMatchObject([
+      { sent: true, fields: { kind: "holiday", file: "BEGIN:VCALENDAR é" } },
+    ]);
+    expect([response.status, response.headers.get("location")]).toEqual([303, "?change=c+2"]);
+  });
+
+  test.each([
+    ["a link that was not made here", () => `${link()}x`, 404, "This link does not work"],
+    ["another method", () => link(), 405, "does not work"],
+  ])("shows nothing for %s", async (_, url, status, said) => {
+    const response = await fetch(url(), { method: status === 405 ? "DELETE" : "GET" });
+
+    expect([response.status, (await response.text()).includes(said)]).toEqual([status, true]);
+    expect(visits).toEqual([]);
+  });
+
+  test("says in the browser's language that the hour is over", async () => {
+    const made = link();
+    time.moveTo(new Date("2027-03-02T16:00:00Z"));
+    const response = await get(made, { "accept-language": "de, es-MX;q=0.8" });
+
+    expect(response.status).toBe(410);
+    expect(await response.text()).toContain("Este enlace servía durante una hora");
+  });
+
+  test("refuses what is larger than a calendar", async () => {
+    const form = new FormData();
+    form.set("file", new File(["x".repeat(6_000_000)], "a.ics"));
+    const response = await fetch(link(), { method: "POST", body: form });
+
+    expect(response.status).toBe(413);
+    expect(visits).toEqual([]);
+  });
+
+  test("takes what is no form as an empty one", async () => {
+    await fetch(link(), { method: "POST", body: "{}", headers: { "content-type": "text/json" } });
+
+    expect(visits).toMatchObject([{ sent: true, fields: {} }]);
+  });
+
+  test("makes no links without a public address", () => {
+    const web = createWeb({ port: 0 });
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const hidden = createPages({ web, publicUrl: undefined, clock: time, log });
+
+    expect(hidden.link(TICKET)).toBeUndefined();
+  });
+});
+
+describe("the text of a file", () => {
+  test.each([
+    ["UTF-8 with its mark", [0xef, 0xbb, 0xbf, 0xc3, 0xa9], "é"],
+    ["UTF-16", [0xff, 0xfe, 0xe9, 0x00], "é"],
+    ["UTF-16, the other way round", [0xfe, 0xff, 0x00, 0xe9], "é"],
+    ["Windows", [0xe9], "é"],
+  ])("is read from %s", (_, bytes, expected) => {
+    expect(textOf(new Uint8Array(bytes))).toBe(expected);
+  });
+});
