@@ -68,6 +68,10 @@ export interface Connector {
   open(opening: Opening): Promise<string>;
   /** A member by Teams' id or by that of the directory. */
   member(place: Conversation, id: string): Promise<Member>;
+  /** The channels of a team; its first one has no name of its own. */
+  channels(
+    team: Conversation,
+  ): Promise<readonly { readonly id: string; readonly name: string | undefined }[]>;
 }
 
 export function createConnector(registration: Registration, hosts: Hosts, log: Log): Connector {
@@ -187,6 +191,12 @@ export function createConnector(registration: Registration, hosts: Hosts, log: L
       if (conversation) return conversation;
       throw new DeliveryError("uncertain", { message: "Teams did not name the conversation" });
     },
+
+    channels: async (team) =>
+      await within(team, async (context) => {
+        const channels = await TeamsInfo.getTeamChannels(context, team.id);
+        return channels.flatMap(({ id, name }) => (id ? [{ id, name }] : []));
+      }),
 
     member: async (place, id) =>
       await within(place, async (context) => {

@@ -27,6 +27,7 @@ import type { Artist } from "./draw.ts";
 import { inChannel } from "./errors.ts";
 import { messageOf } from "./message.ts";
 import type { Places } from "./places.ts";
+import { inTime } from "./tries.ts";
 
 export interface DeliveryParts {
   readonly connector: Connector;
@@ -147,19 +148,4 @@ export function createDeliveries(parts: DeliveryParts): Pick<ChatPlatform, "send
 function rootOf({ thread }: Delivery): string | undefined {
   const message = thread && readMessageAddress(thread);
   return message ? (splitThread(message.conversation).root ?? message.activity) : undefined;
-}
-
-/** Undefined when it takes longer. */
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(undefined);
-    }, ms).unref();
-  });
-  try {
-    return await Promise.race([work, over]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -4,11 +4,15 @@ import type { Address, Locale } from "../../src/team/person.ts";
 import { DeliveryError, type Profile } from "../../src/ports.ts";
 import { isShared, placeAddress, readPlace, type TeamsPlace } from "./address.ts";
 import type { Connector, Conversation, Member } from "./connector.ts";
-import type { Memory } from "./memory.ts";
+import type { KnownTeam, Memory } from "./memory.ts";
 import type { Places } from "./places.ts";
+import type { ChannelChoice } from "./render-input.ts";
+import { inTime } from "./tries.ts";
 
-/** In how many channels somebody is looked for who was never met. */
-const ROSTERS = 5;
+/** In how many teams somebody is looked for who was never met, and how many are offered to choose from. */
+const TEAMS = 10;
+/** Somebody waits for the form that names are looked up for. */
+const NAMES_WITHIN_MS = 1_000;
 
 export interface Directory {
   /**
@@ -22,6 +26,8 @@ export interface Directory {
   peopleOf(tenant: string, objectIds: readonly string[]): Promise<ReadonlyMap<string, Address>>;
   /** How the directory calls people; who cannot be found is left out. */
   idsOf(addresses: readonly Address[]): Promise<ReadonlyMap<Address, string>>;
+  /** The channels of the teams that have the bot; those of a team that does not answer are left out. */
+  channels(tenant: string): Promise<readonly ChannelChoice[]>;
 }
 
 export function createDirectory(connector: Connector, memory: Memory, places: Places): Directory {
@@ -64,8 +70,7 @@ export function createDirectory(connector: Connector, memory: Memory, places: Pl
   async function personOf(tenant: string, objectId: string): Promise<string | undefined> {
     const known = await memory.personOf(tenant, objectId);
     if (known) return known;
-    const channels = await memory.channels(tenant);
-    const rosters = channels.slice(0, ROSTERS).map(({ id }) => id);
+    const rosters = (await memory.teams(tenant)).slice(0, TEAMS).map(({ id }) => id);
     const found =
       (await inRosters(tenant, objectId, rosters)) ?? (await find({ tenant, id: objectId }));
     if (!found) return undefined;
@@ -78,9 +83,24 @@ export function createDirectory(connector: Connector, memory: Memory, places: Pl
     if (!place || isShared(place.id)) return undefined;
     const { objectId } = await memory.person(place.tenant, place.id);
     if (objectId) return objectId;
-    const found = await find(place).catch(() => undefined);
+    const found = await inTime(
+      find(place).catch(() => undefined),
+      NAMES_WITHIN_MS,
+    );
     if (found?.objectId) await memory.meet(place.tenant, place.id, found.objectId);
     return found?.objectId;
+  }
+
+  async function channelsOf(tenant: string, team: KnownTeam): Promise<readonly ChannelChoice[]> {
+    const place = await places.conversation(tenant, team.id);
+    const channels = await inTime(
+      connector.channels(place).catch(() => undefined),
+      NAMES_WITHIN_MS,
+    );
+    return (channels ?? []).map(({ id, name }) => ({
+      id,
+      name: name ? [team.name, name].filter(Boolean).join(" › ") : team.name,
+    }));
   }
 
   return {
@@ -120,6 +140,11 @@ export function createDirectory(connector: Connector, memory: Memory, places: Pl
         }),
       );
       return new Map(found.flat());
+    },
+
+    async channels(tenant) {
+      const teams = (await memory.teams(tenant)).slice(0, TEAMS);
+      return (await Promise.all(teams.map((team) => channelsOf(tenant, team)))).flat();
     },
   };
 }

@@ -6,7 +6,6 @@ import type { Texts } from "../../src/texts/index.ts";
 import type { AdaptiveCard } from "./adaptive-card.ts";
 import { isShared, readPlace } from "./address.ts";
 import type { Directory } from "./directory.ts";
-import type { KnownChannel, Memory } from "./memory.ts";
 import type { Content } from "./plan.ts";
 import { dialogTitle, renderCard } from "./render.ts";
 import type { Place } from "./render-button.ts";
@@ -28,12 +27,7 @@ export type Artist = (
 ) => Promise<Drawn>;
 
 /** @throws RangeError when a button or a form carries more than Teams takes. */
-export function createArtist(directory: Directory, memory: Memory): Artist {
-  async function channelsFor(form: Form, tenant: string): Promise<readonly KnownChannel[]> {
-    const asksForChannel = form.inputs.some(({ type }) => type === "channel");
-    return asksForChannel ? await memory.channels(tenant) : [];
-  }
-
+export function createArtist(directory: Directory): Artist {
   return async (content, place, { texts, tenant }) => {
     if (content.kind === "card")
       return {
@@ -43,7 +37,7 @@ export function createArtist(directory: Directory, memory: Memory): Artist {
       };
     const { form, instance, note, answers, problems } = content;
     const [channels, people] = await Promise.all([
-      channelsFor(form, tenant),
+      asksForChannel(form) ? directory.channels(tenant) : [],
       directory.idsOf(peopleIn(form, answers)),
     ]);
     return {
@@ -62,6 +56,8 @@ export function createArtist(directory: Directory, memory: Memory): Artist {
     };
   };
 }
+
+const asksForChannel = ({ inputs }: Form): boolean => inputs.some(({ type }) => type === "channel");
 
 function peopleIn(form: Form, answers: Answers = {}): readonly Address[] {
   const named = form.inputs.flatMap((input) =>

@@ -19,8 +19,8 @@ export function endpoint(
     const body = await readBody(request);
     if (typeof body === "number") return { status: body };
     return await connector.receive(request.headers, body, async (activity) => {
-      if (!isWhole(activity)) return { status: 400 };
-      return await handle(activity);
+      const whole = wholeActivity(activity);
+      return whole ? await handle(whole) : { status: 400 };
     });
   }
 
@@ -55,10 +55,13 @@ async function readBody(request: IncomingMessage): Promise<Record<string, unknow
   }
 }
 
-/** The parts without which nothing can be answered. */
-function isWhole(activity: object): activity is TeamsActivity {
-  const { from, recipient, conversation } = activity as Partial<TeamsActivity>;
-  return [from?.id, recipient?.id, conversation?.id].every((id) => typeof id === "string" && id);
+/** What Teams tells by itself may name nobody; then it is the bot's own. */
+function wholeActivity(activity: object): TeamsActivity | undefined {
+  const { recipient, from = recipient, conversation } = activity as Partial<TeamsActivity>;
+  const ids = [from?.id, recipient?.id, conversation?.id];
+  return ids.every((id) => typeof id === "string" && id !== "")
+    ? ({ ...activity, from } as TeamsActivity)
+    : undefined;
 }
 
 function write(response: ServerResponse, { status, body }: Answer): void {

@@ -6,7 +6,7 @@
 import type { Address, Locale } from "../../src/team/person.ts";
 import type { PlatformNotes } from "../../src/ports.ts";
 import { isPersonal, type TeamsActivity } from "./activity.ts";
-import { isChannel, isShared, placeAddress, splitThread, tenantAddress } from "./address.ts";
+import { isShared, placeAddress, splitThread, tenantAddress } from "./address.ts";
 import { localeFrom } from "./locale.ts";
 
 export interface PersonNote {
@@ -24,14 +24,14 @@ export interface PersonNote {
   readonly home?: string;
 }
 
-export interface KnownChannel {
+export interface KnownTeam {
   readonly id: string;
   readonly name: string;
 }
 
 interface TenantNote {
   readonly serviceUrl?: string;
-  readonly channels?: readonly KnownChannel[];
+  readonly teams?: readonly KnownTeam[];
 }
 
 export interface Memory {
@@ -45,8 +45,8 @@ export interface Memory {
   personOf(tenant: string, objectId: string): Promise<string | undefined>;
   /** Keeps how the directory calls a person. */
   meet(tenant: string, id: string, objectId: string): Promise<void>;
-  /** The channels the bot was seen in, by name. */
-  channels(tenant: string): Promise<readonly KnownChannel[]>;
+  /** The teams that have the bot, by name. */
+  teams(tenant: string): Promise<readonly KnownTeam[]>;
 }
 
 export function createMemory(notes: PlatformNotes): Memory {
@@ -95,19 +95,19 @@ export function createMemory(notes: PlatformNotes): Memory {
     if (from.aadObjectId) await add(alias(tenant, from.aadObjectId), { person: from.id });
   }
 
-  async function learnChannel(activity: TeamsActivity, tenant: string): Promise<void> {
+  async function learnTeam(activity: TeamsActivity, tenant: string): Promise<void> {
     const { channelData, conversation, serviceUrl } = activity;
     const { id } = splitThread(conversation.id);
-    if (!isShared(id)) return;
-    await add(placeAddress(tenant, id), { serviceUrl });
-    const name = nameOf(channelData);
-    if (!isChannel(id) || !name) return;
-    const channel = channelData?.channel?.id ?? id;
-    const { channels = [] } = await read<TenantNote>(tenantAddress(tenant));
-    const others = channels.filter((known) => known.id !== channel);
-    await addToTenant(tenant, {
-      channels: [...others, { id: channel, name }].sort((a, b) => a.name.localeCompare(b.name)),
-    });
+    if (isShared(id)) await add(placeAddress(tenant, id), { serviceUrl });
+    const team = channelData?.team;
+    if (!team?.id) return;
+    const { teams = [] } = await read<TenantNote>(tenantAddress(tenant));
+    const before = teams.find((known) => known.id === team.id);
+    const others = teams.filter((known) => known !== before);
+    const now = isFarewell(activity)
+      ? others
+      : [...others, { id: team.id, name: team.name ?? before?.name ?? "" }];
+    await addToTenant(tenant, { teams: now.sort((a, b) => a.name.localeCompare(b.name)) });
   }
 
   return {
@@ -116,7 +116,7 @@ export function createMemory(notes: PlatformNotes): Memory {
         learnPerson(activity, tenant),
         addToTenant(tenant, { serviceUrl: activity.serviceUrl }),
       ]);
-      await learnChannel(activity, tenant);
+      await learnTeam(activity, tenant);
     },
     person: async (tenant, id) => await read<PersonNote>(placeAddress(tenant, id)),
     rememberPerson: addToPerson,
@@ -130,7 +130,7 @@ export function createMemory(notes: PlatformNotes): Memory {
     },
     personOf: async (tenant, objectId) =>
       (await read<{ person: string }>(alias(tenant, objectId))).person,
-    channels: async (tenant) => (await read<TenantNote>(tenantAddress(tenant))).channels ?? [],
+    teams: async (tenant) => (await read<TenantNote>(tenantAddress(tenant))).teams ?? [],
   };
 }
 
@@ -146,9 +146,17 @@ function parsed<N extends object>(note: string | undefined): Partial<N> {
   }
 }
 
-/** A team's first channel has no name of its own. */
-function nameOf(channelData: TeamsActivity["channelData"]): string | undefined {
-  const { team, channel } = channelData ?? {};
-  if (!channel?.name) return team?.name;
-  return team?.name ? `${team.name} › ${channel.name}` : channel.name;
+/** The bot was taken out of the team, or the team is no more. */
+function isFarewell({
+  type,
+  action,
+  channelData,
+  membersRemoved,
+  recipient,
+}: TeamsActivity): boolean {
+  return (
+    (type === "installationUpdate" && action === "remove") ||
+    ["teamDeleted", "teamHardDeleted"].includes(channelData?.eventType ?? "") ||
+    (membersRemoved ?? []).some(({ id }) => id === recipient.id)
+  );
 }

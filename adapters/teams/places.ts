@@ -69,12 +69,18 @@ export function createPlaces(connector: Connector, memory: Memory, hosts: Hosts)
   };
 }
 
-/** Nothing is said by beginning a conversation, so doing it again does no harm. */
+/**
+ * Nothing is said by beginning a conversation, so doing it again does no harm; and Teams finds the request
+ * wrong when there is nobody of that id.
+ */
 async function silently<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;
   } catch (error) {
-    if (!(error instanceof DeliveryError && error.fate === "uncertain")) throw error;
-    throw new DeliveryError("later", { message: error.message, cause: error });
+    if (!(error instanceof DeliveryError)) throw error;
+    const { message, fate, reason } = error;
+    if (fate === "uncertain") throw new DeliveryError("later", { message, cause: error });
+    if (reason !== "invalid") throw error;
+    throw new DeliveryError("refused", { message, reason: "gone", cause: error });
   }
 }

@@ -56,7 +56,7 @@ export function createTeamsPlatform(options: TeamsOptions): TeamsPlatform {
   const memory = createMemory(options.notes);
   const places = createPlaces(connector, memory, hosts);
   const directory = createDirectory(connector, memory, places);
-  const draw = createArtist(directory, memory);
+  const draw = createArtist(directory);
   const { send, find } = createDeliveries({
     connector,
     places,
