@@ -5,7 +5,7 @@ import { CommandError, unsupported } from "./errors.ts";
 import { compare, equal, identity } from "./keys.ts";
 import { parsePath, type Path, reaches } from "./paths.ts";
 import { regexTest } from "./regex.ts";
-import { isNumeric, rankOf, toNumber, typeNumber, typeNumbers } from "./values.ts";
+import { isNumeric, isTypeName, rankOf, toNumber, typeName } from "./values.ts";
 
 export type Matcher = (doc: Doc) => boolean;
 type Test = (value: Value | undefined) => boolean;
@@ -58,12 +58,9 @@ function oneOf(operand: Value): Test {
 }
 
 function hasType(operand: Value): Test {
-  const wanted = (Array.isArray(operand) ? operand : [operand]).flatMap((type) => {
-    const numbers = typeNumbers(type);
-    if (numbers.length === 0) throw bad("Unknown type name alias or number in $type");
-    return numbers;
-  });
-  return (value) => value !== undefined && wanted.includes(typeNumber(value));
+  const wanted = Array.isArray(operand) ? operand : [operand];
+  if (!wanted.every(isTypeName)) throw bad("Unknown type name alias in $type");
+  return (value) => wanted.includes(typeName(value));
 }
 
 /** The test of an array's element that `$elemMatch`, `$pull` and array filters share. */

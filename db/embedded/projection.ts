@@ -1,4 +1,4 @@
-/** Projections: fields that are kept, or fields that are left out. */
+/** Projections: the fields that are kept, with or without `_id`. */
 import { type Doc, isDoc, type Value } from "./bson.ts";
 import { CommandError, unsupported } from "./errors.ts";
 import { overlap, parsePath } from "./paths.ts";
@@ -7,32 +7,29 @@ import { isNumeric, toNumber } from "./values.ts";
 /** The fields that are named; an empty tree stands for a field with all below it. */
 type Tree = Map<string, Tree>;
 
-/** Throws 31253 and 31254 for a mixture of both, 238 for a field that is to be computed. */
+/** Throws 238 for a field that is left out, other than `_id`, or that is to be computed. */
 export function compileProjection(spec: Doc): (doc: Doc) => Doc {
-  const fields = [...spec].map(([name, value]) => ({ name, kept: isKept(name, value) }));
-  const [first] = fields.filter(({ name }) => name !== "_id");
-  const keeps = first?.kept ?? fields[0]?.kept ?? false;
+  const named = [...spec].filter(([name, value]) => isKept(name, value)).map(([name]) => name);
+  const withoutId = spec.has("_id") && !named.includes("_id");
+  if (named.length === 0)
+    return (doc) => (withoutId ? new Map([...doc].filter(([name]) => name !== "_id")) : doc);
   const tree: Tree = new Map<string, Tree>();
-  if (keeps) grow(tree, "_id");
-  for (const [i, { name, kept }] of fields.entries()) {
-    if (fields.slice(0, i).some((other) => overlap(name, other.name)))
+  if (!withoutId && !named.includes("_id")) named.push("_id");
+  for (const [i, name] of named.entries()) {
+    if (named.slice(0, i).some((other) => overlap(name, other)))
       throw new CommandError(31249, `Path collision at ${name}`);
-    if (kept === keeps) grow(tree, name);
-    else if (name === "_id") tree.delete(name);
-    else if (kept)
-      throw new CommandError(31253, `Cannot do inclusion on field ${name} in exclusion projection`);
-    else
-      throw new CommandError(31254, `Cannot do exclusion on field ${name} in inclusion projection`);
+    grow(tree, name);
   }
-  return (doc) => (keeps ? include(doc, tree) : exclude(doc, tree));
+  return (doc) => include(doc, tree);
 }
 
 function isKept(name: string, value: Value): boolean {
   if (parsePath(name).some((part) => part === "" || part.startsWith("$")))
     throw new CommandError(16410, `The field path '${name}' has an empty or a '$' prefixed part.`);
-  if (typeof value === "boolean") return value;
-  if (isNumeric(value)) return toNumber(value) !== 0;
-  throw unsupported(`A projection that computes '${name}'`);
+  const isSwitch = typeof value === "boolean" || isNumeric(value);
+  const kept = value === true || (isNumeric(value) && toNumber(value) !== 0);
+  if (isSwitch && (kept || name === "_id")) return kept;
+  throw unsupported(`A projection that leaves out or computes '${name}'`);
 }
 
 function grow(tree: Tree, name: string): void {
@@ -58,18 +55,4 @@ function includeBelow(value: Value, tree: Tree): Value | undefined {
   if (isDoc(value)) return include(value, tree);
   if (!Array.isArray(value)) return undefined;
   return value.map((e) => includeBelow(e, tree)).filter((e) => e !== undefined);
-}
-
-const exclude = (doc: Doc, tree: Tree): Doc =>
-  new Map(
-    [...doc].flatMap(([name, value]): [string, Value][] => {
-      const branch = tree.get(name);
-      if (branch?.size === 0) return [];
-      return [[name, branch === undefined ? value : excludeBelow(value, branch)]];
-    }),
-  );
-
-function excludeBelow(value: Value, tree: Tree): Value {
-  if (Array.isArray(value)) return value.map((e) => excludeBelow(e, tree));
-  return isDoc(value) ? exclude(value, tree) : value;
 }

@@ -3,10 +3,12 @@
  * steps, between which others may be served; `complete` does it in one.
  */
 import { type Doc, decode } from "./bson.ts";
+import { CommandError } from "./errors.ts";
 import { orderOf, sortKey } from "./keys.ts";
 import { compileMatch } from "./match.ts";
 import { countByIndex, planFor } from "./plan.ts";
 import type { Collection, Store, Stored } from "./store.ts";
+import { isNumeric, toNumber } from "./values.ts";
 
 export type Steps<T> = Generator<undefined, T>;
 
@@ -16,6 +18,14 @@ export interface Query {
   readonly skip?: number;
   /** 0 is no limit. */
   readonly limit?: number;
+}
+
+/** Throws 15975 for a direction other than 1 and -1. */
+export function checkedSort(spec: Doc): Doc {
+  for (const [name, direction] of spec)
+    if (!isNumeric(direction) || Math.abs(toNumber(direction)) !== 1)
+      throw new CommandError(15975, `$sort key ordering of '${name}' must be 1 or -1`);
+  return spec;
 }
 
 /** The filter is checked even where there is no collection. */

@@ -9,25 +9,25 @@ export const EMPTY_ARRAY = Symbol("empty array");
 export type Key = Value | undefined | typeof EMPTY_ARRAY;
 export type Numeric = number | bigint | Double;
 
-/** For each name its number, as `$type` takes both, and its place in the comparison order. */
-const TYPES = {
-  minKey: [-1, 0],
-  null: [10, 5],
-  int: [16, 10],
-  long: [18, 10],
-  double: [1, 10],
-  string: [2, 15],
-  object: [3, 20],
-  array: [4, 25],
-  binData: [5, 30],
-  objectId: [7, 35],
-  bool: [8, 40],
-  date: [9, 45],
-  timestamp: [17, 50],
-  regex: [11, 55],
-  maxKey: [127, 120],
+/** The place of each type in the comparison order. */
+const RANKS = {
+  minKey: 0,
+  null: 5,
+  int: 10,
+  long: 10,
+  double: 10,
+  string: 15,
+  object: 20,
+  array: 25,
+  binData: 30,
+  objectId: 35,
+  bool: 40,
+  date: 45,
+  timestamp: 50,
+  regex: 55,
+  maxKey: 120,
 } as const;
-type TypeName = keyof typeof TYPES;
+type TypeName = keyof typeof RANKS;
 const RANK_OF_EMPTY = 4;
 
 function nameOf(value: Value): TypeName {
@@ -47,25 +47,16 @@ function nameOf(value: Value): TypeName {
   return value instanceof MinKey ? "minKey" : "maxKey";
 }
 
+/** As `$type` names it. */
 export const typeName = (value: Value | undefined): TypeName | "missing" =>
   value === undefined ? "missing" : nameOf(value);
-
-/** `$type`'s number of a value's type. */
-export const typeNumber = (value: Value): number => TYPES[nameOf(value)][0];
-
-/** The numbers a `$type` operand stands for; empty where there is no such type. */
-export function typeNumbers(type: Value): number[] {
-  if (type === "number") return [TYPES.double[0], TYPES.int[0], TYPES.long[0]];
-  const wanted = isNumeric(type) ? toNumber(type) : type;
-  return Object.entries(TYPES).flatMap(([name, [number]]) =>
-    name === wanted || number === wanted ? [number] : [],
-  );
-}
+export const isTypeName = (name: Value): boolean =>
+  typeof name === "string" && Object.hasOwn(RANKS, name);
 
 /** The place of the value's type in MongoDB's comparison order; a missing value stands with null. */
 export function rankOf(value: Key): number {
   if (typeof value === "symbol") return RANK_OF_EMPTY;
-  return TYPES[nameOf(value ?? null)][1];
+  return RANKS[nameOf(value ?? null)];
 }
 
 export const isNumeric = (value: Key): value is Numeric =>

@@ -1,12 +1,11 @@
 /** find, getMore, killCursors, count, distinct and aggregate. */
-import { type Doc, decode, docOf, encode, isDoc, type Value } from "../bson.ts";
+import { decode, docOf, encode, type Value } from "../bson.ts";
 import { CommandError } from "../errors.ts";
 import { identity } from "../keys.ts";
 import { expand, parsePath } from "../paths.ts";
-import { checkedSort, compilePipeline } from "../pipeline.ts";
+import { compilePipeline } from "../pipeline.ts";
 import { compileProjection } from "../projection.ts";
-import { countStored, findStored, type Steps } from "../query.ts";
-import type { Collection, Store } from "../store.ts";
+import { checkedSort, countStored, findStored, type Steps } from "../query.ts";
 import { type Command, readArgs, type Reply, type Request } from "./command.ts";
 
 const FIRST_BATCH = 101;
@@ -68,34 +67,17 @@ function* aggregate({ args, db, store, cursors }: Request): Steps<Reply> {
   const options = readArgs(args.doc("cursor"), "aggregate.cursor", ["batchSize"]);
   if (!args.has("cursor")) throw new CommandError(9, "The 'cursor' option is required");
   const collection = store.find(db, name);
-  const documents = yield* results(store, collection, args.list("pipeline"));
+  const { query, group, isCount } = compilePipeline(args.list("pipeline"));
   const size = options.has("batchSize") ? options.number("batchSize") : FIRST_BATCH;
-  return cursors.open(`${db}.${name}`, documents.map(encode), size);
-}
-
-/** A leading `$match` is a find's, by an index where there is one. */
-function* results(
-  store: Store,
-  collection: Collection | undefined,
-  stages: readonly Value[],
-): Steps<readonly Doc[]> {
-  const [first, ...rest] = stages;
-  const matched = isDoc(first) && first.size === 1 ? first.get("$match") : undefined;
-  const filter = isDoc(matched) ? matched : new Map<string, Value>();
-  const run = compilePipeline(isDoc(matched) ? rest : stages);
-  if (isDoc(matched) && isCountOfAll(rest)) {
-    const n = yield* countStored(store, collection, filter);
-    return n === 0 ? [] : [docOf({ _id: 1, n })];
+  const open = (documents: readonly Buffer[]) => cursors.open(`${db}.${name}`, documents, size);
+  if (isCount) {
+    const n = yield* countStored(store, collection, query.filter);
+    return open(n === 0 ? [] : [encode(docOf({ _id: 1, n }))]);
   }
-  const rows = yield* findStored(store, collection, { filter });
-  return run(rows.map(({ bytes }) => decode(bytes)));
+  const rows = yield* findStored(store, collection, query);
+  if (group === undefined) return open(rows.map(({ bytes }) => bytes));
+  return open(group(rows.map(({ bytes }) => decode(bytes))).map(encode));
 }
-
-const COUNT_OF_ALL = encode(docOf({ $group: docOf({ _id: 1, n: docOf({ $sum: 1 }) }) }));
-
-/** What a driver's `countDocuments` sends after its `$match`. */
-const isCountOfAll = ([stage, ...others]: readonly Value[]): boolean =>
-  others.length === 0 && isDoc(stage) && encode(stage).equals(COUNT_OF_ALL);
 
 export const READ_COMMANDS: Readonly<Record<string, Command>> = {
   find: {

@@ -32,9 +32,9 @@ const update = (part: Document): Document => ({
   updates: [{ q: {}, u: { $set: { a: 1 } }, ...part }],
 });
 
-const aggregate = (stage: Document): Document => ({
+const aggregate = (...pipeline: Document[]): Document => ({
   aggregate: "rows",
-  pipeline: [stage],
+  pipeline,
   cursor: {},
 });
 
@@ -84,8 +84,10 @@ const COMMANDS: readonly (readonly [what: string, command: Document, code: numbe
   ["$literal", aggregate({ $group: { _id: { $literal: 1 } } }), 168],
   ["an array in an expression", aggregate({ $group: { _id: ["$a"] } }), 168],
   ["a variable", aggregate({ $group: { _id: "$$ROOT" } }), 17276],
-  ["a computed field of $project", aggregate({ $project: { b: "$a" } }), 238],
-  ["a nested field of $project", aggregate({ $project: { a: { x: 1 } } }), 238],
+  ["an expression for a group", aggregate({ $group: { _id: { x: "$a" } } }), 168],
+  ["a group before a sort", aggregate({ $group: { _id: "$a" } }, { $sort: { _id: 1 } }), 40324],
+  ["a stage twice", aggregate({ $skip: 1 }, { $skip: 1 }), 40324],
+  ["a number for a type", { find: "rows", filter: { a: { $type: 10 } } }, 2],
 ];
 
 const QUERY_OPERATORS = [
@@ -116,6 +118,7 @@ const STAGES = [
   "$lookup",
   "$merge",
   "$out",
+  "$project",
   "$replaceRoot",
   "$sample",
   "$set",
@@ -124,7 +127,14 @@ const STAGES = [
   "$unwind",
 ];
 const ACCUMULATORS = ["$addToSet", "$avg", "$count", "$first", "$last", "$max", "$min", "$push"];
-const PROJECTIONS = [{ $slice: 1 }, { $elemMatch: { x: 1 } }, { $meta: "textScore" }, "$b"];
+const PROJECTIONS = [
+  0,
+  { x: 1 },
+  { $slice: 1 },
+  { $elemMatch: { x: 1 } },
+  { $meta: "textScore" },
+  "$b",
+];
 const EXPRESSIONS = [/a.b/, /a$/, /a|b/, /[ab]/, /\d/, /(a)/, /a*/, /a/m, /a/g];
 
 async function codeOf(command: Document): Promise<unknown> {

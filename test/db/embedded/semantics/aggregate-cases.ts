@@ -21,6 +21,8 @@ export const AGGREGATE_GROUPS: readonly AggregateGroup[] = [
       [[{ a: 2 }, { a: 1 }], [{ $sort: { a: 1 } }, { $limit: 1 }], [{ _id: 1, a: 1 }]],
       [[{ a: 1 }, { a: 2 }, { a: 3 }], [{ $sort: { a: -1 } }, { $skip: 2 }], [{ _id: 0, a: 1 }]],
       [[{ a: 1 }], [{ $limit: 0 }], 15958],
+      [[{ a: 1 }], [{ $skip: -1 }], 15956],
+      [[{ a: 1 }], [{ $match: 1 }], 14],
       [[{ a: 1 }], [{ $sort: { a: 2 } }], 15975],
       [[{ a: 1 }], [{ $nothing: {} }], 40324],
       [[{ a: 1 }], [{ $match: { a: 1 }, $limit: 1 }], 40323],
@@ -32,7 +34,7 @@ export const AGGREGATE_GROUPS: readonly AggregateGroup[] = [
     [
       [
         [{ a: 1 }, { a: 1 }, { a: 2 }],
-        [{ $group: { _id: "$a", n: { $sum: 1 } } }, { $sort: { _id: 1 } }],
+        [{ $sort: { a: 1 } }, { $group: { _id: "$a", n: { $sum: 1 } } }],
         [
           { _id: 1, n: 2 },
           { _id: 2, n: 1 },
@@ -45,7 +47,6 @@ export const AGGREGATE_GROUPS: readonly AggregateGroup[] = [
         [{ _id: 1, n: 2 }],
       ],
       [[{ a: null }, {}], [{ $group: { _id: "$a", n: { $sum: 1 } } }], [{ _id: null, n: 2 }]],
-      [[{ a: 1, b: 2 }], [{ $group: { _id: { x: "$a", y: "$b" } } }], [{ _id: { x: 1, y: 2 } }]],
       [
         [{ a: 1 }, { a: "x" }],
         [{ $group: { _id: null, v: { $sum: "$a" } } }],
@@ -61,25 +62,30 @@ export const AGGREGATE_GROUPS: readonly AggregateGroup[] = [
         [{ $group: { _id: null, v: { $sum: "$a" } } }],
         [{ _id: null, v: new Double(2) }],
       ],
+      [
+        [{ a: { b: 1 } }, { a: { b: 2 } }],
+        [{ $group: { _id: null, v: { $sum: "$a.b" } } }],
+        [{ _id: null, v: 3 }],
+      ],
+      [
+        [{ a: 1 }, { a: 2 }, { a: 2 }],
+        [{ $match: { a: 2 } }, { $group: { _id: 1, n: { $sum: 1 } } }],
+        [{ _id: 1, n: 2 }],
+      ],
+      [[{ a: 1 }], [{ $match: { a: 2 } }, { $group: { _id: 1, n: { $sum: 1 } } }], []],
+      [
+        [{ a: 1 }, { a: 1 }, { a: 1 }],
+        [{ $skip: 1 }, { $limit: 1 }, { $group: { _id: 1, n: { $sum: 1 } } }],
+        [{ _id: 1, n: 1 }],
+      ],
+      [
+        [{ a: 2147483647 }, { a: 1 }],
+        [{ $group: { _id: null, v: { $sum: "$a" } } }],
+        [{ _id: null, v: Long.fromNumber(2147483648) }],
+      ],
       [[{ a: 1 }], [{ $group: { n: { $sum: 1 } } }], 15955],
       [[{ a: 1 }], [{ $group: { _id: 1, n: { $nothing: 1 } } }], 15952],
       [[{ a: 1 }], [{ $group: { _id: 1, n: 1 } }], 40234],
-    ],
-  ],
-  [
-    "operator/aggregation/project",
-    [
-      [[{ a: 1, b: 2 }], [{ $project: { a: 1 } }], [{ _id: 0, a: 1 }]],
-      [[{ a: 1, b: 2 }], [{ $project: { _id: 0, b: 1 } }], [{ b: 2 }]],
-      [[{ a: 1, b: 2 }], [{ $project: { a: 0 } }], [{ _id: 0, b: 2 }]],
-      [[{ a: { x: 1, y: 2 } }], [{ $project: { "a.x": 1 } }], [{ _id: 0, a: { x: 1 } }]],
-      [[{ a: [{ x: 1, y: 2 }, 3] }], [{ $project: { "a.x": 1 } }], [{ _id: 0, a: [{ x: 1 }] }]],
-      [[{ a: [{ x: 1, y: 2 }, 3] }], [{ $project: { "a.x": 0 } }], [{ _id: 0, a: [{ y: 2 }, 3] }]],
-      [[{ b: 1, a: 2 }], [{ $project: { a: 1, b: 1 } }], [{ _id: 0, b: 1, a: 2 }]],
-      [[{ a: 1 }], [{ $project: { a: 1, b: 0 } }], 31254],
-      [[{ a: 1 }], [{ $project: { a: 0, b: 1 } }], 31253],
-      [[{ a: 1 }], [{ $project: { a: 1, "a.b": 1 } }], 31249],
-      [[{ a: 1 }], [{ $project: {} }], 51272],
     ],
   ],
 ];

@@ -98,10 +98,14 @@ export const FIND_GROUPS: readonly FindGroup[] = [
     "operator/projection",
     [
       [[{ a: 1, b: 2 }], { projection: { a: 1 } }, [{ _id: 0, a: 1 }]],
-      [[{ a: 1, b: 2 }], { projection: { b: 0 } }, [{ _id: 0, a: 1 }]],
       [[{ a: 1, b: 2 }], { projection: { _id: 0 } }, [{ a: 1, b: 2 }]],
+      [[{ a: 1, b: 2 }], { projection: { _id: 0, b: 1 } }, [{ b: 2 }]],
+      [[{ b: 1, a: 2 }], { projection: { a: 1, b: 1 } }, [{ _id: 0, b: 1, a: 2 }]],
+      [[{ a: { x: 1, y: 2 } }], { projection: { "a.x": 1 } }, [{ _id: 0, a: { x: 1 } }]],
+      [[{ a: [{ x: 1, y: 2 }, 3] }], { projection: { "a.x": 1 } }, [{ _id: 0, a: [{ x: 1 }] }]],
+      [[{ a: 5 }], { projection: { "a.x": 1 } }, [{ _id: 0 }]],
+      [[{ a: 1 }], { projection: { a: 1, "a.b": 1 } }, 31249],
       [[{ a: 1, b: 2 }], { projection: { _id: 1 } }, [{ _id: 0 }]],
-      [[{ a: 1 }], { projection: { a: 1, b: 0 } }, 31254],
     ],
   ],
 ];
