@@ -24,7 +24,7 @@ export interface PlanShare {
   readonly partnershipId: string;
   readonly cycleId: string;
   /** Number of the version, and the text that it froze. */
-  readonly version: number;
+  readonly planVersion: number;
   readonly textId: string;
   readonly readerIds: readonly string[];
   readonly benefits: Benefits;
@@ -98,7 +98,7 @@ export interface AuditEntry {
   readonly id: string;
   readonly kind: "plan.shared";
   readonly partnershipId: string;
-  readonly version: number;
+  readonly planVersion: number;
   readonly readerId: string;
   readonly consents: readonly Yes[];
   readonly at: Date;
@@ -112,7 +112,7 @@ export const auditOf = (share: PlanShare): readonly AuditEntry[] =>
         id: `${share.id}/${readerId}`,
         kind: "plan.shared" as const,
         partnershipId: share.partnershipId,
-        version: share.version,
+        planVersion: share.planVersion,
         readerId,
         consents: share.agreeing.said,
         at: share.sentAt ?? share.proposedAt,

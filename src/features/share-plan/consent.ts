@@ -41,7 +41,7 @@ export async function pressConsent(context: Context<EventOf<"action">>): Promise
     (theirs) => {
       const title = theirs.sharing.askTitle(
         person.name,
-        share.version,
+        share.planVersion,
         readerNames(share, place, theirs.locale),
       );
       const card = previewCard(snapshot, place, theirs, 1, title);
@@ -105,7 +105,7 @@ const sentCard = (
   { sharing, locale }: Texts,
   unreached: readonly string[],
 ): Card => ({
-  title: sharing.sent(share.version, readerNames(share, place, locale)),
+  title: sharing.sent(share.planVersion, readerNames(share, place, locale)),
   body: [
     ...(unreached.length > 0
       ? [text(sharing.unreached(new Intl.ListFormat(locale).format(unreached)))]
@@ -133,12 +133,12 @@ export async function showLog(context: Context, partnershipId: string): Promise<
     ]);
     const known = await stores.people.findAll([...new Set(ids)]);
     const named = { people: new Map(known.map((each) => [each.id, each])) };
-    const lines = rows.map(({ version, readerId, at, consents }): Block => {
+    const lines = rows.map(({ planVersion, readerId, at, consents }): Block => {
       const said = consents.map((yes) =>
         sharing.logConsent(nameOf(named, yes.personId), dates.moment(yes.at)),
       );
       return row(
-        sharing.logLine(version, nameOf(named, readerId)),
+        sharing.logLine(planVersion, nameOf(named, readerId)),
         sharing.logDetail(dates.moment(at), new Intl.ListFormat(locale).format(said)),
       );
     });

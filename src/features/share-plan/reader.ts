@@ -62,7 +62,7 @@ async function sharedRows({ stores, person, texts, now }: Context): Promise<read
       const partnership = partnerships.find(({ id }) => id === share.partnershipId);
       const school = schools.find(({ id }) => id === partnership?.schoolId);
       if (!partnership || !school || !mayRead(share, partnership, person.id)) return [];
-      const title = sharing.title(school.name, share.version);
+      const title = sharing.title(school.name, share.planVersion);
       const on = share.sentAt ? dates.day(localDate(share.sentAt, person.timezone), today) : "";
       return [
         row(title, sharing.on(on), {
@@ -157,8 +157,8 @@ async function passOn(context: Context, share: PlanShare, reaction: Reaction): P
     ({ sharing }) => ({
       title:
         reaction.kind === "thanks"
-          ? sharing.thanksNews(person.name, share.version)
-          : sharing.questionNews(person.name, share.version),
+          ? sharing.thanksNews(person.name, share.planVersion)
+          : sharing.questionNews(person.name, share.planVersion),
       body: [...(reaction.words ? [quote(reaction.words)] : []), muted(sharing.newsWhy)],
     }),
   );

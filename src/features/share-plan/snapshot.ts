@@ -39,7 +39,7 @@ export function snapshotPage(
   const page = Math.min(Math.max(1, asked), pages);
   const first = (page - 1) * GOALS;
   const here = goals.slice(first, first + GOALS);
-  const title = sharing.title(school.name, share.version);
+  const title = sharing.title(school.name, share.planVersion);
   const range = common.page(first + 1, first + here.length, goals.length);
   const lines = (["learning", "time", "access"] as const)
     .filter((benefit) => share.benefits[benefit] !== "")
@@ -64,8 +64,8 @@ export function snapshotPage(
 export function snapshotCard(snapshot: Snapshot, texts: Texts, asked: number): Card {
   const { title, body, page, pages } = snapshotPage(snapshot, texts, asked);
   const { sharing } = texts;
-  const { id, version } = snapshot.share;
-  const about = sharing.title(snapshot.school.name, version);
+  const { id, planVersion } = snapshot.share;
+  const about = sharing.title(snapshot.school.name, planVersion);
   return {
     title,
     body: [

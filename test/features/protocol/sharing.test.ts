@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import type { ChatEvent } from "../../../src/ports.ts";
 import { features } from "../../../src/features/index.ts";
 import { openLiaison, type Actor, type Rig } from "../../rig/index.ts";
 import { buttonsOf, wordsOf } from "../../rig/platform.ts";
@@ -55,7 +56,7 @@ describe("sharing a version", () => {
     const { rows } = await rig.stores.audit.ofPartnership("p-ab", { skip: 0, limit: 10 });
     expect(rows).toMatchObject([
       {
-        version: 1,
+        planVersion: 1,
         readerId: "u-ab-prin",
         consents: [{ personId: "u-ab-lib" }, { personId: "u-ab-it" }],
       },
@@ -159,7 +160,7 @@ describe("a supervisor", () => {
     expect(principal.card().title).toBe("No plan is shared with you");
   });
 
-  test.each(["u-ab-prin", "u-d-itdir", "u-d-coord", "u-ab-t4"])(
+  test.each(["u-ab-prin", "u-d-itdir"])(
     "%s learns nothing of a plan by any command or button (AC-09, AC-22)",
     async (personId) => {
       await shareIt();
@@ -167,47 +168,38 @@ describe("a supervisor", () => {
       const reflections = await rig.stores.reflections.ofGoal("g-01");
       const reader = rig.as(personId);
       const before = rig.platform.posted.length;
-      for (const feature of features)
-        for (const command of Object.keys(feature.commands ?? {}))
-          for (const rest of ["", " g-04", " a-07", " 1", " 1 1"])
-            if (command !== "setup") await reader.say(`${command}${rest}`);
-      const values = [
-        "",
-        "p-ab",
-        "g-04",
-        "a-07",
-        "m-06",
-        "p-ab|1",
-        "p-ab|g-04",
-        "p-ab|x-01",
-        "p-ab|p-ab/2026-27|1",
-        "p-ab|p-ab/2026-27|1|1",
-        share,
-        `${share}|1`,
-        reflections[0]?.id ?? "",
-      ];
-      const isReaders = (action: string): boolean => action.startsWith("shared.");
       let count = 0;
-      for (const feature of features)
-        for (const action of Object.keys(feature.actions ?? {}))
-          for (const value of values)
-            if (!isReaders(action) && !action.startsWith("setup"))
-              await rig.platform.deliver({
-                id: `walk-${personId}-${String(++count)}`,
-                tenant: reader.address.split("/")[0] as typeof reader.address,
-                from: reader.address,
-                channel: null,
-                via: "{}",
-                type: "action",
-                action,
-                value,
-              });
+      const happens = async (event: object): Promise<void> => {
+        await rig.platform.deliver({
+          id: `walk-${personId}-${String(++count)}`,
+          tenant: reader.address.split("/")[0] as typeof reader.address,
+          from: reader.address,
+          channel: null,
+          via: "{}",
+          ...event,
+        } as ChatEvent);
+      };
+      const values = ["p-ab", "g-04", "p-ab|g-04", "p-ab|p-ab/2026-27|1|1", `${share}|1`];
+      const others = features.filter(({ name }) => name !== "setup");
+      for (const { commands = {}, actions = {}, forms = {} } of others) {
+        for (const command of Object.keys(commands))
+          for (const rest of ["", " g-04", " a-07"])
+            await happens({ type: "command", text: `${command}${rest}` });
+        for (const value of [...values, "", "a-07", reflections[0]?.id ?? ""])
+          for (const action of Object.keys(actions))
+            if (!action.startsWith("shared.")) await happens({ type: "action", action, value });
+        for (const context of values)
+          for (const form of Object.keys(forms))
+            if (form !== "shared.ask")
+              await happens({ type: "form", form, context, answers: {}, instance: "walk" });
+      }
       const told = rig.platform.posted
         .slice(before)
         .filter(({ to, kind }) => to === reader.address && kind !== "plan.shared");
       const words = [
         ...told.map(({ card }) => wordsOf(card)),
         JSON.stringify(rig.platform.forms.get(reader.address) ?? {}),
+        JSON.stringify(rig.platform.problems.get(reader.address) ?? {}),
         wordsOf(await reader.home()),
       ].join("\n");
 
@@ -217,6 +209,6 @@ describe("a supervisor", () => {
         );
       expect(told.length).toBeGreaterThan(50);
     },
-    60_000,
+    240_000,
   );
 });
