@@ -72,6 +72,7 @@ const decision = entity<YearDecision>({
   outcome: z.enum(["carried_over", "stopped", "closed"]),
   reason: z.string(),
   byId: z.string(),
+  carriedTo: z.string().nullable(),
 });
 
 const shape = entity<Cycle>({

@@ -1,5 +1,6 @@
 import type { Feature } from "../feature.ts";
 import { agreeFeature } from "./agree/index.ts";
+import { balanceFeature } from "./balance.ts";
 import { checkInFeature } from "./check-in/index.ts";
 import { deliveryFeature } from "./delivery.ts";
 import { finishFeature } from "./finish/index.ts";
@@ -19,6 +20,8 @@ import { reflectFeature } from "./reflect/index.ts";
 import { setupFeature } from "./setup/index.ts";
 import { sharePlanFeature } from "./share-plan/index.ts";
 import { threadsFeature } from "./threads.ts";
+import { workingFeature } from "./working/index.ts";
+import { yearEndFeature } from "./year-end/index.ts";
 
 /** Everything a user can do; a new capability is one more line here. */
 export const features: readonly Feature[] = [
@@ -32,6 +35,9 @@ export const features: readonly Feature[] = [
   offersFeature,
   agreeFeature,
   sharePlanFeature,
+  balanceFeature,
+  workingFeature,
+  yearEndFeature,
   promisesFeature,
   checkInFeature,
   nudgeFeature,

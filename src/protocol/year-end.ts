@@ -3,6 +3,7 @@
 import type { Goal } from "../goal/goal.ts";
 import type { LocalDate } from "../time/local-time.ts";
 import { hashOf } from "./one-text.ts";
+import { PLAN_GOAL } from "./plan-text.ts";
 
 export type YearOutcome = "carried_over" | "stopped" | "closed";
 
@@ -12,6 +13,8 @@ export interface YearDecision {
   /** A thing, not a person; "" unless it is stopped. */
   readonly reason: string;
   readonly byId: string;
+  /** The goal it goes on as in the next year; null unless it was carried over. */
+  readonly carriedTo: string | null;
 }
 
 interface Held {
@@ -44,6 +47,7 @@ export const undecided = <G extends Pick<Goal, "id">>(
 
 /** The goal once the year is closed. One that is no longer open stays as it is. */
 export function endGoal(goal: Goal, { outcome, reason }: YearDecision, on: LocalDate): Goal {
+  if (goal.deleted || !PLAN_GOAL.includes(goal.status)) return goal;
   switch (outcome) {
     case "carried_over":
       return { ...goal, status: "carried_over", claim: null };

@@ -15,6 +15,8 @@ import { reflection } from "./reflection.ts";
 import { setup } from "./setup.ts";
 import { sharing } from "./sharing.ts";
 import { sheet } from "./sheet.ts";
+import { working } from "./working.ts";
+import { year } from "./year.ts";
 
 export const en = {
   agree,
@@ -34,4 +36,6 @@ export const en = {
   setup,
   sharing,
   sheet,
+  working,
+  year,
 };

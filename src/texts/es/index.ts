@@ -15,6 +15,8 @@ import { reflection } from "./reflection.ts";
 import { setup } from "./setup.ts";
 import { sharing } from "./sharing.ts";
 import { sheet } from "./sheet.ts";
+import { working } from "./working.ts";
+import { year } from "./year.ts";
 
 export const es = {
   agree,
@@ -34,4 +36,6 @@ export const es = {
   setup,
   sharing,
   sheet,
+  working,
+  year,
 };

@@ -1,0 +1,49 @@
+/** Promises given and kept in each direction, to the two partners alone (systems, row 7). */
+
+import { actions, facts, muted, text, type Card } from "../card.ts";
+import type { Context, Feature } from "../feature.ts";
+import type { Outcome } from "../ports.ts";
+import { balanceOf, type Balance } from "../protocol/balance.ts";
+import { showPlace, type MyPlace } from "../protocol/place.ts";
+import type { Texts } from "../texts/index.ts";
+
+export const balanceFeature: Feature = {
+  name: "balance",
+  commands: {
+    balance: {
+      summary: ({ working }) => working.balanceSummary,
+      run: async (context) => await show(context, ""),
+    },
+  },
+  actions: { "balance.show": async (context) => await show(context, context.event.value) },
+};
+
+const show = async (context: Context, partnershipId: string): Promise<Outcome> =>
+  await showPlace(context, "balance.show", partnershipId, async (place) =>
+    balanceCard(place, await balanceOf(context.stores, place.partnership.id), context.texts),
+  );
+
+function balanceCard(
+  { school }: MyPlace,
+  { toIt, toLibrary }: Balance,
+  { working, plan }: Texts,
+): Card {
+  const empty = [
+    ...(toIt.given === 0 ? [text(working.emptyToIt)] : []),
+    ...(toLibrary.given === 0 ? [text(working.emptyToLibrary)] : []),
+  ];
+  return {
+    title: working.balance(school.name),
+    body: [
+      facts(
+        { label: working.toIt, value: working.counts(toIt.given, toIt.kept) },
+        { label: working.toLibrary, value: working.counts(toLibrary.given, toLibrary.kept) },
+      ),
+      ...empty,
+      ...(empty.length > 0
+        ? [actions({ label: plan.addAction, action: "item.add", value: "", asks: true as const })]
+        : []),
+      muted(working.balanceNote),
+    ],
+  };
+}
