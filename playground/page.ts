@@ -1,12 +1,11 @@
 /** The web page, bundled once from `page/main.tsx` and kept in memory. */
 import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import express, { type Response, type Router } from "express";
 
-interface Bundle {
-  readonly script: string;
-  readonly style: string;
-}
+/** Files by name: the page's script and style, and what the script loads later. */
+type Bundle = ReadonlyMap<string, string>;
 
 /** Nothing but our own files and data; frames, forms and other hosts are out. */
 const POLICY = [
@@ -60,15 +59,10 @@ export function pageRouter(log: (sentence: string) => void): Router {
     if (page) response.type("html").send(HTML);
     else missing(response);
   });
-  router.get("/page.js", async (_request, response) => {
-    const page = await bundle;
-    if (page) response.type("text/javascript").send(page.script);
-    else missing(response);
-  });
-  router.get("/page.css", async (_request, response) => {
-    const page = await bundle;
-    if (page) response.type("text/css").send(page.style);
-    else missing(response);
+  router.get(/^\/page[\w.-]*\.(js|css)$/, async (request, response) => {
+    const file = (await bundle)?.get(request.path.slice(1));
+    if (file === undefined) missing(response);
+    else response.type(request.path.endsWith(".css") ? "css" : "text/javascript").send(file);
   });
   return router;
 }
@@ -90,6 +84,8 @@ async function bundlePage(): Promise<Bundle | null> {
     write: false,
     outdir: "page",
     entryNames: "page",
+    chunkNames: "page-[name]-[hash]",
+    splitting: true,
     format: "esm",
     target: "es2022",
     jsx: "automatic",
@@ -99,7 +95,5 @@ async function bundlePage(): Promise<Bundle | null> {
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "silent",
   });
-  const text = (ending: string): string =>
-    result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? "";
-  return { script: text(".js"), style: text(".css") };
+  return new Map(result.outputFiles.map((file) => [basename(file.path), file.text]));
 }

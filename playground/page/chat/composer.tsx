@@ -1,5 +1,5 @@
 /** Where a person types: Enter sends, Shift+Enter starts a line, a slash opens the commands. */
-import { useId, useState, type KeyboardEvent } from "react";
+import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
 import { offered, type Command } from "./commands.ts";
 
 interface ComposerProps {
@@ -8,6 +8,8 @@ interface ComposerProps {
   readonly text: string;
   readonly commands: readonly Command[];
   readonly busy: boolean;
+  /** What else can be started from here. */
+  readonly tools?: ReactNode;
   readonly onText: (text: string) => void;
   readonly onSend: () => void;
 }
@@ -24,7 +26,7 @@ function rowsFor(text: string): number {
 }
 
 export function Composer(props: ComposerProps) {
-  const { label, placeholder, text, commands, busy, onText, onSend } = props;
+  const { label, placeholder, text, commands, busy, tools, onText, onSend } = props;
   const [at, setAt] = useState(0);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const list = useId();
@@ -111,6 +113,7 @@ export function Composer(props: ComposerProps) {
         Send
       </button>
       {hint !== undefined && choices.length === 0 && <p className="hint composer-hint">{hint}</p>}
+      {tools}
     </form>
   );
 }

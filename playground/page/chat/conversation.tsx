@@ -1,5 +1,5 @@
 /** The messages of one channel or direct conversation, with their threads in place. */
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { SeenMessage } from "../../contract.ts";
 import { dateOf, dayOf } from "../time.ts";
 import { Mark } from "./avatar.tsx";
@@ -15,6 +15,13 @@ export interface Drafts {
   readonly set: (thread: string | null, text: string) => void;
 }
 
+/** What the platform itself writes around a conversation. */
+export interface Wording {
+  readonly placeholder: string;
+  readonly quiet: string;
+  readonly start: ReactNode;
+}
+
 interface ConversationProps {
   readonly title: string;
   readonly about: string;
@@ -23,24 +30,26 @@ interface ConversationProps {
   readonly fresh: ReadonlySet<string>;
   readonly context: MessageContext;
   readonly commands: readonly Command[];
+  readonly wording: Wording;
+  /** Whether messages can be replied to below them. */
+  readonly threads: boolean;
+  readonly tools?: ReactNode;
   readonly drafts: Drafts;
   readonly onSend: (thread: string | null) => void;
 }
 
 /** What stands in a conversation before anybody has said anything. */
-function Quiet({ bot }: { readonly bot: boolean }) {
+function Quiet({ bot, wording }: { readonly bot: boolean; readonly wording: Wording }) {
   return (
     <div className="quiet">
       <Mark />
       <p className="quiet-title">{bot ? "Only you and Liaison read this" : "Quiet so far"}</p>
       <p>
         {bot
-          ? "What waits for you is announced here. You can type commands here too."
+          ? wording.quiet
           : "Liaison remembers what the library and IT promise each other. Say what you want to reach, and it takes it from there."}
       </p>
-      <p>
-        Press <kbd>/</kbd> for the commands.
-      </p>
+      <p>{wording.start}</p>
     </div>
   );
 }
@@ -50,6 +59,7 @@ const SHORT_THREAD = 12;
 
 export function Conversation(props: ConversationProps) {
   const { title, about, place, messages, fresh, context, commands, drafts, onSend } = props;
+  const { wording, threads, tools } = props;
   const [folds, setFolds] = useState<Readonly<Record<string, Fold>>>({});
   const { scroller, onScroll } = useBottom(place, messages.at(-1)?.id ?? "");
   const roots = messages.filter(
@@ -60,7 +70,7 @@ export function Conversation(props: ConversationProps) {
   };
 
   return (
-    <div className="conversation">
+    <div className="conversation" data-chat={place.endsWith(" dm") ? "dm" : "channel"}>
       <header className="conversation-head">
         <h2>{title}</h2>
         <p>{about}</p>
@@ -73,7 +83,7 @@ export function Conversation(props: ConversationProps) {
         role="region"
         aria-label={`Messages in ${title}, as ${context.me.name} sees them`}
       >
-        {roots.length === 0 && <Quiet bot={place.endsWith(" dm")} />}
+        {roots.length === 0 && <Quiet bot={place.endsWith(" dm")} wording={wording} />}
         <ol className="message-list">
           {roots.map((message, index) => {
             const replies = messages.filter(({ thread }) => thread === message.id);
@@ -87,9 +97,13 @@ export function Conversation(props: ConversationProps) {
                   message={message}
                   context={context}
                   fresh={fresh.has(message.id)}
-                  onReply={() => {
-                    fold(message.id, "replying");
-                  }}
+                  {...(threads
+                    ? {
+                        onReply: () => {
+                          fold(message.id, "replying");
+                        },
+                      }
+                    : {})}
                 >
                   <Thread
                     title={title}
@@ -116,10 +130,11 @@ export function Conversation(props: ConversationProps) {
       </div>
       <Composer
         label={`Message to ${title}`}
-        placeholder="Message, or / for commands"
+        placeholder={wording.placeholder}
         text={drafts.get(null)}
         commands={commands}
         busy={context.busy}
+        tools={tools}
         onText={(text) => {
           drafts.set(null, text);
         }}

@@ -7,6 +7,8 @@ import { blocksOf, plainText } from "../blocks/read.ts";
 import { SurfaceProvider, type Pressed } from "../blocks/surface.ts";
 import { Menu, type MenuItem } from "../frame/menu.tsx";
 import { shortName } from "../people.ts";
+import { TeamsContent } from "../teams/content.tsx";
+import type { CardPress } from "../teams/card-view.tsx";
 import { timeOf } from "../time.ts";
 import { Avatar } from "./avatar.tsx";
 
@@ -17,6 +19,8 @@ export interface MessageContext {
   readonly busy: boolean;
   readonly shortcuts: readonly { readonly name: string }[];
   readonly onPress: (message: string, pressed: Pressed) => void;
+  /** A button of an Adaptive Card. */
+  readonly onCard: (message: string, ...pressed: Parameters<CardPress>) => void;
   readonly onShortcut: (message: string, shortcut: string) => void;
 }
 
@@ -37,59 +41,42 @@ function languageOf(message: SeenMessage, { me, people }: MessageContext): strin
   return people.find(({ id }) => id === message.from)?.locale;
 }
 
-function Content({ message }: { readonly message: SeenMessage }) {
-  const blocks = blocksOf(message.raw);
-  if (blocks.length > 0) return <BlockList blocks={blocks} headings="h4" />;
-  return <Mrkdwn text={plainText(message.raw) ?? message.text} />;
-}
-
-/** Buttons of a platform whose cards the page does not draw. */
-function PlainButtons({
+function Content({
   message,
   context,
 }: {
   readonly message: SeenMessage;
   readonly context: MessageContext;
 }) {
-  if (blocksOf(message.raw).length > 0 || message.buttons.length === 0) return null;
-  return (
-    <div className="block-actions">
-      {message.buttons.map((button) => (
-        <button
-          key={`${button.action} ${button.accessibleName}`}
-          type="button"
-          className="button"
-          aria-label={button.accessibleName}
-          data-action={button.action}
-          onClick={() => {
-            context.onPress(message.id, {
-              button: button.accessibleName,
-              ...(button.value === null ? {} : { value: button.value }),
-            });
-          }}
-        >
-          {button.label}
-        </button>
-      ))}
-    </div>
-  );
+  if (context.me.platform === "teams") {
+    const press: CardPress = (button, answers) => {
+      context.onCard(message.id, button, answers);
+    };
+    return <TeamsContent message={message} onPress={press} />;
+  }
+  const blocks = blocksOf(message.raw);
+  if (blocks.length > 0) return <BlockList blocks={blocks} headings="h4" />;
+  return <Mrkdwn text={plainText(message.raw) ?? message.text} />;
 }
 
 export function Message({ message, context, fresh, onReply, children }: MessageProps) {
-  const { people, channels, busy, shortcuts, onPress, onShortcut } = context;
+  const { me, people, channels, busy, shortcuts, onPress, onShortcut } = context;
   const sender = people.find(({ id }) => id === message.from);
   const name = NOT_PEOPLE[message.from] ?? shortName(sender?.name ?? message.from);
   const lang = languageOf(message, context);
   const items: readonly MenuItem[] = message.private
     ? []
     : [
-        ...(onReply === undefined ? [] : [{ id: "reply", label: "Reply in thread" }]),
+        ...(onReply === undefined
+          ? []
+          : [{ id: "reply", label: me.platform === "teams" ? "Reply" : "Reply in thread" }]),
         ...shortcuts.map((shortcut) => ({ id: shortcut.name, label: shortcut.name })),
       ];
   return (
     <article
       className="message"
       data-private={message.private}
+      data-mine={message.from === me.id}
       data-fresh={fresh}
       data-message={message.id}
       aria-label={`${name}, ${timeOf(message.at)}`}
@@ -116,9 +103,8 @@ export function Message({ message, context, fresh, onReply, children }: MessageP
               },
             }}
           >
-            <Content message={message} />
+            <Content message={message} context={context} />
           </SurfaceProvider>
-          <PlainButtons message={message} context={context} />
         </div>
         {children}
       </div>

@@ -7,10 +7,13 @@ import { Conversation, type Drafts } from "./conversation.tsx";
 import { Home } from "./home.tsx";
 import { PersonSwitch } from "./person-switch.tsx";
 import { Sidebar } from "./sidebar.tsx";
+import { CardDialog } from "../teams/card-dialog.tsx";
+import { Tools } from "../teams/tools.tsx";
 import { useActs } from "./use-acts.ts";
 import { useArrivals } from "./use-arrivals.ts";
 import { useScreen, type World } from "../use-world.ts";
 import { useSpotlight, type Spot } from "./use-spotlight.ts";
+import { wordingFor } from "./wording.tsx";
 
 export interface PaneState {
   readonly person: string;
@@ -91,12 +94,36 @@ export function Pane(props: PaneProps) {
     place === "dm"
       ? screen?.dm
       : screen?.channels.find((channel) => channel.id === place)?.messages;
-  const title =
-    place === "dm" ? "Liaison" : `#${screen?.channels.find((one) => one.id === place)?.name ?? ""}`;
+  const platform = me?.platform ?? "slack";
+  const teams = platform === "teams";
+  const channel = screen?.channels.find((one) => one.id === place)?.name ?? "";
+  const title = place === "dm" ? "Liaison" : teams ? channel : `#${channel}`;
   const form = screen?.form ?? null;
+  const commands = state.commands.filter((one) => one.platform === platform);
+  const shortcuts = state.shortcuts.filter((one) => one.platform === platform);
+  const refusal = acts.told?.at === "form" ? acts.told.sentence : null;
+  const tools = teams ? (
+    <Tools
+      extensions={shortcuts.filter(({ onMessage }) => !onMessage).map(({ name }) => name)}
+      commands={commands}
+      onExtension={(name) => void acts.extension(place, name)}
+      onPrompt={(name) => {
+        draft.set(null, place === "dm" ? `${name} ` : `@Liaison ${name} `);
+        root.current?.querySelector<HTMLElement>(".conversation > .composer textarea")?.focus();
+      }}
+    />
+  ) : undefined;
 
   return (
-    <section className="pane" id={id} aria-label={side} ref={root} hidden={hidden} tabIndex={-1}>
+    <section
+      className="pane"
+      id={id}
+      data-platform={platform}
+      aria-label={side}
+      ref={root}
+      hidden={hidden}
+      tabIndex={-1}
+    >
       <div className="pane-all" inert={form !== null}>
         <PersonSwitch
           side={side}
@@ -129,7 +156,10 @@ export function Pane(props: PaneProps) {
               place={`${me.id} ${place}`}
               messages={messages ?? []}
               fresh={fresh}
-              commands={state.commands}
+              commands={teams ? [] : commands}
+              wording={wordingFor(platform, place)}
+              threads={!teams || place !== "dm"}
+              tools={tools}
               drafts={draft}
               onSend={send}
               context={{
@@ -137,10 +167,14 @@ export function Pane(props: PaneProps) {
                 people: state.people,
                 channels: state.channels,
                 busy: acts.busy,
-                shortcuts: state.shortcuts.filter(({ onMessage }) => onMessage),
+                shortcuts: shortcuts.filter(({ onMessage }) => onMessage),
                 onPress: (message, element) => {
                   pressed.current = message;
                   void acts.press(message, element);
+                },
+                onCard: (message, button, answers) => {
+                  pressed.current = message;
+                  void acts.pressCard("pane", message, button, answers);
                 },
                 onShortcut: (message, shortcut) => void acts.shortcut(message, shortcut),
               }}
@@ -156,7 +190,17 @@ export function Pane(props: PaneProps) {
           </div>
         )}
       </div>
-      {form !== null && me !== undefined && (
+      {form !== null && me !== undefined && teams && (
+        <CardDialog
+          key={form.id}
+          form={form}
+          lang={me.locale}
+          refusal={refusal}
+          onPress={(button, answers) => void acts.pressCard("form", form.id, button, answers)}
+          onClose={() => void acts.close(form.id)}
+        />
+      )}
+      {form !== null && me !== undefined && !teams && (
         <FormDialog
           key={form.id}
           form={form}
@@ -164,7 +208,7 @@ export function Pane(props: PaneProps) {
           people={state.people}
           channels={state.channels}
           busy={acts.busy}
-          refusal={acts.told?.at === "form" ? acts.told.sentence : null}
+          refusal={refusal}
           onSubmit={(answers) => void acts.submit(form.id, answers)}
           onChange={(answers) => void acts.change(form.id, answers)}
           onPress={(element, answers) => void acts.pressInForm(form.id, element, answers)}

@@ -12,6 +12,11 @@ interface PersonSwitchProps {
 
 const LANGUAGES: Readonly<Record<string, string>> = { en: "English", es: "Spanish", fr: "French" };
 
+/** Somebody's second account is the same person on another platform. */
+function named(id: string, name: string): string {
+  return id.endsWith("@teams") ? `${name} (on Teams)` : name;
+}
+
 export function PersonSwitch({ side, person, people, onChange }: PersonSwitchProps) {
   const id = useId();
   const current = people.find((candidate) => candidate.id === person);
@@ -36,7 +41,7 @@ export function PersonSwitch({ side, person, people, onChange }: PersonSwitchPro
                 .filter(({ name }) => (name.split(", ")[1] ?? "District") === place)
                 .map(({ id: key, name }) => (
                   <option key={key} value={key}>
-                    {name}
+                    {named(key, name)}
                   </option>
                 ))}
             </optgroup>

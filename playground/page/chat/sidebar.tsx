@@ -1,4 +1,4 @@
-/** Where a person can go: the bot's home, the conversation with it, the channels. */
+/** Where a person can go: the conversation with the bot, its home on Slack, the channels. */
 import type { Screen } from "../../contract.ts";
 import { conversations, unreadCount } from "../unread.ts";
 
@@ -51,6 +51,7 @@ export function Sidebar({ screen, place, read, onGo }: SidebarProps) {
       unreadCount(messages, read, screen.me.id),
     ]),
   );
+  const teams = screen.me.platform === "teams";
   const entry = (id: string, sign: string, label: string) => (
     <Entry
       key={id}
@@ -66,15 +67,15 @@ export function Sidebar({ screen, place, read, onGo }: SidebarProps) {
   );
   return (
     <nav className="sidebar" aria-label={`Conversations of ${screen.me.name}`}>
-      <h2>Apps</h2>
+      <h2>{teams ? "Chat" : "Apps"}</h2>
       <ul>
-        {entry("home", "⌂", "Home")}
+        {!teams && entry("home", "⌂", "Home")}
         {entry("dm", "✉", "Liaison")}
       </ul>
       {screen.channels.length > 0 && (
         <>
-          <h2>Channels</h2>
-          <ul>{screen.channels.map(({ id, name }) => entry(id, "#", name.replace(/^#/, "")))}</ul>
+          <h2>{teams ? "Teams and channels" : "Channels"}</h2>
+          <ul>{screen.channels.map(({ id, name }) => entry(id, teams ? "▤" : "#", name))}</ul>
         </>
       )}
     </nav>

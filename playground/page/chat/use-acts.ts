@@ -1,6 +1,6 @@
 /** What one person does on the page: each act goes to the server, then the screen is read again. */
 import { useCallback, useRef, useState } from "react";
-import type { Seen } from "../../contract.ts";
+import type { Seen, SubmitBody } from "../../contract.ts";
 import { api, type Answer } from "../api.ts";
 import type { Pressed } from "../blocks/surface.ts";
 import type { Answers } from "../form/field.ts";
@@ -42,14 +42,22 @@ export function useActs(as: string, refresh: () => void) {
     forget: () => {
       setTold(null);
     },
+    /** On Teams a new post means the bot only when it names it. */
     say: (place: string, text: string, thread: string | null) =>
-      run("pane", () => api.say({ as, in: place, text, ...(thread === null ? {} : { thread }) })),
+      run("pane", () =>
+        api.say({ as, in: place, text, mention: false, ...(thread === null ? {} : { thread }) }),
+      ),
     press: (message: string, { button, value }: Pressed) =>
       run("pane", () =>
         api.press({ as, message, button, ...(value === undefined ? {} : { value }) }),
       ),
-    shortcut: (message: string | null, shortcut: string) =>
-      run("pane", () => api.shortcut({ as, shortcut, ...(message === null ? {} : { message }) })),
+    shortcut: (message: string, shortcut: string) =>
+      run("pane", () => api.shortcut({ as, shortcut, message })),
+    extension: (place: string, shortcut: string) =>
+      run("pane", () => api.shortcut({ as, shortcut, in: place })),
+    /** A button of a card, together with what was filled in beside it. */
+    pressCard: (at: Told["at"], message: string, button: string, answers: SubmitBody["answers"]) =>
+      run(at, () => api.press({ as, message, button, answers })),
     home: () => run("pane", () => api.home({ as })),
     submit: (form: string, answers: Answers) =>
       run("form", () => api.submit({ as, form, answers })),

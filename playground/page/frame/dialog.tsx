@@ -11,7 +11,7 @@ interface DialogProps {
   readonly size?: "form" | "question";
 }
 
-const FOCUSABLE =
+export const FOCUSABLE =
   "a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled])";
 
 const focusable = (frame: HTMLElement) => [...frame.querySelectorAll<HTMLElement>(FOCUSABLE)];

@@ -1,0 +1,57 @@
+/** Draws Adaptive Cards with Microsoft's own library; loaded when the first one is on screen. */
+import { type Action, AdaptiveCard, GlobalSettings, HostConfig } from "adaptivecards";
+import { hostConfig } from "./host-config.ts";
+import { htmlOf } from "./markdown.ts";
+import { spoken } from "./prepare.ts";
+
+GlobalSettings.setTabIndexAtCardRoot = false;
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.didProcess = true;
+  result.outputHtml = htmlOf(text);
+};
+
+export interface Drawing {
+  readonly headingLevel: 3 | 4;
+  /** A button that tells the bot was pressed; `values` are what stands in the inputs, by id. */
+  readonly onPress: (button: string, values: Readonly<Record<string, string | undefined>>) => void;
+}
+
+/** The card as an element. The library itself checks what is required before it lets a press through. */
+export function drawCard(source: unknown, { headingLevel, onPress }: Drawing): HTMLElement {
+  const card = new AdaptiveCard();
+  card.hostConfig = new HostConfig(hostConfig(headingLevel));
+  card.onExecuteAction = (action) => {
+    const type = action.getJsonTypeName();
+    const json = action.toJSON() as Readonly<Record<string, unknown>> | undefined;
+    if (type === "Action.OpenUrl") {
+      window.open(String(json?.["url"]), "_blank", "noopener,noreferrer");
+      return;
+    }
+    if (type !== "Action.Execute" && type !== "Action.Submit") return;
+    const sendsNothing = json?.["associatedInputs"]?.toString().toLowerCase() === "none";
+    const inputs = sendsNothing ? [] : card.getAllInputs();
+    onPress(
+      nameOf(action),
+      Object.fromEntries(inputs.map((input) => [input.id ?? "", textOf(input.value)])),
+    );
+  };
+  card.parse(source);
+  const element = card.render() ?? document.createElement("div");
+  for (const button of element.querySelectorAll<HTMLElement>(".ac-pushButton")) tidy(button);
+  return element;
+}
+
+const nameOf = (action: Action): string => spoken(action.title ?? "", action.tooltip);
+
+/** Inputs answer texts, numbers or nothing. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === "number" ? String(value) : typeof value === "string" ? value : undefined;
+}
+
+/** Teams reads a button's tooltip out; the library only shows it to those who point at it. */
+function tidy(button: HTMLElement): void {
+  const label = button.getAttribute("aria-label") ?? button.innerText;
+  const tooltip = button.title;
+  button.setAttribute("aria-label", spoken(label, tooltip === label ? undefined : tooltip));
+  button.removeAttribute("title");
+}
