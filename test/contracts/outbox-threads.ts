@@ -136,4 +136,56 @@ export function outboxThreadsContract(open: () => Promise<OutboxWorld>): void {
     expect(world.refusals).toStrictEqual([]);
     expect(world.platform.asked).not.toContain("look a");
   });
+
+  test("a posted message leads back to its key, in its own district", async () => {
+    const world = await open();
+    const outbox = await world.process();
+    await send(outbox, message("a"));
+    const [{ message: posted } = { message: "" as never }] = world.platform.arrived;
+
+    expect(await outbox.of(DISTRICT).keyOf(posted)).toBe("a");
+    expect(await outbox.of("d-2").keyOf(posted)).toBeUndefined();
+    expect(await outbox.of(DISTRICT).keyOf("slack:T1/C1/none" as never)).toBeUndefined();
+  });
+
+  test("it is known whether there is a message of a key; a refused one is none", async () => {
+    const world = await open();
+    const outbox = await world.process();
+    world.platform.script("lost", refused());
+    await send(outbox, message("a"), message("lost"));
+    const mine = outbox.of(DISTRICT);
+
+    expect([await mine.has("a"), await mine.has("lost"), await mine.has("b")]).toStrictEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test("a refused message goes to another address instead, and whoever was to hear of it does not", async () => {
+    const world = await open();
+    const outbox = await world.process();
+    world.platform.script("a", refused());
+    world.failTelling(1);
+    await send(outbox, message("root"), message("a", { thread: "root" }));
+    await outbox.of(DISTRICT).redirect("a", channel("C2"));
+    await passing(world, outbox, MINUTE);
+
+    expect(deliveryOf(world, "a")).toMatchObject({ to: channel("C2"), thread: null });
+    expect(world.refusals).toStrictEqual([]);
+    await outbox.of(DISTRICT).revise("a", aCard("anew"));
+    await outbox.wake();
+    expect(world.platform.arrived.at(-1)?.delivery.to).toBe(channel("C2"));
+  });
+
+  test("a message that was not refused stays where it is", async () => {
+    const world = await open();
+    const outbox = await world.process();
+    await send(outbox, message("a"));
+    await outbox.of(DISTRICT).redirect("a", channel("C2"));
+    await outbox.of(DISTRICT).redirect("unknown", channel("C2"));
+    await passing(world, outbox, 5000);
+
+    expect(titlesOf(world)).toStrictEqual(["a"]);
+  });
 }

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Connection } from "mongoose";
 import { connect, driverOf } from "../../db/connection.ts";
 import { createStores, type StoredStores } from "../../db/stores.ts";
-import { aGoal } from "../contracts/entities.ts";
+import type { Address } from "../../src/team/person.ts";
+import { aGoal, aPartnership } from "../contracts/entities.ts";
 import { storeListsContract } from "../contracts/store-lists.ts";
+import { storePeopleContract } from "../contracts/store-people.ts";
 import { storesContract } from "../contracts/stores.ts";
 import { testDatabase } from "../setup/database.ts";
 
@@ -24,6 +26,43 @@ afterAll(async () => {
 
 storesContract(() => stores);
 storeListsContract(() => stores);
+storePeopleContract(() => stores);
+
+test("partnerships from when they had one channel or none keep it, and it stays theirs alone", async () => {
+  const older = testDatabase();
+  const at = await connect(older.uri);
+  const { channels: _, closed: __, ...rest } = aPartnership();
+  const row = (id: string, channel: string | null) => ({
+    ...rest,
+    _id: `d-1/${id}`,
+    district: "d-1",
+    id,
+    channel,
+    partnerIds: ["u-1", "u-2"],
+    version: 3,
+  });
+  const rows = driverOf(at).collection<{ _id: string }>("partnerships");
+  await rows.insertMany([
+    row("p-1", "slack:T1/C1"),
+    row("p-2", null),
+    row("p-3", null),
+    row("p-4", "slack:T1/C1"),
+  ]);
+  const upgraded = createStores(at);
+  await upgraded.createIndexes();
+  await upgraded.createIndexes();
+  const { partnerships } = upgraded.of("d-1");
+
+  expect((await partnerships.all()).map(({ id, channels }) => ({ id, channels }))).toStrictEqual([
+    { id: "p-1", channels: ["slack:T1/C1"] },
+    { id: "p-2", channels: [] },
+    { id: "p-3", channels: [] },
+    { id: "p-4", channels: [] },
+  ]);
+  expect(await partnerships.atChannel("slack:T1/C1" as Address)).toMatchObject({ id: "p-1" });
+  await at.close();
+  await older.dispose();
+});
 
 test("creating the indexes again does nothing", async () => {
   await expect(stores.createIndexes()).resolves.toBeUndefined();
