@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { tenantOf } from "../../src/team/person.ts";
 import { channelOf, openLiaison, type Rig } from "../rig/index.ts";
 import { buttonsOf, wordsOf, type Posted } from "../rig/platform.ts";
 
@@ -138,3 +139,63 @@ describe("what is written below a post", () => {
     expect(liaison.messages({ kind: "thread.said" })).toHaveLength(0);
   });
 });
+
+describe("a team is set up on two platforms", () => {
+  const channel = `${tenantOf(TEAMS)}/19:new@thread.tacv2` as typeof TEAMS;
+
+  test("each platform chooses its own channel; partners of the other one stay in the team", async () => {
+    await librarianInTeamsOnly();
+    await liaison.stores.partnerships.update("p-tv", (known) => ({
+      ...known,
+      channels: [SLACK],
+      itIds: ["u-tv-it"],
+    }));
+    const librarian = liaison.as("u-tv-lib@teams");
+    await librarian.say("setup");
+    const inputs = librarian.form().inputs.flatMap((each) => (each.type === "note" ? [] : [each]));
+    expect(inputs.find(({ id }) => id === "it")).toMatchObject({ value: [], optional: true });
+    expect(inputs.find(({ id }) => id === "it-elsewhere")?.hint).toBe(
+      "On the team now: Site technician, Tamarack Valley High (Slack).",
+    );
+    await librarian.submit({ channel });
+
+    expect(await liaison.stores.partnerships.find("p-tv")).toMatchObject({
+      libraryIds: ["u-tv-lib"],
+      itIds: ["u-tv-it"],
+      channels: [SLACK, channel],
+    });
+    expect(wordsOf(liaison.messages({ to: channel })[0]?.card ?? EMPTY)).toMatch(
+      /My posts stand in Slack as well.*shown there too/u,
+    );
+    expect(liaison.messages({ kind: "setup.joined", to: SLACK })).toHaveLength(1);
+    expect(liaison.messages({ kind: "setup.welcome" })).toHaveLength(0);
+  });
+
+  test("a channel chosen anew takes the place of that platform's former one", async () => {
+    const librarian = liaison.as("u-tv-lib@teams");
+    await librarian.say("setup");
+    await librarian.submit({ channel });
+
+    expect((await liaison.stores.partnerships.find("p-tv"))?.channels).toStrictEqual([
+      SLACK,
+      channel,
+    ]);
+    expect(liaison.messages({ kind: "setup.joined" })).toHaveLength(1);
+  });
+
+  test("somebody of the other platform is taken in and out by name", async () => {
+    const librarian = liaison.as("u-tv-lib@teams");
+    await librarian.say("setup");
+    await librarian.submit({ "it-elsewhere": "+u-ab-it" });
+    expect((await liaison.stores.partnerships.find("p-tv"))?.itIds).toContain("u-ab-it");
+    expect(liaison.messages({ kind: "setup.welcome" }).map(({ to }) => to)).toStrictEqual([
+      liaison.as("u-ab-it").address,
+    ]);
+
+    await librarian.say("setup");
+    await librarian.submit({ "it-elsewhere": "-u-ab-it" });
+    expect((await liaison.stores.partnerships.find("p-tv"))?.itIds).not.toContain("u-ab-it");
+  });
+});
+
+const EMPTY = { title: "", body: [] };
