@@ -41,6 +41,8 @@ interface ClientParts {
 
 export function createClient({ standIn, endpoint, person, settled }: ClientParts): Client {
   let dialog: Dialog | undefined;
+  /** Where the dialog was opened: what is done in it is done there. */
+  let opener: Bag = {};
   let count = 0;
   const chat = `a:${person.id}`;
 
@@ -77,16 +79,27 @@ export function createClient({ standIn, endpoint, person, settled }: ClientParts
   async function invoke(name: string, value: Bag, changes: Bag = {}): Promise<Reply> {
     const reply = await send({ ...base(chat), type: "invoke", name, value, ...changes });
     if (name !== "adaptiveCard/action") dialog = dialogIn(reply.body);
+    if (name === "task/fetch" || name === "composeExtension/fetchTask") opener = where(changes);
     await settled();
     return reply;
   }
+
+  const where = ({
+    conversation = base(chat)["conversation"],
+    channelData,
+    replyToId,
+  }: Bag): Bag => ({
+    conversation,
+    ...(channelData ? { channelData } : {}),
+    ...(replyToId ? { replyToId } : {}),
+  });
 
   const messages = (conversation = chat): readonly Posted[] =>
     standIn.posts.filter((post) => post.conversation.split(";")[0] === conversation);
 
   async function act(message: Posted | undefined, action: Bag, inputs: Bag, changes: Bag) {
     const data = { ...inputs, ...(action["data"] as Bag) };
-    if (!message) return await invoke("task/submit", { data }, changes);
+    if (!message) return await invoke("task/submit", { data }, { ...opener, ...changes });
     const { conversation, id, channelData } = base(message.conversation);
     const more = { conversation, id, channelData, replyToId: message.id, ...changes };
     if ((data["msteams"] as Bag | undefined)?.["type"] === "task/fetch")
