@@ -1,8 +1,9 @@
 /** A goal of the plan's text as it is read: whole by the partners, in outline by a supervisor. */
 
-import { facts, heading, type Block, type Fact } from "../card.ts";
+import { facts, heading, text, type Block, type Fact } from "../card.ts";
 import type { DistrictStores } from "../ports.ts";
-import { DIRECTIONS, type Direction } from "../plan/action-item.ts";
+import { DIRECTIONS } from "../plan/action-item.ts";
+import { shorten } from "../plain-text.ts";
 import type { LocalDate } from "../time/local-time.ts";
 import type { Texts } from "../texts/index.ts";
 import type { PlanGoal, PlanPromise } from "./plan-text.ts";
@@ -27,7 +28,7 @@ export const goalBlocks = (
   today: LocalDate,
   texts: Texts,
 ): readonly Block[] => [
-  heading(`${goal.id}: ${goal.title}`),
+  ...named(`${goal.id}: ${goal.title}`),
   facts(
     ...aboutGoal(goal, texts, today),
     { label: texts.goals.why, value: goal.why },
@@ -41,7 +42,7 @@ export const goalBlocks = (
  * or where, and never how far it is (rules, section 9.3).
  */
 export const outlineBlocks = (goal: PlanGoal, texts: Texts): readonly Block[] => [
-  heading(goal.title),
+  ...named(goal.title),
   facts(...aboutGoal(goal, texts), ...promiseFacts(goal, texts, ({ title }) => title)),
 ];
 
@@ -67,18 +68,57 @@ function aboutGoal(goal: PlanGoal, texts: Texts, today?: LocalDate): readonly Fa
   ];
 }
 
-/** One fact for each direction something is promised in, a line each. */
-function promiseFacts(
+/** A fact for each promise, so that none is cut because there are many. */
+const promiseFacts = (
   goal: PlanGoal,
   { plan }: Texts,
   line: (promise: PlanPromise) => string,
-): readonly Fact[] {
-  const inDirection = (direction: Direction): readonly PlanPromise[] =>
-    goal.promises.filter((promise) => promise.direction === direction);
-  return DIRECTIONS.filter((direction) => inDirection(direction).length > 0).map((direction) => ({
-    label: plan.directions[direction],
-    value: inDirection(direction).map(line).join("\n"),
-  }));
+): readonly Fact[] =>
+  DIRECTIONS.flatMap((direction) =>
+    goal.promises
+      .filter((promise) => promise.direction === direction)
+      .map((promise) => ({ label: plan.directions[direction], value: line(promise) })),
+  );
+
+/** What stands in a heading whole; a longer name follows it as a text. */
+const HEADING = 140;
+
+const named = (name: string): readonly Block[] =>
+  shorten(name, HEADING) === name ? [heading(name)] : [heading(shorten(name, HEADING)), text(name)];
+
+/** Goals and characters of one page: both sides can read what they agree on. */
+const GOALS_SHOWN = 4;
+const CHARACTERS_SHOWN = 5000;
+
+/** One page of goals, and which of how many it is; there is always one. */
+export interface GoalPage {
+  readonly goals: readonly PlanGoal[];
+  readonly page: number;
+  readonly pages: number;
+  /** Numbers of the first and last goal on it, from 1. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export function goalPage(goals: readonly PlanGoal[], asked: number): GoalPage {
+  const pages: PlanGoal[][] = [[]];
+  let characters = 0;
+  for (const goal of goals) {
+    const length = JSON.stringify(goal).length;
+    const current = pages.at(-1) ?? [];
+    const isFull = current.length === GOALS_SHOWN || characters + length > CHARACTERS_SHOWN;
+    if (current.length > 0 && isFull) {
+      pages.push([goal]);
+      characters = length;
+    } else {
+      current.push(goal);
+      characters += length;
+    }
+  }
+  const page = Math.min(Math.max(1, asked), pages.length);
+  const before = pages.slice(0, page - 1).flat().length;
+  const here = pages[page - 1] ?? [];
+  return { goals: here, page, pages: pages.length, from: before + 1, to: before + here.length };
 }
 
 /** "a-24: Badge rooms 6 and 7 · Site technician · At my desk · due Wed 10 March". */

@@ -34,7 +34,22 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 
   test("the title of every form fits into Slack's 24 characters", () => {
-    const { checkIn, goals, nudge, plan, reflection, setup } = texts;
+    const {
+      agree,
+      checkIn,
+      goals,
+      nudge,
+      offers,
+      pairs,
+      plan,
+      protocol,
+      reflection,
+      setup,
+      sharing,
+      sheet,
+      working,
+      year,
+    } = texts;
     const titles = [
       checkIn.formSeries,
       checkIn.formMove,
@@ -53,6 +68,18 @@ describe.each(LOCALES)("in %s", (locale) => {
       reflection.formTitle,
       reflection.jointTitle,
       setup.formTitle,
+      agree.changeTitle,
+      offers.addTitle,
+      offers.promiseTitle,
+      pairs.formTitle,
+      protocol.dayTitle,
+      sharing.formTitle,
+      sharing.askForm,
+      sheet.formTitle,
+      sheet.notTitle,
+      sheet.promptsTitle,
+      working.formTitle,
+      year.formTitle,
     ];
     expect(titles.filter((title) => title.length > 24)).toEqual([]);
   });

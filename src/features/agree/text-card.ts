@@ -14,12 +14,10 @@ import { shorten } from "../../plain-text.ts";
 import { latestVersion } from "../../protocol/cycle.ts";
 import { parkedOffers } from "../../protocol/offer.ts";
 import type { MyPlace, Place } from "../../protocol/place.ts";
-import { goalBlocks } from "../../protocol/plan-lines.ts";
+import { goalBlocks, goalPage } from "../../protocol/plan-lines.ts";
 import type { Lack } from "../../protocol/plan-text.ts";
 import type { Texts } from "../../texts/index.ts";
 
-/** Goals on one page. */
-export const GOALS_SHOWN = 4;
 const LACKS_SHOWN = 8;
 const TITLE_BESIDE = 100;
 
@@ -36,12 +34,9 @@ export function textCard({ place, names, page: asked, notice }: Shown, texts: Te
   const { goals } = place.text;
   if (goals.length === 0 && place.cycle.leftOut.length === 0)
     return { title: agree.empty, body: [text(agree.emptyBody)] };
-  const pages = Math.max(1, Math.ceil(goals.length / GOALS_SHOWN));
-  const page = Math.min(Math.max(1, asked), pages);
-  const first = (page - 1) * GOALS_SHOWN;
-  const here = goals.slice(first, first + GOALS_SHOWN);
+  const { goals: here, page, pages, from, to } = goalPage(goals, asked);
   const title = agree.title(place.school.name);
-  const range = common.page(first + 1, first + here.length, goals.length);
+  const range = common.page(from, to, goals.length);
   return {
     title: notice ?? (pages > 1 ? agree.range(title, range) : title),
     body: [

@@ -7,11 +7,10 @@ import type { Outcome } from "../../ports.ts";
 import { latestVersion, type Cycle, type Version } from "../../protocol/cycle.ts";
 import { placeFor, placeMeant, showPlace, type MyPlace } from "../../protocol/place.ts";
 import { changesBetween } from "../../protocol/plan-change.ts";
-import { goalBlocks, namesIn } from "../../protocol/plan-lines.ts";
+import { goalBlocks, goalPage, namesIn } from "../../protocol/plan-lines.ts";
 import { localDate } from "../../time/calendar.ts";
 import type { Texts } from "../../texts/index.ts";
 import { changeBlocks } from "./change-blocks.ts";
-import { GOALS_SHOWN } from "./text-card.ts";
 
 /** The latest are listed. */
 const LISTED = 12;
@@ -120,10 +119,7 @@ async function versionOutcome(
   if (!version || !frozen)
     return { type: "reply", card: { title: agree.noVersion(typed), body: [] } };
   const names = await namesIn(stores, frozen.goals);
-  const pages = Math.max(1, Math.ceil(frozen.goals.length / GOALS_SHOWN));
-  const page = Math.min(Math.max(1, asked), pages);
-  const first = (page - 1) * GOALS_SHOWN;
-  const here = frozen.goals.slice(first, first + GOALS_SHOWN);
+  const { goals: here, page, pages, from, to } = goalPage(frozen.goals, asked);
   const base = `${place.partnership.id}|${cycle.id}`;
   const turn = (label: string, to: number): Button => ({
     label,
@@ -131,7 +127,7 @@ async function versionOutcome(
     value: `${base}|${version.number}|${to}`,
   });
   const title = agree.versionOf(version.number, place.school.name);
-  const range = common.page(first + 1, first + here.length, frozen.goals.length);
+  const range = common.page(from, to, frozen.goals.length);
   return {
     type: "reply",
     card: {

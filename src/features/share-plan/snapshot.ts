@@ -1,14 +1,11 @@
 /** What a supervisor reads, drawn once for the preview and for the message: nothing else of a plan. */
 
 import { actions, facts, muted, text, type Block, type Button, type Card } from "../../card.ts";
-import { outlineBlocks } from "../../protocol/plan-lines.ts";
+import { goalPage, outlineBlocks } from "../../protocol/plan-lines.ts";
 import type { PlanShare } from "../../protocol/plan-share.ts";
 import type { PlanText } from "../../protocol/plan-text.ts";
 import type { School } from "../../team/school.ts";
 import type { Texts } from "../../texts/index.ts";
-
-/** Goals on one page. */
-const GOALS = 4;
 
 export interface Snapshot {
   readonly share: PlanShare;
@@ -35,12 +32,9 @@ export function snapshotPage(
     ...plan.goals.filter(({ scope }) => scope === "common"),
     ...plan.goals.filter(({ scope }) => scope === "library" || scope === "it"),
   ];
-  const pages = Math.max(1, Math.ceil(goals.length / GOALS));
-  const page = Math.min(Math.max(1, asked), pages);
-  const first = (page - 1) * GOALS;
-  const here = goals.slice(first, first + GOALS);
+  const { goals: here, page, pages, from, to } = goalPage(goals, asked);
   const title = sharing.title(school.name, share.planVersion);
-  const range = common.page(first + 1, first + here.length, goals.length);
+  const range = common.page(from, to, goals.length);
   const lines = (["learning", "time", "access"] as const)
     .filter((benefit) => share.benefits[benefit] !== "")
     .map((benefit) => ({
