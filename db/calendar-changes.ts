@@ -39,6 +39,7 @@ const shape = entity<CalendarChange>({
       z.object({ kind: z.literal("year_spans"), title: z.string() }),
     ]),
   ),
+  unread: z.array(z.string()),
   status: z.enum(["proposed", "saved", "dropped", "undone"]),
   savedAt: z.date().nullable(),
 });

@@ -1,6 +1,7 @@
 import type { Feature } from "../feature.ts";
 import { agreeFeature } from "./agree/index.ts";
 import { balanceFeature } from "./balance.ts";
+import { calendarFeature } from "./calendar/index.ts";
 import { checkInFeature } from "./check-in/index.ts";
 import { deliveryFeature } from "./delivery.ts";
 import { finishFeature } from "./finish/index.ts";
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   workingFeature,
   yearEndFeature,
   promisesFeature,
+  calendarFeature,
   checkInFeature,
   nudgeFeature,
   finishFeature,

@@ -34,6 +34,8 @@ export interface CalendarChange {
   /** What was read but not understood; it is left out unless somebody says what it is. */
   readonly undecided: readonly Undecided[];
   readonly taken: readonly Taken[];
+  /** Lines of the source without a date that could be read; they are not in `after`. */
+  readonly unread: readonly string[];
   readonly status: "proposed" | "saved" | "dropped" | "undone";
   /** Null while it is only proposed. */
   readonly savedAt: Date | null;

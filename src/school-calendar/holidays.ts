@@ -3,10 +3,11 @@
  * somebody asks for it, not when the bot starts.
  */
 
-import type { Locale } from "../team/person.ts";
+import { LOCALES, type Locale } from "../team/person.ts";
 import type { LocalDate } from "../time/calendar.ts";
 import type { Days } from "../team/school.ts";
 import { compare } from "./entry.ts";
+import { plainWords } from "./meaning.ts";
 
 export interface Region {
   /** `US`, or `US-IA` for a part of it. */
@@ -14,42 +15,66 @@ export interface Region {
   readonly name: string;
 }
 
-/** The countries that school calendars are most asked for; the others follow by name. */
-const FIRST = ["US", "CA", "MX", "AU", "NZ", "GB", "FR", "ES"];
-
 const library = async () => (await import("date-holidays")).default;
 
-/** Named in that language where the library can. */
-export async function countries(locale: Locale): Promise<readonly Region[]> {
-  const Holidays = await library();
-  const names = new Intl.DisplayNames(locale, { type: "region" });
-  const all = Object.entries(new Holidays().getCountries(locale)).map(([code, name]) => ({
-    code,
-    name: names.of(code) ?? name,
-  }));
-  const rank = ({ code }: Region): number =>
-    (FIRST.indexOf(code) + FIRST.length + 1) % (FIRST.length + 1);
-  return all.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, locale));
-}
-
-/** The states or provinces that have holidays of their own; empty for most countries. */
-export async function regionsOf(country: string, locale: Locale): Promise<readonly Region[]> {
-  const Holidays = await library();
-  const states = new Holidays().getStates(country, locale) as
-    Readonly<Record<string, string>> | undefined;
-  return Object.entries(states ?? {})
-    .map(([code, name]) => ({ code: `${country}-${code}`, name }))
-    .sort((a, b) => a.name.localeCompare(b.name, locale));
-}
-
-/** Whether the library knows that country, or part of one. */
-export async function isRegion(code: string): Promise<boolean> {
-  const [country = "", state] = code.split("-");
+/**
+ * The country, or part of one, that somebody means: `US-IA`, `us ia`, "Mexico", "Québec", "Victoria,
+ * Australia"; in any of the bot's languages. Undefined when none has that name, or several have.
+ */
+export async function regionNamed(typed: string, locale: Locale): Promise<string | undefined> {
   const Holidays = await library();
   const known = new Holidays();
-  if (!(country in known.getCountries())) return false;
-  return state === undefined || state in ((known.getStates(country) as object | undefined) ?? {});
+  const codes = Object.keys(known.getCountries());
+  const [country = "", state = "", ...more] = typed
+    .trim()
+    .toUpperCase()
+    .split(/[\s-]+/u);
+  if (codes.includes(country) && more.length === 0) {
+    if (state === "") return country;
+    if (state in statesOf(known, country)) return `${country}-${state}`;
+  }
+  const wanted = typed.split(",").map(plainWords).filter(Boolean);
+  const [first, second] = wanted;
+  const isNamed = (code: string, name: string | undefined): boolean =>
+    name !== undefined && namesOf(code, locale).includes(name);
+  const named = codes.filter((code) => isNamed(code, first));
+  if (named.length === 1 && !second) return named[0];
+  const within = second
+    ? codes.filter((code) => code === second.toUpperCase() || isNamed(code, second))
+    : codes;
+  const states = within.flatMap((code) =>
+    Object.entries(statesOf(known, code))
+      .filter(([, name]) => plainWords(name) === first)
+      .map(([part]) => `${code}-${part}`),
+  );
+  const likely = states.filter((code) => FIRST.includes(code.slice(0, 2)));
+  return states.length === 1 ? states[0] : likely.length === 1 ? likely[0] : undefined;
 }
+
+/** Where a name is that of parts of several countries, one of these is meant. */
+const FIRST = ["US", "CA", "MX", "AU", "NZ", "GB", "FR", "ES"];
+
+/** A country in the languages of the bot, as people may write it. */
+const namesOf = (code: string, locale: Locale): readonly string[] =>
+  [locale, ...LOCALES].flatMap((language) => {
+    const name = regionNames(language).of(code);
+    return name ? [plainWords(name)] : [];
+  });
+
+const made = new Map<Locale, Intl.DisplayNames>();
+
+/** Slow to make, and needed for every country. */
+function regionNames(locale: Locale): Intl.DisplayNames {
+  const names = made.get(locale) ?? new Intl.DisplayNames(locale, { type: "region" });
+  made.set(locale, names);
+  return names;
+}
+
+const statesOf = (
+  known: { getStates(country: string): unknown },
+  country: string,
+): Readonly<Record<string, string>> =>
+  (known.getStates(country) as Readonly<Record<string, string>> | undefined) ?? {};
 
 /**
  * Public holidays from one day to another, in the region's own clock. A day in lieu takes the place of

@@ -73,17 +73,11 @@ export function readEntries(
 export const decisionKey = (title: string): string =>
   plainWords(title).replaceAll(/\d+/gu, "#").slice(0, 60);
 
-const MOST_RANGES = 3;
-
 function grouped(entries: readonly Entry[]): readonly Undecided[] {
-  const groups = new Map<string, Undecided>();
-  for (const { title, start, end } of entries) {
-    const key = decisionKey(title);
-    const known = groups.get(key) ?? { title, ranges: [] };
-    if (known.ranges.length < MOST_RANGES)
-      groups.set(key, { title: known.title, ranges: [...known.ranges, { start, end }] });
-  }
-  return [...groups.values()];
+  return [...groupedBy(entries, ({ title }) => decisionKey(title)).values()].map((group) => ({
+    title: group[0]?.title ?? "",
+    ranges: group.map(({ start, end }) => ({ start, end })),
+  }));
 }
 
 interface Joined {

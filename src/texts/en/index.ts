@@ -1,4 +1,5 @@
 import { agree } from "./agree.ts";
+import { calendar } from "./calendar.ts";
 import { chat } from "./chat.ts";
 import { checkIn } from "./check-in.ts";
 import { common } from "./common.ts";
@@ -20,6 +21,7 @@ import { year } from "./year.ts";
 
 export const en = {
   agree,
+  calendar,
   chat,
   checkIn,
   common,

@@ -1,0 +1,159 @@
+/** One day or range, added, changed or removed by a form. */
+
+import { answer, type Answers, type Form, type Input } from "../../card.ts";
+import type { Context, EventOf } from "../../feature.ts";
+import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
+import type { Outcome } from "../../ports.ts";
+import { entryNamed, withEntry, withoutEntry } from "../../school-calendar/change.ts";
+import { readDay } from "../../school-calendar/day.ts";
+import { isEntryKind, type CalendarContent, type Listed } from "../../school-calendar/entry.ts";
+import { calendarPlace, type CalendarPlace } from "../../school-calendar/place.ts";
+import { proposed } from "../../school-calendar/propose.ts";
+import { TITLE_LENGTH } from "../../school-calendar/source.ts";
+import type { Texts } from "../../texts/index.ts";
+import { propose } from "./preview.ts";
+import { notYours } from "./show.ts";
+import { kindOptions } from "./words.ts";
+
+/** Add days, or Change on one entry of the list: its key follows the id of the school. */
+export async function askEntry(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { schoolId, key } = parts(context.event.value);
+  const place = await calendarPlace(context, schoolId);
+  if (!place) return notYours(context);
+  const entry = key && place.content ? entryNamed(place.content, key) : undefined;
+  if (key && !entry)
+    return { type: "reply", card: { title: context.texts.calendar.stale, body: [] } };
+  return { type: "ask", form: entryForm(place, entry, context.event.value, context.texts) };
+}
+
+function parts(value: string): { readonly schoolId: string; readonly key: string } {
+  const [schoolId = ""] = value.split("|", 1);
+  return { schoolId, key: value.slice(schoolId.length + 1) };
+}
+
+function entryForm(
+  place: CalendarPlace,
+  entry: Listed | undefined,
+  context: string,
+  texts: Texts,
+): Form {
+  const { calendar: say, common } = texts;
+  return {
+    form: "calendar.entry",
+    title: entry ? say.changeTitle : say.addTitle,
+    submit: say.look,
+    cancel: common.cancel,
+    context,
+    inputs: [
+      {
+        type: "text",
+        id: "title",
+        label: say.what,
+        value: entry?.title ?? "",
+        maxLength: TITLE_LENGTH,
+      },
+      {
+        type: "choice",
+        id: "kind",
+        label: say.kind,
+        value: entry?.kind ?? "holiday",
+        options: kindOptions(texts),
+      },
+      { type: "text", id: "from", label: say.from, hint: say.fromHint, value: entry?.start ?? "" },
+      {
+        type: "text",
+        id: "to",
+        label: say.to,
+        hint: say.toHint,
+        value: entry && entry.end !== entry.start ? entry.end : "",
+        optional: true,
+      },
+      ...(entry ? [keepOrRemove(texts)] : []),
+      ...forWhom(place, texts),
+    ],
+  };
+}
+
+const keepOrRemove = ({ calendar: say }: Texts): Input => ({
+  type: "choice",
+  id: "fate",
+  label: say.keep,
+  value: "keep",
+  options: [
+    { label: say.keepIt, value: "keep" },
+    { label: say.remove, value: "remove" },
+  ],
+  open: true,
+});
+
+/** Asked only of those who keep the calendars of all the schools that share this one. */
+export const forWhom = (
+  { mayChangeAll, sharedBy, school }: CalendarPlace,
+  { calendar: say }: Texts,
+): readonly Input[] =>
+  mayChangeAll && sharedBy > 1
+    ? [
+        {
+          type: "choice",
+          id: "for",
+          label: say.forWhom,
+          value: "all",
+          options: [
+            { label: say.forAll(sharedBy), value: "all" },
+            { label: say.forOne(school.name), value: "one" },
+          ],
+          open: true,
+        },
+      ]
+    : [];
+
+export async function submitEntry(context: Context<EventOf<"form">>): Promise<Outcome> {
+  const { event, texts, person, now } = context;
+  const { schoolId, key } = parts(event.context);
+  const place = await calendarPlace(context, schoolId);
+  if (!place) return notYours(context);
+  const isRemoval = key !== "" && answer(event.answers, "fate") === "remove";
+  const read = isRemoval ? undefined : readEntry(event.answers, place, texts);
+  if (read && "problems" in read) return { type: "invalid", problems: read.problems };
+  const content = place.content ?? empty(place);
+  const after = read ? withEntry(content, read.entry, key || null) : withoutEntry(content, key);
+  return await propose(
+    context,
+    place,
+    proposed(place, {
+      id: `change/${event.instance}`,
+      source: "form",
+      byId: person.id,
+      at: now,
+      after,
+      forAll: answer(event.answers, "for") === "all",
+    }),
+  );
+}
+
+export const empty = ({ school }: Pick<CalendarPlace, "school">): CalendarContent => ({
+  name: school.name,
+  sessions: [],
+  days: [],
+});
+
+type Read = { readonly entry: Listed } | { readonly problems: Readonly<Record<string, string>> };
+
+function readEntry(answers: Answers, { today }: CalendarPlace, texts: Texts): Read {
+  const { calendar: say, common, locale } = texts;
+  const title = oneLine(answer(answers, "title"));
+  const kind = answer(answers, "kind");
+  const [from, to] = [answer(answers, "from"), answer(answers, "to")];
+  const start = readDay(from, { today, locale });
+  const end = to === "" ? start : readDay(to, { today, locale });
+  const problems = {
+    ...(isBlank(title) ? { title: common.empty } : {}),
+    ...(lengthOf(title) > TITLE_LENGTH ? { title: common.tooLong(TITLE_LENGTH) } : {}),
+    ...(start ? {} : { from: say.unread(from) }),
+    ...(end || to === "" ? {} : { to: say.unread(to) }),
+    ...(start && end && end < start ? { to: say.lastBeforeFirst } : {}),
+  };
+  return start && end && isEntryKind(kind) && Object.keys(problems).length === 0
+    ? { entry: { kind, title, start, end } }
+    : { problems };
+}

@@ -1,0 +1,41 @@
+/** The school's calendar: seen, changed by hand, brought in, started from a preset, taken back. */
+
+import type { Feature } from "../../feature.ts";
+import { askImport, askPaste, showImport, submitPaste } from "./bring-in.ts";
+import { askDecision, submitDecision } from "./decide.ts";
+import { askEntry, submitEntry } from "./entry-form.ts";
+import { history } from "./history.ts";
+import { calendarPage } from "./page.ts";
+import { askPreset, submitPreset } from "./preset-form.ts";
+import { drop, save, undo } from "./preview.ts";
+import { list, show, showOne } from "./show.ts";
+
+export const calendarFeature: Feature = {
+  name: "calendar",
+  commands: {
+    calendar: { summary: ({ calendar }) => calendar.summary, hint: "[school]", run: show },
+    "calendar import": { summary: ({ calendar }) => calendar.importSummary, run: askImport },
+  },
+  actions: {
+    "calendar.show": showOne,
+    "calendar.list": list,
+    "calendar.add": askEntry,
+    "calendar.change": askEntry,
+    "calendar.import": showImport,
+    "calendar.paste": askPaste,
+    "calendar.preset": askPreset,
+    "calendar.history": history,
+    "calendar.decide": askDecision,
+    "calendar.save": save,
+    "calendar.drop": drop,
+    "calendar.undo": undo,
+  },
+  asks: ["calendar.add", "calendar.change", "calendar.paste", "calendar.preset", "calendar.decide"],
+  forms: {
+    "calendar.entry": { submit: submitEntry },
+    "calendar.paste": { submit: submitPaste },
+    "calendar.preset": { submit: submitPreset },
+    "calendar.decide": { submit: submitDecision },
+  },
+  pages: { calendar: calendarPage },
+};

@@ -1,0 +1,133 @@
+/** A usual school year of a country to start from. */
+
+import { answer, type Answers, type Form } from "../../card.ts";
+import type { Context, EventOf } from "../../feature.ts";
+import { shorten } from "../../plain-text.ts";
+import type { Outcome } from "../../ports.ts";
+import { readDay } from "../../school-calendar/day.ts";
+import { publicHolidays, regionNamed } from "../../school-calendar/holidays.ts";
+import { calendarPlace, type CalendarPlace } from "../../school-calendar/place.ts";
+import {
+  hemisphereOf,
+  presetYear,
+  usualYear,
+  type Division,
+  type PresetWords,
+} from "../../school-calendar/preset.ts";
+import { combined, proposed } from "../../school-calendar/propose.ts";
+import { textsFor, type Texts } from "../../texts/index.ts";
+import { daysBetween, type LocalDate } from "../../time/calendar.ts";
+import { forWhom } from "./entry-form.ts";
+import { propose } from "./preview.ts";
+import { notYours } from "./show.ts";
+
+const DIVISIONS: readonly Division[] = ["quarters", "three terms", "four terms"];
+
+export async function askPreset(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const place = await calendarPlace(context, context.event.value);
+  return place ? { type: "ask", form: presetForm(place, context.texts) } : notYours(context);
+}
+
+function presetForm(place: CalendarPlace, texts: Texts): Form {
+  const { calendar: say, common } = texts;
+  const named = {
+    quarters: say.quarters,
+    "three terms": say.threeTerms,
+    "four terms": say.fourTerms,
+  };
+  return {
+    form: "calendar.preset",
+    title: say.presetTitle,
+    submit: say.look,
+    cancel: common.cancel,
+    context: place.school.id,
+    inputs: [
+      { type: "note", text: say.presetNote },
+      { type: "text", id: "country", label: say.country, hint: say.countryHint, maxLength: 60 },
+      {
+        type: "choice",
+        id: "division",
+        label: say.division,
+        value: "quarters",
+        options: DIVISIONS.map((value) => ({ value, label: named[value] })),
+        open: true,
+      },
+      { type: "text", id: "from", label: say.yearFrom, hint: say.yearHint, optional: true },
+      { type: "text", id: "to", label: say.yearTo, hint: say.yearHint, optional: true },
+      ...forWhom(place, texts),
+    ],
+  };
+}
+
+const [SHORTEST_DAYS, LONGEST_DAYS] = [80, 366] as const;
+
+export async function submitPreset(context: Context<EventOf<"form">>): Promise<Outcome> {
+  const { event, texts, person, now } = context;
+  const place = await calendarPlace(context, event.context);
+  if (!place) return notYours(context);
+  const typed = answer(event.answers, "country");
+  const region = await regionNamed(typed, texts.locale);
+  if (!region) {
+    const problem = texts.calendar.countryUnknown(shorten(typed, 40));
+    return { type: "invalid", problems: { country: problem } };
+  }
+  const read = readYear(event.answers, region, place, texts);
+  if ("problems" in read) return { type: "invalid", problems: read.problems };
+  const { start, end } = read;
+  const { school, content } = place;
+  const division = DIVISIONS.find((one) => one === answer(event.answers, "division")) ?? "quarters";
+  const hemisphere = hemisphereOf(region);
+  const holidays = await publicHolidays(region, start, end, school.locale);
+  const words = presetWords(textsFor(school.locale, school.timezone), hemisphere === "south");
+  const year = presetYear(
+    { hemisphere, division, start, end, holidays },
+    words,
+    content?.name ?? school.name,
+  );
+  return await propose(
+    context,
+    place,
+    proposed(place, {
+      id: `change/${event.instance}`,
+      source: "preset",
+      byId: person.id,
+      at: now,
+      after: combined(content, year),
+      forAll: answer(event.answers, "for") === "all",
+    }),
+  );
+}
+
+type Year =
+  | { readonly start: LocalDate; readonly end: LocalDate }
+  | { readonly problems: Readonly<Record<string, string>> };
+
+function readYear(answers: Answers, region: string, { today }: CalendarPlace, texts: Texts): Year {
+  const { calendar: say, locale } = texts;
+  const [from, to] = [answer(answers, "from"), answer(answers, "to")];
+  const first = from === "" ? undefined : readDay(from, { today, locale });
+  const last = to === "" ? undefined : readDay(to, { today, locale });
+  const usual = usualYear(hemisphereOf(region), first ?? today);
+  const start = first ?? usual.start;
+  const end = last ?? usual.end;
+  const length = daysBetween(start, end);
+  const problems = {
+    ...(from !== "" && !first ? { from: say.unread(from) } : {}),
+    ...(to !== "" && !last ? { to: say.unread(to) } : {}),
+    ...(length < SHORTEST_DAYS || length > LONGEST_DAYS ? { to: say.yearLength } : {}),
+  };
+  return Object.keys(problems).length > 0 ? { problems } : { start, end };
+}
+
+/** In the school's language: the words become titles that everybody there reads. */
+const presetWords = ({ calendar: say }: Texts, isSouthern: boolean): PresetWords => {
+  const [first = "", second = "", third = ""] = isSouthern ? say.southBreaks : say.northBreaks;
+  return {
+    semester: say.semesterN,
+    quarter: say.quarterN,
+    term: say.termN,
+    staffReturn: say.staffReturn,
+    breaks: [first, second, third],
+    summer: say.summerBreak,
+  };
+};
