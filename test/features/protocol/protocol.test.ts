@@ -98,4 +98,59 @@ describe("a partnership under way", () => {
     expect(principal.card().title).toContain("you are not in one yet");
     expect(wordsOf(await principal.home())).not.toContain("Where we stand");
   });
+
+  test("waits while nobody stands on one side, and goes on once somebody does", async () => {
+    rig.platform.profiles.set(technician.address, {
+      name: "Site technician",
+      locale: "es",
+      timezone: null,
+      active: false,
+    });
+    await rig.platform.deliver({
+      id: "left-1",
+      tenant: technician.address.split("/")[0] as typeof technician.address,
+      from: technician.address,
+      channel: null,
+      via: "{}",
+      type: "person",
+      change: "left",
+    });
+    await rig.liaison.idle();
+
+    expect((await cycle())?.state).toBe("paused");
+    expect(rig.messages({ kind: "protocol.paused", to: librarian.address })).toHaveLength(1);
+    await librarian.say("protocol");
+    await librarian.press("Go on");
+    expect(librarian.words()).toContain("Nobody stands on the IT side yet");
+
+    await rig.stores.people.update("u-ab-it", (person) => ({ ...person, active: true }));
+    await librarian.say("protocol");
+    await librarian.press("Go on");
+    expect((await cycle())?.state).toBe("reflection_due");
+  });
+
+  test("a confirmed joint column leads to the next version, and that back to the plan", async () => {
+    await librarian.say("protocol");
+    for (const { id } of await rig.stores.reflections.waiting(["p-ab"]))
+      await rig.stores.reflections.update(id, (current) => ({ ...current, status: "joint_done" }));
+    await librarian.say("status");
+    expect(librarian.words()).toContain("Next, for both sides: agree on the next version");
+
+    await librarian.say("plan agree");
+    await librarian.press("Agree");
+    await technician.press("De acuerdo");
+
+    expect(await cycle()).toMatchObject({ state: "plan_active", reflecting: [] });
+    await librarian.say("status");
+    expect(librarian.card().title).toContain("the plan is under way");
+  });
+
+  test("reflections that lapse lead back to the plan, without blame", async () => {
+    await librarian.say("protocol");
+    for (const { id } of await rig.stores.reflections.waiting(["p-ab"]))
+      await rig.stores.reflections.update(id, (current) => ({ ...current, status: "lapsed" }));
+    await librarian.say("status");
+
+    expect((await cycle())?.state).toBe("plan_active");
+  });
 });
