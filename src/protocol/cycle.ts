@@ -86,7 +86,3 @@ export function newCycle(partnership: Pick<Partnership, "id" | "cycle">, now: Da
 
 export const latestVersion = ({ versions }: Pick<Cycle, "versions">): Version | undefined =>
   versions.at(-1);
-
-/** What can be changed in it: nothing once it is closed, and nothing while it is paused. */
-export const isUnderWay = ({ state }: Protocol): boolean =>
-  state !== "cycle_closed" && state !== "paused";

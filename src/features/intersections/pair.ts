@@ -20,7 +20,7 @@ import { otherSide } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { pairBlocks, pairLine, pairsCard } from "./card.ts";
 
-export const COMMON_LIMIT = 200;
+const COMMON_LIMIT = 200;
 const OPTION_LIMIT = 70;
 /** What a platform lists in one choice. */
 const MOST_OPTIONS = 100;

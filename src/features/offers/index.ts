@@ -31,7 +31,7 @@ export const offersFeature: Feature = {
   },
 };
 
-export const WORDS_LIMIT = 200;
+const WORDS_LIMIT = 200;
 const TITLE_BESIDE = 70;
 const SHOWN = 12;
 const MOST_OPTIONS = 100;
@@ -53,7 +53,7 @@ function offersCard(place: MyPlace, texts: Texts): Card {
       ...(parked.length > 0
         ? [
             text(offers.body),
-            ...parked.slice(0, SHOWN).map((offer) => offerRow(offer, place, texts)),
+            ...parked.slice(0, SHOWN).map((offer, n) => offerRow(offer, n + 1, place, texts)),
           ]
         : [text(offers.none), text(offers.noneBody)]),
       ...(parked.length < place.cycle.offers.length
@@ -70,12 +70,12 @@ function offersCard(place: MyPlace, texts: Texts): Card {
   };
 }
 
-const offerRow = (offer: Offer, place: MyPlace, texts: Texts) =>
+const offerRow = (offer: Offer, number: number, place: MyPlace, texts: Texts) =>
   row(offer.words, offerDetail(offer, place, texts), {
     label: texts.offers.settle,
     action: "offers.open",
     value: `${place.partnership.id}|${offer.id}`,
-    about: shorten(offer.words, TITLE_BESIDE),
+    about: `${number}. ${shorten(offer.words, TITLE_BESIDE)}`,
   });
 
 function offerDetail({ side, goalId }: Offer, place: MyPlace, { offers }: Texts): string {

@@ -78,6 +78,9 @@ async function finishSheet(context: Context<EventOf<"action">>): Promise<Outcome
   const before = [...BEFORE_SHEET, "not_started", "paused"];
   if (!before.includes(place.cycle.state))
     return { type: "reply", card: { title: protocol.finishedBefore, body: [] } };
+  const [empty] = (["library", "it"] as const).filter((side) => place.facts.people[side] === 0);
+  if (empty && place.cycle.state === "not_started")
+    return { type: "reply", card: refusalCard({ kind: "nobody", side: empty }, texts) };
   const taken = await take(context, place, "finish_goal_sheet");
   if ("refused" in taken) return taken.refused;
   const to = { value: place.partnership.id, about: place.school.name };

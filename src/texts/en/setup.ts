@@ -7,6 +7,7 @@ export const setup = {
     "Plan: /liaison plan shows what each side does for the other. Done, Blocked and Re-plan are one press.",
     "Meet: /liaison checkin sets the regular meeting, /liaison topic adds something to talk about.",
     "Nudges: one message on Monday with at most three things. /liaison pause stops it, /liaison why explains it.",
+    "Protocol: /liaison protocol shows where the team stands and its next step, from the goal sheet to the agreed plan. /liaison status says it in two lines.",
   ],
   helpGoal: "Log a goal",
   helpList: "My goals",

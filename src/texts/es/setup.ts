@@ -9,6 +9,7 @@ export const setup: typeof source = {
     "Plan: /liaison plan muestra lo que cada lado hace por el otro. Hecho, Con obstáculo y Replanificar son un solo clic.",
     "Reuniones: /liaison checkin fija la reunión de seguimiento, /liaison topic agrega un tema.",
     "Recordatorios: un mensaje el lunes con tres cosas como máximo. /liaison pause lo detiene, /liaison why lo explica.",
+    "Protocolo: /liaison protocol muestra en qué punto está el equipo y el paso siguiente, de la hoja de metas al plan acordado. /liaison status lo dice en dos líneas.",
   ],
   helpGoal: "Registrar una meta",
   helpList: "Mis metas",

@@ -9,6 +9,7 @@ export const setup: typeof source = {
     "Plan : /liaison plan montre ce que chaque côté fait pour l'autre. Fait, Bloqué et Replanifier se font en un clic.",
     "Rencontres : /liaison checkin fixe la rencontre de suivi, /liaison topic ajoute un sujet.",
     "Rappels : un message le lundi, avec trois choses au plus. /liaison pause l'arrête, /liaison why l'explique.",
+    "Protocole : /liaison protocol montre où en est l'équipe et la prochaine étape, de la fiche d'objectifs au plan convenu. /liaison status le dit en deux lignes.",
   ],
   helpGoal: "Noter un objectif",
   helpList: "Mes objectifs",
