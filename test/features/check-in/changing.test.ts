@@ -30,7 +30,7 @@ describe("moving a check-in", () => {
     const [said, ...more] = inChannel("check_in.changed");
     expect(more).toEqual([]);
     expect(said && wordsOf(said.card)).toBe(
-      "Moved: the check-in of Wed 10 March, 14:45 is now on Thu 11 March, 10:30\nWhy: Assembly",
+      "Moved: the check-in of Wed 10 March, 14:45 is now on Thu 11 March, 10:30\nWhy: Assembly\nBy School librarian, Alder Bend (school librarian)",
     );
     await liaison.advanceTo("2027-03-11T22:00:00Z");
     expect(inChannel("check_in.announcement").map(({ card }) => card.title)).toEqual([
@@ -144,7 +144,7 @@ describe("skipping a check-in", () => {
     await liaison.as(LIBRARIAN).submit({ reason: "Field day" });
 
     const skipped =
-      "Skipped: the check-in of Wed 10 March, 14:45\nWhy: Field day\nNext: Wed 24 March, 14:45.";
+      "Skipped: the check-in of Wed 10 March, 14:45\nWhy: Field day\nNext: Wed 24 March, 14:45.\nBy School librarian, Alder Bend (school librarian)";
     expect(first && wordsOf(first.card)).toBe(skipped);
     expect(inChannel("check_in.changed").map(({ card }) => wordsOf(card))).toEqual([skipped]);
     expect(liaison.as(LIBRARIAN).words()).toContain("Next: Wed 24 March, 14:45.");
