@@ -36,6 +36,8 @@ export interface PersonState {
   readonly school: string | null;
   readonly platform: PlatformName;
   readonly locale: string;
+  /** IANA name. */
+  readonly zone: string;
 }
 
 export interface ChannelState {

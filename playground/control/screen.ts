@@ -7,8 +7,8 @@ import type { Stage } from "./stage.ts";
 import { storyOf } from "../story.ts";
 
 export function personState(person: Person): PersonState {
-  const { id, name, role, school, platform, locale } = person;
-  return { id, name, role, school, platform, locale };
+  const { id, name, role, school, platform, locale, zone } = person;
+  return { id, name, role, school, platform, locale, zone };
 }
 
 export function worldState({ ground, platforms }: Stage): WorldState {

@@ -1,17 +1,27 @@
-/** How the page writes instants: in the demo district's zone, 24 hours, plain dates. */
+/** How the page writes instants: in a person's zone, 24 hours, plain dates. The clock is in one zone. */
 import { TZDate } from "@date-fns/tz";
 
 /** Where the demo's Slack schools are; the clock on the page is theirs. */
 export const ZONE = "America/Chicago";
 export const ZONE_CITY = "Chicago";
 
-const format = (options: Intl.DateTimeFormatOptions, locale = "en-GB") =>
-  new Intl.DateTimeFormat(locale, { timeZone: ZONE, hourCycle: "h23", ...options });
+const format = (options: Intl.DateTimeFormatOptions, locale = "en-GB", timeZone = ZONE) =>
+  new Intl.DateTimeFormat(locale, { timeZone, hourCycle: "h23", ...options });
 
 const CLOCK_DAY = format({ weekday: "short", day: "numeric", month: "long", year: "numeric" });
-const DAY = format({ weekday: "long", day: "numeric", month: "long" });
-const TIME = format({ hour: "2-digit", minute: "2-digit" });
-const PARTS = format({ year: "numeric", month: "2-digit", day: "2-digit" });
+const DAY = inZones({ weekday: "long", day: "numeric", month: "long" });
+const TIME = inZones({ hour: "2-digit", minute: "2-digit" });
+const PARTS = inZones({ year: "numeric", month: "2-digit", day: "2-digit" });
+
+/** Formats are dear to make; each is made once for a zone. */
+function inZones(options: Intl.DateTimeFormatOptions) {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (zone: string) => {
+    const known = made.get(zone) ?? format(options, "en-GB", zone);
+    made.set(zone, known);
+    return known;
+  };
+}
 
 const part = (parts: readonly Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes) =>
   parts.find((candidate) => candidate.type === type)?.value ?? "";
@@ -21,23 +31,23 @@ export function clockLine(iso: string): string {
   const at = new Date(iso);
   const parts = CLOCK_DAY.formatToParts(at);
   const day = ["weekday", "day", "month", "year"] as const;
-  return `${day.map((type) => part(parts, type)).join(" ")}, ${TIME.format(at)}`;
+  return `${day.map((type) => part(parts, type)).join(" ")}, ${TIME(ZONE).format(at)}`;
 }
 
 /** `09:00` */
-export function timeOf(iso: string): string {
-  return TIME.format(new Date(iso));
+export function timeOf(iso: string, zone = ZONE): string {
+  return TIME(zone).format(new Date(iso));
 }
 
 /** `Tuesday 2 March` */
-export function dayOf(iso: string): string {
-  const parts = DAY.formatToParts(new Date(iso));
+export function dayOf(iso: string, zone = ZONE): string {
+  const parts = DAY(zone).formatToParts(new Date(iso));
   return (["weekday", "day", "month"] as const).map((type) => part(parts, type)).join(" ");
 }
 
 /** The local date as `2027-03-02`, for date inputs and for telling days apart. */
-export function dateOf(iso: string): string {
-  const parts = PARTS.formatToParts(new Date(iso));
+export function dateOf(iso: string, zone = ZONE): string {
+  const parts = PARTS(zone).formatToParts(new Date(iso));
   return (["year", "month", "day"] as const).map((type) => part(parts, type)).join("-");
 }
 
@@ -91,4 +101,11 @@ export function slackDate(seconds: number, pattern: string, locale: string): str
       ? whole
       : format(options, locale === "en" ? "en-GB" : locale).format(new Date(seconds * 1000));
   });
+}
+
+/** What a person's own clock says where that differs: `Wednesday 3 March, 02:00 in Melbourne`. */
+export function elsewhere(iso: string, zone: string): string | null {
+  if (timeOf(iso, zone) === timeOf(iso) && dateOf(iso, zone) === dateOf(iso)) return null;
+  const city = zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
+  return `${dayOf(iso, zone)}, ${timeOf(iso, zone)} in ${city}`;
 }

@@ -60,6 +60,7 @@ const SHORT_THREAD = 12;
 export function Conversation(props: ConversationProps) {
   const { title, about, place, messages, fresh, context, commands, drafts, onSend } = props;
   const { wording, threads, tools } = props;
+  const { zone } = context.me;
   const [folds, setFolds] = useState<Readonly<Record<string, Fold>>>({});
   const { scroller, onScroll } = useBottom(place, messages.at(-1)?.id ?? "");
   const roots = messages.filter(
@@ -89,10 +90,11 @@ export function Conversation(props: ConversationProps) {
             const replies = messages.filter(({ thread }) => thread === message.id);
             const short = replies.length > 0 && replies.length <= SHORT_THREAD;
             const before = roots[index - 1];
-            const newDay = before === undefined || dateOf(before.at) !== dateOf(message.at);
+            const newDay =
+              before === undefined || dateOf(before.at, zone) !== dateOf(message.at, zone);
             return (
               <li key={message.id}>
-                {newDay && <h3 className="day">{dayOf(message.at)}</h3>}
+                {newDay && <h3 className="day">{dayOf(message.at, zone)}</h3>}
                 <Message
                   message={message}
                   context={context}

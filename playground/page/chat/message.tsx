@@ -64,6 +64,7 @@ export function Message({ message, context, fresh, onReply, children }: MessageP
   const sender = people.find(({ id }) => id === message.from);
   const name = NOT_PEOPLE[message.from] ?? shortName(sender?.name ?? message.from);
   const lang = languageOf(message, context);
+  const time = timeOf(message.at, me.zone);
   const items: readonly MenuItem[] = message.private
     ? []
     : [
@@ -79,7 +80,7 @@ export function Message({ message, context, fresh, onReply, children }: MessageP
       data-mine={message.from === me.id}
       data-fresh={fresh}
       data-message={message.id}
-      aria-label={`${name}, ${timeOf(message.at)}`}
+      aria-label={`${name}, ${time}`}
       tabIndex={-1}
     >
       <Avatar id={message.from} name={sender?.name ?? name} />
@@ -88,7 +89,7 @@ export function Message({ message, context, fresh, onReply, children }: MessageP
         <header className="message-head">
           <strong>{name}</strong>
           {message.from in NOT_PEOPLE && <span className="badge">app</span>}
-          <time dateTime={message.at}>{timeOf(message.at)}</time>
+          <time dateTime={message.at}>{time}</time>
           {message.edited !== null && <span className="edited">edited</span>}
         </header>
         <div lang={lang} dir="auto">
@@ -113,7 +114,7 @@ export function Message({ message, context, fresh, onReply, children }: MessageP
           <Menu
             className="icon"
             label={<span aria-hidden="true">⋯</span>}
-            name={`Message actions: ${name}, ${timeOf(message.at)}`}
+            name={`Message actions: ${name}, ${time}`}
             items={items}
             onChoose={(id) => {
               if (id === "reply") onReply?.();

@@ -129,6 +129,7 @@ export function Pane(props: PaneProps) {
           side={side}
           person={pane.person}
           people={state.people}
+          now={state.now}
           onChange={(person) => {
             acts.forget();
             onPane({ person, place: null });

@@ -1,12 +1,15 @@
 /** Who the pane belongs to; anyone of the demo's people can sit down at it. */
 import { useId } from "react";
 import type { PersonState } from "../../contract.ts";
+import { elsewhere } from "../time.ts";
 import { Avatar } from "./avatar.tsx";
 
 interface PersonSwitchProps {
   readonly side: string;
   readonly person: string;
   readonly people: readonly PersonState[];
+  /** The virtual time. */
+  readonly now: string;
   readonly onChange: (person: string) => void;
 }
 
@@ -17,9 +20,10 @@ function named(id: string, name: string): string {
   return id.endsWith("@teams") ? `${name} (on Teams)` : name;
 }
 
-export function PersonSwitch({ side, person, people, onChange }: PersonSwitchProps) {
+export function PersonSwitch({ side, person, people, now, onChange }: PersonSwitchProps) {
   const id = useId();
   const current = people.find((candidate) => candidate.id === person);
+  const there = current === undefined ? null : elsewhere(now, current.zone);
   const places = [...new Set(people.map(({ name }) => name.split(", ")[1] ?? "District"))];
   return (
     <header className="pane-head">
@@ -52,6 +56,12 @@ export function PersonSwitch({ side, person, people, onChange }: PersonSwitchPro
         <p className="pane-facts">
           {current.platform === "slack" ? "Slack" : "Teams"} ·{" "}
           {LANGUAGES[current.locale] ?? current.locale}
+          {there !== null && (
+            <>
+              <br />
+              {there}
+            </>
+          )}
         </p>
       )}
     </header>

@@ -15,7 +15,7 @@ type Style = Omit<Piece, "text">;
 
 const INLINE = new RegExp(
   [
-    String.raw`\\([\\*_[\]()~\`#>-])`,
+    String.raw`\\([\\*_[\]()~\x60#>-])`,
     String.raw`\*\*(?=\S)(.+?\S?)\*\*`,
     String.raw`(?<![\p{L}\p{N}])_(?=\S)([^_]+?)_(?![\p{L}\p{N}])`,
     String.raw`(?<![\p{L}\p{N}*])\*(?=\S)([^*]+?)\*(?![\p{L}\p{N}*])`,

@@ -21,7 +21,7 @@ export function Tools({ extensions, commands, onExtension, onPrompt }: ToolsProp
             onExtension(only);
           }}
         >
-          <span aria-hidden="true">＋</span> {only}
+          <span aria-hidden="true">+</span> {only}
         </button>
       )}
       {extensions.length > 1 && (
@@ -29,7 +29,7 @@ export function Tools({ extensions, commands, onExtension, onPrompt }: ToolsProp
           className="tool"
           label={
             <>
-              <span aria-hidden="true">＋</span> Apps
+              <span aria-hidden="true">+</span> Apps
             </>
           }
           items={extensions.map((name) => ({ id: name, label: name, detail: "Liaison" }))}

@@ -119,7 +119,7 @@ export function seenInputs(
       id: field.id,
       label: field.label,
       kind: field.kind,
-      hint: below?.hint ?? stringAt(field.element, "placeholder") ?? null,
+      hint: below?.hint ?? null,
       optional: field.optional,
       value: shown(reader, field, filled.values[field.id]),
       options: field.options,

@@ -31,7 +31,15 @@ function screen(...dm: readonly SeenMessage[]): Screen {
   return {
     now: "2027-03-02T15:00:00Z",
     next: null,
-    me: { id: "me", name: "Me", role: "", school: null, platform: "slack", locale: "en" },
+    me: {
+      id: "me",
+      name: "Me",
+      role: "",
+      school: null,
+      platform: "slack",
+      locale: "en",
+      zone: "America/Chicago",
+    },
     channels: [],
     dm,
     home: null,

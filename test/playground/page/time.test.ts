@@ -5,6 +5,7 @@ import {
   dateOf,
   dayOf,
   daysLater,
+  elsewhere,
   instantOf,
   nextMonday,
   slackDate,
@@ -18,6 +19,13 @@ describe("the clock of the page", () => {
     expect(clockLine(TUESDAY_MORNING)).toBe("Tue 2 March 2027, 09:00");
     expect(dayOf(TUESDAY_MORNING)).toBe("Tuesday 2 March");
     expect(timeOf(TUESDAY_MORNING)).toBe("09:00");
+  });
+
+  test("tells what a clock elsewhere says, and nothing where it says the same", () => {
+    expect(elsewhere(TUESDAY_MORNING, "Australia/Melbourne")).toBe(
+      "Wednesday 3 March, 02:00 in Melbourne",
+    );
+    expect(elsewhere(TUESDAY_MORNING, "America/Chicago")).toBeNull();
   });
 
   test("writes midnight as 00:00 of the new day", () => {
