@@ -33,7 +33,8 @@ export interface ReceiverParts {
 /** Handles one verified activity. Resolves when Teams can be answered; the rest goes on in `tasks`. */
 export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) => Promise<Answer> {
   const { core, directory, memory, performer, tasks, isOurs, log } = parts;
-  const retries = createRetries();
+  const { decideWithinMs = DECIDE_WITHIN_MS } = parts;
+  const retries = createRetries(decideWithinMs);
 
   async function receive(activity: TeamsActivity): Promise<Answer> {
     const arrived = performance.now();
@@ -114,7 +115,7 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     // Seen before the last start: what it asked for was done, or is being done.
     if (!isNew) return notice(activity, chat.startAgain);
     const deciding = core.decide(event);
-    const left = (parts.decideWithinMs ?? DECIDE_WITHIN_MS) - (performance.now() - arrived);
+    const left = decideWithinMs - (performance.now() - arrived);
     const overdue = delay(Math.max(0, left), undefined, { ref: false });
     const outcome = await Promise.race([deciding, overdue]);
     if (!outcome) {

@@ -18,12 +18,11 @@ export interface Retries {
   once(request: Request, answer: () => Promise<Answer>): Promise<Answer>;
 }
 
-/** From then on the client may have sent it again. */
-const IN_TIME_MS = 4_000;
 /** The client gives up after its second repetition. */
 const REPEATED_WITHIN_MS = 20_000;
 
-export function createRetries(): Retries {
+/** @param inTimeMs what is answered later may have been sent again meanwhile. */
+export function createRetries(inTimeMs: number): Retries {
   const byId = new Map<string, Promise<Answer>>();
   const byContent = new Map<string, Promise<Answer>>();
 
@@ -39,7 +38,7 @@ export function createRetries(): Retries {
         if (byContent.get(content) === given) byContent.delete(content);
       };
       const answered = (): void => {
-        if (performance.now() - began < IN_TIME_MS) forget();
+        if (performance.now() - began < inTimeMs) forget();
       };
       given.then(answered, forget);
       setTimeout(() => {

@@ -25,6 +25,8 @@ export interface Client {
   /** Submits the open dialog, or the newest form in the chat. */
   submit(answers: Bag, changes?: Bag): Promise<Reply>;
   invoke(name: string, value: Bag, changes?: Bag): Promise<Reply>;
+  /** What the bot answered so far, also while it goes on working. */
+  readonly replies: readonly Reply[];
   readonly dialog: Dialog | undefined;
   /** The conversation with the bot alone. */
   readonly chat: string;
@@ -40,6 +42,7 @@ interface ClientParts {
 }
 
 export function createClient({ standIn, endpoint, person, settled }: ClientParts): Client {
+  const replies: Reply[] = [];
   let dialog: Dialog | undefined;
   /** Where the dialog was opened: what is done in it is done there. */
   let opener: Bag = {};
@@ -73,7 +76,9 @@ export function createClient({ standIn, endpoint, person, settled }: ClientParts
       body: JSON.stringify(activity),
     });
     const text = await response.text();
-    return { status: response.status, body: text ? (JSON.parse(text) as Bag) : undefined };
+    const reply = { status: response.status, body: text ? (JSON.parse(text) as Bag) : undefined };
+    replies.push(reply);
+    return reply;
   }
 
   async function invoke(name: string, value: Bag, changes: Bag = {}): Promise<Reply> {
@@ -111,6 +116,7 @@ export function createClient({ standIn, endpoint, person, settled }: ClientParts
     send,
     invoke,
     messages,
+    replies,
     chat,
     get dialog() {
       return dialog;

@@ -18,6 +18,8 @@ export interface Someone {
   readonly id: string;
   readonly name: string;
   readonly aadObjectId: string;
+  /** Of their own tenant, when that is another one. */
+  readonly tenantId?: string;
 }
 export const ADA: Someone = { id: "29:1ada", name: "Ada Lane", aadObjectId: "aaaa-1" };
 export const BEN: Someone = { id: "29:1ben", name: "Ben Ode", aadObjectId: "bbbb-2" };
@@ -133,6 +135,11 @@ export async function openStandIn(): Promise<StandIn> {
   function connector(method: string, path: string, raw: string): Reply {
     const body = (raw ? JSON.parse(raw) : {}) as Readonly<Record<string, unknown>>;
     if (path === "v3/conversations" && method === "POST") return create(body);
+    if (/^v3\/teams\/[^/]+\/conversations$/u.test(path))
+      return {
+        status: 200,
+        body: { conversations: [{ id: TEAM }, { id: CHANNEL, name: "Library" }] },
+      };
     const [, conversation = "", rest = "", id] =
       /^v3\/conversations\/([^/]+)\/(activities|members)(?:\/(.+))?$/u.exec(path) ?? [];
     if (rest === "members") {
@@ -140,7 +147,7 @@ export async function openStandIn(): Promise<StandIn> {
       const isThere =
         member && (conversation.startsWith("19:") || conversation === `a:${member.id}`);
       return isThere
-        ? { status: 200, body: { ...member, tenantId: TENANT, userRole: "user" } }
+        ? { status: 200, body: { tenantId: TENANT, userRole: "user", ...member } }
         : failure(404, "MemberNotFoundInConversation");
     }
     if (rest !== "activities") return failure(404, "NotFound");
