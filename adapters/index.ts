@@ -2,9 +2,12 @@
 
 import type { Address } from "../src/team/person.ts";
 import type { ChatPlatform, Log, PlatformNotes } from "../src/ports.ts";
-import { createWeb } from "./http.ts";
+import type { Web } from "./http.ts";
 import type { SlackOptions } from "./slack/platform.ts";
 import type { TeamsOptions } from "./teams/platform.ts";
+
+export { createWeb } from "./http.ts";
+export { createPages } from "./pages/server.ts";
 
 /** A platform that listens. */
 export interface Platform extends ChatPlatform {
@@ -17,8 +20,6 @@ export interface Platform extends ChatPlatform {
 }
 
 export interface PlatformSettings {
-  readonly port: number;
-  readonly host: string;
   readonly slack:
     Pick<SlackOptions, "botToken" | "signingSecret" | "appToken" | "apiUrl"> | undefined;
   readonly teams:
@@ -28,19 +29,19 @@ export interface PlatformSettings {
 
 export interface PlatformParts {
   readonly log: Log;
-  readonly ready: () => Promise<boolean>;
+  /** The server that they share with the pages. */
+  readonly web: Web;
   readonly notes: PlatformNotes;
 }
 
 /**
- * Those whose settings are there, on one port with `/healthz`, and `/readyz` that asks `ready`. What is
- * not needed is not loaded: each brings a library of Slack's or Microsoft's.
+ * Those whose settings are there, each under its own path of `web`. What is not needed is not loaded:
+ * each brings a library of Slack's or Microsoft's.
  */
 export async function createPlatforms(
-  { port, host, slack, teams }: PlatformSettings,
-  { log, ready, notes }: PlatformParts,
+  { slack, teams }: PlatformSettings,
+  { log, web, notes }: PlatformParts,
 ): Promise<readonly Platform[]> {
-  const web = createWeb({ port, host, ready });
   const platforms: Platform[] = [];
   if (slack) {
     const { createSlackPlatform } = await import("./slack/platform.ts");

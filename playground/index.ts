@@ -15,6 +15,7 @@ import type { Stage } from "./control/stage.ts";
 import { readDemo } from "./demo.ts";
 import { foreign } from "./guard.ts";
 import { createGround, FIRST_INSTANT } from "./ground.ts";
+import { handOn } from "./hand-on.ts";
 import { openJournal } from "./journal.ts";
 import { lockFolder } from "./lock.ts";
 import { pageRouter } from "./page.ts";
@@ -120,7 +121,12 @@ async function assemble(
         data: data(),
         fresh,
         dataDir: botDir,
-        env: { ...Object.fromEntries(settings), PORT: "0", DATA_DIR: botDir },
+        env: {
+          ...Object.fromEntries(settings),
+          PORT: "0",
+          DATA_DIR: botDir,
+          PUBLIC_URL: `${baseUrl}/`,
+        },
       });
     },
     onNow: (now) => {
@@ -168,6 +174,10 @@ async function assemble(
 
   app.use("/control", controlRouter(stage, events, { reset, restart }));
   for (const platform of platforms) platform.mount(app);
+  app.use(
+    "/pages",
+    handOn(() => bot.url()),
+  );
   app.use(pageRouter(log));
   server.on("upgrade", (request, socket: Socket, head) => {
     const platform = platforms.find(({ upgrade }) => upgrade !== undefined);

@@ -74,10 +74,6 @@ export function createBot(parts: BotParts): Bot {
     meet: (address) => presence.meet(district, address),
     link: (page, personId, about) =>
       parts.link?.({ page, personId, about, districtId: district.districtId }),
-    calendarChanged: async (schoolId) => {
-      for (const feature of features)
-        await feature.calendarChanged?.({ ...services(district), schoolId });
-    },
   });
 
   async function route(context: Context): Promise<Outcome> {

@@ -34,8 +34,6 @@ export interface Services {
    * bot has no address on the web. It goes to that person only.
    */
   readonly link: (page: string, personId: string, about: string) => string | undefined;
-  /** Tells every feature that a school's calendar is another one now. */
-  readonly calendarChanged: (schoolId: string) => Promise<void>;
 }
 
 /** Somebody opened, or sent, a page that they were given the link of. */
@@ -107,8 +105,6 @@ export interface Feature {
   ) => Promise<void>;
   /** Told when a person left, so that nothing hangs on them. */
   readonly personLeft?: (context: Services & { readonly person: Person }) => Promise<void>;
-  /** Told when the calendar of a school was changed, so that what is planned follows it. */
-  readonly calendarChanged?: (context: Services & { readonly schoolId: string }) => Promise<void>;
   /** Told once when a message could not be delivered for good. */
   readonly refused?: (
     context: Services & { readonly delivery: Delivery; readonly reason: Refusal | null },

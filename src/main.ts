@@ -177,7 +177,7 @@ async function startBot(
   databaseName: string,
   prepare: (liaison: Liaison, platforms: readonly Platform[]) => Promise<void>,
 ): Promise<{ liaison: Liaison; port: number; stop: () => Promise<void> }> {
-  const [{ createPlatforms }, { startEmbedded }, { assemble }, { features }] = await Promise.all([
+  const [{ createPages, createPlatforms, createWeb }, { startEmbedded }, { assemble }, { features }] = await Promise.all([
     import("../adapters/index.ts"),
     import("../db/embedded/index.ts"),
     import("./assemble.ts"),
@@ -193,9 +193,11 @@ async function startBot(
     if (restarted) log.error({ reason }, "The database ended and was started again");
     else giveUp(databaseFolder(config), reason);
   });
+  const web = createWeb({ ...config, ready: async () => await (await opening).ready() });
+  const pages = createPages({ web, publicUrl: config.publicUrl, clock, log });
   const platforms = await createPlatforms(config, {
+    web,
     log,
-    ready: async () => await (await opening).ready(),
     notes: {
       get: async (address) => await (await opening).notes.get(address),
       set: async (address, note) => {
@@ -206,6 +208,7 @@ async function startBot(
   const opening = assemble({
     features,
     platforms,
+    pages,
     uri: embedded?.uri ?? config.mongodbUri ?? "",
     databaseName,
     clock,

@@ -104,7 +104,7 @@ function send(response: ServerResponse, status: number, page: Page): void {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "cache-control": "no-store",
   });
   response.end(renderPage(page));

@@ -11,7 +11,7 @@ import type { Listed } from "../../school-calendar/entry.ts";
 import type { Texts } from "../../texts/index.ts";
 import { AUTO, endOptions, orderOptions, readCalendar } from "./bring-in.ts";
 import { decisionOptions, decisionsIn, undecidedWords } from "./decide.ts";
-import { previewOf, reachWords, type Preview } from "./preview.ts";
+import { followCalendar, previewOf, reachWords, type Preview } from "./preview.ts";
 import { consequenceWords, problemWords, rangeWords, takenWords } from "./words.ts";
 
 export async function calendarPage(context: PageContext): Promise<PageAnswer> {
@@ -243,7 +243,7 @@ async function answerPreview(context: PageContext, preview: Preview): Promise<Pa
   if (!fields["save"]) return again;
   const saved = await saveChange(context, change);
   if (saved.kind === "stale") return previewPage(context, preview, texts.calendar.stale);
-  if (saved.kind === "done") await context.calendarChanged(place.school.id);
+  if (saved.kind === "done") await followCalendar(context, place);
   return again;
 }
 

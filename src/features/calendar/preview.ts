@@ -3,6 +3,7 @@
 import { actions, heading, muted, text, type Block, type Button, type Card } from "../../card.ts";
 import type { Context, EventOf, Services } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
+import { placeAnewTimer } from "../../check-in/check-in.ts";
 import { consequencesAt } from "../../school-calendar/affected.ts";
 import { difference, type CalendarChange } from "../../school-calendar/change.ts";
 import type { Consequences } from "../../school-calendar/consequences.ts";
@@ -160,7 +161,7 @@ export async function save(context: Context<EventOf<"action">>): Promise<Outcome
   const { calendar: say } = context.texts;
   if (saved.kind !== "done")
     return only(saved.kind === "stale" ? say.stale : say.notAnyMore, "reply");
-  await context.calendarChanged(place.school.id);
+  await followCalendar(context, place);
   return {
     type: "replace",
     card: {
@@ -194,7 +195,7 @@ export async function undo(context: Context<EventOf<"action">>): Promise<Outcome
   if (undone.kind === "stale") return only(say.cannotUndo, "reply");
   if (undone.kind === "refused") return only(say.notAnyMore, "reply");
   const { school } = found.place;
-  await context.calendarChanged(school.id);
+  await followCalendar(context, found.place);
   return {
     type: "replace",
     card: {
@@ -202,6 +203,20 @@ export async function undo(context: Context<EventOf<"action">>): Promise<Outcome
       body: [actions({ label: say.back, action: "calendar.show", value: school.id })],
     },
   };
+}
+
+/** Meetings that were planned go where everybody works now (CAL-8), at every school that changed. */
+export async function followCalendar(
+  { stores, timers, now }: Pick<Services, "stores" | "timers" | "now">,
+  { school }: CalendarPlace,
+): Promise<void> {
+  const partnerships = await stores.partnerships.all();
+  const schools = await stores.schools.findAll([...new Set(partnerships.map((p) => p.schoolId))]);
+  const calendarId = schools.find(({ id }) => id === school.id)?.calendarId;
+  const changed = schools.filter((one) => one.id === school.id || one.calendarId === calendarId);
+  for (const { id, schoolId } of partnerships)
+    if (changed.some((one) => one.id === schoolId))
+      await timers.set(placeAnewTimer(id, stores.districtId, now));
 }
 
 const only = (title: string, type: "reply" | "replace"): Outcome => ({
