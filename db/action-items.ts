@@ -44,10 +44,14 @@ const kind: Kind<ActionItem> = {
     { partnershipId: 1, ownerId: 1, deleted: 1, rank: 1 },
     { partnershipId: 1, ownerId: 1, open: 1, rank: 1 },
     { goalId: 1, partnershipId: 1, deleted: 1, rank: 1 },
+    { ownerId: 1, open: 1, rank: 1 },
     { partnershipId: 1, doneOn: 1 },
   ],
   unique: [{ origin: 1 }],
 };
+
+/** What one side does for the other. */
+const SUPPORT: readonly ActionItem["direction"][] = ["it_supports_library", "library_supports_it"];
 
 export const itemTable = (connection: Connection): Table<ActionItem> =>
   createTable(connection, kind);
@@ -56,6 +60,37 @@ export function itemStore(rows: Rows<ActionItem>, counters: Counters): ItemStore
   return {
     ...rows,
     ...numbered(rows, counters, "a", (item, id) => ({ ...item, id })),
+    async dueOf(ownerIds, dueBefore) {
+      if (ownerIds.length === 0) return [];
+      return await rows.select({
+        ownerId: { $in: [...ownerIds] },
+        open: true,
+        ...rankedBefore(dueBefore),
+      });
+    },
+    async doneSince(partnershipIds, from) {
+      if (partnershipIds.length === 0) return [];
+      return await rows.select({
+        partnershipId: { $in: [...partnershipIds] },
+        doneOn: { $gte: from },
+        status: "done",
+        deleted: false,
+      });
+    },
+    async keptPromises(partnershipIds) {
+      if (partnershipIds.length === 0) return [];
+      const kept = { partnershipId: { $in: [...partnershipIds] }, status: "done", deleted: false };
+      const counts = await Promise.all(
+        SUPPORT.map(async (direction) =>
+          (await rows.countBy({ ...kept, direction }, "partnershipId")).map(({ value, count }) => ({
+            partnershipId: value,
+            direction,
+            count,
+          })),
+        ),
+      );
+      return counts.flat();
+    },
     async list(query) {
       const { partnershipIds, goalIds, directions, statuses, dueBefore, doneFrom } = query;
       const ownerIds = query.unowned ? [null] : query.ownerIds;

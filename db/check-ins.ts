@@ -3,7 +3,7 @@
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import type { CheckIn, Thanks, Topic } from "../src/check-in/check-in.ts";
-import type { CheckInStore, TopicStore } from "../src/ports.ts";
+import type { CheckInStore, ThanksStore, TopicStore } from "../src/ports.ts";
 import { entity, ids, localDate, localTime } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";
 import { rankOf, rankedPage } from "./ranked-list.ts";
@@ -39,6 +39,17 @@ export const checkInTable = (connection: Connection): Table<CheckIn> =>
 export function checkInStore(rows: Rows<CheckIn>): CheckInStore {
   return {
     ...rows,
+    async planned(partnershipIds, from, to) {
+      if (partnershipIds.length === 0) return [];
+      return await rows.select(
+        {
+          partnershipId: { $in: [...partnershipIds] },
+          status: "planned",
+          date: { $gte: from, $lte: to },
+        },
+        { sort: { date: 1, start: 1 } },
+      );
+    },
     async upcoming(partnershipId, from, limit) {
       return await rows.select(
         { partnershipId, status: "planned", date: { $gte: from } },
@@ -85,6 +96,13 @@ export function topicStore(rows: Rows<Topic>, counters: Counters): TopicStore {
     async queued(partnershipId, page) {
       return await rankedPage(rows, [{ partnershipId, status: "queued" }], topicRank, page);
     },
+    async queuedIn(partnershipIds) {
+      if (partnershipIds.length === 0) return [];
+      return await rows.select(
+        { partnershipId: { $in: [...partnershipIds] }, status: "queued" },
+        { sort: { rank: 1 } },
+      );
+    },
     async discussedAt({ id, partnershipId }) {
       return await rows.select(
         { partnershipId, status: "discussed", checkInId: id },
@@ -106,4 +124,19 @@ const thanks = entity<Thanks>({
 });
 
 export const thanksTable = (connection: Connection): Table<Thanks> =>
-  createTable(connection, { name: "thanks", shape: thanks, people: ["fromId", "toId"] });
+  createTable(connection, {
+    name: "thanks",
+    shape: thanks,
+    people: ["fromId", "toId"],
+    indexes: [{ partnershipId: 1, on: 1 }],
+  });
+
+export function thanksStore(rows: Rows<Thanks>): ThanksStore {
+  return {
+    ...rows,
+    async since(partnershipIds, from) {
+      if (partnershipIds.length === 0) return [];
+      return await rows.select({ partnershipId: { $in: [...partnershipIds] }, on: { $gte: from } });
+    },
+  };
+}

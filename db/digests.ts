@@ -2,26 +2,33 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import type { Digest } from "../src/nudge/nudge.ts";
+import type { Digest, DigestEntry } from "../src/nudge/nudge.ts";
 import type { DigestStore } from "../src/ports.ts";
 import { entity, localDate } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
+
+const entry = entity<DigestEntry>({
+  kind: z.enum(["item", "check_in", "goal", "notice"]),
+  id: z.string(),
+  partnershipId: z.string(),
+  due: localDate.nullable(),
+  overdueNudges: z.number(),
+  afterGoal: z.boolean().exactOptional(),
+});
 
 const shape = entity<Digest>({
   id: z.string(),
   personId: z.string(),
   date: localDate,
-  entries: z.array(
-    z.object({
-      kind: z.enum(["item", "check_in", "goal"]),
-      id: z.string(),
-      partnershipId: z.string(),
-      due: localDate.nullable(),
-      overdueNudges: z.number(),
-    }),
-  ),
+  entries: z.array(entry),
   more: z.number(),
+  rest: z.array(entry).exactOptional(),
   pressedAt: z.date().nullable(),
+  kind: z.enum(["weekly", "notice", "reminder", "expected"]).exactOptional(),
+  asksCadence: z.boolean().exactOptional(),
+  freshStart: z.string().exactOptional(),
+  thanksFor: z.string().exactOptional(),
+  handBack: z.object({ since: localDate, coverId: z.string() }).exactOptional(),
 });
 
 export const digestTable = (connection: Connection): Table<Digest> =>

@@ -11,6 +11,7 @@ const matching =
 
 export const localDate = z.custom<LocalDate>(matching(/^\d{4}-\d\d-\d\d$/u), "is no date");
 export const localTime = z.custom<LocalTime>(matching(/^\d\d:\d\d$/u), "is no time of day");
+export const dayRange = z.object({ start: localDate, end: localDate });
 export const address = z.custom<Address>(matching(/^[a-z]+:./u), "is no address");
 export const side = z.enum(["library", "it"] satisfies readonly Side[]);
 export const weekday = z.enum(WEEKDAYS);

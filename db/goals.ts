@@ -69,6 +69,15 @@ export function goalStore(rows: Rows<Goal>, counters: Counters): GoalStore {
   return {
     ...rows,
     ...numbered(rows, counters, "g", (goal, id) => ({ ...goal, id })),
+    async doneSince(partnershipIds, from) {
+      if (partnershipIds.length === 0) return [];
+      return await rows.select({
+        partnershipId: { $in: [...partnershipIds] },
+        doneOn: { $gte: from },
+        status: "done",
+        deleted: false,
+      });
+    },
     async list({ partnershipIds, ownerId, statuses, doneFrom, page }) {
       const wanted = {
         ...statusIn(statuses, OPEN_GOAL),

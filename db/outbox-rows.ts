@@ -10,7 +10,7 @@ import { driverOf, isDuplicate } from "./connection.ts";
 import { HOLDING, type Change, type OutboxRow } from "./outbox-row.ts";
 
 export interface OutboxRows {
-  post(district: string, message: OutgoingMessage): Promise<void>;
+  post(district: string, messages: readonly OutgoingMessage[]): Promise<void>;
   revise(district: string, key: string, card: Card): Promise<void>;
   redirect(district: string, key: string, to: Address): Promise<void>;
   find(district: string, key: string): Promise<OutboxRow | undefined>;
@@ -62,28 +62,31 @@ export function createOutboxRows(connection: Connection, wire: Clock): OutboxRow
 
   return {
     find,
-    async post(district, { key, kind, to, card, thread }) {
+    async post(district, messages) {
       const now = wire.now();
       try {
-        await rows.insertOne({
-          _id: `${district}/${key}`,
-          district,
-          key,
-          kind,
-          to,
-          card,
-          thread: thread ?? null,
-          order: nextOrder(),
-          state: "waiting",
-          open: true,
-          dueAt: now,
-          attempts: 0,
-          since: now,
-          triedAt: null,
-          message: null,
-          wanted: 1,
-          tried: 0,
-        });
+        await rows.insertMany(
+          messages.map(({ key, kind, to, card, thread }) => ({
+            _id: `${district}/${key}`,
+            district,
+            key,
+            kind,
+            to,
+            card,
+            thread: thread ?? null,
+            order: nextOrder(),
+            state: "waiting",
+            open: true,
+            dueAt: now,
+            attempts: 0,
+            since: now,
+            triedAt: null,
+            message: null,
+            wanted: 1,
+            tried: 0,
+          })),
+          { ordered: false },
+        );
       } catch (error) {
         if (!isDuplicate(error)) throw error;
       }

@@ -187,7 +187,12 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
   return {
     of: (districtId) => ({
       async post(message) {
-        await rows.post(districtId, message);
+        await rows.post(districtId, [message]);
+        void wake();
+      },
+      async postAll(messages) {
+        if (messages.length === 0) return;
+        await rows.post(districtId, messages);
         void wake();
       },
       async revise(key, card) {

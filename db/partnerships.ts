@@ -91,6 +91,10 @@ export function partnershipStore(rows: Rows<Partnership>): PartnershipStore {
     async ofPartner(personId) {
       return await rows.select({ partnerIds: personId }, { sort: { id: 1 } });
     },
+    async ofPartners(personIds) {
+      if (personIds.length === 0) return [];
+      return await rows.select({ partnerIds: { $in: [...personIds] } }, { sort: { id: 1 } });
+    },
     async atChannel(channel) {
       return await rows.first({ places: channel });
     },

@@ -3,10 +3,11 @@
 import { createHash } from "node:crypto";
 import type { Connection } from "mongoose";
 import { z } from "zod";
+import { CADENCES } from "../src/team/availability.ts";
 import { partnersOf, type Partnership } from "../src/team/partnership.ts";
 import { addressIn, LOCALES, type Person } from "../src/team/person.ts";
 import type { PeopleStore } from "../src/ports.ts";
-import { address, entity, weekday } from "./fields.ts";
+import { address, dayRange, entity, localDate, localTime, weekday } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
 
 const shape = entity<Person>({
@@ -34,10 +35,21 @@ const shape = entity<Person>({
   contractMonths: z.number(),
   pausedUntil: z.date().nullable(),
   active: z.boolean(),
+  quiet: z.object({ from: localTime, to: localTime }).exactOptional(),
+  nudgeAt: localTime.exactOptional(),
+  cadence: z.enum(CADENCES).exactOptional(),
+  away: z.array(dayRange).exactOptional(),
+  noContact: z.array(dayRange).exactOptional(),
+  cover: z.object({ byId: z.string(), start: localDate, end: localDate }).exactOptional(),
+  worksInSummer: z.boolean().exactOptional(),
 });
 
 export const personTable = (connection: Connection): Table<Person> =>
-  createTable(connection, { name: "people", shape, indexes: [{ addresses: 1 }] });
+  createTable(connection, {
+    name: "people",
+    shape,
+    indexes: [{ addresses: 1 }, { "cover.byId": 1 }],
+  });
 
 export function peopleStore(rows: Rows<Person>, partnerships: Rows<Partnership>): PeopleStore {
   return {
@@ -59,6 +71,9 @@ export function peopleStore(rows: Rows<Person>, partnerships: Rows<Partnership>)
     async outside(tenant) {
       const active = await rows.select({ active: true }, { sort: { name: 1, id: 1 } });
       return active.filter((person) => !addressIn(person, tenant));
+    },
+    async coveredBy(personIds) {
+      return await rows.select({ "cover.byId": { $in: [...personIds] } });
     },
     async all() {
       const partners = new Set((await partnerships.select({})).flatMap(partnersOf));

@@ -2,9 +2,10 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
+import type { NudgeSettings } from "../src/nudge/settings.ts";
 import { LOCALES } from "../src/team/person.ts";
 import type { School, SchoolCalendar } from "../src/team/school.ts";
-import { entity, localDate } from "./fields.ts";
+import { entity, localDate, localTime } from "./fields.ts";
 import { createTable, type Table } from "./versioned-store.ts";
 
 const school = entity<School>({
@@ -14,6 +15,21 @@ const school = entity<School>({
   locale: z.enum(LOCALES),
   calendarId: z.string().nullable(),
   learningGoals: z.array(z.string()),
+  closures: z.array(z.object({ date: localDate, byId: z.string() })).exactOptional(),
+  nudging: entity<Partial<NudgeSettings>>({
+    digestAt: localTime.exactOptional(),
+    quietFrom: localTime.exactOptional(),
+    quietTo: localTime.exactOptional(),
+    lines: z.number().exactOptional(),
+    meetingDays: z.number().exactOptional(),
+    dueDays: z.number().exactOptional(),
+    perWeek: z.number().exactOptional(),
+    overdueDigests: z.number().exactOptional(),
+    silentDigests: z.number().exactOptional(),
+    thanksEveryDays: z.number().exactOptional(),
+    busyFirstWeeks: z.number().exactOptional(),
+    busyLastWeeks: z.number().exactOptional(),
+  }).exactOptional(),
 });
 
 const calendar = entity<SchoolCalendar>({

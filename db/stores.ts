@@ -4,7 +4,15 @@ import type { Connection } from "mongoose";
 import type { Stores } from "../src/ports.ts";
 import { itemStore, itemTable } from "./action-items.ts";
 import { calendarChangeStore, calendarChangeTable } from "./calendar-changes.ts";
-import { checkInStore, checkInTable, thanksTable, topicStore, topicTable } from "./check-ins.ts";
+import { attentionStore, attentionTable, noticeStore, noticeTable } from "./attentions.ts";
+import {
+  checkInStore,
+  checkInTable,
+  thanksStore,
+  thanksTable,
+  topicStore,
+  topicTable,
+} from "./check-ins.ts";
 import { digestStore, digestTable } from "./digests.ts";
 import { createDistricts } from "./districts.ts";
 import { goalStore, goalTable } from "./goals.ts";
@@ -65,9 +73,11 @@ export function createStores(connection: Connection): StoredStores {
         items: itemStore(tables.items.of(districtId), counters),
         checkIns: checkInStore(tables.checkIns.of(districtId)),
         topics: topicStore(tables.topics.of(districtId), counters),
-        thanks: tables.thanks.of(districtId),
+        thanks: thanksStore(tables.thanks.of(districtId)),
         reflections: reflectionStore(tables.reflections.of(districtId)),
         digests: digestStore(tables.digests.of(districtId)),
+        attentions: attentionStore(tables.attentions.of(districtId)),
+        notices: noticeStore(tables.notices.of(districtId)),
         cycles: cycleStore(tables.cycles.of(districtId)),
         planTexts: tables.planTexts.of(districtId),
         planShares: planShareStore(tables.planShares.of(districtId)),
@@ -101,6 +111,8 @@ function createTables(connection: Connection) {
     thanks: thanksTable(connection),
     reflections: reflectionTable(connection),
     digests: digestTable(connection),
+    attentions: attentionTable(connection),
+    notices: noticeTable(connection),
     linkings: linkingTable(connection),
     codeTries: codeTriesTable(connection),
     cycles: cycleTable(connection),

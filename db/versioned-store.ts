@@ -5,7 +5,7 @@
 
 import { Schema, type Connection, type Model } from "mongoose";
 import type { z } from "zod";
-import { TakenError, type Store } from "../src/ports.ts";
+import { TakenError, type BulkStore } from "../src/ports.ts";
 import { driverOf, isDuplicate } from "./connection.ts";
 import { withPerson } from "./people-in-rows.ts";
 
@@ -37,11 +37,16 @@ interface Selection {
 }
 
 /** A store that its own file can ask more of than the port promises. */
-export interface Rows<T extends { readonly id: string }> extends Store<T> {
+export interface Rows<T extends { readonly id: string }> extends BulkStore<T> {
   readonly districtId: string;
   select(filter: Filter, selection?: Selection): Promise<readonly T[]>;
   first(filter: Filter, selection?: Selection): Promise<T | undefined>;
   count(filter: Filter): Promise<number>;
+  /** How many there are of each value of a field. */
+  countBy(
+    filter: Filter,
+    field: keyof T & string,
+  ): Promise<readonly { readonly value: string; readonly count: number }[]>;
   /** @returns false when the id, or another unique key, is taken. */
   insert(entity: T): Promise<boolean>;
   /** In one go; those whose id, or another unique key, is taken are left as they are. */
@@ -147,6 +152,25 @@ function createRows<T extends { readonly id: string }>(
     }
   }
 
+  async function insertAll(entities: readonly T[]): Promise<void> {
+    if (entities.length === 0) return;
+    const added = entities.map((entity) => toRow(entity, 1));
+    try {
+      await driver.insertMany(added, { ordered: false });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+  }
+
+  async function findAll(wanted: readonly string[]): Promise<readonly T[]> {
+    if (wanted.length === 0) return [];
+    const rows = await model
+      .find({ _id: { $in: wanted.map(keyOf) } })
+      .lean<Row[]>()
+      .exec();
+    return rows.map(toEntity);
+  }
+
   const taken = (id: string): TakenError =>
     new TakenError(`${kind.name} ${id} wants what another row has`);
 
@@ -179,14 +203,38 @@ function createRows<T extends { readonly id: string }>(
     update,
     select,
     insert,
-    async insertAll(entities) {
-      if (entities.length === 0) return;
-      const added = entities.map((entity) => toRow(entity, 1));
-      try {
-        await driver.insertMany(added, { ordered: false });
-      } catch (error) {
-        if (!isDuplicate(error)) throw error;
-      }
+    insertAll,
+    findAll,
+    async addAll(entities) {
+      await insertAll(entities);
+      return await findAll(entities.map(({ id }) => id));
+    },
+    async updateAll(ids, change) {
+      if (ids.length === 0) return;
+      const rows = await model
+        .find({ _id: { $in: [...new Set(ids)].map(keyOf) } })
+        .lean<Row[]>()
+        .exec();
+      const changes = rows.flatMap((row) => {
+        const current = toEntity(row);
+        const changed = change(current);
+        const { _id, version } = row;
+        return changed === current
+          ? []
+          : [
+              {
+                replaceOne: {
+                  filter: { _id, version },
+                  replacement: { ...toRow(changed, version + 1) },
+                },
+              },
+            ];
+      });
+      if (changes.length === 0) return;
+      const { matchedCount } = await driver.bulkWrite(changes, { ordered: false });
+      // Somebody wrote in between; who was not overtaken is changed again to what they are.
+      if (matchedCount < changes.length)
+        for (const { replaceOne } of changes) await update(replaceOne.replacement.id, change);
     },
     async replacePerson(from, to) {
       const { people = [] } = kind;
@@ -201,20 +249,21 @@ function createRows<T extends { readonly id: string }>(
           return named === current ? current : kind.shape.parse(named);
         });
     },
-    async findAll(wanted) {
-      if (wanted.length === 0) return [];
-      const rows = await model
-        .find({ _id: { $in: wanted.map(keyOf) } })
-        .lean<Row[]>()
-        .exec();
-      return rows.map(toEntity);
-    },
     async first(filter, selection) {
       const [found] = await select(filter, { ...selection, limit: 1 });
       return found;
     },
     async count(filter) {
       return await model.countDocuments({ ...filter, district }).exec();
+    },
+    async countBy(filter, field) {
+      const groups = await driver
+        .aggregate<{ _id: string; count: number }>([
+          { $match: { ...filter, district } },
+          { $group: { _id: `$${field}`, count: { $sum: 1 } } },
+        ])
+        .toArray();
+      return groups.map(({ _id, count }) => ({ value: _id, count }));
     },
     async add(entity) {
       if (await insert(entity)) return entity;

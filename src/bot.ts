@@ -5,6 +5,7 @@ import { createAsking } from "./asking.ts";
 import type { Card } from "./card.ts";
 import { RUN_COMMAND, runCommand } from "./commands.ts";
 import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
+import { politeOutbox } from "./nudge/tell.ts";
 import type { PageAnswer, PageTicket, PageVisit } from "./page.ts";
 import type {
   ChatEvent,
@@ -65,16 +66,23 @@ export function createBot(parts: BotParts): Bot {
   const asking = createAsking(features, commands);
   const presence = createPresence(parts.profile);
 
-  const services = (district: DistrictStores): Services => ({
-    stores: district,
-    outbox: asking.markPosts(parts.outbox(district.districtId)),
-    timers: parts.timers,
-    now: clock.now(),
-    log,
-    meet: (address) => presence.meet(district, address),
-    link: (page, personId, about) =>
-      parts.link?.({ page, personId, about, districtId: district.districtId }),
-  });
+  /** What timers say at one instant is gathered; what people cause is looked at at once. */
+  const services = (
+    district: DistrictStores,
+    when: "at once" | "gathered" = "at once",
+  ): Services => {
+    const plain: Services = {
+      stores: district,
+      outbox: asking.markPosts(parts.outbox(district.districtId)),
+      timers: parts.timers,
+      now: clock.now(),
+      log,
+      meet: (address) => presence.meet(district, address),
+      link: (page, personId, about) =>
+        parts.link?.({ page, personId, about, districtId: district.districtId }),
+    };
+    return { ...plain, outbox: politeOutbox(plain, when) };
+  };
 
   async function route(context: Context): Promise<Outcome> {
     const { event, texts } = context;
@@ -194,7 +202,7 @@ export function createBot(parts: BotParts): Bot {
     async ring({ name, districtId, id }) {
       const run = timers.get(name);
       if (!run) throw new Error(`No feature declares the timer "${name}"`);
-      await run({ ...services(stores.of(districtId)), id });
+      await run({ ...services(stores.of(districtId), "gathered"), id });
     },
     async refused(districtId, delivery, reason) {
       for (const feature of features)

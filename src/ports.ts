@@ -4,6 +4,7 @@
  */
 
 import type { Answers, Card, Form } from "./card.ts";
+import type { Manner } from "./nudge/attention.ts";
 import type { Address, Locale } from "./team/person.ts";
 
 export type * from "./stores.ts";
@@ -177,6 +178,8 @@ export interface Outbox {
    * `thread` is the key of the message that opened the thread; it is sent first.
    */
   post(message: OutgoingMessage): Promise<void>;
+  /** The same for many, in one go. */
+  postAll(messages: readonly OutgoingMessage[]): Promise<void>;
   /** Replaces the message of that key by another card, sent or still in line; nothing if unknown. */
   revise(key: string, card: Card): Promise<void>;
   /** Sends a message that was refused to another address, outside of threads; else nothing. */
@@ -195,6 +198,10 @@ export interface OutgoingMessage {
   readonly to: Address;
   readonly card: Card;
   readonly thread?: string;
+  /** To a person: how the nudge policy treats it; a `question` where nothing is said. */
+  readonly manner?: Manner;
+  /** To a person: from then on it is no longer worth saying, should it have had to wait. */
+  readonly expires?: Date;
 }
 
 /** The durable alarm clock. A timer holds ids, never content; when it rings, re-read and re-decide. */

@@ -4,6 +4,7 @@ import type { ActionItem, ItemStatus } from "./plan/action-item.ts";
 import type { LocalDate } from "./time/calendar.ts";
 import type { CheckIn, Thanks, Topic } from "./check-in/check-in.ts";
 import type { Goal, GoalStatus } from "./goal/goal.ts";
+import type { Attention, Notice } from "./nudge/attention.ts";
 import type { Digest } from "./nudge/nudge.ts";
 import type { Cycle } from "./protocol/cycle.ts";
 import type { AuditEntry, PlanShare } from "./protocol/plan-share.ts";
@@ -48,9 +49,11 @@ export interface DistrictStores {
   readonly items: ItemStore;
   readonly checkIns: CheckInStore;
   readonly topics: TopicStore;
-  readonly thanks: Store<Thanks>;
+  readonly thanks: ThanksStore;
   readonly reflections: ReflectionStore;
   readonly digests: DigestStore;
+  readonly attentions: AttentionStore;
+  readonly notices: NoticeStore;
   readonly cycles: CycleStore;
   readonly planTexts: PlanTextStore;
   readonly planShares: PlanShareStore;
@@ -72,6 +75,16 @@ export interface Store<T extends { readonly id: string }> {
    * @returns what is stored now, or undefined when there is none. @throws TakenError as `add`.
    */
   update(id: string, change: (current: T) => T): Promise<T | undefined>;
+}
+
+/** A store whose entities are also written by the hundred. */
+export interface BulkStore<T extends { readonly id: string }> extends Store<T> {
+  /** As `add`, in one go. @returns what is stored now under those ids, in no promised order. */
+  addAll(entities: readonly T[]): Promise<readonly T[]>;
+  /**
+   * As `update`, in one go. `change` may also see what it has made itself and must leave that as it is.
+   */
+  updateAll(ids: readonly string[], change: (current: T) => T): Promise<void>;
 }
 
 /** Entities that people name by a short id the store gives out: `g-41`. */
@@ -113,12 +126,16 @@ export interface CalendarChangeStore extends Store<CalendarChange> {
 export interface PartnershipStore extends Store<Partnership> {
   /** Those in which the person stands on one side, by id. */
   ofPartner(personId: string): Promise<readonly Partnership[]>;
+  /** Those in which one of these people stands on a side. */
+  ofPartners(personIds: readonly string[]): Promise<readonly Partnership[]>;
   /** The one that has this channel; no two have the same. */
   atChannel(channel: Address): Promise<Partnership | undefined>;
   all(): Promise<readonly Partnership[]>;
 }
 
 export interface GoalStore extends NumberedStore<Goal> {
+  /** Done on that day or later, in these partnerships. */
+  doneSince(partnershipIds: readonly string[], from: LocalDate): Promise<readonly Goal[]>;
   /** Not deleted, earliest due first (none last), then by id. */
   list(query: {
     readonly partnershipIds: readonly string[];
@@ -130,7 +147,13 @@ export interface GoalStore extends NumberedStore<Goal> {
   }): Promise<Paged<Goal>>;
 }
 
-export interface ItemStore extends NumberedStore<ActionItem> {
+export interface ItemStore extends NumberedStore<ActionItem>, BulkStore<ActionItem> {
+  /** Open ones of these owners that are due before a day. */
+  dueOf(ownerIds: readonly string[], dueBefore: LocalDate): Promise<readonly ActionItem[]>;
+  /** Done on that day or later, in these partnerships. */
+  doneSince(partnershipIds: readonly string[], from: LocalDate): Promise<readonly ActionItem[]>;
+  /** How many promises each way were kept, ever. */
+  keptPromises(partnershipIds: readonly string[]): Promise<readonly KeptPromises[]>;
   /** Not deleted, earliest due first (none last), then by id. */
   list(query: {
     readonly partnershipIds: readonly string[];
@@ -147,14 +170,33 @@ export interface ItemStore extends NumberedStore<ActionItem> {
   }): Promise<Paged<ActionItem>>;
 }
 
+export interface KeptPromises {
+  readonly partnershipId: string;
+  readonly direction: ActionItem["direction"];
+  readonly count: number;
+}
+
 export interface CheckInStore extends Store<CheckIn> {
+  /** Planned ones of these partnerships, first and last day included. */
+  planned(
+    partnershipIds: readonly string[],
+    from: LocalDate,
+    to: LocalDate,
+  ): Promise<readonly CheckIn[]>;
   /** Planned ones on or after a day, earliest first. */
   upcoming(partnershipId: string, from: LocalDate, limit: number): Promise<readonly CheckIn[]>;
   /** Latest first, of any status. */
   recent(partnershipId: string, limit: number): Promise<readonly CheckIn[]>;
 }
 
+export interface ThanksStore extends Store<Thanks> {
+  /** Said on that day or later, in these partnerships. */
+  since(partnershipIds: readonly string[], from: LocalDate): Promise<readonly Thanks[]>;
+}
+
 export interface TopicStore extends NumberedStore<Topic> {
+  /** All that wait in these partnerships, oldest first. */
+  queuedIn(partnershipIds: readonly string[]): Promise<readonly Topic[]>;
   /** Oldest first. */
   queued(partnershipId: string, page: Page): Promise<Paged<Topic>>;
   /** Those that one check-in talked about, oldest first. */
@@ -168,7 +210,20 @@ export interface ReflectionStore extends Store<Reflection> {
   ofGoal(goalId: string): Promise<readonly Reflection[]>;
 }
 
-export interface DigestStore extends Store<Digest> {
+/** Who is to be looked at when, by the nudge policy. */
+export interface AttentionStore extends BulkStore<Attention> {
+  /** Those whose time has come, longest due first. */
+  due(now: Date, limit: number): Promise<readonly Attention[]>;
+  /** Every moment at which somebody is to be looked at; for the sweep on start. */
+  moments(): Promise<readonly Date[]>;
+}
+
+export interface NoticeStore extends BulkStore<Notice> {
+  /** Those that wait, in the order in which they arose. */
+  held(personIds: readonly string[]): Promise<readonly Notice[]>;
+}
+
+export interface DigestStore extends BulkStore<Digest> {
   /** Latest first. */
   recent(personId: string, limit: number): Promise<readonly Digest[]>;
 }

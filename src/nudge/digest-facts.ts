@@ -1,115 +1,18 @@
-/** Reads what a person's weekly digest is planned and drawn from. Decides nothing. */
+/** Reads what digests are drawn from: the lines as they were told, the things as they are now. */
 
-import { OPEN_ITEM, supportFor, type ActionItem } from "../plan/action-item.ts";
-import { addDays, instantAt, localDate, type LocalDate, type WorkWeek } from "../time/calendar.ts";
+import { addDays, localDate, type LocalDate } from "../time/calendar.ts";
+import { startOfWeek } from "../time/sessions.ts";
 import type { CheckIn } from "../check-in/check-in.ts";
 import type { Services } from "../feature.ts";
-import {
-  digestHorizon,
-  mondayOf,
-  type Digest,
-  type DigestEntry,
-  type DigestFacts,
-  type Hours,
-  type PartnershipFacts,
-} from "./nudge.ts";
-import { otherSide, sideOf, type Partnership } from "../team/partnership.ts";
+import { supportFor, type ActionItem } from "../plan/action-item.ts";
+import type { KeptPromises } from "../ports.ts";
+import { otherSide } from "../team/partnership.ts";
 import type { Person, Side } from "../team/person.ts";
-import type { Page, Paged } from "../ports.ts";
-import { schoolDays } from "../team/school-days.ts";
-import type { School } from "../team/school.ts";
+import type { Notice } from "./attention.ts";
+import type { Digest, DigestEntry } from "./nudge.ts";
+import { workplacesOf, type Workplace } from "./workplaces.ts";
 
 type Reading = Pick<Services, "stores" | "now">;
-
-/** A partnership of a person, with the side they stand on and when they work there. */
-export interface Workplace {
-  readonly partnership: Partnership;
-  readonly side: Side;
-  readonly school: School;
-  readonly week: WorkWeek;
-}
-
-/** Every partnership of a person; empty when they are in none. */
-export async function workplacesOf(
-  { stores }: Pick<Services, "stores">,
-  person: Person,
-): Promise<readonly Workplace[]> {
-  const places = (await stores.partnerships.ofPartner(person.id)).map(async (partnership) => {
-    const side = sideOf(partnership, person.id);
-    if (!side) return [];
-    const { school, calendar } = await schoolDays(stores, partnership.schoolId);
-    const { workingDays, contractMonths } = person;
-    return [{ partnership, side, school, week: { calendar, workingDays, contractMonths } }];
-  });
-  return (await Promise.all(places)).flat();
-}
-
-/** When a person works, in their own zone; their plain week while they are in no partnership. */
-export function hoursOf(
-  { timezone, workingDays }: Pick<Person, "timezone" | "workingDays">,
-  places: readonly Workplace[],
-): Hours {
-  const weeks = places.map(({ week }) => week);
-  const plain = { calendar: null, workingDays, contractMonths: 12 };
-  return { timezone, weeks: weeks.length > 0 ? weeks : [plain] };
-}
-
-export async function digestFacts(
-  reading: Reading,
-  person: Person,
-  places: readonly Workplace[],
-): Promise<DigestFacts> {
-  return {
-    personId: person.id,
-    paused: person.pausedUntil !== null && reading.now < person.pausedUntil,
-    partnerships: await Promise.all(
-      places.map(async (place) => await partnershipFacts(reading, person, place)),
-    ),
-  };
-}
-
-/** A check-in of the next two working days is among the first few that are planned. */
-const CHECK_INS_AHEAD = 5;
-
-async function partnershipFacts(
-  { stores, now }: Reading,
-  person: Person,
-  { partnership: { id }, school: { timezone }, week }: Workplace,
-): Promise<PartnershipFacts> {
-  const today = localDate(now, timezone);
-  const [checkIns, items, topics] = await Promise.all([
-    stores.checkIns.upcoming(id, today, CHECK_INS_AHEAD),
-    everyPage<ActionItem>((page) =>
-      stores.items.list({
-        partnershipIds: [id],
-        ownerIds: [person.id],
-        statuses: OPEN_ITEM,
-        dueBefore: addDays(digestHorizon(today, week), 1),
-        page,
-      }),
-    ),
-    everyPage((page) => stores.topics.queued(id, page)),
-  ]);
-  return {
-    id,
-    today,
-    week,
-    checkIns: checkIns.filter(({ date, start }) => instantAt(date, start, timezone) > now),
-    items,
-    carriedItemIds: new Set(topics.flatMap(({ linkedItemIds }) => linkedItemIds)),
-  };
-}
-
-const PAGE_SIZE = 500;
-
-async function everyPage<T>(read: (page: Page) => Promise<Paged<T>>): Promise<readonly T[]> {
-  const rows: T[] = [];
-  for (;;) {
-    const page = await read({ skip: rows.length, limit: PAGE_SIZE });
-    rows.push(...page.rows);
-    if (page.rows.length === 0 || rows.length >= page.total) return rows;
-  }
-}
 
 /** One line of a digest, as its thing stands now. */
 export type DigestLine =
@@ -118,6 +21,8 @@ export type DigestLine =
       readonly entry: DigestEntry;
       readonly item: ActionItem;
       readonly today: LocalDate;
+      /** Whose it is, when the reader stands in for them; else undefined. */
+      readonly forName?: string | undefined;
     }
   | {
       readonly kind: "check_in";
@@ -127,7 +32,8 @@ export type DigestLine =
       /** The first few. */
       readonly topicIds: readonly string[];
       readonly topics: number;
-    };
+    }
+  | { readonly kind: "notice"; readonly entry: DigestEntry; readonly notice: Notice };
 
 export interface DigestView {
   readonly digest: Digest;
@@ -141,97 +47,207 @@ export interface DigestView {
     readonly received: number;
     readonly to: Side | null;
   };
+  /** What somebody did for this person, to be thanked for; undefined: nothing is asked. */
+  readonly thanksFor?: { readonly item: ActionItem; readonly ownerName: string } | undefined;
+  /** Who stood in; undefined when nothing is handed back. */
+  readonly coverName?: string | undefined;
 }
 
-/** What a digest shows now: the lines as they were sent, the things as they are. */
+export interface Asked {
+  readonly digest: Digest;
+  readonly person: Person;
+  readonly workplaces: readonly Workplace[];
+}
+
+/** What a digest shows now. */
 export async function digestView(
   reading: Reading,
   person: Person,
   digest: Digest,
-  places?: readonly Workplace[],
-): Promise<DigestView> {
-  const at = places ?? (await workplacesOf(reading, person));
-  const movedSince = addDays(mondayOf(digest.date), -7);
-  const [lines, moved, promises] = await Promise.all([
-    digestLines(reading, digest.entries, at),
-    movedBetween(reading, at, movedSince, digest.date),
-    promisesKept(reading, at),
-  ]);
-  return { digest, lines, moved, movedSince, promises };
+): Promise<DigestView | undefined> {
+  const workplaces = await workplacesOf(reading, person);
+  const [view] = await digestViews(reading, [{ digest, person, workplaces }]);
+  return view;
 }
+
+/** The same for many, in as many reads as for one. */
+export async function digestViews(
+  reading: Reading,
+  asked: readonly Asked[],
+): Promise<readonly DigestView[]> {
+  const { stores } = reading;
+  const places = asked.flatMap(({ workplaces }) => workplaces);
+  const ids = [...new Set(places.map(({ partnership }) => partnership.id))];
+  const sinces = asked.map(({ digest }) => movedSince(digest));
+  const since = sinces.reduce((first, day) => (day < first ? day : first), sinces[0] ?? NEVER);
+  const [things, goals, items, kept] = await Promise.all([
+    thingsOf(
+      reading,
+      asked.flatMap(({ digest }) => digest.entries),
+      asked.flatMap(({ digest }) => digest.thanksFor ?? []),
+    ),
+    stores.goals.doneSince(ids, since),
+    stores.items.doneSince(ids, since),
+    stores.items.keptPromises(ids),
+  ]);
+  const names = await namesOf(reading, things, asked);
+  return asked.map(({ digest, person, workplaces }) => ({
+    digest,
+    lines: linesFrom(reading, digest.entries, workplaces, things, { person, names }),
+    moved: movedIn(digest, workplaces, goals, items),
+    movedSince: movedSince(digest),
+    promises: promisesIn(workplaces, kept),
+    thanksFor: thanksIn(digest, things, names),
+    coverName: digest.handBack && names.get(digest.handBack.coverId),
+  }));
+}
+
+const NEVER = "9999-12-31" as LocalDate;
+
+/** Since the Monday before, or since somebody else stood in. */
+const movedSince = ({ date, handBack }: Digest): LocalDate =>
+  handBack?.since ?? addDays(startOfWeek(date, null), -7);
 
 /** The things that entries name, in their order; what is gone from the stores is left out. */
 export async function digestLines(
-  { stores, now }: Reading,
+  reading: Reading,
+  person: Person,
   entries: readonly DigestEntry[],
-  places: readonly Workplace[],
+  workplaces: readonly Workplace[],
 ): Promise<readonly DigestLine[]> {
-  const idsOf = (kind: DigestEntry["kind"]) =>
-    entries.filter((entry) => entry.kind === kind).map(({ id }) => id);
-  const [items, checkIns] = await Promise.all([
-    stores.items.findAll(idsOf("item")),
-    stores.checkIns.findAll(idsOf("check_in")),
-  ]);
-  const lines = entries.map(async (entry): Promise<readonly DigestLine[]> => {
-    const school = places.find(({ partnership }) => partnership.id === entry.partnershipId)?.school;
-    if (!school) return [];
-    const today = localDate(now, school.timezone);
-    const item = items.find(({ id }) => entry.kind === "item" && id === entry.id);
-    if (item) return [{ kind: "item", entry, item, today }];
-    const checkIn = checkIns.find(({ id }) => entry.kind === "check_in" && id === entry.id);
-    if (!checkIn) return [];
-    const { rows, total } = await stores.topics.queued(entry.partnershipId, TOPICS_NAMED);
-    const topicIds = rows.map(({ id }) => id);
-    return [{ kind: "check_in", entry, checkIn, today, topicIds, topics: total }];
-  });
-  return (await Promise.all(lines)).flat();
+  const things = await thingsOf(reading, entries, []);
+  const names = await namesOf(reading, things, []);
+  return linesFrom(reading, entries, workplaces, things, { person, names });
 }
 
-const TOPICS_NAMED: Page = { skip: 0, limit: 5 };
-const MOVED: Page = { skip: 0, limit: 100 };
+interface Things {
+  readonly items: ReadonlyMap<string, ActionItem>;
+  readonly checkIns: ReadonlyMap<string, CheckIn>;
+  readonly notices: ReadonlyMap<string, Notice>;
+  /** Ids of queued topics by partnership. */
+  readonly topics: ReadonlyMap<string, readonly string[]>;
+}
 
-async function movedBetween(
+async function thingsOf(
   { stores }: Reading,
-  places: readonly Workplace[],
-  since: LocalDate,
-  before: LocalDate,
-): Promise<DigestView["moved"]> {
-  const partnershipIds = places.map(({ partnership }) => partnership.id);
-  if (partnershipIds.length === 0) return [];
-  const done = { partnershipIds, statuses: ["done"] as const, doneFrom: since, page: MOVED };
-  const [goals, items] = await Promise.all([stores.goals.list(done), stores.items.list(done)]);
-  const inTime = ({ doneOn }: { readonly doneOn: LocalDate | null }) =>
-    doneOn !== null && doneOn < before;
+  entries: readonly DigestEntry[],
+  moreItems: readonly string[],
+): Promise<Things> {
+  const of = (kind: DigestEntry["kind"]) => entries.filter((entry) => entry.kind === kind);
+  const idsOf = (kind: DigestEntry["kind"]) => of(kind).map(({ id }) => id);
+  const [items, checkIns, notices, queued] = await Promise.all([
+    stores.items.findAll([...new Set([...idsOf("item"), ...moreItems])]),
+    stores.checkIns.findAll([...new Set(idsOf("check_in"))]),
+    stores.notices.findAll(idsOf("notice")),
+    stores.topics.queuedIn([...new Set(of("check_in").map((entry) => entry.partnershipId))]),
+  ]);
+  const topics = new Map<string, string[]>();
+  for (const { id, partnershipId } of queued)
+    topics.set(partnershipId, [...(topics.get(partnershipId) ?? []), id]);
+  const byId = <T extends { readonly id: string }>(all: readonly T[]) =>
+    new Map(all.map((one) => [one.id, one]));
+  return { items: byId(items), checkIns: byId(checkIns), notices: byId(notices), topics };
+}
+
+async function namesOf(
+  { stores }: Reading,
+  { items }: Things,
+  asked: readonly Asked[],
+): Promise<ReadonlyMap<string, string>> {
+  const readers = new Set(asked.map(({ person }) => person.id));
+  const ids = [
+    ...[...items.values()].flatMap(({ ownerId }) => ownerId ?? []),
+    ...asked.flatMap(({ digest }) => digest.handBack?.coverId ?? []),
+  ].filter((id) => !readers.has(id) || asked.length > 1);
+  const people = await stores.people.findAll([...new Set(ids)]);
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+const TOPICS_NAMED = 5;
+
+function linesFrom(
+  { now }: Reading,
+  entries: readonly DigestEntry[],
+  workplaces: readonly Workplace[],
+  things: Things,
+  { person, names }: { readonly person: Person; readonly names: ReadonlyMap<string, string> },
+): readonly DigestLine[] {
+  return entries.flatMap((entry): readonly DigestLine[] => {
+    if (entry.kind === "notice") {
+      const notice = things.notices.get(entry.id);
+      return notice ? [{ kind: "notice", entry, notice }] : [];
+    }
+    const place = workplaces.find(({ partnership }) => partnership.id === entry.partnershipId);
+    if (!place) return [];
+    const today = localDate(now, place.school.timezone);
+    if (entry.kind === "item") {
+      const item = things.items.get(entry.id);
+      if (!item) return [];
+      const isCovered =
+        item.ownerId !== null &&
+        item.ownerId !== person.id &&
+        place.ownerIds.includes(item.ownerId);
+      const forName = isCovered && item.ownerId ? names.get(item.ownerId) : undefined;
+      return [{ kind: "item", entry, item, today, forName }];
+    }
+    const checkIn = things.checkIns.get(entry.id);
+    if (!checkIn) return [];
+    const topicIds = things.topics.get(entry.partnershipId) ?? [];
+    return [
+      {
+        kind: "check_in",
+        entry,
+        checkIn,
+        today,
+        topicIds: topicIds.slice(0, TOPICS_NAMED),
+        topics: topicIds.length,
+      },
+    ];
+  });
+}
+
+interface Done {
+  readonly title: string;
+  readonly partnershipId: string;
+  readonly doneOn: LocalDate | null;
+}
+
+function movedIn(
+  digest: Digest,
+  workplaces: readonly Workplace[],
+  goals: readonly Done[],
+  items: readonly Done[],
+): DigestView["moved"] {
+  const [since, ids] = [movedSince(digest), workplaces.map(({ partnership }) => partnership.id)];
+  const inTime = ({ doneOn, partnershipId }: Done) =>
+    ids.includes(partnershipId) && doneOn !== null && since <= doneOn && doneOn < digest.date;
   return [
-    ...goals.rows.filter(inTime).map(({ title }) => ({ kind: "goal" as const, title })),
-    ...items.rows.filter(inTime).map(({ title }) => ({ kind: "item" as const, title })),
+    ...goals.filter(inTime).map(({ title }) => ({ kind: "goal" as const, title })),
+    ...items.filter(inTime).map(({ title }) => ({ kind: "item" as const, title })),
   ];
 }
 
-async function promisesKept(
-  { stores }: Reading,
-  places: readonly Workplace[],
-): Promise<DigestView["promises"]> {
-  const kept = async (partnershipId: string, side: Side): Promise<number> => {
-    const { total } = await stores.items.list({
-      partnershipIds: [partnershipId],
-      directions: [supportFor(side)],
-      statuses: ["done"],
-      page: { skip: 0, limit: 1 },
-    });
-    return total;
-  };
-  const counts = await Promise.all(
-    places.map(async ({ partnership, side }) => ({
-      given: await kept(partnership.id, otherSide(side)),
-      received: await kept(partnership.id, side),
-    })),
-  );
-  const others = new Set(places.map(({ side }) => otherSide(side)));
+function promisesIn(
+  workplaces: readonly Workplace[],
+  kept: readonly KeptPromises[],
+): DigestView["promises"] {
+  const sum = (towards: (side: Side) => Side): number =>
+    workplaces.reduce((total, { partnership: { id }, side }) => {
+      const direction = supportFor(towards(side));
+      const row = kept.find((each) => each.partnershipId === id && each.direction === direction);
+      return total + (row?.count ?? 0);
+    }, 0);
+  const others = new Set(workplaces.map(({ side }) => otherSide(side)));
   const [to = null] = others.size === 1 ? others : [];
-  return {
-    given: counts.reduce((sum, { given }) => sum + given, 0),
-    received: counts.reduce((sum, { received }) => sum + received, 0),
-    to,
-  };
+  return { given: sum(otherSide), received: sum((side) => side), to };
+}
+
+function thanksIn(
+  { thanksFor }: Digest,
+  { items }: Things,
+  names: ReadonlyMap<string, string>,
+): DigestView["thanksFor"] {
+  const item = thanksFor === undefined ? undefined : items.get(thanksFor);
+  const ownerName = item?.ownerId ? names.get(item.ownerId) : undefined;
+  return item && ownerName ? { item, ownerName } : undefined;
 }

@@ -38,6 +38,12 @@ export interface ActionItem {
   readonly origin: string;
   readonly deleted: boolean;
   readonly createdAt: Date;
+  /** Its owner wants to hear of it on the working day before it is due, and in busy seasons (N-2). */
+  readonly timeCritical?: boolean;
+  /** Its goal was finished while it was open: its owner was asked about it once, or keeps it. */
+  readonly afterGoal?: "asked" | "kept";
+  /** A closed day moved its due date; undone with the closure. */
+  readonly postponed?: { readonly from: LocalDate; readonly closed: LocalDate };
 }
 
 export const OPEN_ITEM: readonly ItemStatus[] = ["open", "blocked", "snoozed"];
@@ -53,7 +59,12 @@ export type ItemAnswer =
   | { readonly type: "replanned"; readonly plan: string; readonly due: LocalDate }
   | { readonly type: "snoozed"; readonly until: LocalDate }
   | { readonly type: "not_mine"; readonly byId: string }
-  | { readonly type: "taken"; readonly byId: string };
+  /** `direction` as it points from the one who takes it. */
+  | { readonly type: "taken"; readonly byId: string; readonly direction: Direction }
+  | { readonly type: "time_critical"; readonly byId: string; readonly on: boolean }
+  /** Goes on although its goal is finished. */
+  | { readonly type: "kept" }
+  | { readonly type: "dropped" };
 
 /**
  * The item after an answer. A closed item stays as it is, so a second Done keeps the first date;
@@ -91,7 +102,17 @@ export function answerItem(item: ActionItem, answer: ItemAnswer): ActionItem {
       return item.status === "snoozed" ? { ...left, status: "open", quietUntil: null } : left;
     }
     case "taken":
-      return item.ownerId === null ? { ...item, ownerId: answer.byId, overdueNudges: 0 } : item;
+      return item.ownerId === null
+        ? { ...item, ownerId: answer.byId, direction: answer.direction, overdueNudges: 0 }
+        : item;
+    case "time_critical":
+      return item.ownerId !== answer.byId || (item.timeCritical ?? false) === answer.on
+        ? item
+        : { ...item, timeCritical: answer.on };
+    case "kept":
+      return item.afterGoal === "kept" ? item : { ...item, afterGoal: "kept" };
+    case "dropped":
+      return { ...item, ...QUIET_OVER, status: "dropped" };
   }
 }
 
@@ -127,6 +148,20 @@ export function sideOfItem(
       return goal?.department ?? "library";
   }
 }
+
+/**
+ * Where a step points once somebody else takes it: a step that changes sides is now support the
+ * other way round, or own work; on the same side it stays what it was.
+ */
+export const directionWhenTaken = (
+  item: ActionItem,
+  partnership: Partnership,
+  goal: Pick<Goal, "department"> | undefined,
+  taker: Side,
+): Direction =>
+  !goal || sideOfItem(item, partnership, goal) === taker
+    ? item.direction
+    : usualDirection(taker, goal.department);
 
 /** The direction that helps a side. */
 export const supportFor = (side: Side): Direction =>

@@ -1,5 +1,7 @@
 /** Who a person is, on which side they stand, where they are reached and when they may be nudged. */
 
+import type { Availability } from "./availability.ts";
+
 /**
  * `slack:T123/U456`: opaque outside the adapter that made it. Only two things hold for all of them:
  * the part before `:` names the platform, and the part before `/` is the address of the workspace or
@@ -31,7 +33,7 @@ export type Role =
   | "on_call_teacher"
   | "staff";
 
-export interface Person {
+export interface Person extends Availability {
   readonly id: string;
   readonly schoolId: string | null;
   readonly name: string;

@@ -1,5 +1,6 @@
 /** A district, its schools, and the calendar that a school lives by. */
 
+import type { NudgeSettings } from "../nudge/settings.ts";
 import type { LocalDate } from "../time/local-time.ts";
 import type { Locale } from "./person.ts";
 
@@ -19,6 +20,16 @@ export interface School {
   readonly calendarId: string | null;
   /** What goals can serve (systems row 23). */
   readonly learningGoals: readonly string[];
+  /** Days on which the school did not open, beside those of the calendar (CAL-15). */
+  readonly closures?: readonly Closure[];
+  /** Numbers of the nudge policy that this school changed; the others are the usual ones. */
+  readonly nudging?: Partial<NudgeSettings>;
+}
+
+/** Snow, smoke, strike, power: one day, marked by a partner or an admin. */
+export interface Closure {
+  readonly date: LocalDate;
+  readonly byId: string;
 }
 
 export type DayKind =

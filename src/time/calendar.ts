@@ -2,17 +2,11 @@
 
 import { tz, tzOffset } from "@date-fns/tz";
 import { addMinutes, format, isValid, parse } from "date-fns";
-import type { LocalDate, LocalTime } from "./local-time.ts";
+import { covers, type DayRange, type LocalDate, type LocalTime } from "./local-time.ts";
 import { WEEKDAYS, type Weekday } from "../team/person.ts";
 import type { DayKind, Days, SchoolCalendar } from "../team/school.ts";
 
-export type { LocalDate, LocalTime };
-
-/** First and last day, both included. */
-export interface DayRange {
-  readonly start: LocalDate;
-  readonly end: LocalDate;
-}
+export { covers, type DayRange, type LocalDate, type LocalTime };
 
 /** What decides whether somebody works on a day. */
 export interface WorkWeek {
@@ -90,10 +84,6 @@ const A_MONDAY = 4;
 export function weekdayOf(date: LocalDate): Weekday {
   return WEEKDAYS[(((numberOf(date) - A_MONDAY) % 7) + 7) % 7] ?? "mon";
 }
-
-/** Whether a day lies in a range, its ends included. */
-export const covers = ({ start, end }: DayRange, date: LocalDate): boolean =>
-  start <= date && date <= end;
 
 /** The first of these kinds that the calendar has on a day. */
 export const dayEntry = (

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import {
+  DIRECTIONS,
   answerItem,
+  directionWhenTaken,
   isOpenItem,
   isOverdue,
   isQuiet,
@@ -105,17 +107,80 @@ describe("an answer", () => {
     [
       "Take it gives it to the first who asks",
       { ownerId: null, overdueNudges: 2 },
-      { type: "taken", byId: "it" },
-      { ownerId: "it", overdueNudges: 0 },
+      { type: "taken", byId: "it", direction: "it_supports_library" },
+      { ownerId: "it", direction: "it_supports_library", overdueNudges: 0 },
+    ],
+    [
+      "Time-critical counts from its owner",
+      {},
+      { type: "time_critical", byId: "lib", on: true },
+      { timeCritical: true },
+    ],
+    [
+      "Time-critical from somebody else changes nothing",
+      {},
+      { type: "time_critical", byId: "it", on: true },
+      {},
+    ],
+    [
+      "Keep it stays after its goal",
+      { afterGoal: "asked" },
+      { type: "kept" },
+      { afterGoal: "kept" },
+    ],
+    [
+      "Drop it leaves the plan",
+      { afterGoal: "asked", quietUntil: day("2027-03-22") },
+      { type: "dropped" },
+      { status: "dropped", quietUntil: null },
     ],
     [
       "Take it from its owner changes nothing",
       {},
-      { type: "taken", byId: "it" },
+      { type: "taken", byId: "it", direction: "it_supports_library" },
       { ownerId: "lib" },
     ],
   ])("%s", (_, before, answer, after) => {
     expect(answerItem(item(before), answer)).toEqual(item({ ...before, ...after }));
+  });
+});
+
+describe("a step that somebody else takes", () => {
+  const partnership = { libraryIds: ["lib"], itIds: ["it"] } as unknown as Partnership;
+
+  test.each<[string, Direction, Side, Side, Direction]>([
+    [
+      "library's own work, taken by IT, supports the library",
+      "own_work",
+      "library",
+      "it",
+      "it_supports_library",
+    ],
+    [
+      "IT's promise to the library, taken by the library, is own work",
+      "it_supports_library",
+      "library",
+      "library",
+      "own_work",
+    ],
+    [
+      "the library's promise to IT, taken by IT, is own work",
+      "library_supports_it",
+      "it",
+      "it",
+      "own_work",
+    ],
+    [
+      "IT's promise taken by a colleague stays what it was",
+      "it_supports_library",
+      "library",
+      "it",
+      "it_supports_library",
+    ],
+  ])("%s", (_, direction, department, taker, expected) => {
+    const step = item({ ownerId: null, direction });
+
+    expect(directionWhenTaken(step, partnership, { department }, taker)).toBe(expected);
   });
 });
 
@@ -133,7 +198,11 @@ const answers: fc.Arbitrary<ItemAnswer> = fc.oneof(
   fc.record({ type: fc.constant("replanned" as const), plan: fc.string(), due: dates }),
   fc.record({ type: fc.constant("snoozed" as const), until: dates }),
   fc.record({ type: fc.constant("not_mine" as const), byId: people }),
-  fc.record({ type: fc.constant("taken" as const), byId: people }),
+  fc.record({
+    type: fc.constant("taken" as const),
+    byId: people,
+    direction: fc.constantFrom(...DIRECTIONS),
+  }),
 );
 
 describe("whatever is pressed, in whatever order", () => {
@@ -173,15 +242,14 @@ describe("whatever is pressed, in whatever order", () => {
     );
   });
 
-  test("id, goal, direction and title stay", () => {
+  test("id, goal and title stay", () => {
     fc.assert(
       fc.property(fc.array(answers), (pressed) => {
-        const { id, goalId, direction, title, origin } = pressed.reduce(answerItem, item());
+        const { id, goalId, title, origin } = pressed.reduce(answerItem, item());
 
-        expect({ id, goalId, direction, title, origin }).toMatchObject({
+        expect({ id, goalId, title, origin }).toMatchObject({
           id: "a-01",
           goalId: "g-01",
-          direction: "own_work",
           title: "Book the last four classes",
           origin: "test",
         });

@@ -6,6 +6,7 @@ import type { Services } from "../../feature.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import { schoolDays, type SchoolDays } from "../../team/school-days.ts";
 import { teamOf, type Team } from "../../team/share.ts";
+import { workWeekOf } from "../../team/work-week.ts";
 import type { Texts } from "../../texts/index.ts";
 
 export interface Place extends SchoolDays, Team {
@@ -24,11 +25,7 @@ export async function placeOf(
   return {
     ...days,
     ...team,
-    weeks: team.partners.map(({ workingDays, contractMonths }) => ({
-      calendar: days.calendar,
-      workingDays,
-      contractMonths,
-    })),
+    weeks: team.partners.map((person) => workWeekOf(person, days.calendar)),
     today: localDate(now, days.school.timezone),
   };
 }

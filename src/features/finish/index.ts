@@ -22,6 +22,7 @@ import {
   askToConfirm,
   autoConfirmTimer,
   celebrate,
+  laterAutoConfirm,
   settleConfirmCards,
   tellNotYet,
 } from "./messages.ts";
@@ -177,6 +178,12 @@ async function autoConfirm(context: TimerContext): Promise<void> {
   const partnership = await stores.partnerships.find(goal.partnershipId);
   if (!partnership) return;
   const days = await schoolDays(stores, partnership.schoolId);
+  const later = await laterAutoConfirm(context, goal, partnership, days);
+  const timer = later && autoConfirmTimer(goal, days, stores.districtId);
+  if (timer) {
+    await context.timers.set({ ...timer, at: later });
+    return;
+  }
   const done = await stores.goals.update(goal.id, (current) =>
     confirmDone(current, days.school.timezone),
   );

@@ -52,6 +52,8 @@ export async function askToConfirm(
           goal,
           (claimer ?? person).name,
         ),
+        // Whoever said "not yet" before waits for this.
+        manner: goal.declined?.byId === partner.id ? "answer" : "question",
       });
   }
   const timer = autoConfirmTimer(goal, { school, week }, stores.districtId);
@@ -74,6 +76,29 @@ export function autoConfirmTimer(
     districtId,
     id: `${goal.id}|${claimId(goal)}`,
   };
+}
+
+/**
+ * When silence counts as yes after all, where those who were asked heard of it later than the claim:
+ * three working days after the first of them was told, and not before any of them was. Undefined when
+ * the days are over.
+ */
+export async function laterAutoConfirm(
+  { stores, now }: Pick<Services, "stores" | "now">,
+  goal: Goal,
+  partnership: Partnership,
+  { school, week }: Pick<SchoolDays, "school" | "week">,
+): Promise<Date | undefined> {
+  const side = confirmingSide(goal, partnership);
+  const keys = side ? membersOf(partnership, side).map((id) => confirmKey(goal, id)) : [];
+  const asked = await stores.notices.findAll(keys);
+  if (asked.length === 0) return undefined;
+  const today = localDate(now, school.timezone);
+  const told = asked.flatMap(({ toldOn }) => toldOn ?? []).sort();
+  if (told.length === 0 && asked.every(({ state }) => state === "settled")) return undefined;
+  const [first = today] = told;
+  const day = nextWorkingDay(addWorkingDays(first, CONFIRM_WITHIN_WORKING_DAYS, week), week);
+  return day > today ? instantAt(day, MORNING, school.timezone) : undefined;
 }
 
 /**
@@ -164,6 +189,7 @@ export async function tellNotYet(
   await outbox.post({
     key: `goal.not_yet/${goal.id}/${claimId(goal)}`,
     kind: "goal.not_yet",
+    manner: "answer",
     to,
     card: {
       title: texts.reflection.notYetNews(person.name, goal.id),

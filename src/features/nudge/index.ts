@@ -1,9 +1,12 @@
-/** The weekly message: sent on its day, explained on request, paused and resumed. */
+/** What the bot says unasked: looked at on time, explained on request, paused and resumed. */
 
 import type { Feature } from "../../feature.ts";
+import { chooseCadence } from "./cadence.ts";
+import { reconcileLooks, ringFirst, ringWave } from "./look.ts";
+import { more, openNotice } from "./notices.ts";
 import { askPause, pauseFeature, pauseTyped, resume } from "./pause.ts";
-import { reconcileWeekly, ringWeekly } from "./weekly.ts";
-import { more, why } from "./why.ts";
+import { askThanks, sayThanks } from "./thanks.ts";
+import { why } from "./why.ts";
 
 export const nudgeFeature: Feature = {
   name: "nudge",
@@ -27,10 +30,13 @@ export const nudgeFeature: Feature = {
     "nudge.why": async (context) => await why(context, context.event.value),
     "nudge.pause": askPause,
     "nudge.resume": async (context) => ({ type: "replace", card: await resume(context) }),
+    "nudge.cadence": chooseCadence,
+    "nudge.thank": askThanks,
     "digest.more": more,
+    "notice.open": openNotice,
   },
-  asks: ["nudge.pause"],
-  forms: { pause: pauseFeature },
-  timers: { "nudge.weekly": ringWeekly },
-  reconcile: reconcileWeekly,
+  asks: ["nudge.pause", "nudge.thank"],
+  forms: { pause: pauseFeature, "nudge.thanks": { submit: sayThanks } },
+  timers: { "nudge.wave": ringWave, "nudge.weekly": ringFirst },
+  reconcile: reconcileLooks,
 };

@@ -8,16 +8,18 @@ import {
   type LocalDate,
   type LocalTime,
 } from "../../time/calendar.ts";
-import { hoursOf, workplacesOf } from "../../nudge/digest-facts.ts";
+import { attend } from "../../nudge/attend.ts";
+import { plan } from "../../nudge/policy.ts";
+import { pressed } from "../../nudge/press.ts";
+import { readPerson } from "../../nudge/reading.ts";
 import type { Context, EventOf, FormFeature } from "../../feature.ts";
 import { dueProblem, readDue, type TypedDue } from "../../goal/goal-draft.ts";
-import { nextDigestAt } from "../../nudge/nudge.ts";
 import { LOCALES, type Person } from "../../team/person.ts";
 import { isBlank } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 
-type Asking = Pick<Context, "stores" | "person" | "now" | "texts">;
+type Asking = Context;
 
 const LONGEST_PAUSE_DAYS = 366;
 
@@ -35,19 +37,8 @@ export async function pauseTyped(
 
 /** The Pause button of a digest, whose id it carries. */
 export async function askPause(context: Context<EventOf<"action">>): Promise<Outcome> {
-  await markPressed(context, context.event.value);
+  await pressed(context, context.event.value);
   return { type: "ask", form: pauseForm(context, { length: "2", until: "" }) };
-}
-
-/** Answering anything on a digest counts as a press (N-7). */
-export async function markPressed(
-  { stores, person, now }: Asking,
-  digestId: string,
-): Promise<void> {
-  if (digestId)
-    await stores.digests.update(digestId, (digest) =>
-      digest.personId === person.id && !digest.pressedAt ? { ...digest, pressedAt: now } : digest,
-    );
 }
 
 interface Filled {
@@ -166,11 +157,11 @@ const MIDNIGHT = "00:00" as LocalTime;
 async function pause(context: Asking, date: LocalDate): Promise<Card> {
   const { stores, person, texts } = context;
   const pausedUntil = instantAt(date, MIDNIGHT, person.timezone);
-  const paused = await stores.people.update(person.id, (current) => ({ ...current, pausedUntil }));
+  await stores.people.update(person.id, (current) => ({ ...current, pausedUntil }));
   return {
     title: texts.nudge.pausedTitle(texts.dates.full(date)),
     body: [
-      text(texts.nudge.pausedBody(await nextMoment(context, paused ?? person))),
+      text(texts.nudge.pausedBody(await nextMoment(context))),
       actions({ label: texts.nudge.resume, action: "nudge.resume", value: "" }),
     ],
   };
@@ -179,22 +170,20 @@ async function pause(context: Asking, date: LocalDate): Promise<Card> {
 /** `/liaison resume` and the Resume button. */
 export async function resume(context: Asking): Promise<Card> {
   const { stores, person, texts } = context;
-  const resumed = await stores.people.update(person.id, (current) =>
+  await stores.people.update(person.id, (current) =>
     current.pausedUntil ? { ...current, pausedUntil: null } : current,
   );
   return {
     title: texts.nudge.resumedTitle,
-    body: [text(texts.nudge.resumedBody(await nextMoment(context, resumed ?? person)))],
+    body: [text(texts.nudge.resumedBody(await nextMoment(context)))],
   };
 }
 
-/** When the next weekly message can come, in words. */
-export async function nextMoment(
-  context: Asking,
-  { pausedUntil }: Pick<Person, "pausedUntil">,
-): Promise<string> {
-  const { person, now, texts } = context;
-  const hours = hoursOf(person, await workplacesOf(context, person));
-  const from = pausedUntil && pausedUntil > now ? pausedUntil : now;
-  return texts.dates.moment(nextDigestAt(from, hours));
+/** When the next weekly message can come, in words; looks at the person anew, who may be reachable again. */
+async function nextMoment(context: Asking): Promise<string> {
+  const { person, texts } = context;
+  await attend(context, [person.id]);
+  const known = await readPerson(context, person.id);
+  const next = known && plan(known.facts).nextDigest;
+  return next ? texts.dates.moment(next) : texts.nudge.never;
 }

@@ -1,35 +1,38 @@
-/** Why a message came, by which rule and setting, and when the next one can come (N-11). */
+/** Why a message came or did not, by which rule and setting, and when the next one can come (N-11). */
 
-import { actions, facts, item as row, muted, text, type Block, type Button } from "../../card.ts";
-import { digestEntries, type Digest } from "../../nudge/nudge.ts";
-import { localDate } from "../../time/calendar.ts";
-import { lineTitle, itemDetail } from "../../nudge/digest-card.ts";
-import {
-  digestFacts,
-  digestLines,
-  workplacesOf,
-  type DigestLine,
-} from "../../nudge/digest-facts.ts";
-import type { Context, EventOf } from "../../feature.ts";
+import { actions, facts, heading, muted, text, type Block, type Button } from "../../card.ts";
 import { notPartner } from "../../access.ts";
-import { itemButton } from "../../plan/item-lines.ts";
-import { atStart } from "../../plain-text.ts";
+import { lineTitle } from "../../nudge/digest-card.ts";
+import { digestLines, type DigestLine } from "../../nudge/digest-facts.ts";
+import { inForce } from "../../nudge/cadence.ts";
+import type { Plan, Waiting } from "../../nudge/facts.ts";
+import type { WithheldItem } from "../../nudge/lines.ts";
+import { plan } from "../../nudge/policy.ts";
+import { pressed } from "../../nudge/press.ts";
+import { passedOver, type PassedOver } from "../../nudge/reach.ts";
+import { readPerson, type Known } from "../../nudge/reading.ts";
+import type { Context, EventOf } from "../../feature.ts";
+import { atStart, shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
-import { markPressed, nextMoment } from "./pause.ts";
+import { localDate, type LocalDate } from "../../time/calendar.ts";
 
 type Asking = Context<EventOf<"action" | "command">>;
 
-/** The rule, the reason of each line of the digest when one was pressed, the setting, what is next. */
+const LISTED = 5;
+const TITLE_BESIDE = 80;
+
+/** The rule, the reason of each line of the message that was pressed, what waits, and what is next. */
 export async function why(context: Asking, id: string): Promise<Outcome> {
   const { person, now, texts } = context;
-  const { nudge, common, dates, locale } = texts;
-  const places = await workplacesOf(context, person);
-  if (places.length === 0) return notPartner(context);
-  const digest = await myDigest(context, id);
-  const lines = digest ? await digestLines(context, digest.entries, places) : [];
-  const paused = person.pausedUntil && person.pausedUntil > now ? person.pausedUntil : null;
-  const button: Button = paused
+  const { nudge, common } = texts;
+  const known = await readPerson(context, person.id);
+  if (!known || known.workplaces.length === 0) return notPartner(context);
+  const digest = await pressed(context, id);
+  const lines = digest ? await digestLines(context, person, digest.entries, known.workplaces) : [];
+  const decided = plan(known.facts);
+  const isPaused = person.pausedUntil !== null && person.pausedUntil > now;
+  const toggle: Button = isPaused
     ? { label: nudge.resume, action: "nudge.resume", value: "" }
     : { label: common.pause, action: "nudge.pause", value: digest?.id ?? "" };
   return {
@@ -41,22 +44,11 @@ export async function why(context: Asking, id: string): Promise<Outcome> {
         ...lines.map((line) => text(reason(line, texts))),
         text(nudge.whyOrder),
         text(nudge.whyLife),
-        facts(
-          { label: nudge.setting, value: atStart(nudge.settingWeekly(person.timezone), locale) },
-          ...(paused
-            ? [
-                {
-                  label: nudge.paused,
-                  value: dates.day(
-                    localDate(paused, person.timezone),
-                    localDate(now, person.timezone),
-                  ),
-                },
-              ]
-            : []),
-          { label: nudge.next, value: await nextMoment(context, person) },
-        ),
-        actions(button),
+        when(known, decided, texts),
+        ...skipped(known, decided, texts),
+        ...(await preview(context, decided)),
+        ...unsaid(known, decided, texts),
+        actions(toggle, { label: nudge.changeHours, action: "absence.hours", value: "" }),
       ],
     },
   };
@@ -68,6 +60,8 @@ function reason(line: DigestLine, texts: Texts): string {
   switch (line.kind) {
     case "check_in":
       return nudge.whyCheckIn(title);
+    case "notice":
+      return nudge.whyNotice(title);
     case "item": {
       const date = line.entry.due ? dates.day(line.entry.due, line.today) : "";
       return line.entry.overdueNudges > 0
@@ -77,49 +71,121 @@ function reason(line: DigestLine, texts: Texts): string {
   }
 }
 
-/** A digest of this person's; nobody else's, whatever the button says (rule 3). */
-async function myDigest(
-  context: Pick<Context, "stores" | "person" | "now" | "texts">,
-  id: string,
-): Promise<Digest | undefined> {
-  const digest = id ? await context.stores.digests.find(id) : undefined;
-  if (digest?.personId !== context.person.id) return undefined;
-  await markPressed(context, id);
-  return digest;
+/** The setting, the pause, and the next time. */
+function when({ person, facts: known }: Known, { nextDigest }: Plan, texts: Texts): Block {
+  const { nudge, dates, locale } = texts;
+  const { reach, now, attention, settings } = known;
+  const cadence = inForce(known.cadence, attention, settings);
+  const today = localDate(now, reach.timezone);
+  const paused = reach.pausedUntil && reach.pausedUntil > now ? reach.pausedUntil : null;
+  const setting = nudge.setTo(
+    nudge.cadences[cadence].toLowerCase(),
+    dates.time(reach.slot),
+    person.timezone,
+  );
+  return facts(
+    { label: nudge.setting, value: atStart(setting, locale) },
+    { label: nudge.quietHours, value: nudge.fromTo(reach.quiet.from, reach.quiet.to) },
+    ...(paused
+      ? [{ label: nudge.paused, value: dates.day(localDate(paused, reach.timezone), today) }]
+      : []),
+    { label: nudge.next, value: nextDigest ? dates.moment(nextDigest) : nudge.never },
+  );
 }
 
-const MORE_SHOWN = 10;
+/** "Skipped 21 Dec–1 Jan: winter break." */
+function skipped({ facts: known }: Known, { nextDigest }: Plan, texts: Texts): readonly Block[] {
+  if (!nextDigest) return [];
+  const { reach, now } = known;
+  const [from, to] = [now, nextDigest].map((at) => localDate(at, reach.timezone));
+  if (!from || !to) return [];
+  return passedOver(from, to, reach).map((stretch) => text(skippedLine(stretch, texts)));
+}
 
-/** What did not fit among the three, as it stands now. */
-export async function more(context: Context<EventOf<"action">>): Promise<Outcome> {
-  const { person, texts } = context;
-  const { nudge, plan } = texts;
-  const digest = await myDigest(context, context.event.value);
-  const places = await workplacesOf(context, person);
-  const shownIds = new Set(digest?.entries.map((entry) => entry.id));
-  const entries = digestEntries(await digestFacts(context, person, places)).filter(
-    (entry) => !shownIds.has(entry.id),
+function skippedLine({ start, end, why: because, title }: PassedOver, texts: Texts): string {
+  const { nudge, dates } = texts;
+  const days =
+    start === end
+      ? dates.day(start, end)
+      : nudge.stretch(dates.day(start, end), dates.day(end, end));
+  return nudge.skipped(days, title || nudge.skippedFor[because]);
+}
+
+/** What the next digest would hold as things stand: the same function, asked for that moment. */
+async function preview(context: Asking, { nextDigest }: Plan): Promise<readonly Block[]> {
+  const { nudge } = context.texts;
+  if (!nextDigest) return [];
+  const then = await readPerson({ stores: context.stores, now: nextDigest }, context.person.id);
+  const tell = then && plan(then.facts).tell;
+  const lines = tell
+    ? await digestLines(
+        { stores: context.stores, now: nextDigest },
+        context.person,
+        tell.entries,
+        then.workplaces,
+      )
+    : [];
+  if (lines.length === 0) return [muted(nudge.previewNone)];
+  return [
+    heading(nudge.preview),
+    text(lines.map((line) => `• ${lineTitle(line, context.texts)}`).join("\n")),
+  ];
+}
+
+/** What is not said, or not yet, each with its reason. */
+function unsaid(
+  { facts: known, notices }: Known,
+  { lines, waiting }: Plan,
+  texts: Texts,
+): readonly Block[] {
+  const { nudge } = texts;
+  const today = localDate(known.now, known.reach.timezone);
+  const all = [
+    ...waiting.map((each) => waitingLine(each, notices, texts)),
+    ...lines.withheld.map((each) => withheldLine(each, today, texts)),
+  ];
+  if (all.length === 0) return [];
+  const rest = all.length - LISTED;
+  return [
+    heading(nudge.notSaid),
+    text(
+      all
+        .slice(0, LISTED)
+        .map((line) => `• ${line}`)
+        .join("\n"),
+    ),
+    ...(rest > 0 ? [muted(nudge.moreRest(rest))] : []),
+  ];
+}
+
+function waitingLine(
+  { id, because, until }: Waiting,
+  notices: Known["notices"],
+  { nudge, dates }: Texts,
+): string {
+  const title = notices.find((notice) => notice.id === id)?.card.title ?? "";
+  return nudge.waits(
+    shorten(title, TITLE_BESIDE),
+    nudge.waitReasons[because],
+    until ? dates.moment(until) : nudge.never,
   );
-  const lines = await digestLines(context, entries.slice(0, MORE_SHOWN), places);
-  const rest = entries.length - lines.length;
-  const body: readonly Block[] = lines.map((line) =>
-    line.kind === "check_in"
-      ? row(lineTitle(line, texts))
-      : row(
-          lineTitle(line, texts),
-          itemDetail(line.item, line.today, texts),
-          itemButton(plan.show, "item.show", line.item),
-        ),
-  );
-  return {
-    type: "reply",
-    card: {
-      title: entries.length === 0 ? nudge.moreNone : nudge.moreTitle(entries.length),
-      body: [
-        ...body,
-        ...(rest > 0 ? [muted(nudge.moreRest(rest))] : []),
-        actions({ label: plan.showPlan, action: "plan.show", value: "" }),
-      ],
-    },
-  };
+}
+
+function withheldLine(
+  { item, because }: WithheldItem,
+  today: LocalDate,
+  { nudge, dates }: Texts,
+): string {
+  const title = `${item.id} ${shorten(item.title, TITLE_BESIDE)}`;
+  switch (because.why) {
+    case "blocked":
+    case "snoozed":
+    case "tests":
+    case "busy":
+      return nudge.heldBack[because.why](title, dates.day(because.until, today));
+    case "topic":
+    case "told_enough":
+    case "goal_finished":
+      return nudge.heldBack[because.why](title);
+  }
 }

@@ -19,7 +19,7 @@ import { pressPlan, showPlan, turnPlan } from "./board.ts";
 import { findItem } from "./found.ts";
 import { myItemsPage, mySection } from "./home.ts";
 import { itemCard } from "./item-card.ts";
-import { done, notMine, snooze, take } from "./press.ts";
+import { done, drop, keep, notMine, snooze, take, timeCritical } from "./press.ts";
 
 export const planFeature: Feature = {
   name: "plan",
@@ -56,6 +56,9 @@ export const planFeature: Feature = {
     "item.snooze_until": askSnooze,
     "item.not_mine": notMine,
     "item.take": take,
+    "item.keep": keep,
+    "item.drop": drop,
+    "item.time_critical": timeCritical,
   },
   asks: ["item.add", "item.blocked", "item.replan", "item.snooze_until"],
   forms: {

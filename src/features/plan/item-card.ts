@@ -51,7 +51,17 @@ export async function itemCard(
       item.ownerId === null
         ? [{ ...itemButton(plan.take, "item.take", item), style: "primary" }]
         : [];
-    const all = [...take, ...answers, ...pickDate].map((button, index) =>
+    const critical =
+      item.ownerId === person.id && item.due !== null
+        ? [
+            itemButton(
+              item.timeCritical === true ? plan.markOrdinary : plan.markCritical,
+              "item.time_critical",
+              item,
+            ),
+          ]
+        : [];
+    const all = [...take, ...answers, ...pickDate, ...critical].map((button, index) =>
       index > 0 && take.length > 0 ? plain(button) : button,
     );
     return all.length > 0 ? [actions(...all)] : [];

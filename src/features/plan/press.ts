@@ -1,13 +1,20 @@
 /** One press on an item: it is answered, and the message that was pressed shows it (N-4). */
 
 import { notFound } from "../../access.ts";
-import { answerItem, isOpenItem, type ItemAnswer } from "../../plan/action-item.ts";
-import { localDate } from "../../time/calendar.ts";
+import {
+  answerItem,
+  directionWhenTaken,
+  isOpenItem,
+  type ItemAnswer,
+} from "../../plan/action-item.ts";
+import { addDays, localDate } from "../../time/calendar.ts";
 import { digestCard } from "../../nudge/digest-card.ts";
-import { digestView, hoursOf, workplacesOf } from "../../nudge/digest-facts.ts";
+import { digestView } from "../../nudge/digest-facts.ts";
+import { plan } from "../../nudge/policy.ts";
+import { readPerson } from "../../nudge/reading.ts";
+import { pressed } from "../../nudge/press.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { readItemPress } from "../../plan/item-lines.ts";
-import { nextDigestAt } from "../../nudge/nudge.ts";
 import type { Outcome } from "../../ports.ts";
 import { findItem, findMyItem, type FoundItem } from "./found.ts";
 import { itemCard } from "./item-card.ts";
@@ -22,13 +29,17 @@ export async function done(context: Pressed): Promise<Outcome> {
   }));
 }
 
+/** Somebody who gets no digests sees it in the plan again after a week. */
+const WITHOUT_DIGEST_DAYS = 7;
+
 /** Quiet until this person's next weekly message; a date can be picked afterwards. */
 export async function snooze(context: Pressed): Promise<Outcome> {
   const { person, now, texts } = context;
-  const hours = hoursOf(person, await workplacesOf(context, person));
-  const { pausedUntil } = person;
-  const from = pausedUntil && pausedUntil > now ? pausedUntil : now;
-  const until = localDate(nextDigestAt(from, hours), person.timezone);
+  const known = await readPerson(context, person.id);
+  const next = known && plan(known.facts).nextDigest;
+  const until = next
+    ? localDate(next, person.timezone)
+    : addDays(localDate(now, person.timezone), WITHOUT_DIGEST_DAYS);
   return await answerMine(context, context.event.value, ({ today }) => ({
     answer: { type: "snoozed", until },
     sentence: texts.plan.nowSnoozed(texts.dates.day(until, today)),
@@ -53,13 +64,40 @@ export async function take(context: Pressed): Promise<Outcome> {
   const found = await findItem(context, id);
   if (!found) return notFound(context, id);
   const item = await stores.items.update(found.item.id, (current) =>
-    answerItem(current, { type: "taken", byId: person.id }),
+    answerItem(current, {
+      type: "taken",
+      byId: person.id,
+      direction: directionWhenTaken(current, found.partnership, found.goal, found.side),
+    }),
   );
   if (!item) return notFound(context, id);
   const owner = item.ownerId === null ? undefined : await stores.people.find(item.ownerId);
   const sentence =
     item.ownerId === person.id ? texts.plan.nowTaken : texts.plan.takenBefore(owner?.name ?? "");
   return await shown(context, event.value, { ...found, item }, sentence);
+}
+
+/** Stays in the plan although its goal is finished. */
+export const keep = async (context: Pressed): Promise<Outcome> =>
+  await answerMine(context, context.event.value, () => ({
+    answer: { type: "kept" },
+    sentence: context.texts.nudge.answeredKept,
+  }));
+
+/** Leaves the plan: its goal is finished without it. */
+export const drop = async (context: Pressed): Promise<Outcome> =>
+  await answerMine(context, context.event.value, () => ({
+    answer: { type: "dropped" },
+    sentence: context.texts.plan.nowDropped,
+  }));
+
+/** Its owner wants to hear of it the working day before, also in busy weeks (N-2); or no longer. */
+export async function timeCritical(context: Pressed): Promise<Outcome> {
+  const { person, texts } = context;
+  return await answerMine(context, context.event.value, ({ item }) => ({
+    answer: { type: "time_critical", byId: person.id, on: item.timeCritical !== true },
+    sentence: item.timeCritical === true ? texts.plan.nowOrdinary : texts.plan.nowCritical,
+  }));
 }
 
 /** Answers an item for somebody who may; everyone else is told what they are told of any id. */
@@ -90,16 +128,11 @@ export async function shown(
   found: FoundItem,
   sentence: string,
 ): Promise<Outcome> {
-  const { stores, person, texts, now } = context;
-  const { digestId } = readItemPress(value);
-  const known = digestId ? await stores.digests.find(digestId) : undefined;
-  if (known?.personId !== person.id)
-    return { type: "replace", card: await itemCard(context, found, sentence) };
-  const digest = await stores.digests.update(known.id, (current) =>
-    current.pressedAt ? current : { ...current, pressedAt: now },
-  );
+  const { person, texts } = context;
+  const digest = await pressed(context, readItemPress(value).digestId);
+  const view = digest && (await digestView(context, person, digest));
   return {
     type: "replace",
-    card: digestCard(await digestView(context, person, digest ?? known), texts),
+    card: view ? digestCard(view, texts) : await itemCard(context, found, sentence),
   };
 }

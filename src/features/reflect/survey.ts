@@ -2,6 +2,7 @@
 
 import { notFound, reflectionFor } from "../../access.ts";
 import {
+  addDays,
   addWorkingDays,
   instantAt,
   localDate,
@@ -13,6 +14,7 @@ import { answer, type Answers, type Card } from "../../card.ts";
 import type { Context, EventOf, Services, TimerContext } from "../../feature.ts";
 import type { Form } from "../../card.ts";
 import type { Goal } from "../../goal/goal.ts";
+import { withdraw } from "../../nudge/tell.ts";
 import { partnersOf, type Partnership } from "../../team/partnership.ts";
 import { reachedAt } from "../../team/person.ts";
 import { manyLines } from "../../plain-text.ts";
@@ -33,6 +35,7 @@ import { draftCard, invitationCard, sentCard, surveyForm, tooLateCard } from "./
 import { offerJoint, planOf } from "./joint.ts";
 
 const MORNING = "08:10" as LocalTime;
+const INVITING = ["survey.invitation", "survey.reminder"] as const;
 /** One gentle reminder, never a second (rules, section 6). */
 const REMIND_ON_WORKING_DAY = 4;
 
@@ -119,6 +122,9 @@ async function invite(
         kind,
         to,
         card: card(textsFor(partner.locale, partner.timezone), goal),
+        // Who finished a goal was told that questions follow; a reminder is one more message.
+        manner: kind === "survey.invitation" ? "expected" : "news",
+        expires: instantAt(addDays(reflection.closesOn, 1), MORNING, partner.timezone),
       });
   }
 }
@@ -212,8 +218,10 @@ async function afterSending(
   partnership: Partnership,
   reflection: Reflection,
 ): Promise<Outcome> {
-  const { stores, texts } = context;
+  const { stores, texts, person } = context;
   const goal = await stores.goals.find(reflection.goalId);
+  const keys = INVITING.map((kind) => `${kind}/${reflection.id}/${person.id}`);
+  await withdraw(context, keys);
   if (reflection.status === "answers_open" && goal)
     await offerJoint(context, goal, partnership, reflection);
   return { type: "replace", card: sentCard(texts, reflection, goal, texts.reflection.sent) };

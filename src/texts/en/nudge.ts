@@ -45,6 +45,38 @@ export const nudge = {
 
   talkAbout: (title: string) => `Talk about it? ${title}`,
 
+  forSomebody: (name: string, title: string) => `For ${name}: ${title}`,
+  gathered: (first: string, others: number) =>
+    others > 0 ? `For you: ${first}, and ${others} more` : `For you: ${first}`,
+  tomorrow: (first: string) => `Coming up: ${first}`,
+  open: "Open",
+  handedBack: (name: string) => `Welcome back. ${name} stood in for you.`,
+  handedBackNothing: "Nothing of yours changed meanwhile.",
+  forOwner: (name: string) => `For ${name}.`,
+  goalFinished: "Its goal is finished. Should it stay in the plan?",
+  keep: "Keep it",
+  drop: "Drop it",
+  answeredKept: "Stays in the plan.",
+  cadenceAsk:
+    "How often would you like this message? Until you choose, it comes every two weeks. I ask only once.",
+  cadences: {
+    weekly: "Weekly",
+    fortnightly: "Every two weeks",
+    monthly: "Monthly",
+    off: "Off",
+  },
+  cadenceSet: {
+    weekly: "Your message comes every week",
+    fortnightly: "Your message comes every two weeks",
+    monthly: "Your message comes once a month",
+    off: "Your weekly message is off. A question from your partner still reaches you.",
+  },
+  freshStart: (period: string) => `${period} begins. Pick one thing to start with?`,
+  freshStartGoal: "Log a goal",
+  thanksPrompt: (name: string, title: string) => `${name} got “${title}” done for you.`,
+  thanksSay: "Say thanks",
+  noticeGone: "This was settled meanwhile",
+
   whySummary: "Why and when I write to you",
   whyTitle: "Why you get a weekly message",
   whyRule:
@@ -58,8 +90,46 @@ export const nudge = {
     `${title}: it was due ${date}, and it is on your name.`,
   whySoon: (title: string, date: string) =>
     `${title}: it is due ${date}, in the next five working days.`,
+  whyNotice: (title: string) =>
+    `${title}: it waited for this message, so that you get one and not two.`,
+  never: "none by itself",
+  quietHours: "Quiet",
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  setTo: (cadence: string, time: string, timezone: string) =>
+    `${cadence}, first working day, ${time} (${timezone})`,
+  changeHours: "Change hours",
+  stretch: (from: string, to: string) => `${from} to ${to}`,
+  skipped: (days: string, reason: string) => `Skipped ${days}: ${reason}.`,
+  skippedFor: {
+    calendar: "school is closed",
+    away: "you are away",
+    no_contact: "you want no messages",
+    paused: "your messages are paused",
+  },
+  preview: "As things stand, it will hold",
+  previewNone: "As things stand, there is nothing to say then.",
+  notSaid: "Not said, and why",
+  waits: (title: string, reason: string, until: string) => `${title}: ${reason}. Comes ${until}.`,
+  waitReasons: {
+    quiet: "outside your hours",
+    season: "tests or busy weeks",
+    day: "one message a day",
+    week: "two messages in 7 days",
+    digest: "comes with your weekly message",
+  },
+  heldBack: {
+    blocked: (title: string, until: string) => `${title}: blocked, quiet until ${until}.`,
+    snoozed: (title: string, until: string) => `${title}: snoozed until ${until}.`,
+    tests: (title: string, until: string) =>
+      `${title}: IT is left alone during tests, until ${until}.`,
+    busy: (title: string, until: string) =>
+      `${title}: only what is time-critical in busy weeks, until ${until}.`,
+    topic: (title: string) => `${title}: it is a topic for the next check-in.`,
+    told_enough: (title: string) =>
+      `${title}: told twice, it becomes a topic for the next check-in.`,
+    goal_finished: (title: string) => `${title}: its goal is finished, and I asked once.`,
+  },
   setting: "Setting",
-  settingWeekly: (timezone: string) => `weekly, first working day, 08:10 (${timezone})`,
   next: "Next",
   paused: "Paused until",
 

@@ -49,6 +49,38 @@ export const nudge: typeof source = {
 
   talkAbout: (title) => `¿Lo hablamos? ${title}`,
 
+  forSomebody: (name, title) => `Por ${name}: ${title}`,
+  gathered: (first, others) =>
+    others > 0 ? `Para ti: ${first}, y ${others} más` : `Para ti: ${first}`,
+  tomorrow: (first) => `Muy pronto: ${first}`,
+  open: "Abrir",
+  handedBack: (name) => `Te damos la bienvenida de vuelta. ${name} te cubrió.`,
+  handedBackNothing: "Mientras tanto no cambió nada tuyo.",
+  forOwner: (name) => `Por ${name}.`,
+  goalFinished: "Su meta está terminada. ¿Debe seguir en el plan?",
+  keep: "Dejarla",
+  drop: "Quitarla",
+  answeredKept: "Sigue en el plan.",
+  cadenceAsk:
+    "¿Con qué frecuencia quieres este mensaje? Mientras no elijas, llega cada dos semanas. Lo pregunto solo una vez.",
+  cadences: {
+    weekly: "Cada semana",
+    fortnightly: "Cada dos semanas",
+    monthly: "Una vez al mes",
+    off: "Nunca",
+  },
+  cadenceSet: {
+    weekly: "Tu mensaje llega cada semana",
+    fortnightly: "Tu mensaje llega cada dos semanas",
+    monthly: "Tu mensaje llega una vez al mes",
+    off: "Tu mensaje semanal está apagado. Las preguntas de tu equipo sí te llegan.",
+  },
+  freshStart: (period) => `Empieza ${period}. ¿Eliges una cosa para comenzar?`,
+  freshStartGoal: "Anotar una meta",
+  thanksPrompt: (name, title) => `${name} hizo «${title}» para ti.`,
+  thanksSay: "Dar las gracias",
+  noticeGone: "Esto se resolvió mientras tanto",
+
   whySummary: "Por qué y cuándo te escribo",
   whyTitle: "Por qué recibes un mensaje semanal",
   whyRule:
@@ -60,8 +92,44 @@ export const nudge: typeof source = {
   whyCheckIn: (title) => `${title}: es en los próximos dos días de trabajo.`,
   whyOverdue: (title, date) => `${title}: era para el ${date} y está a tu nombre.`,
   whySoon: (title, date) => `${title}: es para el ${date}, en los próximos cinco días de trabajo.`,
+  whyNotice: (title) => `${title}: esperó a este mensaje para que recibas uno y no dos.`,
+  never: "ninguno por sí solo",
+  quietHours: "Horas de silencio",
+  fromTo: (from, to) => `de ${from} a ${to}`,
+  setTo: (cadence, time, timezone) => `${cadence}, primer día de trabajo, ${time} (${timezone})`,
+  changeHours: "Cambiar horario",
+  stretch: (from, to) => `del ${from} al ${to}`,
+  skipped: (days, reason) => `Se salta ${days}: ${reason}.`,
+  skippedFor: {
+    calendar: "la escuela está cerrada",
+    away: "no estás",
+    no_contact: "no quieres mensajes",
+    paused: "tus mensajes están en pausa",
+  },
+  preview: "Tal como están las cosas, dirá",
+  previewNone: "Tal como están las cosas, no habrá nada que decir entonces.",
+  notSaid: "Lo que no digo, y por qué",
+  waits: (title, reason, until) => `${title}: ${reason}. Llega: ${until}.`,
+  waitReasons: {
+    quiet: "fuera de tu horario",
+    season: "exámenes o semanas de mucho trabajo",
+    day: "un mensaje al día",
+    week: "dos mensajes en 7 días",
+    digest: "llega con tu mensaje semanal",
+  },
+  heldBack: {
+    blocked: (title, until) => `${title}: con obstáculo, en silencio hasta el ${until}.`,
+    snoozed: (title, until) => `${title}: pospuesta hasta el ${until}.`,
+    tests: (title, until) =>
+      `${title}: durante los exámenes no molesto a informática, hasta el ${until}.`,
+    busy: (title, until) =>
+      `${title}: en semanas de mucho trabajo, solo lo urgente por fecha, hasta el ${until}.`,
+    topic: (title) => `${title}: es un tema de la próxima reunión de seguimiento.`,
+    told_enough: (title) =>
+      `${title}: ya lo dije dos veces; pasa a ser un tema de la próxima reunión.`,
+    goal_finished: (title) => `${title}: su meta está terminada, y ya pregunté una vez.`,
+  },
   setting: "Ajuste",
-  settingWeekly: (timezone) => `cada semana, primer día de trabajo, 08:10 (${timezone})`,
   next: "Próximo",
   paused: "En pausa hasta",
 

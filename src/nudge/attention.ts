@@ -1,0 +1,83 @@
+/** What is known of how a person is being nudged, and what waits to be said to them. */
+
+import type { Card } from "../card.ts";
+import type { LocalDate } from "../time/local-time.ts";
+import type { Address } from "../team/person.ts";
+
+/**
+ * How a message to a person is treated by the nudge policy (N-2, N-6):
+ * - `now`: at once, whatever the time: a live lesson, or what this very policy decided.
+ * - `answer`: the reply to something the person did. Not counted, but never in quiet time.
+ * - `expected`: the person set it going and was told that it comes, such as a survey after both
+ *   sides said done. One of a day, not counted in the week, and never in busy weeks.
+ * - `question`: a partner, or a process with an end, waits for this person. Counted.
+ * - `news`: everything else. Counted, and leaves room for the digest.
+ */
+export type Manner = "now" | "answer" | "expected" | "question" | "news";
+
+/** One row a person, by which they are found when it is time to look at them again. */
+export interface Attention {
+  /** Id of the person. */
+  readonly id: string;
+  /** When to look at them next; null when nothing is planned. */
+  readonly nextAt: Date | null;
+  /** The last unasked direct messages, latest last; as many as the caps and `why` need. */
+  readonly told: readonly Told[];
+  /** Digests since the last press on one (N-7). */
+  readonly silent: number;
+  /** When they were asked how often they want digests; null: never. */
+  readonly cadenceAskedOn: LocalDate | null;
+  /** When they were last asked whether to thank somebody; null: never (N-12). */
+  readonly thanksAskedOn: LocalDate | null;
+  /** The day on which this week's digest was due and looked at, told or not. */
+  readonly lookedOn: LocalDate | null;
+  /** The last day of the absence after which things were handed back. */
+  readonly handedBackOn: LocalDate | null;
+}
+
+export interface Told {
+  readonly on: LocalDate;
+  readonly kind: TellingKind;
+}
+
+/** What one unasked direct message is; `expected` ones are not counted in the week. */
+export type TellingKind = "weekly" | "notice" | "reminder" | "expected";
+
+export const newAttention = (personId: string): Attention => ({
+  id: personId,
+  nextAt: null,
+  told: [],
+  silent: 0,
+  cadenceAskedOn: null,
+  thanksAskedOn: null,
+  lookedOn: null,
+  handedBackOn: null,
+});
+
+/** A message of another feature that waits for its time, or was told as a line of a message. */
+export interface Notice {
+  /** Its key in the outbox. */
+  readonly id: string;
+  /** Who is to be told: the person it was for, or who stands in for them. */
+  readonly personId: string;
+  readonly kind: string;
+  readonly to: Address;
+  readonly card: Card;
+  readonly thread: string | null;
+  readonly manner: Exclude<Manner, "now">;
+  readonly arisenAt: Date;
+  /** From then on it is no longer worth saying; null: always. */
+  readonly expiresAt: Date | null;
+  /** `told` alone under its own key, or `listed` as a line of `inMessage`. */
+  readonly state: "held" | "told" | "listed" | "settled";
+  readonly inMessage: string | null;
+  readonly toldOn: LocalDate | null;
+}
+
+const TOLD_KEPT = 10;
+
+/** With one more message told; the same object when it is known of that day already. */
+export const afterTelling = (attention: Attention, told: Told): Attention =>
+  attention.told.some(({ on }) => on === told.on)
+    ? attention
+    : { ...attention, told: [...attention.told, told].slice(-TOLD_KEPT) };

@@ -1,0 +1,19 @@
+/** A press on a message of the policy: it counts as an answer, so that nobody who reads is taken for silent (N-7). */
+
+import type { Context } from "../feature.ts";
+import type { Digest } from "./nudge.ts";
+
+/** The pressed message of this person; undefined when it is none of theirs (rule 3). */
+export async function pressed(
+  { stores, person, now }: Pick<Context, "stores" | "person" | "now">,
+  digestId: string,
+): Promise<Digest | undefined> {
+  const known = digestId ? await stores.digests.find(digestId) : undefined;
+  if (known?.personId !== person.id) return undefined;
+  await stores.attentions.update(person.id, (attention) =>
+    attention.silent === 0 ? attention : { ...attention, silent: 0 },
+  );
+  return await stores.digests.update(known.id, (digest) =>
+    digest.pressedAt ? digest : { ...digest, pressedAt: now },
+  );
+}

@@ -1,0 +1,468 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { newAttention, type Attention, type Manner } from "../../src/nudge/attention.ts";
+import type { Facts, HeldMessage } from "../../src/nudge/facts.ts";
+import { plan } from "../../src/nudge/policy.ts";
+import { firstDigestTimer } from "../../src/nudge/nudge.ts";
+import { USUAL_SETTINGS } from "../../src/nudge/settings.ts";
+import { addDays, daysBetween, localDate, localTime, weekdayOf } from "../../src/time/calendar.ts";
+import { at, checkIn, CHICAGO, day, factsAt, item, MONDAY, week } from "./given.ts";
+
+const MONDAY_0810 = "2027-03-08T14:10:00Z";
+const TUESDAY_NOON = "2027-03-09T18:00:00Z";
+const held = (id: string, manner: Exclude<Manner, "now">): HeldMessage => ({
+  id,
+  manner,
+  expiresAt: null,
+});
+const attention = (over: Partial<Attention>): Attention => ({ ...newAttention("lib"), ...over });
+const toldOn = (...days: readonly string[]): Attention =>
+  attention({
+    told: days.map((on) => ({ on: day(on), kind: "notice" as const })),
+    lookedOn: day(days.at(-1) ?? "2027-01-01"),
+  });
+const something = { places: [at({ items: [item("a", "2027-03-09")] })] };
+const told = (facts: Facts) => plan(facts).tell?.entries.map(({ id }) => id) ?? [];
+const next = (facts: Facts) => plan(facts).next?.toISOString();
+
+describe("N-1: when the digest comes", () => {
+  test.each([
+    ["Tue 2 March", "2027-03-02T15:00:00Z", "2027-03-01", "2027-03-08T14:10:00.000Z"],
+    ["Monday before 08:10", "2027-03-08T14:09:59Z", "2027-03-01", "2027-03-08T14:10:00.000Z"],
+    [
+      "Monday at 08:10, across a break and a change of clocks",
+      "2027-03-08T14:10:00Z",
+      "2027-03-08",
+      "2027-03-22T13:10:00.000Z",
+    ],
+    [
+      "the week before a holiday on Monday",
+      "2027-03-31T15:00:00Z",
+      "2027-03-29",
+      "2027-04-06T13:10:00.000Z",
+    ],
+    [
+      "the last day before summer",
+      "2027-05-31T15:00:00Z",
+      "2027-05-31",
+      "2027-08-09T13:10:00.000Z",
+    ],
+  ])("after %s it is the first working day of a week at 08:10", (_, now, lookedOn, expected) => {
+    const given = factsAt(now, { attention: attention({ lookedOn: day(lookedOn) }) });
+
+    expect(plan(given).nextDigest?.toISOString()).toBe(expected);
+  });
+
+  test("it is told on its moment, at most three lines and the rest counted", () => {
+    const items = ["a", "b", "c", "d"].map((id) => item(id, "2027-03-09"));
+    const decided = plan(factsAt(MONDAY_0810, { places: [at({ items })] }));
+
+    expect(decided.tell).toMatchObject({ kind: "weekly", date: MONDAY });
+    expect(decided.tell?.entries.map(({ id }) => id)).toEqual(["a", "b", "c"]);
+    expect(decided.tell?.rest.map(({ id }) => id)).toEqual(["d"]);
+  });
+
+  test("nothing to say is no message, and the week is done with", () => {
+    const decided = plan(factsAt(MONDAY_0810, { places: [at()] }));
+
+    expect(decided).toMatchObject({ tell: null, isLookedAt: true });
+    expect(decided.next?.toISOString()).toBe("2027-03-22T13:10:00.000Z");
+  });
+
+  test("one that was missed comes in working hours of the same week", () => {
+    expect(told(factsAt("2027-03-09T03:00:00Z", something))).toEqual([]);
+    expect(next(factsAt("2027-03-09T03:00:00Z", something))).toBe("2027-03-09T14:10:00.000Z");
+    expect(told(factsAt("2027-03-09T14:10:00Z", something))).toEqual(["a"]);
+  });
+
+  test("somebody with two schools works when one of them does", () => {
+    const open = at({ id: "p-2", week: { ...week, calendar: null } });
+    const given = factsAt("2027-03-10T15:00:00Z", {
+      places: [at(), open],
+      attention: attention({ lookedOn: MONDAY }),
+    });
+
+    expect(plan(given).nextDigest?.toISOString()).toBe("2027-03-15T13:10:00.000Z");
+  });
+
+  test("somebody new is looked at on their next first weekday, under one key", () => {
+    const person = { id: "u-1", timezone: CHICAGO, workingDays: ["tue", "wed"] as const };
+
+    expect(firstDigestTimer(person, "d-tv", new Date("2027-03-02T15:00:00Z"))).toEqual({
+      key: "nudge/u-1",
+      at: new Date("2027-03-09T14:10:00Z"),
+      name: "nudge.weekly",
+      districtId: "d-tv",
+      id: "u-1",
+    });
+  });
+});
+
+describe("N-2: caps over everything", () => {
+  test.each<[string, Exclude<Manner, "now">, readonly string[], boolean]>([
+    ["a question on a free day", "question", [], true],
+    ["a question on a day with a message", "question", ["2027-03-09"], false],
+    ["a question as the second in 7 days", "question", ["2027-03-03"], true],
+    ["a question as the third in 7 days", "question", ["2027-03-03", "2027-03-08"], false],
+    ["a question when one of them is 7 days old", "question", ["2027-03-02", "2027-03-08"], true],
+    ["news when the week is free", "news", [], true],
+    ["news after one message", "news", ["2027-03-08"], true],
+    ["what was expected as the third", "expected", ["2027-03-05", "2027-03-08"], true],
+    ["what was expected on a day with a message", "expected", ["2027-03-09"], false],
+  ])("%s is told: %s %j %s", (_, manner, days, isTold) => {
+    const given = factsAt(TUESDAY_NOON, {
+      held: [held("x", manner)],
+      attention: toldOn(...days),
+    });
+
+    expect(told({ ...given, attention: { ...given.attention, lookedOn: MONDAY } })).toEqual(
+      isTold ? ["x"] : [],
+    );
+  });
+
+  test("a reply to what somebody did is told whatever was told before", () => {
+    const given = factsAt(TUESDAY_NOON, {
+      held: [held("x", "answer")],
+      attention: toldOn("2027-03-08", "2027-03-09"),
+    });
+
+    expect(plan(given).answers).toEqual(["x"]);
+  });
+
+  test("news leave room for the coming digest, a question does not", () => {
+    const [friday, told7] = ["2027-04-02T18:00:00Z", toldOn("2027-03-31")];
+    const given = (manner: "news" | "question") =>
+      factsAt(friday, {
+        places: [at({ today: day("2027-04-02") })],
+        held: [held("x", manner)],
+        attention: told7,
+      });
+
+    expect(told(given("question"))).toEqual(["x"]);
+    expect(plan(given("news"))).toMatchObject({ tell: null, waiting: [{ because: "digest" }] });
+    expect(next(given("news"))).toBe("2027-04-06T13:10:00.000Z");
+  });
+
+  test("a digest for which there is no room waits for the next day with room", () => {
+    const given = factsAt(MONDAY_0810, {
+      ...something,
+      attention: { ...toldOn("2027-03-03", "2027-03-05"), lookedOn: day("2027-03-01") },
+    });
+
+    expect(plan(given)).toMatchObject({ tell: null, isLookedAt: false });
+    expect(next(given)).toBe("2027-03-10T14:10:00.000Z");
+  });
+
+  test("what is time-critical is told the working day before it is due, besides the digest", () => {
+    const places = [
+      at({ today: day("2027-03-11"), items: [item("u", "2027-03-12", { timeCritical: true })] }),
+    ];
+    const given = factsAt("2027-03-11T14:10:00Z", { places, attention: toldOn("2027-03-08") });
+
+    expect(plan(given).tell).toMatchObject({ kind: "reminder", entries: [{ id: "u" }] });
+    expect(told({ ...given, places: [at({ items: [item("u", "2027-03-12")] })] })).toEqual([]);
+  });
+
+  test("so is a meeting tomorrow with unfinished prep, and no other meeting", () => {
+    const meeting = { today: day("2027-03-09"), checkIns: [checkIn("m", "2027-03-10")] };
+    const given = (hasOpenPrep: boolean) =>
+      factsAt("2027-03-09T14:10:00Z", {
+        places: [at({ ...meeting, hasOpenPrep })],
+        attention: toldOn("2027-03-08"),
+      });
+
+    expect(told(given(true))).toEqual(["m"]);
+    expect(told(given(false))).toEqual([]);
+  });
+});
+
+describe("N-6: quiet", () => {
+  test.each([
+    ["at night", "2027-03-09T09:00:00Z", "2027-03-09T14:10:00.000Z"],
+    ["in the evening", "2027-03-09T23:00:00Z", "2027-03-10T14:10:00.000Z"],
+    ["on the last evening before the break", "2027-03-12T23:30:00Z", "2027-03-22T13:10:00.000Z"],
+    ["at a weekend", "2027-03-06T18:00:00Z", "2027-03-08T14:10:00.000Z"],
+  ])("a question that arises %s waits for the next open slot", (_, now, expected) => {
+    const given = factsAt(now, { held: [held("x", "question")], attention: toldOn("2027-02-22") });
+    const looked = {
+      ...given,
+      attention: { ...given.attention, lookedOn: day(localDate(new Date(now), CHICAGO)) },
+    };
+
+    expect(told(looked)).toEqual([]);
+    expect(next(looked)).toBe(expected);
+  });
+
+  test("what waited comes in one message, and in the digest when there is one", () => {
+    const waited = [held("x", "question"), held("y", "question")];
+
+    expect(plan(factsAt(MONDAY_0810, { held: waited }))).toMatchObject({
+      tell: { kind: "notice", entries: [{ id: "x" }, { id: "y" }] },
+    });
+    expect(told(factsAt(MONDAY_0810, { ...something, held: waited }))).toEqual(["x", "y", "a"]);
+  });
+
+  test("what arises on the morning of a digest waits for it", () => {
+    const given = factsAt("2027-03-08T14:00:00Z", { ...something, held: [held("x", "question")] });
+
+    expect(told(given)).toEqual([]);
+    expect(next(given)).toBe("2027-03-08T14:10:00.000Z");
+  });
+
+  test("a pause holds everything, replies too, until it ends", () => {
+    const given = factsAt(TUESDAY_NOON, {
+      pausedUntil: new Date("2027-03-11T06:00:00Z"),
+      held: [held("x", "answer"), held("y", "question")],
+      attention: toldOn("2027-03-01"),
+    });
+
+    expect(plan(given)).toMatchObject({ tell: null, answers: [] });
+    expect(next(given)).toBe("2027-03-11T14:10:00.000Z");
+  });
+
+  test("what is no longer worth saying is not said", () => {
+    const over = { ...held("x", "news"), expiresAt: new Date("2027-03-09T17:00:00Z") };
+
+    expect(plan(factsAt(TUESDAY_NOON, { held: [over] }))).toMatchObject({
+      tell: null,
+      expired: ["x"],
+    });
+  });
+
+  test("CAL-9: during tests IT is left alone until they are over", () => {
+    const given = factsAt("2027-04-13T18:00:00Z", {
+      places: [at({ side: "it", today: day("2027-04-13") })],
+      held: [held("x", "question")],
+      attention: attention({ lookedOn: day("2027-04-12") }),
+    });
+
+    expect(plan(given)).toMatchObject({ tell: null, waiting: [{ id: "x", because: "season" }] });
+    expect(plan(given).waiting[0]?.until?.toISOString()).toBe("2027-04-19T13:10:00.000Z");
+    expect(told({ ...given, places: [at({ today: day("2027-04-13") })] })).toEqual(["x"]);
+  });
+});
+
+describe("N-7: back off from silence", () => {
+  const silence = (silent: number, over: Partial<Attention> = {}) =>
+    attention({ told: [{ on: MONDAY, kind: "weekly" }], lookedOn: MONDAY, silent, ...over });
+
+  test.each([
+    [2, "2027-03-22T13:10:00.000Z"],
+    [3, "2027-03-22T13:10:00.000Z"],
+    [9, "2027-03-22T13:10:00.000Z"],
+  ])("after %i without a press the next is on %s, a break in between", (silent, expected) => {
+    expect(next(factsAt(TUESDAY_NOON, { attention: silence(silent) }))).toBe(expected);
+  });
+
+  test("three without a press make it fortnightly, and the fourth asks once how often", () => {
+    const after22 = (silent: number, over: Partial<Attention> = {}) =>
+      attention({
+        told: [{ on: day("2027-03-22"), kind: "weekly" }],
+        lookedOn: day("2027-03-22"),
+        silent,
+        ...over,
+      });
+    const ask = (now: string, given: Attention) =>
+      plan(
+        factsAt(now, {
+          places: [at({ today: day(now.slice(0, 10)), items: [item("a", now.slice(0, 10))] })],
+          attention: given,
+        }),
+      ).tell;
+
+    expect(next(factsAt("2027-03-23T15:00:00Z", { attention: after22(2) }))).toBe(
+      "2027-03-29T13:10:00.000Z",
+    );
+    expect(next(factsAt("2027-03-23T15:00:00Z", { attention: after22(3) }))).toBe(
+      "2027-04-06T13:10:00.000Z",
+    );
+    expect(ask("2027-04-06T13:10:00Z", after22(3))?.asksCadence).toBe(true);
+    expect(
+      ask("2027-04-06T13:10:00Z", after22(3, { cadenceAskedOn: day("2027-03-01") }))?.asksCadence,
+    ).toBe(false);
+  });
+
+  test.each([
+    ["monthly", "2027-04-06T13:10:00.000Z"],
+    ["fortnightly", "2027-03-22T13:10:00.000Z"],
+    ["off", undefined],
+  ] as const)("%s is as chosen, however silent", (cadence, expected) => {
+    expect(next(factsAt(TUESDAY_NOON, { cadence, attention: silence(3) }))).toBe(expected);
+  });
+
+  test("off still lets a partner's question through", () => {
+    const given = factsAt(TUESDAY_NOON, { cadence: "off", held: [held("x", "question")] });
+
+    expect(told(given)).toEqual(["x"]);
+  });
+});
+
+describe("N-8 and N-12: prompts ride on a digest", () => {
+  const period = {
+    ...week,
+    calendar: {
+      id: "cal",
+      name: "Quarters",
+      days: [],
+      sessions: [
+        {
+          type: "gradingPeriod" as const,
+          title: "Quarter 4",
+          start: day("2027-03-04"),
+          end: day("2027-05-28"),
+          parent: null,
+        },
+      ],
+    },
+  };
+
+  test("a fresh start is the first working Monday of a period", () => {
+    const on = (now: string) =>
+      plan(
+        factsAt(now, {
+          places: [
+            at({
+              week: period,
+              today: day(now.slice(0, 10)),
+              items: [item("a", now.slice(0, 10))],
+            }),
+          ],
+        }),
+      ).tell?.freshStart;
+
+    expect(on(MONDAY_0810)).toBe("Quarter 4");
+    expect(on("2027-03-15T13:10:00Z")).toBeNull();
+  });
+
+  test.each([
+    [null, "a-99"],
+    ["2027-02-22", "a-99"],
+    ["2027-02-23", null],
+  ])("thanks are asked for once a fortnight (last %s: %s)", (last, expected) => {
+    const given = factsAt(MONDAY_0810, {
+      ...something,
+      quietSuccess: "a-99",
+      attention: attention({ thanksAskedOn: last === null ? null : day(last) }),
+    });
+
+    expect(plan(given).tell?.thanksFor).toBe(expected);
+  });
+});
+
+test("a cover that ended is handed back on the first day of work, though the week was told", () => {
+  const given = factsAt("2027-03-11T14:10:00Z", {
+    handBack: { end: day("2027-03-10") },
+    attention: toldOn("2027-03-05"),
+  });
+
+  expect(
+    plan({ ...given, attention: { ...given.attention, lookedOn: MONDAY } }).tell,
+  ).toMatchObject({
+    kind: "weekly",
+    isHandBack: true,
+  });
+});
+
+/** Plays a year: each day things arise, and the policy is asked whenever it wants to be. */
+describe("whatever arises over a year, in any zone", () => {
+  const MANNERS: readonly Exclude<Manner, "now">[] = ["answer", "expected", "question", "news"];
+  const arising = fc.array(
+    fc.record({
+      minute: fc.integer({ min: 0, max: 300 * 24 * 60 }),
+      manner: fc.constantFrom(...MANNERS),
+    }),
+    { maxLength: 60 },
+  );
+  const zones = fc.constantFrom(...Intl.supportedValuesOf("timeZone"));
+
+  test("nobody gets more than the caps, nothing comes in quiet time, and nothing is lost", () => {
+    fc.assert(
+      fc.property(arising, zones, fc.boolean(), (all, timezone, hasWork) => {
+        const start = new Date("2026-08-20T05:00:00Z");
+        const arrivals = all
+          .map(({ minute, manner }, n) => ({
+            at: new Date(start.getTime() + minute * 60_000),
+            message: held(`${manner}-${String(n)}`, manner),
+          }))
+          .sort((a, b) => a.at.getTime() - b.at.getTime());
+        const end = new Date("2027-07-30T00:00:00Z");
+        let [state, waiting, alarm] = [
+          newAttention("lib"),
+          [] as HeldMessage[],
+          start as Date | null,
+        ];
+        const sent: { readonly at: Date; readonly counted: boolean; readonly unasked: boolean }[] =
+          [];
+        const seen = new Set<string>();
+        for (let steps = 0; steps < 2000; steps++) {
+          const arrival = arrivals[0];
+          const isArrival = arrival !== undefined && (alarm === null || arrival.at <= alarm);
+          const now = isArrival ? arrival.at : alarm;
+          if (now === null || now > end) break;
+          if (isArrival) waiting = [...waiting, ...(arrivals.shift() ? [arrival.message] : [])];
+          const today = localDate(now, timezone);
+          const place = at({
+            today,
+            week: { ...week, contractMonths: 12 },
+            items: hasWork ? [item("a", addDays(today, 1))] : [],
+          });
+          const facts = factsAt(now.toISOString(), {
+            places: [place],
+            held: waiting,
+            attention: state,
+          });
+          const decided = plan({ ...facts, reach: { ...facts.reach, timezone } });
+          const listed = [...(decided.tell?.entries ?? []), ...(decided.tell?.rest ?? [])].map(
+            ({ id }) => id,
+          );
+          for (const id of [...decided.answers, ...listed.filter((one) => one !== "a")]) {
+            expect(seen.has(id)).toBe(false);
+            seen.add(id);
+          }
+          if (decided.tell)
+            sent.push({ at: now, counted: decided.tell.kind !== "expected", unasked: true });
+          if (decided.answers.length > 0) sent.push({ at: now, counted: false, unasked: false });
+          waiting = waiting.filter(
+            ({ id }) => !listed.includes(id) && !decided.answers.includes(id),
+          );
+          expect(decided.next === null || decided.next > now).toBe(true);
+          state = {
+            ...state,
+            told: decided.tell
+              ? [...state.told, { on: today, kind: decided.tell.kind }]
+              : state.told,
+            lookedOn: decided.isLookedAt ? today : state.lookedOn,
+          };
+          alarm = decided.next;
+        }
+        for (const { at: moment } of sent) {
+          const [date, clock] = [localDate(moment, timezone), localTime(moment, timezone)];
+          expect(["sat", "sun"]).not.toContain(weekdayOf(date));
+          expect(clock >= "07:45" && clock < "16:30").toBe(true);
+          expect(date >= "2027-03-15" && date <= "2027-03-19").toBe(false);
+        }
+        const days = sent
+          .filter(({ unasked }) => unasked)
+          .map(({ at: moment }) => localDate(moment, timezone));
+        expect(new Set(days).size).toBe(days.length);
+        const countedDays = sent
+          .filter(({ counted }) => counted)
+          .map(({ at: moment }) => localDate(moment, timezone));
+        for (const date of countedDays)
+          expect(
+            countedDays.filter(
+              (other) => daysBetween(date, other) >= 0 && daysBetween(date, other) < 7,
+            ).length,
+          ).toBeLessThanOrEqual(USUAL_SETTINGS.perWeek);
+        expect(waiting).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  test("the same facts give the same plan", () => {
+    const given = factsAt(MONDAY_0810, { ...something, held: [held("x", "news")] });
+
+    expect(plan(given)).toEqual(plan(given));
+  });
+});
