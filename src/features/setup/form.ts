@@ -42,7 +42,7 @@ export async function setupForm(
   const elsewhere = await peopleElsewhere(context);
   const channel = partnership && channelIn(partnership, event.tenant);
   const chosen = channel ?? event.channel;
-  const isElsewhere = partnership !== undefined && partnership.channels.some((c) => c !== channel);
+  const isElsewhere = partnership?.channels.some((each) => each !== channel);
   return {
     form: "setup",
     title: setup.formTitle,
