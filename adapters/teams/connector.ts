@@ -124,7 +124,8 @@ export function createConnector(registration: Registration, hosts: Hosts, log: L
     channelId: CHANNEL_ID,
     serviceUrl: checked(serviceUrl),
     bot,
-    conversation: { id, tenantId: tenant, isGroup: false, conversationType: "", name: "" },
+    // What is not known is left out: an empty conversationType is refused by Microsoft's own test tool.
+    conversation: { id, tenantId: tenant } as ConversationReference["conversation"],
   });
 
   return {
