@@ -11,7 +11,7 @@ export const STYLE = `
 body { margin: 0; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
 header { border-bottom: 1px solid var(--line); padding: .5rem 1rem; color: var(--soft); }
-header p { margin: 0 auto; max-width: 46rem; }
+header p { margin: 0 auto; max-width: 44rem; }
 main { margin: 0 auto; max-width: 46rem; padding: 1rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: .5rem 0 1rem; text-wrap: balance; }
 h2 { font-size: 1.2rem; margin: 1.75rem 0 .5rem; }

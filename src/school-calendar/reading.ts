@@ -160,10 +160,15 @@ function chain(
       .map(({ end: last }) => last)
       .sort()
       .at(-1);
-    const start = before ? addDays(before, 1) : year.start;
+    const start = before ? weekdayAfter(before) : year.start;
     chained.push({ end, entry: { ...end, title: nameOf(end), start, edge: null } });
   }
   return chained;
+}
+
+function weekdayAfter(day: LocalDate): LocalDate {
+  const next = addDays(day, 1);
+  return ["sat", "sun"].includes(weekdayOf(next)) ? weekdayAfter(next) : next;
 }
 
 /** "First day of school" is no name of a year, "End of quarter 2" is one of a quarter. */

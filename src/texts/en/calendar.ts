@@ -75,7 +75,7 @@ export const calendar = {
   orderDay: "The day: 3 April",
   orderMonth: "The month: March 4",
   ends: "End dates in a calendar file (ICS)",
-  endsAuto: "The day after, as the standard says",
+  endsAuto: "As the file shows",
   endsLast: "The last day itself",
   refused: {
     unreadable:
@@ -120,7 +120,9 @@ export const calendar = {
   removed: (count: number) => (count === 1 ? "1 entry goes away" : `${count} entries go away`),
   andMore: (count: number) => `and ${count} more`,
   onlyHere: (school: string, count: number) =>
-    `Only ${school} changes. It gets a calendar of its own; the other ${count} that share it keep theirs.`,
+    count === 1
+      ? `Only ${school} changes. It gets a calendar of its own; the other school that shares it keeps its own.`
+      : `Only ${school} changes. It gets a calendar of its own; the other ${count} that share it keep theirs.`,
   everywhere: (count: number) => `All ${count} schools that share the calendar change.`,
   mustMend: "Mend this first",
   worthALook: "Worth a look",

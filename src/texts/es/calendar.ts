@@ -75,7 +75,7 @@ export const calendar: typeof source = {
   orderDay: "El día: 3 de abril",
   orderMonth: "El mes: 4 de marzo",
   ends: "Fechas finales en un archivo de calendario (ICS)",
-  endsAuto: "El día siguiente, como dice la norma",
+  endsAuto: "Como muestra el archivo",
   endsLast: "El último día mismo",
   refused: {
     unreadable:
@@ -119,7 +119,9 @@ export const calendar: typeof source = {
   removed: (count) => (count === 1 ? "1 fecha se quita" : `${count} fechas se quitan`),
   andMore: (count) => `y ${count} más`,
   onlyHere: (school, count) =>
-    `Solo cambia ${school}. Recibe un calendario propio; las otras ${count} que lo comparten se quedan con el suyo.`,
+    count === 1
+      ? `Solo cambia ${school}. Recibe un calendario propio; la otra escuela que lo comparte se queda con el suyo.`
+      : `Solo cambia ${school}. Recibe un calendario propio; las otras ${count} que lo comparten se quedan con el suyo.`,
   everywhere: (count) => `Cambian las ${count} escuelas que comparten el calendario.`,
   mustMend: "Esto hay que arreglarlo antes",
   worthALook: "Vale la pena mirarlo",

@@ -75,7 +75,7 @@ export const calendar: typeof source = {
   orderDay: "Le jour : 3 avril",
   orderMonth: "Le mois : 4 mars",
   ends: "Dates de fin dans un fichier de calendrier (ICS)",
-  endsAuto: "Le lendemain, comme le veut la norme",
+  endsAuto: "Comme le montre le fichier",
   endsLast: "Le dernier jour lui-même",
   refused: {
     unreadable:
@@ -119,7 +119,9 @@ export const calendar: typeof source = {
   removed: (count) => (count === 1 ? "1 entrée disparaît" : `${count} entrées disparaissent`),
   andMore: (count) => `et ${count} de plus`,
   onlyHere: (school, count) =>
-    `Seule ${school} change. Elle reçoit son propre calendrier ; les ${count} autres qui le partagent gardent le leur.`,
+    count === 1
+      ? `Seule ${school} change. Elle reçoit son propre calendrier ; l’autre école qui le partage garde le sien.`
+      : `Seule ${school} change. Elle reçoit son propre calendrier ; les ${count} autres qui le partagent gardent le leur.`,
   everywhere: (count) => `Les ${count} écoles qui partagent le calendrier changent.`,
   mustMend: "À corriger d’abord",
   worthALook: "À regarder",
