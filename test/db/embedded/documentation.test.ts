@@ -1,6 +1,7 @@
 /** The lists in docs/embedded-database.md are the code's. */
 import { expect, test } from "@jest/globals";
 import fs from "node:fs";
+import path from "node:path";
 import { COMMON_FIELDS } from "../../../db/embedded/commands/command.ts";
 import { INDEX_FIELDS } from "../../../db/embedded/commands/indexes.ts";
 import { COMMANDS } from "../../../db/embedded/engine.ts";
@@ -31,4 +32,15 @@ test("commands and their fields", () => {
   const rows = under("Commands").split("\n").slice(2).map(quoted);
 
   expect(rows).toEqual(Object.entries(COMMANDS).map(([name, { fields }]) => [name, ...fields]));
+});
+
+test("each listed operator and stage has a case of its own", () => {
+  const folder = "test/db/embedded/semantics";
+  const cases = fs
+    .readdirSync(folder)
+    .map((name) => fs.readFileSync(path.join(folder, name), "utf8"))
+    .join("");
+  const names = [...QUERY_OPERATORS, ...UPDATE_OPERATORS, ...STAGE_NAMES];
+
+  expect(names.filter((name) => !cases.includes(`${name}: `))).toEqual([]);
 });

@@ -78,6 +78,50 @@ test("a result is given in batches and a forgotten cursor ends after ten minutes
   expect(await rows.find().batchSize(7).toArray()).toHaveLength(250);
 });
 
+test("a write does not wait for a long read, nor does the read for the writes", async () => {
+  const text = "x".repeat(50);
+  await rows.insertMany(Array.from({ length: 20_000 }, (_, n) => ({ n, text })));
+  const order: string[] = [];
+
+  const read = rows.countDocuments({ text: "y" }).then((n) => order.push(`read ${n}`));
+  await rows.insertOne({ n: -1, text: "y" }).then(() => order.push("written"));
+  await read;
+
+  expect(order[0]).toBe("written");
+  expect(order).toHaveLength(2);
+});
+
+test("a read of a collection that is dropped meanwhile is an error", async () => {
+  await rows.insertMany(Array.from({ length: 20_000 }, (_, n) => ({ n })));
+
+  const read = rows.countDocuments({ n: { $type: "string" } });
+  const outcome = expect(read).rejects.toMatchObject({ code: 175 });
+  await rows.drop();
+
+  await outcome;
+});
+
+test("documents are counted by an index alone where its keys say all", async () => {
+  await rows.createIndex({ district: 1, open: 1, due: 1 }, {}, {});
+  await rows.insertMany(
+    [1, 2, 3, 4].map((n) => ({ district: "d", open: n > 1, due: `2026-0${n}-01` })),
+  );
+  const scan = jest.spyOn(store, "range");
+
+  const counts = [
+    await rows.countDocuments({ district: "d" }),
+    await rows.countDocuments({ district: "d", open: { $in: [true, false] } }),
+    await rows.countDocuments({ district: "d", open: true, due: { $gt: "2026-02-01" } }),
+    await rows.estimatedDocumentCount(),
+  ];
+
+  expect(counts).toEqual([4, 4, 2, 4]);
+  expect(scan).not.toHaveBeenCalled();
+  expect(await rows.countDocuments({ district: "d", due: null })).toBe(0);
+  expect(scan).toHaveBeenCalled();
+  scan.mockRestore();
+});
+
 test("of writes that arrive together one that fails does not undo the others", async () => {
   const writes = await Promise.allSettled(
     [1, 2, 2, 3].map((_id) => rows.insertOne({ _id: _id as never })),
