@@ -48,6 +48,7 @@ export const personTable = (connection: Connection): Table<Person> =>
   createTable(connection, {
     name: "people",
     shape,
+    people: ["cover.byId"],
     indexes: [{ addresses: 1 }, { "cover.byId": 1 }],
   });
 

@@ -28,6 +28,7 @@ async function greet(services: Services, { from, channel }: EventOf<"installed">
   await outbox.post({
     key: `greeting/${channel ?? from}`,
     kind: "greeting",
+    manner: "now",
     to: channel ?? from,
     card: greetingCard(textsFor(locale, timezone), school?.name),
   });

@@ -111,9 +111,12 @@ export const stoodApart = (
 export function merged(first: Person, second: Person): Person {
   const known = first.role === "staff" ? second : first;
   const { role, workingDays, contractMonths } = known;
+  // Nobody covers for themselves.
+  const { cover, ...rest } = { ...second, ...first };
+  const byOther = cover && ![first.id, second.id].includes(cover.byId);
   return {
-    ...second,
-    ...first,
+    ...rest,
+    ...(byOther ? { cover } : {}),
     role,
     workingDays,
     contractMonths,

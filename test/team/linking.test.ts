@@ -15,7 +15,7 @@ import {
   stoodApart,
   type CodeTries,
 } from "../../src/team/linking.ts";
-import { NOW, aPartnership, aPerson, at } from "../contracts/entities.ts";
+import { NOW, aPartnership, aPerson, at, day } from "../contracts/entities.ts";
 
 const FIRST = { personId: "u-1", address: at("slack:T1/U1") };
 const SECOND = { personId: "u-2", address: at("teams:t/29:b") };
@@ -82,6 +82,16 @@ describe("two that become one", () => {
     });
     expect(merged(one, paused)).toStrictEqual(one);
     expect(emptied(paused)).toMatchObject({ addresses: [], active: false, pausedUntil: null });
+  });
+
+  test("keep what only one of them set, and nobody covers for themselves", () => {
+    const range = { start: day("2027-03-08"), end: day("2027-03-12") };
+    const away = { ...second, away: [range], cover: { byId: "u-1", ...range } };
+    const covered = { ...second, cover: { byId: "u-9", ...range } };
+
+    expect(merged(first, away)).toMatchObject({ away: [range] });
+    expect(merged(first, away)).not.toHaveProperty("cover");
+    expect(merged(first, covered)).toMatchObject({ cover: { byId: "u-9" } });
   });
 
   test("have the role of the one who had any", () => {

@@ -38,6 +38,7 @@ export async function confirmSecond(context: Pressed): Promise<Outcome> {
   await outbox.post({
     key: confirmKey(linking),
     kind: "link.confirm",
+    manner: "now",
     to: linking.first.address,
     card: firstCard(textsFor(first.locale, first.timezone), linking, second, person),
   });
@@ -72,6 +73,7 @@ export async function confirmFirst(context: Pressed): Promise<Outcome> {
   await outbox.post({
     key: `link.joined/${code}`,
     kind: "link.joined",
+    manner: "now",
     to: linking.second.address,
     card: joinedCard(textsFor(one.locale, one.timezone), one),
   });
@@ -120,6 +122,7 @@ export async function sayNo(context: Pressed): Promise<Outcome> {
     await outbox.post({
       key: `link.no/${code}`,
       kind: "link.no",
+      manner: "now",
       to: linking.second.address,
       card: sayCard(theirs.people.linkRefused),
     });
