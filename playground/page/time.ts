@@ -103,9 +103,9 @@ export function slackDate(seconds: number, pattern: string, locale: string): str
   });
 }
 
-/** What a person's own clock says where that differs: `Wednesday 3 March, 02:00 in Melbourne`. */
+/** What a person's own clock says where that differs: `Wed 02:00 in Melbourne`. */
 export function elsewhere(iso: string, zone: string): string | null {
   if (timeOf(iso, zone) === timeOf(iso) && dateOf(iso, zone) === dateOf(iso)) return null;
   const city = zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
-  return `${dayOf(iso, zone)}, ${timeOf(iso, zone)} in ${city}`;
+  return `${dayOf(iso, zone).slice(0, 3)} ${timeOf(iso, zone)} in ${city}`;
 }

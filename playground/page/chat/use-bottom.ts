@@ -16,13 +16,20 @@ function showNewest(list: HTMLElement, id: string): boolean {
   return above >= 0;
 }
 
-/** `place` is the conversation, `newest` the id of the message that came last. */
+/**
+ * `place` is the conversation, `newest` the id of the message that came last. Cards are drawn a moment
+ * after they came: until the reader does something, the list stays at the newest as it grows.
+ */
 export function useBottom(place: string, newest: string) {
   const scroller = useRef<HTMLDivElement>(null);
   const following = useRef(true);
+  const untouched = useRef(true);
+  const last = useRef(newest);
 
   useEffect(() => {
     const element = scroller.current;
+    last.current = newest;
+    untouched.current = true;
     if (element !== null) following.current = showNewest(element, newest);
   }, [place, newest]);
 
@@ -30,11 +37,19 @@ export function useBottom(place: string, newest: string) {
     const element = scroller.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => {
-      if (following.current) element.scrollTop = element.scrollHeight;
+      if (untouched.current) following.current = showNewest(element, last.current);
+      else if (following.current) element.scrollTop = element.scrollHeight;
     });
+    const touched = () => {
+      untouched.current = false;
+    };
+    const touches = ["wheel", "pointerdown", "keydown", "focusin"] as const;
     observer.observe(element);
+    if (element.lastElementChild !== null) observer.observe(element.lastElementChild);
+    for (const touch of touches) element.addEventListener(touch, touched, { passive: true });
     return () => {
       observer.disconnect();
+      for (const touch of touches) element.removeEventListener(touch, touched);
     };
   }, []);
 

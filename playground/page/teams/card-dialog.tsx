@@ -1,4 +1,5 @@
 /** A dialog of Teams: a card under a title, whose own buttons send it. */
+import { useRef } from "react";
 import type { SeenForm, SubmitBody } from "../../contract.ts";
 import { Dialog, FOCUSABLE } from "../frame/dialog.tsx";
 import { cardOfForm } from "./activity.ts";
@@ -15,8 +16,18 @@ interface CardDialogProps {
 
 const CLOSE: Readonly<Record<string, string>> = { es: "Cerrar", fr: "Fermer" };
 
+/** A card that is drawn anew keeps the focus on what was pressed; one with problems wants answers. */
+function focusIn(card: HTMLElement, pressed: string | null, wrong: boolean): void {
+  const same = [...card.querySelectorAll<HTMLElement>("button")].find(
+    (button) => button.getAttribute("aria-label") === pressed,
+  );
+  const next = wrong ? null : same;
+  (next ?? card.querySelector<HTMLElement>(FOCUSABLE))?.focus();
+}
+
 export function CardDialog({ form, lang, refusal, onPress, onClose }: CardDialogProps) {
   const card = cardOfForm(form.raw);
+  const pressed = useRef<string | null>(null);
   const problems = form.inputs.flatMap(({ problem }) => (problem === null ? [] : [problem]));
   return (
     <Dialog
@@ -44,9 +55,12 @@ export function CardDialog({ form, lang, refusal, onPress, onClose }: CardDialog
             inputs={form.inputs}
             place="dialog"
             words={form.text}
-            onPress={onPress}
+            onPress={(button, answers) => {
+              pressed.current = button;
+              onPress(button, answers);
+            }}
             onDrawn={(drawn) => {
-              drawn.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+              focusIn(drawn, pressed.current, problems.length > 0);
             }}
           />
         )}

@@ -42,7 +42,7 @@ export function hostConfig(headingLevel: 3 | 4) {
         requiredInputs: { weight: "Bolder", suffix: " *", suffixColor: "Attention" },
         optionalInputs: { weight: "Bolder" },
       },
-      errorMessage: { weight: "Bolder", spacing: "Small", color: "Attention", size: "Small" },
+      errorMessage: { weight: "Bolder", spacing: "Default", color: "Attention", size: "Small" },
     },
     actions: {
       maxActions: 6,

@@ -22,9 +22,7 @@ describe("the clock of the page", () => {
   });
 
   test("tells what a clock elsewhere says, and nothing where it says the same", () => {
-    expect(elsewhere(TUESDAY_MORNING, "Australia/Melbourne")).toBe(
-      "Wednesday 3 March, 02:00 in Melbourne",
-    );
+    expect(elsewhere(TUESDAY_MORNING, "Australia/Melbourne")).toBe("Wed 02:00 in Melbourne");
     expect(elsewhere(TUESDAY_MORNING, "America/Chicago")).toBeNull();
   });
 
