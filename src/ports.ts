@@ -6,8 +6,10 @@
 import type { Answers, Card, Form } from "./card.ts";
 import type { Manner } from "./nudge/attention.ts";
 import type { Address, Locale } from "./team/person.ts";
+import type { Timer } from "./time/timer.ts";
 
 export type * from "./stores.ts";
+export type { Timer };
 
 /** The time. The system's in production; virtual in the playground and in journeys. */
 export interface Clock {
@@ -212,15 +214,6 @@ export interface Timers {
   ensure(timer: Timer): Promise<void>;
   /** Nothing happens when there is none. */
   cancel(key: string): Promise<void>;
-}
-
-export interface Timer {
-  readonly key: string;
-  readonly at: Date;
-  /** Names the handler in `Feature.timers`. */
-  readonly name: string;
-  readonly districtId: string;
-  readonly id: string;
 }
 
 /** Free text never goes here. */

@@ -11,7 +11,7 @@ import {
   type WorkWeek,
 } from "../time/calendar.ts";
 import { testingOn } from "../time/seasons.ts";
-import type { Timer } from "../ports.ts";
+import type { Timer } from "../time/timer.ts";
 import type { CheckInSeries } from "../team/partnership.ts";
 import type { Side } from "../team/person.ts";
 import { LONGEST_GAP_DAYS, everyoneWorks, nextOccurrence, placeOccurrence } from "./recurrence.ts";

@@ -3,7 +3,7 @@
 import type { ActionItem } from "../plan/action-item.ts";
 import { localDate, type LocalDate } from "../time/calendar.ts";
 import type { Person } from "../team/person.ts";
-import type { Timer } from "../ports.ts";
+import type { Timer } from "../time/timer.ts";
 import type { TellingKind } from "./attention.ts";
 import { dayWithSlot, firstDayOf, reachOf, slotOn, weekOf } from "./reach.ts";
 import { USUAL_SETTINGS } from "./settings.ts";

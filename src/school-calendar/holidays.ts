@@ -9,7 +9,7 @@ import type { Days } from "../team/school.ts";
 import { compare } from "./entry.ts";
 import { plainWords } from "./meaning.ts";
 
-export interface Region {
+interface Region {
   /** `US`, or `US-IA` for a part of it. */
   readonly code: string;
   readonly name: string;
