@@ -97,7 +97,7 @@ interface Wishes {
 /** The app, or what is missing or wrong, in sentences. */
 export function readApp(
   appId: string | undefined,
-  { organization, site, privacy = site, terms = site, version = ownVersion() }: Wishes,
+  { organization, site, privacy, terms, version = ownVersion() }: Wishes,
 ): TeamsApp | readonly string[] {
   const pages = { site, privacy, terms };
   const problems = [
@@ -107,7 +107,7 @@ export function readApp(
         ? []
         : ["TEAMS_APP_ID is no app id; it looks like 00000000-0000-0000-0000-000000000000."]),
     ...Object.entries(pages)
-      .filter(([, page]) => !/^https:\/\/[^\s/]+/u.test(page))
+      .filter(([, page]) => page !== undefined && !/^https:\/\/[^\s/]+/u.test(page))
       .map(([name]) => `Begin the address of --${name} with https://.`),
     ...(organization.trim() && organization.length <= 32
       ? []
@@ -120,8 +120,8 @@ export function readApp(
     version,
     organization: organization.trim(),
     website: site,
-    privacy,
-    terms,
+    privacy: privacy ?? site,
+    terms: terms ?? site,
   };
 }
 
