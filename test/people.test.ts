@@ -62,7 +62,7 @@ describe("somebody who left", () => {
     await liaison.liaison.idle();
 
     expect(await theirItems()).toBe(0);
-    expect(liaison.messages({ kind: "delivery.notice", to: addressOf("u-ab-lib") })).toHaveLength(
+    expect(liaison.messages({ kind: "handover", to: addressOf("u-ab-lib") })).toHaveLength(
       1,
     );
   });

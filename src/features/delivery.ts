@@ -30,8 +30,11 @@ export const deliveryFeature: Feature = {
     const silenced = await silence(context, person, delivery.to);
     const other = reachedAt(silenced);
     if (other) await outbox.redirect(delivery.key, other);
-    else if (reason === "gone")
+    else if (reason === "gone") {
+      // Whoever has left is told of together with what was theirs, by the handover.
       await stores.people.update(person.id, (known) => ({ ...known, active: false }));
+      return;
+    }
     await tellUnreachable(context, silenced, delivery.to);
   },
   async lifecycle(context) {
@@ -39,11 +42,6 @@ export const deliveryFeature: Feature = {
     if (event.type === "uninstalled") await uninstalled(context, event);
     else if (event.type === "channel" && event.change === "closed" && event.channel)
       await channelClosed(context, event.channel);
-  },
-  async personLeft(context) {
-    const { person } = context;
-    const [address] = person.addresses;
-    if (address) await tellUnreachable(context, person, address);
   },
 };
 

@@ -8,6 +8,7 @@ import { finishFeature } from "./finish/index.ts";
 import { goalSheetFeature } from "./goal-sheet/index.ts";
 import { goalsFeature } from "./goals/index.ts";
 import { greetingFeature } from "./greeting.ts";
+import { handoverFeature } from "./handover/index.ts";
 import { helpFeature } from "./help.ts";
 import { intersectionsFeature } from "./intersections/index.ts";
 import { linkFeature } from "./link/index.ts";
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   helpFeature,
   setupFeature,
   goalsFeature,
+  handoverFeature,
   planFeature,
   protocolFeature,
   goalSheetFeature,

@@ -4,6 +4,7 @@ import { chat } from "./chat.ts";
 import { checkIn } from "./check-in.ts";
 import { common } from "./common.ts";
 import { goals } from "./goals.ts";
+import { handover } from "./handover.ts";
 import { home } from "./home.ts";
 import { nudge } from "./nudge.ts";
 import { offers } from "./offers.ts";
@@ -26,6 +27,7 @@ export const es = {
   checkIn,
   common,
   goals,
+  handover,
   home,
   nudge,
   offers,
