@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { DeliveryError, type Refusal } from "../../src/ports.ts";
-import { addressOf, channelOf, openLiaison, type Rig } from "../rig/index.ts";
+import { addressOf, channelOf, openLiaison, type Actor, type Rig } from "../rig/index.ts";
 import { buttonsOf, wordsOf } from "../rig/platform.ts";
 
 const SLACK = channelOf("s-tv");
@@ -23,6 +23,13 @@ const claimed = async (title = "Loans are counted"): Promise<void> => {
   await librarian().say(`goal ${title} by May 14`);
   const id = /g-\d+/u.exec(librarian().card().title)?.[0] ?? "";
   await librarian().say(`goal done ${id}`);
+};
+
+/** Sets the regular check-in, which both sides are told. */
+const meetOn = async (actor: Actor, weekday: string): Promise<void> => {
+  await actor.say("checkin");
+  await actor.press("check_in.set_up");
+  await actor.submit({ weekday });
 };
 
 describe("somebody who takes no messages", () => {
@@ -58,6 +65,7 @@ describe("somebody who takes no messages", () => {
     expect(liaison.messages({ to: technician().address })).toHaveLength(0);
 
     await technician().say("plan");
+    await liaison.advanceTo("2027-03-03T16:00:00Z");
     await claimed("Carts have names");
     expect(liaison.messages({ kind: "goal.confirm", to: technician().address })).toHaveLength(1);
   });
@@ -137,9 +145,8 @@ describe("a channel", () => {
     expect(notices().filter(({ to }) => to === librarian().address)).toHaveLength(1);
 
     await librarian().install(TEAMS);
-    await claimed();
-    await technician().press("goal.confirm");
-    expect(liaison.messages({ kind: "goal.thanks" }).map(({ to }) => to)).toStrictEqual([
+    await meetOn(librarian(), "fri");
+    expect(liaison.messages({ kind: "check_in.series" }).map(({ to }) => to)).toStrictEqual([
       SLACK,
       TEAMS,
     ]);
@@ -147,13 +154,12 @@ describe("a channel", () => {
 
   test("that is closed is not lost: partners get in private what is posted meanwhile", async () => {
     liaison.platform.fail(channelOf("s-ab"), refused("closed"));
-    await liaison.as("u-ab-it").say("goal done g-12");
-    await liaison.as("u-ab-lib").press("Yes, done");
-    await liaison.as("u-ab-it").say("goal done g-09");
-    await liaison.as("u-ab-lib").press("Yes, done");
+    await meetOn(liaison.as("u-ab-lib"), "thu");
+    await meetOn(liaison.as("u-ab-lib"), "fri");
+    await liaison.advanceTo("2027-03-03T20:00:00Z");
 
-    const thanks = liaison.messages({ kind: "goal.thanks" }).map(({ to }) => to);
-    expect([...thanks].sort()).toStrictEqual([addressOf("u-ab-it"), addressOf("u-ab-lib")].sort());
+    const told = liaison.messages({ to: addressOf("u-ab-it") }).map(({ card }) => wordsOf(card));
+    expect(told.join()).toMatch(/viernes/u);
     await liaison.as("u-ab-lib").say("plan", channelOf("s-ab"));
     expect((await liaison.stores.partnerships.find("p-ab"))?.closed).toStrictEqual([]);
   });
