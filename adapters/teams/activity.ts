@@ -73,6 +73,9 @@ export function tenantOf({ channelData, conversation }: TeamsActivity): string |
   return other === undefined ? tenant : undefined;
 }
 
-/** A conversation with the bot alone. */
-export const isPersonal = ({ conversation: { conversationType, id } }: TeamsActivity): boolean =>
-  conversationType === "personal" || (conversationType === undefined && !id.startsWith("19:"));
+/**
+ * A conversation with the bot alone. The message extension is also used in chats of two people, which
+ * call themselves personal too.
+ */
+export const isPersonal = ({ conversation }: TeamsActivity): boolean =>
+  !conversation.id.startsWith("19:");

@@ -55,8 +55,8 @@ const escape = (id: string): string => id.replace(/[%/|\s]/gu, encodeURIComponen
 const unescape = (id: string): string =>
   id.replace(/%[\dA-F]{2}(?:%[\dA-F]{2})*/giu, (code) => decodeURIComponent(code));
 
-/** Channels and group chats; all else that is written to is a person. */
-export const isShared = (id: string): boolean => id.startsWith("19:");
+/** Channels and group chats. A chat of two people, in which no bot is, is none. */
+export const isShared = (id: string): boolean => /^19:.*@thread\./u.test(id);
 
 /** A channel of a team has threads; a group chat (`@thread.v2`) has none. */
 export const isChannel = (id: string): boolean => /@thread\.(?:tacv2|skype)/u.test(id);

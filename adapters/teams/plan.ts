@@ -62,13 +62,28 @@ export function planFor(outcome: Outcome, situation: Situation): Plan {
     case "told":
       return always({ type: "close" }, spokenSteps(outcome, situation));
     case "card":
-      return event.type === "form" || event.type === "change"
-        ? formInChat(outcome, situation)
-        : cardPressed(outcome, situation);
     case "fetch":
     case "dialog":
-      return inDialog(outcome, situation);
+      if (event.type === "change") return readAlong(outcome, situation);
+      if (via.by !== "card") return inDialog(outcome, situation);
+      return event.type === "form"
+        ? formInChat(outcome, situation)
+        : cardPressed(outcome, situation);
   }
+}
+
+/** A form that is read along stays open with what was typed, whatever came of it. */
+function readAlong(outcome: Outcome, situation: Situation): Plan {
+  const { via } = situation;
+  const problems = outcome.type === "invalid" ? outcome.problems : {};
+  const content =
+    outcome.type === "ask" ? redrawn(outcome.form, situation) : again(situation, problems);
+  if (!content) return always({ type: "notice", text: "" }, []);
+  if (via.by !== "card") return { now: { type: "dialog", content }, steps: [], late: [] };
+  const steps: readonly Step[] = via.message
+    ? [{ type: "update", message: via.message, content }]
+    : [];
+  return always({ type: "card", content }, steps);
 }
 
 const cardOf = (card: Card): Content => ({ kind: "card", card });
@@ -170,7 +185,7 @@ function noticeOf(
 
 /** A form that stands in the chat makes room for what came of it, so that it is not sent twice. */
 function formInChat(outcome: Outcome, situation: Situation): Plan {
-  const { event, via, texts } = situation;
+  const { via, texts } = situation;
   const { message } = via;
   const done = cardOf({ title: texts.chat.done, body: [] });
   const become = (content: Content, ...more: readonly Step[]): Plan =>
@@ -182,19 +197,15 @@ function formInChat(outcome: Outcome, situation: Situation): Plan {
     );
   switch (outcome.type) {
     case "reply":
-      return event.type === "change"
-        ? always({ type: "notice", text: "" }, [])
-        : become(cardOf(outcome.card));
+      return become(cardOf(outcome.card));
     case "replace": {
       const pressed = originMessage(situation);
       return pressed && pressed !== message
         ? become(done, { type: "update", message: pressed, content: cardOf(outcome.card) })
         : become(cardOf(outcome.card));
     }
-    case "ask": {
-      const next = event.type === "change" ? redrawn(outcome.form, situation) : undefined;
-      return become(next ?? opened(outcome.form, situation));
-    }
+    case "ask":
+      return become(opened(outcome.form, situation));
     case "invalid": {
       const content = again(situation, outcome.problems);
       return become(content ?? cardOf(problemCard(outcome.problems, texts)));
@@ -202,7 +213,7 @@ function formInChat(outcome: Outcome, situation: Situation): Plan {
     case "home":
       return become(done, { type: "home", card: outcome.card });
     case "nothing":
-      return event.type === "change" ? always({ type: "notice", text: "" }, []) : become(done);
+      return become(done);
   }
 }
 
@@ -217,7 +228,7 @@ function inDialog(outcome: Outcome, situation: Situation): Plan {
   });
   switch (outcome.type) {
     case "reply": {
-      const steps = event.type === "change" ? [] : [say(outcome.card)];
+      const steps = [say(outcome.card)];
       return isForm ? always({ type: "close" }, steps) : show(cardOf(outcome.card), steps);
     }
     case "replace": {
@@ -231,9 +242,8 @@ function inDialog(outcome: Outcome, situation: Situation): Plan {
         : show(content, steps, message ? steps : []);
     }
     case "ask": {
-      const next = event.type === "change" ? redrawn(outcome.form, situation) : undefined;
-      const content = next ?? opened(outcome.form, situation);
-      return show(content, next ? [] : [{ type: "say", content }]);
+      const content = opened(outcome.form, situation);
+      return show(content, [{ type: "say", content }]);
     }
     case "invalid": {
       const content =
@@ -245,20 +255,9 @@ function inDialog(outcome: Outcome, situation: Situation): Plan {
         isForm ? { type: "close" } : { type: "dialog", content: cardOf(outcome.card) },
         [{ type: "home", card: outcome.card }],
       );
-    case "nothing":
-      return nothingInDialog(situation);
+    case "nothing": {
+      const done = cardOf({ title: texts.chat.done, body: [] });
+      return always(via.by === "fetch" ? { type: "dialog", content: done } : { type: "close" }, []);
+    }
   }
-}
-
-/** A dialog that reads along stays as it is. */
-function nothingInDialog(situation: Situation): Plan {
-  const { event, via, texts } = situation;
-  const same = event.type === "change" ? again(situation, {}) : undefined;
-  if (same) return { now: { type: "dialog", content: same }, steps: [], late: [] };
-  return always(
-    via.by === "fetch"
-      ? { type: "dialog", content: cardOf({ title: texts.chat.done, body: [] }) }
-      : { type: "close" },
-    [],
-  );
 }

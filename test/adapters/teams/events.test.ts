@@ -199,6 +199,20 @@ describe("the message extension", () => {
     expect(viaOf("extension-message").message).toBeUndefined();
   });
 
+  test("in a chat of two people is answered in the person's own chat with the bot", () => {
+    const activity = recorded("extension-message");
+    const conversation = {
+      id: "19:aaaa_bbbb@unq.gbl.spaces",
+      conversationType: "personal",
+      tenantId: TENANT,
+    } as const;
+
+    const [event] = read({ ...activity, conversation });
+
+    expect(event).toMatchObject({ type: "shortcut", channel: null });
+    expect(readVia(event?.via ?? "{}").isPersonal).toBe(false);
+  });
+
   test("a command of it is typed for the person", () => {
     expect(readOne("extension-command")).toMatchObject({ type: "command", text: "plan add" });
   });
@@ -236,7 +250,7 @@ describe("what Teams tells by itself", () => {
   });
 
   test("what has no id is still known again", () => {
-    const { id: _, ...activity } = recorded("channel-deleted");
+    const activity = { ...recorded("channel-deleted"), id: undefined } as unknown as TeamsActivity;
     const [first] = read(activity);
 
     expect(read(activity)[0]?.id).toBe(first?.id);
