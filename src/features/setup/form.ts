@@ -124,7 +124,9 @@ async function sideInputs(
       .slice(0, NAMES_SHOWN)
       .map((person) => ({ label: setup.takeIn(named(person)), value: `+${person.id}` })),
   ];
-  if (options.length === 0) return [picker, { type: "note", text: setup.elsewhereHint }];
+  // Said once, below the second of the two lists.
+  if (options.length === 0)
+    return side === "it" ? [picker, { type: "note", text: setup.elsewhereHint }] : [picker];
   const list = new Intl.ListFormat(texts.locale).format(there.map(named));
   return [
     picker,

@@ -7,6 +7,7 @@ export const setup = {
     "Plan: /liaison plan shows what each side does for the other. Done, Blocked and Re-plan are one press.",
     "Meet: /liaison checkin sets the regular meeting, /liaison topic adds something to talk about.",
     "Nudges: one message on Monday with at most three things. /liaison pause stops it, /liaison why explains it.",
+    "You: /liaison me sets your language and time zone, /liaison link says who you are in a second chat app.",
     "Protocol: /liaison protocol shows where the team stands and its next step, from the goal sheet to the agreed plan. /liaison status says it in two lines.",
   ],
   helpGoal: "Log a goal",
@@ -23,7 +24,8 @@ export const setup = {
   itElsewhere: "From IT, in another chat app",
   elsewhereNobody: "No change",
   elsewhereNow: (names: string) => `On the team now: ${names}.`,
-  elsewhereHint: "Somebody there can be added once they have written to me there.",
+  elsewhereHint:
+    "Is somebody only in another chat app? They can be added once they have written to me there.",
   personElsewhere: (name: string, places: string) => `${name} (${places})`,
   takeIn: (who: string) => `Add ${who}`,
   takeOut: (who: string) => `Take out ${who}`,

@@ -9,6 +9,7 @@ export const setup: typeof source = {
     "Plan: /liaison plan muestra lo que cada lado hace por el otro. Hecho, Con obstáculo y Replanificar son un solo clic.",
     "Reuniones: /liaison checkin fija la reunión de seguimiento, /liaison topic agrega un tema.",
     "Recordatorios: un mensaje el lunes con tres cosas como máximo. /liaison pause lo detiene, /liaison why lo explica.",
+    "Sobre ti: /liaison me fija tu idioma y tu zona horaria, /liaison link dice quién eres en otra aplicación de chat.",
     "Protocolo: /liaison protocol muestra en qué punto está el equipo y el paso siguiente, de la hoja de metas al plan acordado. /liaison status lo dice en dos líneas.",
   ],
   helpGoal: "Registrar una meta",
@@ -25,7 +26,8 @@ export const setup: typeof source = {
   itElsewhere: "De informática, en otra aplicación de chat",
   elsewhereNobody: "Sin cambios",
   elsewhereNow: (names) => `En el equipo ahora: ${names}.`,
-  elsewhereHint: "Se puede agregar a alguien de allí después de que me haya escrito allí una vez.",
+  elsewhereHint:
+    "¿Alguien está solo en otra aplicación de chat? Se puede agregar después de que me haya escrito allí una vez.",
   personElsewhere: (name, places) => `${name} (${places})`,
   takeIn: (who) => `Agregar a ${who}`,
   takeOut: (who) => `Quitar a ${who}`,

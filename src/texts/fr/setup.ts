@@ -9,6 +9,7 @@ export const setup: typeof source = {
     "Plan : /liaison plan montre ce que chaque côté fait pour l'autre. Fait, Bloqué et Replanifier se font en un clic.",
     "Rencontres : /liaison checkin fixe la rencontre de suivi, /liaison topic ajoute un sujet.",
     "Rappels : un message le lundi, avec trois choses au plus. /liaison pause l'arrête, /liaison why l'explique.",
+    "Vous : /liaison me fixe votre langue et votre fuseau horaire, /liaison link dit qui vous êtes dans une autre messagerie.",
     "Protocole : /liaison protocol montre où en est l'équipe et la prochaine étape, de la fiche d'objectifs au plan convenu. /liaison status le dit en deux lignes.",
   ],
   helpGoal: "Noter un objectif",
@@ -26,7 +27,7 @@ export const setup: typeof source = {
   elsewhereNobody: "Aucun changement",
   elsewhereNow: (names) => `Dans l'équipe actuellement : ${names}.`,
   elsewhereHint:
-    "Une personne de là-bas peut être ajoutée dès qu'elle m'y a écrit une première fois.",
+    "Une personne est seulement dans une autre messagerie ? Elle peut être ajoutée dès qu'elle m'y a écrit une première fois.",
   personElsewhere: (name, places) => `${name} (${places})`,
   takeIn: (who) => `Ajouter ${who}`,
   takeOut: (who) => `Retirer ${who}`,
