@@ -9,12 +9,6 @@ import type { Days } from "../team/school.ts";
 import { compare } from "./entry.ts";
 import { plainWords } from "./meaning.ts";
 
-interface Region {
-  /** `US`, or `US-IA` for a part of it. */
-  readonly code: string;
-  readonly name: string;
-}
-
 const library = async () => (await import("date-holidays")).default;
 
 /**

@@ -21,7 +21,10 @@ export async function chooseCadence(context: Context<EventOf<"action">>): Promis
   await attend(context, [person.id]);
   const said = texts.nudge.cadenceSet[cadence];
   if (!digest) return { type: "reply", card: { title: said, body: [] } };
-  const answered = await stores.digests.update(digest.id, ({ asksCadence: _, ...rest }) => rest);
+  const answered = await stores.digests.update(digest.id, (asking) => ({
+    ...asking,
+    asksCadence: false,
+  }));
   const card = answered && (await drawn(context, changed ?? person, answered));
   if (!card) return { type: "reply", card: { title: said, body: [] } };
   return { type: "replace", card: { ...card, body: [{ type: "text", text: said }, ...card.body] } };
