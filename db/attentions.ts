@@ -18,6 +18,7 @@ const attention = entity<Attention>({
   cadenceAskedOn: localDate.nullable(),
   thanksAskedOn: localDate.nullable(),
   lookedOn: localDate.nullable(),
+  answeredOn: localDate.nullable().default(null),
   handedBackOn: localDate.nullable(),
 });
 

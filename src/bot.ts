@@ -5,6 +5,7 @@ import { createAsking } from "./asking.ts";
 import type { Card } from "./card.ts";
 import { RUN_COMMAND, runCommand } from "./commands.ts";
 import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
+import { noteActed } from "./nudge/press.ts";
 import { politeOutbox } from "./nudge/tell.ts";
 import type { PageAnswer, PageTicket, PageVisit } from "./page.ts";
 import type {
@@ -23,6 +24,9 @@ import type {
 } from "./ports.ts";
 import { createPresence } from "./presence.ts";
 import { textsFor, type Texts } from "./texts/index.ts";
+
+/** What a person does of their own will, and not just by looking. */
+const ACTS: readonly ChatEvent["type"][] = ["command", "action", "form", "shortcut"];
 
 export interface BotParts {
   readonly features: readonly Feature[];
@@ -165,7 +169,9 @@ export function createBot(parts: BotParts): Bot {
       const person = await presence.present(district, event.from);
       if (!person) return { type: "nothing" };
       texts = textsFor(person.locale, person.timezone);
-      return asking.markOutcome(await route({ ...services(district), event, person, texts }));
+      const given = services(district);
+      if (ACTS.includes(event.type)) await noteActed(given, person);
+      return asking.markOutcome(await route({ ...given, event, person, texts }));
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       log.error(

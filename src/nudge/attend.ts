@@ -132,6 +132,8 @@ function after({ plan: decided, facts, person }: Looked): (attention: Attention)
       silent: current.silent + (tell?.kind === "weekly" && !isNoted ? 1 : 0),
       cadenceAskedOn: tell?.asksCadence ? today : current.cadenceAskedOn,
       thanksAskedOn: tell?.thanksFor ? today : current.thanksAskedOn,
+      // The next question waits for them to do something again.
+      answeredOn: decided.answers.length > 0 || tell ? null : current.answeredOn,
       handedBackOn: tell?.isHandBack ? today : current.handedBackOn,
     };
   };

@@ -31,6 +31,11 @@ export interface Attention {
   readonly thanksAskedOn: LocalDate | null;
   /** The day on which this week's digest was due and looked at, told or not. */
   readonly lookedOn: LocalDate | null;
+  /**
+   * The day on which they pressed or typed something after that day's message: they are in it, so a
+   * question that follows is part of the conversation and neither waits nor counts.
+   */
+  readonly answeredOn: LocalDate | null;
   /** The last day of the absence after which things were handed back. */
   readonly handedBackOn: LocalDate | null;
 }
@@ -51,6 +56,7 @@ export const newAttention = (personId: string): Attention => ({
   cadenceAskedOn: null,
   thanksAskedOn: null,
   lookedOn: null,
+  answeredOn: null,
   handedBackOn: null,
 });
 
@@ -73,6 +79,12 @@ export interface Notice {
   readonly inMessage: string | null;
   readonly toldOn: LocalDate | null;
 }
+
+/** After they did something; the same object when nothing was said to them that day. */
+export const afterActing = (attention: Attention, today: LocalDate): Attention =>
+  attention.answeredOn === today || !attention.told.some(({ on }) => on === today)
+    ? attention
+    : { ...attention, answeredOn: today };
 
 const TOLD_KEPT = 10;
 

@@ -57,7 +57,7 @@ export interface Waiting {
 export interface Plan {
   /** The one message that is told now. */
   readonly tell: Telling | null;
-  /** Held replies to what the person did: told now, each as it is. */
+  /** Replies to what the person did, and questions in the middle of it: told now, each as it is. */
   readonly answers: readonly string[];
   /** Held messages that are no longer worth saying. */
   readonly expired: readonly string[];

@@ -25,7 +25,14 @@ export function plan(facts: Facts): Plan {
     facts.held,
     ({ expiresAt }) => expiresAt !== null && expiresAt <= now,
   );
-  const [answers, held] = parted(live, ({ manner }) => isNow && manner === "answer");
+  const isTalking = attention.answeredOn === today;
+  const [answers, held] = parted(
+    live,
+    ({ manner }) =>
+      isNow &&
+      (manner === "answer" ||
+        (isTalking && manner === "question" && isInSeason(facts, manner, today))),
+  );
   const canTell = isNow && isFreeDay(today, attention.told);
   const isLookedAt =
     canTell && digest.isDue && fitsWeek(today, counted(attention.told), settings.perWeek);

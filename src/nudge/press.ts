@@ -1,7 +1,20 @@
 /** A press on a message of the policy: it counts as an answer, so that nobody who reads is taken for silent (N-7). */
 
 import type { Context } from "../feature.ts";
+import type { Person } from "../team/person.ts";
+import { localDate } from "../time/calendar.ts";
+import { afterActing } from "./attention.ts";
 import type { Digest } from "./nudge.ts";
+
+/** Called whenever a person types or presses something. */
+export async function noteActed(
+  { stores, now }: Pick<Context, "stores" | "now">,
+  person: Pick<Person, "id" | "timezone">,
+): Promise<void> {
+  await stores.attentions.update(person.id, (attention) =>
+    afterActing(attention, localDate(now, person.timezone)),
+  );
+}
 
 /** The pressed message of this person; undefined when it is none of theirs (rule 3). */
 export async function pressed(

@@ -2,6 +2,7 @@
 
 import type { Card } from "../card.ts";
 import type { Services } from "../feature.ts";
+import type { Manner } from "../nudge/attention.ts";
 import { membersOf, type Partnership } from "../team/partnership.ts";
 import { reachedAt, type Side } from "../team/person.ts";
 import { textsFor, type Texts } from "../texts/index.ts";
@@ -10,13 +11,15 @@ interface Told {
   /** `<rule>/<object>/<round>`; each person's own is added. */
   readonly key: string;
   readonly kind: string;
+  /** How the nudge policy treats it; a `question` where nothing is said. */
+  readonly manner?: Manner;
 }
 
 /** Posts it to everyone active of the given people whom a platform reaches. */
 export async function tellPeople(
   { stores, outbox }: Pick<Services, "stores" | "outbox">,
   personIds: readonly string[],
-  { key, kind }: Told,
+  { key, kind, manner = "question" }: Told,
   card: (texts: Texts) => Card,
 ): Promise<void> {
   for (const person of await stores.people.findAll(personIds)) {
@@ -25,6 +28,7 @@ export async function tellPeople(
       await outbox.post({
         key: `${key}/${person.id}`,
         kind,
+        manner,
         to,
         card: card(textsFor(person.locale, person.timezone)),
       });

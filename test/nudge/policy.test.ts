@@ -129,6 +129,15 @@ describe("N-2: caps over everything", () => {
     expect(plan(given).answers).toEqual(["x"]);
   });
 
+  test("a question in the middle of a conversation neither waits nor counts", () => {
+    const talking = { ...toldOn("2027-03-04", "2027-03-09"), answeredOn: day("2027-03-09") };
+    const given = (manner: "question" | "news") =>
+      plan(factsAt(TUESDAY_NOON, { held: [held("x", manner)], attention: talking }));
+
+    expect(given("question")).toMatchObject({ answers: ["x"], tell: null });
+    expect(given("news")).toMatchObject({ answers: [], tell: null });
+  });
+
   test("news leave room for the coming digest, a question does not", () => {
     const [friday, told7] = ["2027-04-02T18:00:00Z", toldOn("2027-03-31")];
     const given = (manner: "news" | "question") =>

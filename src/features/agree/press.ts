@@ -149,7 +149,7 @@ async function tellFrozen(context: Context, place: MyPlace, version: Version): P
   await share(
     context,
     await teamOf(stores, partnership, school),
-    { key: `plan.version/${cycle.id}/${version.number}`, kind: "plan.version" },
+    { key: `plan.version/${cycle.id}/${version.number}`, kind: "plan.version", manner: "answer" },
     (theirs) => frozenCard(theirs, place, version),
   );
 }

@@ -203,7 +203,7 @@ async function settle(
   await tellPeople(
     context,
     [said.byId],
-    { key: `sheet.answered/${said.id}`, kind: "sheet.answered" },
+    { key: `sheet.answered/${said.id}`, kind: "sheet.answered", manner: "answer" },
     ({ sheet }) => ({
       title: given.right
         ? sheet.rightNews(person.name, goal.id)

@@ -101,7 +101,11 @@ async function accept(context: Context<EventOf<"action">>): Promise<Outcome> {
   await tellPeople(
     context,
     pair.writtenById === person.id ? [] : [pair.writtenById],
-    { key: `pairs.accepted/${place.cycle.id}/${pair.id}/${round}`, kind: "pairs.accepted" },
+    {
+      key: `pairs.accepted/${place.cycle.id}/${pair.id}/${round}`,
+      kind: "pairs.accepted",
+      manner: "answer",
+    },
     (theirs) => card(theirs, theirs.pairs.acceptedNews(person.name)),
   );
   return { type: "replace", card: card(texts) };

@@ -93,7 +93,7 @@ async function deliver(
   await tellPeople(
     context,
     partners.filter((id) => id !== person.id),
-    { key: `plan.sent/${share.id}`, kind: "plan.sent" },
+    { key: `plan.sent/${share.id}`, kind: "plan.sent", manner: "answer" },
     (theirs) => sentCard(share, place, theirs, unreached),
   );
   return unreached;

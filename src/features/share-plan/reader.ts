@@ -153,7 +153,7 @@ async function passOn(context: Context, share: PlanShare, reaction: Reaction): P
   await tellPeople(
     context,
     partnersOf(partnership),
-    { key: `plan.reaction/${share.id}/${reaction.id}`, kind: "plan.reaction" },
+    { key: `plan.reaction/${share.id}/${reaction.id}`, kind: "plan.reaction", manner: "answer" },
     ({ sharing }) => ({
       title:
         reaction.kind === "thanks"

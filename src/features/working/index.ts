@@ -196,7 +196,7 @@ async function agree(context: Context<EventOf<"action">>): Promise<Outcome> {
   await tellPeople(
     context,
     membersOf(place.partnership, otherSide(place.side)),
-    { key: `working.agreed/${saved.id}/${round}`, kind: "working.agreed" },
+    { key: `working.agreed/${saved.id}/${round}`, kind: "working.agreed", manner: "answer" },
     card,
   );
   return { type: "replace", card: card(texts) };

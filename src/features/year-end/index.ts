@@ -183,7 +183,7 @@ async function finish(context: Context, place: MyPlace, closed: Cycle): Promise<
   await share(
     context,
     await teamOf(stores, partnership, school),
-    { key: `year.closed/${cycle.id}`, kind: "year.closed" },
+    { key: `year.closed/${cycle.id}`, kind: "year.closed", manner: "answer" },
     card,
   );
   const lines = cycle.decisions.flatMap(({ goalId, carriedTo }) =>
