@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { Ajv } from "ajv";
+import { Ajv, type ValidateFunction } from "ajv";
 import { strToU8, zipSync } from "fflate";
 import {
   type TeamsApp,
@@ -46,15 +46,25 @@ export const translationProblems = (translation: unknown): readonly string[] =>
   problemsOf(translation, "teams-localization.v1.19.json");
 
 function problemsOf(document: unknown, file: string): readonly string[] {
+  const validate = validatorOf(file);
+  if (validate(document)) return [];
+  return (validate.errors ?? []).map(
+    ({ instancePath, message }) => `${instancePath || "/"}: ${message ?? "is wrong"}`,
+  );
+}
+
+const validators = new Map<string, ValidateFunction>();
+
+function validatorOf(file: string): ValidateFunction {
+  const known = validators.get(file);
+  if (known) return known;
   const schema = JSON.parse(readFileSync(new URL(file, SCHEMAS), "utf8")) as object;
   // They are of draft 4 by name only: nothing in them means something else to Ajv.
   const modern = { ...schema, $schema: "http://json-schema.org/draft-07/schema#" };
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false, unicodeRegExp: false });
   const validate = ajv.compile(modern);
-  if (validate(document)) return [];
-  return (validate.errors ?? []).map(
-    ({ instancePath, message }) => `${instancePath || "/"}: ${message ?? "is wrong"}`,
-  );
+  validators.set(file, validate);
+  return validate;
 }
 
 /**

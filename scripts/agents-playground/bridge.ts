@@ -5,6 +5,7 @@
 
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { createIdentity, type Identity } from "../../playground/teams/identity.ts";
 
 export interface Bridge {
@@ -14,6 +15,7 @@ export interface Bridge {
 }
 
 export interface BridgeOptions {
+  /** 0 for any free one. */
   readonly port: number;
   readonly tenantId: string;
   /** The client secret that the bot was given. */
@@ -27,15 +29,16 @@ export interface BridgeOptions {
 const LARGEST = 1_000_000;
 
 export async function openBridge(options: BridgeOptions): Promise<Bridge> {
-  const base = `http://127.0.0.1:${options.port}/`;
+  const server = createServer();
+  server.listen(options.port, "127.0.0.1");
+  await once(server, "listening");
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const identity = createIdentity({ base, secret: () => options.secret, realNow: Date.now });
-  const server = createServer((request, response) => {
+  server.on("request", (request, response) => {
     answer(request, response, { ...options, base, identity }).catch((error: unknown) => {
       response.writeHead(502).end(error instanceof Error ? error.message : "");
     });
   });
-  server.listen(options.port, "127.0.0.1");
-  await once(server, "listening");
   return {
     base,
     async close() {

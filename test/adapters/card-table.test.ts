@@ -24,9 +24,7 @@ describe.each(DRAWINGS)("$name", ({ name, slack, teams }) => {
   });
 
   test("is taken by Slack", () => {
-    const problems = Array.isArray(slack)
-      ? checkMessageBlocks(slack)
-      : checkView({ ...slack } as Record<string, unknown>);
+    const problems = Array.isArray(slack) ? checkMessageBlocks(slack) : checkView({ ...slack });
 
     expect(problems).toEqual([]);
   });
