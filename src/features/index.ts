@@ -19,6 +19,7 @@ import { planFeature } from "./plan/index.ts";
 import { promisesFeature } from "./promises.ts";
 import { protocolFeature } from "./protocol/index.ts";
 import { reflectFeature } from "./reflect/index.ts";
+import { schoolYearFeature } from "./school-year/index.ts";
 import { setupFeature } from "./setup/index.ts";
 import { sharePlanFeature } from "./share-plan/index.ts";
 import { threadsFeature } from "./threads.ts";
@@ -43,6 +44,7 @@ export const features: readonly Feature[] = [
   yearEndFeature,
   promisesFeature,
   calendarFeature,
+  schoolYearFeature,
   checkInFeature,
   nudgeFeature,
   finishFeature,

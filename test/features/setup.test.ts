@@ -188,7 +188,7 @@ test("someone who was deactivated gets nothing more, and their partner hears of 
   );
   await liaison.as("u-ab-lib").say("goal done g-05");
   expect((await liaison.stores.people.find("u-ab-it"))?.active).toBe(false);
-  expect(liaison.messages({ kind: "delivery.notice" }).map(({ to }) => to)).toEqual([
+  expect(liaison.messages({ kind: "handover" }).map(({ to }) => to)).toEqual([
     addressOf("u-ab-lib"),
   ]);
   await liaison.advanceTo("2027-03-15T20:00:00Z");

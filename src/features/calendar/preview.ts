@@ -11,6 +11,7 @@ import type { Listed } from "../../school-calendar/entry.ts";
 import { calendarPlace, type CalendarPlace } from "../../school-calendar/place.ts";
 import { isBlocking, review, type Problem } from "../../school-calendar/review.ts";
 import { saveChange, undoChange } from "../../school-calendar/save.ts";
+import { schoolYearTimer } from "../../school-calendar/year-timer.ts";
 import type { Texts } from "../../texts/index.ts";
 import { consequenceWords, entryWords, problemWords, takenWords } from "./words.ts";
 import { notYours } from "./show.ts";
@@ -205,7 +206,7 @@ export async function undo(context: Context<EventOf<"action">>): Promise<Outcome
   };
 }
 
-/** Meetings that were planned go where everybody works now (CAL-8), at every school that changed. */
+/** Meetings go where everybody works now (CAL-8), and the year turns when it does, wherever it changed. */
 export async function followCalendar(
   { stores, timers, now }: Pick<Services, "stores" | "timers" | "now">,
   { school }: CalendarPlace,
@@ -214,9 +215,11 @@ export async function followCalendar(
   const schools = await stores.schools.findAll([...new Set(partnerships.map((p) => p.schoolId))]);
   const calendarId = schools.find(({ id }) => id === school.id)?.calendarId;
   const changed = schools.filter((one) => one.id === school.id || one.calendarId === calendarId);
-  for (const { id, schoolId } of partnerships)
-    if (changed.some((one) => one.id === schoolId))
-      await timers.set(placeAnewTimer(id, stores.districtId, now));
+  for (const { id, schoolId } of partnerships) {
+    if (!changed.some((one) => one.id === schoolId)) continue;
+    await timers.set(placeAnewTimer(id, stores.districtId, now));
+    await timers.set(schoolYearTimer(id, stores.districtId, now));
+  }
 }
 
 const only = (title: string, type: "reply" | "replace"): Outcome => ({

@@ -14,6 +14,7 @@ import { people } from "./people.ts";
 import { plan } from "./plan.ts";
 import { protocol } from "./protocol.ts";
 import { reflection } from "./reflection.ts";
+import { schoolYear } from "./school-year.ts";
 import { setup } from "./setup.ts";
 import { sharing } from "./sharing.ts";
 import { sheet } from "./sheet.ts";
@@ -37,6 +38,7 @@ export const es = {
   plan,
   protocol,
   reflection,
+  schoolYear,
   setup,
   sharing,
   sheet,

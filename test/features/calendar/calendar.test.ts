@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { calendarFeature } from "../../../src/features/calendar/index.ts";
 import { checkInFeature } from "../../../src/features/check-in/index.ts";
+import { schoolYearFeature } from "../../../src/features/school-year/index.ts";
 import { addressOf, openLiaison, type Actor, type Rig } from "../../rig/index.ts";
 import { buttonsOf } from "../../rig/platform.ts";
 
@@ -9,7 +10,7 @@ let librarian: Actor;
 let coordinator: Actor;
 
 beforeEach(async () => {
-  rig = await openLiaison({ features: [calendarFeature, checkInFeature] });
+  rig = await openLiaison({ features: [calendarFeature, checkInFeature, schoolYearFeature] });
   librarian = rig.as("u-ab-lib");
   coordinator = rig.as("u-d-coord");
 });

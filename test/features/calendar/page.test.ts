@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { calendarFeature } from "../../../src/features/calendar/index.ts";
+import { checkInFeature } from "../../../src/features/check-in/index.ts";
+import { schoolYearFeature } from "../../../src/features/school-year/index.ts";
 import type { PageAnswer } from "../../../src/page.ts";
 import { DISTRICT, openLiaison, type Rig } from "../../rig/index.ts";
 import { icsOf } from "../../school-calendar/days.ts";
@@ -7,7 +9,7 @@ import { icsOf } from "../../school-calendar/days.ts";
 let rig: Rig;
 
 beforeEach(async () => {
-  rig = await openLiaison({ features: [calendarFeature] });
+  rig = await openLiaison({ features: [calendarFeature, checkInFeature, schoolYearFeature] });
 });
 afterEach(async () => {
   await rig.close();
