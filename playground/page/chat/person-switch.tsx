@@ -17,7 +17,7 @@ const LANGUAGES: Readonly<Record<string, string>> = { en: "English", es: "Spanis
 
 /** Somebody's second account is the same person on another platform. */
 function named(id: string, name: string): string {
-  return id.endsWith("@teams") ? `${name} (on Teams)` : name;
+  return id.endsWith("@teams") ? `${name} · Teams` : name;
 }
 
 export function PersonSwitch({ side, person, people, now, onChange }: PersonSwitchProps) {

@@ -66,7 +66,7 @@ export function Thread(props: ThreadProps) {
       {replying && (
         <Composer
           label={`Reply in the thread of ${title}`}
-          placeholder="Reply in thread"
+          placeholder={context.me.platform === "teams" ? "Reply" : "Reply in thread"}
           text={text}
           commands={[]}
           busy={context.busy}

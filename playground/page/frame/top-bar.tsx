@@ -15,12 +15,25 @@ interface TopBarProps {
   readonly onReset: () => void;
 }
 
-const FAULTS: readonly { readonly kind: FaultBody["kind"]; readonly label: string }[] = [
-  { kind: "429", label: "Slack says “too many messages”" },
-  { kind: "503", label: "Slack does not answer" },
-  { kind: "timeout-after-accept", label: "Slack accepts, but the answer is lost" },
-  { kind: "blocked", label: "The person has blocked the bot" },
-  { kind: "archived", label: "The channel is archived" },
+const FAULTS: readonly (Pick<FaultBody, "platform" | "kind"> & { readonly label: string })[] = [
+  { platform: "slack", kind: "429", label: "Slack says “too many messages”" },
+  { platform: "slack", kind: "503", label: "Slack does not answer" },
+  {
+    platform: "slack",
+    kind: "timeout-after-accept",
+    label: "Slack accepts, but the answer is lost",
+  },
+  { platform: "slack", kind: "blocked", label: "In Slack, the person has blocked the bot" },
+  { platform: "slack", kind: "archived", label: "In Slack, the channel is archived" },
+  { platform: "teams", kind: "429", label: "Teams says “too many messages”" },
+  { platform: "teams", kind: "503", label: "Teams does not answer" },
+  {
+    platform: "teams",
+    kind: "500-after-accept",
+    label: "Teams accepts, but reports an error",
+  },
+  { platform: "teams", kind: "blocked", label: "In Teams, the person has blocked the bot" },
+  { platform: "teams", kind: "archived", label: "In Teams, the team is archived" },
 ];
 
 export function TopBar({ state, target, onTarget, refresh, onReset }: TopBarProps) {
@@ -66,11 +79,12 @@ export function TopBar({ state, target, onTarget, refresh, onReset }: TopBarProp
           label="Trouble"
           className="button small"
           name="Trouble: what goes wrong next"
-          items={FAULTS.map(({ kind, label }) => ({ id: kind, label }))}
+          items={FAULTS.map(({ label }) => ({ id: label, label }))}
           onChoose={(id) => {
-            const fault = FAULTS.find(({ kind }) => kind === id);
+            const fault = FAULTS.find(({ label }) => label === id);
             if (fault === undefined) return;
-            const body: FaultBody = { platform: "slack", kind: fault.kind, times: 1 };
+            const { platform, kind } = fault;
+            const body: FaultBody = { platform, kind, times: 1 };
             void run("…", () => api.fault(body), `At the next message: ${fault.label}.`);
           }}
         />

@@ -37,6 +37,10 @@ export function drawCard(source: unknown, { headingLevel, onPress }: Drawing): H
   };
   card.parse(source);
   const element = card.render() ?? document.createElement("div");
+  for (const event of ["click", "input"]) {
+    // Before the library, which keeps some of these to itself; it is done a moment later.
+    element.addEventListener(event, () => setTimeout(markInvalid, 0, element), { capture: true });
+  }
   for (const button of element.querySelectorAll<HTMLElement>(".ac-pushButton")) tidy(button);
   return element;
 }
@@ -54,4 +58,13 @@ function tidy(button: HTMLElement): void {
   const tooltip = button.title;
   button.setAttribute("aria-label", spoken(label, tooltip === label ? undefined : tooltip));
   button.removeAttribute("title");
+}
+
+/** The library shows which inputs it refuses; this says so to screen readers. */
+function markInvalid(card: HTMLElement): void {
+  for (const input of card.querySelectorAll(".ac-input")) {
+    if (input.classList.contains("ac-input-validation-failed")) {
+      input.setAttribute("aria-invalid", "true");
+    } else input.removeAttribute("aria-invalid");
+  }
 }

@@ -46,7 +46,7 @@ export function readCardAnswer(
     return { card, notice: card ? undefined : WENT_WRONG };
   }
   if (type === "application/vnd.microsoft.activity.message") {
-    return { card: null, notice: typeof value === "string" ? value : undefined };
+    return { card: null, notice: typeof value === "string" && value !== "" ? value : undefined };
   }
   const status = Number(body["statusCode"] ?? 200);
   if (status < 300 && type === "") return { card: null, notice: undefined };

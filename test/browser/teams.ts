@@ -1,0 +1,153 @@
+/** Teams on the page: a librarian in Teams by mouse and keyboard, then one partnership in two panes. */
+import { strict as assert } from "node:assert";
+import type { Journey, Seat, Stage } from "./stage.ts";
+
+const GOAL = "Every Year 7 class can check a source";
+const CHANNEL = "Learning Commons and ICT";
+
+export const journey: Journey = {
+  name: "Teams on the page",
+  run: async (stage) => {
+    await sitDown(stage.right, "Teacher librarian, Wattle Creek");
+    await chat(stage);
+    await dialogs(stage);
+    await channel(stage);
+    await otherSizes(stage);
+    await across(stage);
+  },
+};
+
+async function sitDown({ pane }: Seat, name: string): Promise<void> {
+  await pane.getByRole("combobox", { name: /^You are/ }).selectOption({ label: name });
+  await pane.locator(".sidebar").getByRole("button", { name: "Liaison" }).waitFor();
+}
+
+async function chat({ page, right, step, accessible, picture }: Stage): Promise<void> {
+  await step(
+    "The chat with the bot is a place of its own, with prompts to start from",
+    async () => {
+      await right.go("Liaison");
+      await right.pane.getByText("Only you and Liaison read this").waitFor();
+      await accessible();
+      await right.pane.getByRole("button", { name: "View prompts" }).click();
+      await accessible();
+      await page.getByRole("menuitem", { name: /^home/ }).click();
+      await page.keyboard.press("Enter");
+      await right.message("Your home").getByRole("heading", { name: "My goals" }).waitFor();
+      await picture("teams-home");
+    },
+  );
+  await step("A goal in one line, typed in plain words", async () => {
+    await right.type(`goal ${GOAL} by June 11`);
+    await right
+      .message(/Saved as goal g-\d+/)
+      .getByText(GOAL)
+      .first()
+      .waitFor();
+    await accessible();
+  });
+}
+
+async function dialogs({ page, right, step, accessible }: Stage): Promise<void> {
+  const focused = (script: string) => page.evaluate<unknown>(`document.activeElement${script}`);
+  await step("A button opens a dialog, which holds the focus", async () => {
+    const add = right.message(/Saved as goal/).getByRole("button", { name: /^Add action: g-/ });
+    await add.focus();
+    await page.keyboard.press("Enter");
+    await right.dialog.getByLabel("What will be done?").waitFor();
+    await accessible();
+    for (let stop = 0; stop < 25; stop += 1) {
+      await page.keyboard.press("Tab");
+      assert.ok(await focused(".closest('[role=dialog]') !== null"), "Tab left the dialog.");
+    }
+  });
+  await step("What is required is asked for before anything is sent", async () => {
+    await right.dialog.getByRole("button", { name: "Save", exact: true }).click();
+    await right.dialog.getByText("Write a few words here.").waitFor();
+    assert.equal(await focused(".getAttribute('aria-invalid')"), "true");
+    await accessible();
+  });
+  await step(
+    "What was typed stays when the bot reads it along, and so does the focus",
+    async () => {
+      await right.dialog.getByLabel("What will be done?").fill("Draft the source check page");
+      await right.dialog.getByLabel("Due date").fill("in 2 weeks");
+      await right.dialog.getByRole("button", { name: /^Check my answers/ }).click();
+      await right.dialog.getByText(/I read this as/).waitFor();
+      assert.equal(
+        await right.dialog.getByLabel("What will be done?").inputValue(),
+        "Draft the source check page",
+      );
+      assert.match(String(await focused(".getAttribute('aria-label')")), /^Check my answers/);
+      await right.dialog.getByRole("button", { name: "Save", exact: true }).click();
+      await right.message(/Added as a-\d+/).waitFor();
+      await accessible();
+    },
+  );
+}
+
+async function channel({ page, right, step, accessible, picture }: Stage): Promise<void> {
+  await step("A post of the channel becomes a goal from its menu", async () => {
+    await right.go(CHANNEL);
+    await right.type("The badge readers should work before the book fair");
+    const post = right.message("book fair");
+    await post.getByRole("button", { name: /^Message actions/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "Log as goal" }).click();
+    await right.dialog.getByRole("textbox").first().waitFor();
+    assert.match(await right.dialog.getByRole("textbox").first().inputValue(), /book fair/);
+    await page.keyboard.press("Escape");
+    await right.dialog.waitFor({ state: "detached" });
+  });
+  await step("A reply stands below the post", async () => {
+    const post = right.message("book fair");
+    await post.getByRole("button", { name: /^Message actions/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "Reply" }).click();
+    await page.keyboard.type("I can look at them on Thursday");
+    await page.keyboard.press("Enter");
+    await right.pane.getByRole("list", { name: "Replies" }).getByText("on Thursday").waitFor();
+    await accessible();
+    await picture("teams-channel");
+  });
+}
+
+async function otherSizes({ page, right, step, accessible, picture }: Stage): Promise<void> {
+  await right.go("Liaison");
+  await step("In the dark", async () => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await picture("teams-dark");
+    await page.emulateMedia({ colorScheme: "light" });
+  });
+  for (const [how, width, height] of [
+    ["At 200 %", 720, 450],
+    ["At 400 %, or on a phone", 320, 640],
+  ] as const) {
+    await step(`${how}, without sideways scrolling`, async () => {
+      await page.setViewportSize({ width, height });
+      await page.getByRole("button", { name: "Teacher librarian", exact: true }).click();
+      await right.message(/Added as a-\d+/).waitFor();
+      await accessible();
+      const fits = "document.documentElement.scrollWidth <= window.innerWidth";
+      assert.ok(await page.evaluate<boolean>(fits), `The page is wider than ${width} pixels.`);
+    });
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+async function across({ left, right, step, clockTo, picture }: Stage): Promise<void> {
+  await step(
+    "One partnership in two panes: the librarian in Slack, the technician in Teams",
+    async () => {
+      await sitDown(left, "School librarian, Tamarack Valley High");
+      await sitDown(right, "Site technician, Tamarack Valley High · Teams");
+      await clockTo("2027-03-04", "09:00");
+      await left.message("How was the check-in of Thu 4 March?").waitFor();
+      const post = right.message("How was the check-in of Thu 4 March?");
+      await post.getByRole("button", { name: /^Yes, held/ }).click();
+      await left.message("Held").getByText("yes").first().waitFor();
+      await right.message("Held: yes").waitFor();
+      await picture("two-platforms");
+    },
+  );
+}
