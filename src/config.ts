@@ -218,8 +218,10 @@ function incomplete(settings: Environment): string[] {
     problems.push(
       "SLACK_BOT_TOKEN: missing. Copy the Bot User OAuth Token from OAuth & Permissions of your Slack app.",
     );
-  problems.push(...incompleteTeams(settings));
-  if (settings.NODE_ENV === "production" && !bot && !settings.TEAMS_APP_ID)
+  const ofTeams = incompleteTeams(settings);
+  problems.push(...ofTeams);
+  const isConnected = bot ?? settings.TEAMS_APP_ID ?? ofTeams[0];
+  if (settings.NODE_ENV === "production" && !isConnected)
     problems.push(
       "SLACK_BOT_TOKEN: missing, and TEAMS_APP_ID too. In production the bot needs a workspace; leave NODE_ENV empty for the playground.",
     );

@@ -1,6 +1,5 @@
 /** botbuilder's CloudAdapter: who may speak to the bot, and how it speaks to Teams. */
 
-import type { IncomingHttpHeaders } from "node:http";
 import {
   type Activity,
   CloudAdapter,
@@ -56,7 +55,7 @@ export interface Connector {
    * What is not Microsoft's, or not for this bot, is 401 whatever is wrong with it.
    */
   receive(
-    headers: IncomingHttpHeaders,
+    authorization: string,
     body: Record<string, unknown>,
     handle: (activity: object) => Promise<Answer>,
   ): Promise<Answer>;
@@ -128,22 +127,31 @@ export function createConnector(registration: Registration, hosts: Hosts, log: L
     conversation: { id, tenantId: tenant } as ConversationReference["conversation"],
   });
 
+  /** Every failure of a token is the sender's, the unmapped ones of the library too. */
+  function refused(error: unknown): Answer {
+    const why = error instanceof Error ? error.message : "It is not of Teams";
+    log.warn({ platform: PLATFORM, why }, "A request that is not Microsoft's was refused");
+    return { status: 401 };
+  }
+
   return {
-    async receive(headers, body, handle) {
-      if (body["channelId"] !== CHANNEL_ID) return { status: 401 };
-      const verified: Answer[] = [];
-      const answered = await processed(adapter, headers, body, async (context) => {
-        if (isMicrosoft(context, hosts)) verified.push(await handle(context.activity));
-      });
-      const [reply] = verified;
-      if (reply) return reply;
-      if (isOutOfReach(answered)) {
-        log.error({ platform: PLATFORM }, "Microsoft's signing keys could not be read");
+    async receive(authorization, body, handle) {
+      const activity = body as unknown as Activity;
+      if (activity.channelId !== CHANNEL_ID) return { status: 401 };
+      let verified: Verified;
+      try {
+        verified = await authentication.authenticateRequest(activity, authorization);
+      } catch (error) {
+        if (!isOutOfReach(error)) return refused(error);
+        log.error({ platform: PLATFORM, error }, "Microsoft's signing keys could not be read");
         return { status: 503 };
       }
-      if (answered.status === 400) return { status: 400 };
-      log.warn({ platform: PLATFORM }, "A request that is not Microsoft's was refused");
-      return { status: 401 };
+      if (!isMicrosoft(verified, activity, hosts)) return refused(undefined);
+      let answer: Answer = { status: 500 };
+      await adapter.processActivityDirect(verified, activity, async (context) => {
+        answer = await handle(context.activity);
+      });
+      return answer;
     },
 
     post: async (place, message) =>
@@ -213,54 +221,25 @@ export function createConnector(registration: Registration, hosts: Hosts, log: L
   };
 }
 
+type Verified = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication["authenticateRequest"]>>;
+
 /**
  * botbuilder also takes the tokens of its emulator and of other bots, and compares no server where an
  * activity names none.
  */
-function isMicrosoft(context: TurnContext, hosts: Hosts): boolean {
-  const claims = claimsOf(context);
-  const { serviceUrl } = context.activity;
+function isMicrosoft(
+  { claimsIdentity }: Verified,
+  { serviceUrl }: Activity,
+  hosts: Hosts,
+): boolean {
   return (
-    claims?.getClaimValue("iss") === ISSUER &&
-    claims.getClaimValue("serviceurl") === serviceUrl &&
+    claimsIdentity.getClaimValue("iss") === ISSUER &&
+    claimsIdentity.getClaimValue("serviceurl") === serviceUrl &&
     hosts.isAllowed(serviceUrl)
   );
 }
 
-interface Claims {
-  getClaimValue(type: string): string | null;
-}
-
-function claimsOf(context: TurnContext): Claims | undefined {
-  return context.turnState.get<Claims>(context.adapter.BotIdentityKey);
-}
-
-/** Lets the adapter take a request as a web framework would hand it over. */
-async function processed(
-  adapter: CloudAdapter,
-  headers: IncomingHttpHeaders,
-  body: Record<string, unknown>,
-  logic: (context: TurnContext) => Promise<void>,
-): Promise<Answer & { readonly said: string }> {
-  let status = 200;
-  let said = "";
-  const response = {
-    socket: undefined,
-    status(code: number) {
-      status = code;
-      return response;
-    },
-    header: () => response,
-    send(content: unknown) {
-      said = typeof content === "string" ? content : "";
-      return response;
-    },
-    end: () => response,
-  };
-  await adapter.process({ method: "POST", headers, body }, response, logic);
-  return { status, said };
-}
-
 /** Nobody's fault but the network's: the keys to check a token with could not be fetched. */
-const isOutOfReach = ({ status, said }: { readonly status: number; readonly said: string }) =>
-  status >= 400 && /^(?:Failed to load|request to https?:)/u.test(said);
+const isOutOfReach = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === "FetchError" || /^Failed to load (?:Keys|openID)/u.test(error.message));

@@ -15,10 +15,11 @@ export function endpoint(
   log: Log,
 ): RequestListener {
   async function answer(request: IncomingMessage): Promise<Answer> {
-    if (!request.headers.authorization) return { status: 401 };
+    const { authorization } = request.headers;
+    if (!authorization) return { status: 401 };
     const body = await readBody(request);
     if (typeof body === "number") return { status: body };
-    return await connector.receive(request.headers, body, async (activity) => {
+    return await connector.receive(authorization, body, async (activity) => {
       const whole = wholeActivity(activity);
       return whole ? await handle(whole) : { status: 400 };
     });
