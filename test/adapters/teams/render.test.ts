@@ -54,10 +54,26 @@ describe("words that people typed", () => {
     fc.assert(
       fc.property(anyCard, (card) => {
         for (const block of markdownIn(draw(card)))
-          expect(block).not.toMatch(/[*_~`[\]\\<>&{}#|]|^\s*([-+=]|\d+[.)])/u);
+          expect(block).not.toMatch(/[*_`[\]\\<]|~~|\{\{|&(#|\w+;)|^\s*([-+=>#]|\d+[.)])/u);
       }),
       runs,
     );
+  });
+
+  test("are a heading as long as nothing in them could be formatting", () => {
+    const body = ["Library & IT", "A | B -> C #1", "~ 5 {x}", "*B*", "&lt;", "1. Carts", "# One"];
+
+    const drawn = draw({ title: "t", body: body.map(heading) });
+
+    expect(drawn.body.slice(1).map(({ type }) => type === "TextBlock")).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test("make no client fill in a date", () => {
