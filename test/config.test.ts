@@ -48,6 +48,21 @@ describe("the settings", () => {
     });
   });
 
+  test.each([
+    ["https://liaison.example.org", "https://liaison.example.org/"],
+    ["https://example.org/bots/liaison/", "https://example.org/bots/liaison/"],
+    ["", undefined],
+  ])("the public address %s is kept with one slash at its end", (typed, publicUrl) => {
+    expect(readConfig({ PUBLIC_URL: typed }).publicUrl).toBe(publicUrl);
+  });
+
+  test.each(["liaison.example.org", "ftp://example.org/", "https://example.org/?a=b"])(
+    "the public address %s is refused with its remedy",
+    (typed) => {
+      expect(() => readConfig({ PUBLIC_URL: typed })).toThrow(/PUBLIC_URL: /u);
+    },
+  );
+
   test("both platforms can be connected, in production too", () => {
     const config = readConfig({ ...SLACK, ...TEAMS, NODE_ENV: "production" });
 
