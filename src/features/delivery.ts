@@ -144,7 +144,6 @@ async function tell(
       await outbox.post({
         key: `${rule}/${person.id}`,
         kind: KIND,
-        manner: "news",
         to,
         card: card(textsFor(person.locale, person.timezone)),
       });

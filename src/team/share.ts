@@ -5,6 +5,7 @@
 
 import type { Card } from "../card.ts";
 import type { Services } from "../feature.ts";
+import type { Manner } from "../nudge/attention.ts";
 import type { DistrictStores } from "../ports.ts";
 import { textsFor, type Texts } from "../texts/index.ts";
 import { partnersOf, type Partnership } from "./partnership.ts";
@@ -24,6 +25,8 @@ export interface Shared {
   readonly kind: string;
   /** Key of the shared message in whose thread it goes. */
   readonly thread?: string;
+  /** How the nudge policy treats the private copies; a `question` where nothing is said. */
+  readonly manner?: Manner;
 }
 
 /** One place in which a partnership hears of things. */
@@ -47,7 +50,7 @@ export async function teamOf(
 export async function share(
   { outbox }: Pick<Services, "outbox">,
   team: Team,
-  { key, kind, thread }: Shared,
+  { key, kind, thread, manner }: Shared,
   card: (texts: Texts) => Card,
 ): Promise<void> {
   for (const { to, texts, suffix } of outletsOf(team))
@@ -57,6 +60,7 @@ export async function share(
       to,
       card: card(texts),
       ...(thread ? { thread: thread + suffix } : {}),
+      ...(manner ? { manner } : {}),
     });
 }
 
