@@ -142,7 +142,11 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
             resting.set(lane.to, wire.now().getTime() + LOOK_MS);
             log.error({ district: lane.district, error }, "The outbox could not be worked on");
           })
-          .finally(() => busy.delete(lane.to));
+          .finally(() => {
+            busy.delete(lane.to);
+            // Whoever looked meanwhile passed this channel over, and has to look again.
+            asked++;
+          });
         busy.set(lane.to, served);
       }
       if (busy.size > 0) await Promise.race([...busy.values(), poked]);
