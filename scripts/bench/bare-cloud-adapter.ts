@@ -10,6 +10,10 @@ import {
 const appId = process.env["TEAMS_APP_ID"] ?? "";
 const url = process.env["TEAMS_CONNECTOR_URL"] ?? "";
 const settings = { MicrosoftAppId: appId, MicrosoftAppPassword: "bench-password" };
+const credentials: unknown = new ConfigurationServiceClientCredentialFactory({
+  ...settings,
+  MicrosoftAppType: "MultiTenant",
+});
 const adapter = new CloudAdapter(
   new ConfigurationBotFrameworkAuthentication(
     {
@@ -21,10 +25,7 @@ const adapter = new CloudAdapter(
       ToBotFromChannelOpenIdMetadataUrl: `${url}v1/.well-known/openidconfiguration`,
       ToBotFromEmulatorOpenIdMetadataUrl: `${url}v1/.well-known/openidconfiguration`,
     },
-    new ConfigurationServiceClientCredentialFactory({
-      ...settings,
-      MicrosoftAppType: "MultiTenant",
-    }),
+    credentials as ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1],
   ),
 );
 
