@@ -10,6 +10,7 @@ import type { Content } from "./plan.ts";
 import { dialogTitle, renderCard } from "./render.ts";
 import type { Place } from "./render-button.ts";
 import { renderForm } from "./render-form.ts";
+import type { ChannelChoice } from "./render-input.ts";
 import { summary } from "./text.ts";
 
 export interface Drawn {
@@ -20,14 +21,30 @@ export interface Drawn {
   readonly card: AdaptiveCard;
 }
 
-export type Artist = (
-  content: Content,
-  place: Place,
-  reader: { readonly texts: Texts; readonly tenant: string },
-) => Promise<Drawn>;
+interface Reader {
+  readonly texts: Texts;
+  readonly tenant: string;
+}
+
+export type Artist = (content: Content, place: Place, reader: Reader) => Promise<Drawn>;
 
 /** @throws RangeError when a button or a form carries more than Teams takes. */
 export function createArtist(directory: Directory): Artist {
+  /** What is chosen stays to be chosen, also where its team was not heard of yet. */
+  async function channelsFor(
+    { inputs }: Form,
+    answers: Answers = {},
+    { texts, tenant }: Reader,
+  ): Promise<readonly ChannelChoice[]> {
+    const asked = inputs.flatMap((input) => (input.type === "channel" ? [input] : []));
+    if (asked.length === 0) return [];
+    const known = await directory.channels(tenant);
+    const chosen = asked.flatMap(({ id, value }) => [value ?? [], answers[id] ?? []].flat());
+    const ids = chosen.flatMap((address) => channelId(address as Address) ?? []);
+    const others = [...new Set(ids)].filter((id) => !known.some((choice) => choice.id === id));
+    return [...known, ...others.map((id) => ({ id, name: texts.chat.sameChannel }))];
+  }
+
   return async (content, place, { texts, tenant }) => {
     if (content.kind === "card")
       return {
@@ -37,7 +54,7 @@ export function createArtist(directory: Directory): Artist {
       };
     const { form, instance, note, answers, problems } = content;
     const [channels, people] = await Promise.all([
-      asksForChannel(form) ? directory.channels(tenant) : [],
+      channelsFor(form, answers, { texts, tenant }),
       directory.idsOf(peopleIn(form, answers)),
     ]);
     return {
@@ -56,8 +73,6 @@ export function createArtist(directory: Directory): Artist {
     };
   };
 }
-
-const asksForChannel = ({ inputs }: Form): boolean => inputs.some(({ type }) => type === "channel");
 
 function peopleIn(form: Form, answers: Answers = {}): readonly Address[] {
   const named = form.inputs.flatMap((input) =>

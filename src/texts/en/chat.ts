@@ -25,6 +25,8 @@ export const chat = {
   andMore: (count: number) => `and ${count} more`,
   /** Where a message was cut. */
   cut: "This is longer than a message can be; the rest is left out here.",
+  /** Stands in a list for a channel whose name is not known. */
+  sameChannel: "The same channel as now",
   /** In the place of a form that somebody gave up. */
   cancelled: "Closed. Nothing was saved.",
   /** Where others read along, to whom the bot cannot write alone. */

@@ -23,6 +23,8 @@ export const chat: typeof source = {
     "Aún no estoy en ningún canal. Primero agrégame a un equipo y luego abre de nuevo este formulario.",
   andMore: (count) => `y ${count} más`,
   cut: "Esto es más largo de lo que cabe en un mensaje; aquí falta el resto.",
+  /** Stands in a list for a channel whose name is not known. */
+  sameChannel: "El mismo canal que ahora",
   /** In the place of a form that somebody gave up. */
   cancelled: "Cerrado. No se guardó nada.",
   /** Where others read along, to whom the bot cannot write alone. */

@@ -23,6 +23,8 @@ export const chat: typeof source = {
     "Je ne suis encore dans aucun canal. Ajoutez-moi d'abord à une équipe, puis rouvrez ce formulaire.",
   andMore: (count) => `et ${count} de plus`,
   cut: "C'est plus long qu'un message ne peut l'être ; la suite manque ici.",
+  /** Stands in a list for a channel whose name is not known. */
+  sameChannel: "Le même canal qu'à présent",
   /** In the place of a form that somebody gave up. */
   cancelled: "Fermé. Rien n'a été enregistré.",
   /** Where others read along, to whom the bot cannot write alone. */

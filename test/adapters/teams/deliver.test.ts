@@ -5,7 +5,7 @@ import { type Delivery, DeliveryError, type MessageAddress } from "../../../src/
 import type { Address } from "../../../src/team/person.ts";
 import { cardOf, wordsOf } from "./client.ts";
 import { openTeams, type Teams } from "./open-teams.ts";
-import { ADA, BEN, CHANNEL, type Fault, OTHER_TENANT, TEAM, TENANT } from "./stand-in.ts";
+import { ADA, CHANNEL, type Fault, OTHER_TENANT, TENANT } from "./stand-in.ts";
 
 const PERSON = placeAddress(TENANT, ADA.id);
 const PLACE = placeAddress(TENANT, CHANNEL);
@@ -254,101 +254,5 @@ describe("places", () => {
     await teams.platform.send(delivery(PERSON));
 
     expect(teams.standIn.posts[0]?.summary).toBe("Your week");
-  });
-});
-
-describe("people", () => {
-  const form = (people: string, where = "") => ({
-    title: "Partnership",
-    who: people,
-    where,
-    liaison: {
-      kind: "submit",
-      instance: "i-1",
-      note: "{}",
-      form: {
-        form: "setup",
-        title: "Partnership",
-        submit: "Save",
-        cancel: "Cancel",
-        context: "",
-        inputs: [
-          { type: "people", id: "who", label: "Who?" },
-          { type: "channel", id: "where", label: "Where?" },
-        ],
-      },
-    },
-  });
-
-  test("chosen in a form are known by their addresses, whether met before or not", async () => {
-    await teams.as(BEN).say("plan");
-
-    await teams.as(ADA).invoke("task/submit", {
-      data: form(`${BEN.aadObjectId},${ADA.aadObjectId},cccc-unknown`, CHANNEL),
-    });
-
-    expect(teams.core.accepted.at(-1)).toMatchObject({
-      type: "form",
-      answers: {
-        who: [placeAddress(TENANT, BEN.id), placeAddress(TENANT, ADA.id)],
-        where: PLACE,
-      },
-    });
-  });
-
-  test("who cannot be looked up now leave a form as it was: nothing is half saved", async () => {
-    teams.standIn.fault({ status: 503, path: /conversations$|members/u });
-
-    await teams.as(BEN).invoke("task/submit", { data: form(ADA.aadObjectId) });
-
-    expect(teams.core.accepted).toEqual([]);
-  });
-
-  test("a form offers the channels of the teams that have the bot, and whom it names", async () => {
-    teams.core.on(() => ({
-      type: "ask",
-      form: {
-        form: "setup",
-        title: "Partnership",
-        submit: "Save",
-        cancel: "Cancel",
-        context: "",
-        inputs: [
-          { type: "people", id: "who", label: "Who?", value: [placeAddress(TENANT, BEN.id)] },
-          { type: "channel", id: "where", label: "Where?", value: PLACE },
-        ],
-      },
-    }));
-    const ada = teams.as(ADA);
-
-    await ada.say("setup", CHANNEL, {
-      channelData: { tenant: { id: TENANT }, team: { id: TEAM, name: "Tamarack" } },
-    });
-
-    const card = JSON.stringify(ada.messages().map(cardOf));
-    expect(card).toContain(`{"title":"Tamarack › Library","value":"${CHANNEL}"}`);
-    expect(card).toContain(`{"title":"Tamarack","value":"${TEAM}"}`);
-    expect(card).toContain(`"value":"${BEN.aadObjectId}"`);
-  });
-
-  test("of another tenant who share a channel are nobody here", async () => {
-    teams.standIn.members.set("29:guest", {
-      id: "29:guest",
-      name: "Gus",
-      aadObjectId: "gggg",
-      tenantId: OTHER_TENANT,
-    });
-
-    expect(await teams.platform.profile(placeAddress(TENANT, "29:guest"))).toBeUndefined();
-  });
-
-  test("whom Teams cannot be asked about now are not taken for gone", async () => {
-    teams.standIn.fault({ status: 503, path: /conversations$/u });
-
-    expect(await failure(teams.platform.profile(PERSON))).toMatchObject({ fate: "later" });
-  });
-
-  test("an address of another platform is nobody", async () => {
-    expect(await teams.platform.profile("slack:T1/U1" as Address)).toBeUndefined();
   });
 });

@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { placeAddress } from "../../../adapters/teams/address.ts";
+import type { Address } from "../../../src/team/person.ts";
+import { cardOf } from "./client.ts";
+import { openTeams, type Teams } from "./open-teams.ts";
+import { ADA, BEN, CHANNEL, OTHER_TENANT, TEAM, TENANT } from "./stand-in.ts";
+
+const PLACE = placeAddress(TENANT, CHANNEL);
+
+let teams: Teams;
+beforeEach(async () => {
+  teams = await openTeams();
+});
+afterEach(async () => {
+  await teams.stop();
+});
+
+describe("people", () => {
+  const form = (people: string, where = "") => ({
+    title: "Partnership",
+    who: people,
+    where,
+    liaison: {
+      kind: "submit",
+      instance: "i-1",
+      note: "{}",
+      form: {
+        form: "setup",
+        title: "Partnership",
+        submit: "Save",
+        cancel: "Cancel",
+        context: "",
+        inputs: [
+          { type: "people", id: "who", label: "Who?" },
+          { type: "channel", id: "where", label: "Where?" },
+        ],
+      },
+    },
+  });
+
+  test("chosen in a form are known by their addresses, whether met before or not", async () => {
+    await teams.as(BEN).say("plan");
+
+    await teams.as(ADA).invoke("task/submit", {
+      data: form(`${BEN.aadObjectId},${ADA.aadObjectId},cccc-unknown`, CHANNEL),
+    });
+
+    expect(teams.core.accepted.at(-1)).toMatchObject({
+      type: "form",
+      answers: {
+        who: [placeAddress(TENANT, BEN.id), placeAddress(TENANT, ADA.id)],
+        where: PLACE,
+      },
+    });
+  });
+
+  test("who cannot be looked up now leave a form as it was: nothing is half saved", async () => {
+    teams.standIn.fault({ status: 503, path: /conversations$|members/u });
+
+    await teams.as(BEN).invoke("task/submit", { data: form(ADA.aadObjectId) });
+
+    expect(teams.core.accepted).toEqual([]);
+  });
+
+  test("a form offers the channels of the teams that have the bot, and whom it names", async () => {
+    teams.core.on(() => ({
+      type: "ask",
+      form: {
+        form: "setup",
+        title: "Partnership",
+        submit: "Save",
+        cancel: "Cancel",
+        context: "",
+        inputs: [
+          { type: "people", id: "who", label: "Who?", value: [placeAddress(TENANT, BEN.id)] },
+          { type: "channel", id: "where", label: "Where?", value: PLACE },
+        ],
+      },
+    }));
+    const ada = teams.as(ADA);
+
+    await ada.say("setup", CHANNEL, {
+      channelData: { tenant: { id: TENANT }, team: { id: TEAM, name: "Tamarack" } },
+    });
+
+    const card = JSON.stringify(ada.messages().map(cardOf));
+    expect(card).toContain(`{"title":"Tamarack › Library","value":"${CHANNEL}"}`);
+    expect(card).toContain(`{"title":"Tamarack","value":"${TEAM}"}`);
+    expect(card).toContain(`"value":"${BEN.aadObjectId}"`);
+  });
+
+  test("a channel that is chosen can stay so, before its team was heard of", async () => {
+    teams.core.on(() => ({
+      type: "ask",
+      form: {
+        form: "setup",
+        title: "Partnership",
+        submit: "Save",
+        cancel: "Cancel",
+        context: "",
+        inputs: [{ type: "channel", id: "where", label: "Where?", value: PLACE }],
+      },
+    }));
+    const ada = teams.as(ADA);
+
+    await ada.say("setup");
+
+    expect(JSON.stringify(ada.messages().map(cardOf))).toContain(
+      `{"title":"The same channel as now","value":"${CHANNEL}"}`,
+    );
+  });
+
+  test("of another tenant who share a channel are nobody here", async () => {
+    teams.standIn.members.set("29:guest", {
+      id: "29:guest",
+      name: "Gus",
+      aadObjectId: "gggg",
+      tenantId: OTHER_TENANT,
+    });
+
+    expect(await teams.platform.profile(placeAddress(TENANT, "29:guest"))).toBeUndefined();
+  });
+
+  test("whom Teams cannot be asked about now are not taken for gone", async () => {
+    teams.standIn.fault({ status: 503, path: /conversations$/u });
+
+    await expect(teams.platform.profile(placeAddress(TENANT, ADA.id))).rejects.toMatchObject({
+      fate: "later",
+    });
+  });
+
+  test("an address of another platform is nobody", async () => {
+    expect(await teams.platform.profile("slack:T1/U1" as Address)).toBeUndefined();
+  });
+});
