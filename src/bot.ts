@@ -5,6 +5,7 @@ import { createAsking } from "./asking.ts";
 import type { Card } from "./card.ts";
 import { RUN_COMMAND, runCommand } from "./commands.ts";
 import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
+import { attend } from "./nudge/attend.ts";
 import { noteActed } from "./nudge/press.ts";
 import { politeOutbox } from "./nudge/tell.ts";
 import type { PageAnswer, PageTicket, PageVisit } from "./page.ts";
@@ -170,8 +171,10 @@ export function createBot(parts: BotParts): Bot {
       if (!person) return { type: "nothing" };
       texts = textsFor(person.locale, person.timezone);
       const given = services(district);
-      if (ACTS.includes(event.type)) await noteActed(given, person);
-      return asking.markOutcome(await route({ ...given, event, person, texts }));
+      const isTalking = ACTS.includes(event.type) && (await noteActed(given, person));
+      const outcome = await route({ ...given, event, person, texts });
+      if (isTalking) await attend(given, [person.id]);
+      return asking.markOutcome(outcome);
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       log.error(

@@ -144,6 +144,7 @@ async function tell(
       await outbox.post({
         key: `${rule}/${person.id}`,
         kind: KIND,
+        manner: "answer",
         to,
         card: card(textsFor(person.locale, person.timezone)),
       });

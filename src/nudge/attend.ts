@@ -119,9 +119,13 @@ async function talkAbout({ stores, now }: Services, looked: readonly Looked[]): 
 }
 
 /** How a person is known after they were looked at. */
-function after({ plan: decided, facts, person }: Looked): (attention: Attention) => Attention {
+function after({ plan: decided, facts, person, notices }: Looked): (attention: Attention) => Attention {
   const today = localDate(facts.now, person.timezone);
   const { tell, isLookedAt } = decided;
+  // The next question waits for them to do something again.
+  const isAsked =
+    tell !== null ||
+    notices.some(({ id, manner }) => manner === "question" && decided.answers.includes(id));
   return (current) => {
     const isNoted = tell === null || current.told.some(({ on }) => on === today);
     const told = tell ? afterTelling(current, { on: today, kind: tell.kind }) : current;
@@ -132,8 +136,7 @@ function after({ plan: decided, facts, person }: Looked): (attention: Attention)
       silent: current.silent + (tell?.kind === "weekly" && !isNoted ? 1 : 0),
       cadenceAskedOn: tell?.asksCadence ? today : current.cadenceAskedOn,
       thanksAskedOn: tell?.thanksFor ? today : current.thanksAskedOn,
-      // The next question waits for them to do something again.
-      answeredOn: decided.answers.length > 0 || tell ? null : current.answeredOn,
+      answeredOn: isAsked ? null : current.answeredOn,
       handedBackOn: tell?.isHandBack ? today : current.handedBackOn,
     };
   };

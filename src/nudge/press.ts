@@ -6,14 +6,22 @@ import { localDate } from "../time/calendar.ts";
 import { afterActing } from "./attention.ts";
 import type { Digest } from "./nudge.ts";
 
-/** Called whenever a person types or presses something. */
+/**
+ * Called whenever a person types or presses something.
+ * @returns whether it is their first act since they were told something today: then questions that
+ * wait for them are part of the conversation, and they may be looked at anew.
+ */
 export async function noteActed(
   { stores, now }: Pick<Context, "stores" | "now">,
   person: Pick<Person, "id" | "timezone">,
-): Promise<void> {
-  await stores.attentions.update(person.id, (attention) =>
-    afterActing(attention, localDate(now, person.timezone)),
-  );
+): Promise<boolean> {
+  let isFirst = false;
+  await stores.attentions.update(person.id, (attention) => {
+    const acted = afterActing(attention, localDate(now, person.timezone));
+    isFirst = acted !== attention;
+    return acted;
+  });
+  return isFirst;
 }
 
 /** The pressed message of this person; undefined when it is none of theirs (rule 3). */
