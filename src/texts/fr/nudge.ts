@@ -48,20 +48,20 @@ export const nudge: typeof source = {
 
   talkAbout: (title) => `En parler ? ${title}`,
 
-  forSomebody: (name, title) => `Pour ${name} : ${title}`,
+  forSomebody: (name, title) => `Pour ${name} : ${title}`,
   gathered: (first, others) =>
-    others > 0 ? `Pour vous : ${first}, et ${others} de plus` : `Pour vous : ${first}`,
-  tomorrow: (first) => `Bientôt : ${first}`,
+    others > 0 ? `Pour vous : ${first}, et ${others} de plus` : `Pour vous : ${first}`,
+  tomorrow: (first) => `Bientôt : ${first}`,
   open: "Ouvrir",
   handedBack: (name) => `Heureux de vous revoir. ${name} vous a remplacé.`,
   handedBackNothing: "Rien de ce qui est à vous n'a changé entre-temps.",
   forOwner: (name) => `Pour ${name}.`,
-  goalFinished: "Son objectif est terminé. Doit-elle rester dans le plan ?",
+  goalFinished: "Son objectif est terminé. Doit-elle rester dans le plan ?",
   keep: "La garder",
   drop: "La retirer",
   answeredKept: "Reste dans le plan.",
   cadenceAsk:
-    "À quel rythme voulez-vous ce message ? Tant que vous ne choisissez pas, il vient toutes les deux semaines. Je ne le demande qu'une fois.",
+    "À quel rythme voulez-vous ce message ? Tant que vous ne choisissez pas, il vient toutes les deux semaines. Je ne le demande qu'une fois.",
   cadences: {
     weekly: "Chaque semaine",
     fortnightly: "Toutes les deux semaines",
@@ -74,9 +74,9 @@ export const nudge: typeof source = {
     monthly: "Votre message vient une fois par mois",
     off: "Votre message de la semaine est arrêté. Les questions de votre partenaire vous parviennent toujours.",
   },
-  freshStart: (period) => `${period} commence. Une chose à choisir pour débuter ?`,
+  freshStart: (period) => `${period} commence. Une chose à choisir pour débuter ?`,
   freshStartGoal: "Noter un objectif",
-  thanksPrompt: (name, title) => `${name} a terminé « ${title} » pour vous.`,
+  thanksPrompt: (name, title) => `${name} a terminé « ${title} » pour vous.`,
   thanksSay: "Dire merci",
   noticeGone: "C'est réglé entre-temps",
 
@@ -93,14 +93,14 @@ export const nudge: typeof source = {
   whySoon: (title, date) =>
     `${title} : prévu pour le ${date}, dans les cinq prochains jours de travail.`,
   whyNotice: (title) =>
-    `${title} : cela a attendu ce message, pour que vous en receviez un et non deux.`,
+    `${title} : cela a attendu ce message, pour que vous en receviez un et non deux.`,
   never: "aucun de lui-même",
   quietHours: "Silence",
   fromTo: (from, to) => `de ${from} à ${to}`,
   setTo: (cadence, time, timezone) => `${cadence}, premier jour de travail, ${time} (${timezone})`,
   changeHours: "Changer les heures",
   stretch: (from, to) => `du ${from} au ${to}`,
-  skipped: (days, reason) => `Sauté ${days} : ${reason}.`,
+  skipped: (days, reason) => `Sauté ${days} : ${reason}.`,
   skippedFor: {
     calendar: "l'école est fermée",
     away: "vous êtes absent",
@@ -110,7 +110,7 @@ export const nudge: typeof source = {
   preview: "Pour l'instant, il contiendra",
   previewNone: "Pour l'instant, il n'y aura rien à dire.",
   notSaid: "Ce que je ne dis pas, et pourquoi",
-  waits: (title, reason, until) => `${title} : ${reason}. Arrive ${until}.`,
+  waits: (title, reason, until) => `${title} : ${reason}. Arrive ${until}.`,
   waitReasons: {
     quiet: "hors de vos heures",
     season: "évaluations ou semaines chargées",
@@ -119,15 +119,15 @@ export const nudge: typeof source = {
     digest: "vient avec votre message de la semaine",
   },
   heldBack: {
-    blocked: (title, until) => `${title} : bloquée, silence jusqu'au ${until}.`,
-    snoozed: (title, until) => `${title} : reportée au ${until}.`,
+    blocked: (title, until) => `${title} : bloquée, silence jusqu'au ${until}.`,
+    snoozed: (title, until) => `${title} : reportée au ${until}.`,
     tests: (title, until) =>
-      `${title} : l'informatique est laissée tranquille pendant les évaluations, jusqu'au ${until}.`,
+      `${title} : l'informatique est laissée tranquille pendant les évaluations, jusqu'au ${until}.`,
     busy: (title, until) =>
-      `${title} : seulement les échéances fermes pendant les semaines chargées, jusqu'au ${until}.`,
-    topic: (title) => `${title} : c'est un sujet de la prochaine rencontre.`,
-    told_enough: (title) => `${title} : dite deux fois, elle devient un sujet de la rencontre.`,
-    goal_finished: (title) => `${title} : son objectif est terminé, et j'ai demandé une fois.`,
+      `${title} : seulement les échéances fermes pendant les semaines chargées, jusqu'au ${until}.`,
+    topic: (title) => `${title} : c'est un sujet de la prochaine rencontre.`,
+    told_enough: (title) => `${title} : dite deux fois, elle devient un sujet de la rencontre.`,
+    goal_finished: (title) => `${title} : son objectif est terminé, et j'ai demandé une fois.`,
   },
   setting: "Réglage",
   next: "Prochain",

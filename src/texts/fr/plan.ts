@@ -58,7 +58,7 @@ export const plan: typeof source = {
   nowReplanned: "C'est replanifié.",
   nowSnoozed: (date) => `Reporté au ${date}.`,
   nowDropped: "Elle n'est plus dans le plan.",
-  nowCritical: "À échéance ferme : je vous le rappelle le jour de travail précédent.",
+  nowCritical: "À échéance ferme : je vous le rappelle le jour de travail précédent.",
   nowOrdinary: "De nouveau une action ordinaire.",
   markCritical: "Échéance ferme",
   markOrdinary: "Échéance souple",
