@@ -248,46 +248,6 @@ describe("dialogs", () => {
   });
 });
 
-describe("the home", () => {
-  const home = (title: string, ...buttons: readonly Button[]): Outcome => ({
-    type: "home",
-    card: card(title, ...buttons),
-  });
-
-  test("is one card per chat, at its end", async () => {
-    teams.core.on(({ type }) => (type === "home" ? home("Your home") : reply("A plan")));
-
-    await ada.say("home");
-    await ada.say("plan");
-    await ada.say("/home");
-
-    expect(chat()).toEqual(["A plan", "Your home"]);
-  });
-
-  test("stays a home after a press in it, and shows what holds now", async () => {
-    let open = 2;
-    teams.core.on(({ type }) => {
-      if (type === "home") return home(`${String(open)} open`, DONE);
-      open--;
-      return { type: "replace", card: card("Well done") };
-    });
-    await ada.say("home");
-
-    await ada.press("Done");
-
-    expect(chat()).toEqual([expect.stringContaining("1 open"), "Well done"]);
-  });
-
-  test("asked for in a channel comes in the person's own chat", async () => {
-    teams.core.on(() => home("Your home"));
-
-    await ada.say("home", CHANNEL);
-
-    expect(chat()).toEqual(["Your home"]);
-    expect(channel()).toEqual([]);
-  });
-});
-
 describe("what Teams tells of in passing", () => {
   test("language and zone of the person are kept, over a restart too", async () => {
     await ada.say("plan", undefined, { locale: "fr-CA", localTimezone: "America/Toronto" });
