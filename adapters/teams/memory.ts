@@ -85,7 +85,7 @@ export function createMemory(notes: PlatformNotes): Memory {
       serviceUrl,
       ...(isPersonal(activity)
         ? { conversation: conversation.id }
-        : activity.type === "message"
+        : isAmongUs(activity)
           ? { met: splitThread(conversation.id).id }
           : {}),
       ...(locale ? { locale: localeFrom(locale) } : {}),
@@ -101,6 +101,9 @@ export function createMemory(notes: PlatformNotes): Memory {
     if (isShared(id)) await add(placeAddress(tenant, id), { serviceUrl });
     const team = channelData?.team;
     if (!team?.id) return;
+    const held = parsed<TenantNote>(stored.get(tenantAddress(tenant)));
+    const isKnown = held.teams?.some(({ id: one, name }) => one === team.id && name === team.name);
+    if (isKnown && !isFarewell(activity)) return;
     const { teams = [] } = await read<TenantNote>(tenantAddress(tenant));
     const before = teams.find((known) => known.id === team.id);
     const others = teams.filter((known) => known !== before);
@@ -145,6 +148,10 @@ function parsed<N extends object>(note: string | undefined): Partial<N> {
     return {};
   }
 }
+
+/** The bot is a member there too; message extensions are used anywhere. */
+const isAmongUs = ({ type, name }: TeamsActivity): boolean =>
+  type === "message" || (type === "invoke" && !name?.startsWith("composeExtension/"));
 
 /** The bot was taken out of the team, or the team is no more. */
 function isFarewell({

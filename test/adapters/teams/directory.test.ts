@@ -3,7 +3,7 @@ import { placeAddress } from "../../../adapters/teams/address.ts";
 import type { Address } from "../../../src/team/person.ts";
 import { cardOf } from "./client.ts";
 import { openTeams, type Teams } from "./open-teams.ts";
-import { ADA, BEN, CHANNEL, OTHER_TENANT, TEAM, TENANT } from "./stand-in.ts";
+import { ADA, BEN, BOT, CHANNEL, OTHER_TENANT, TEAM, TENANT } from "./stand-in.ts";
 
 const PLACE = placeAddress(TENANT, CHANNEL);
 
@@ -131,5 +131,36 @@ describe("people", () => {
 
   test("an address of another platform is nobody", async () => {
     expect(await teams.platform.profile("slack:T1/U1" as Address)).toBeUndefined();
+  });
+
+  test("who only presses in a channel is known from its roster", async () => {
+    teams.standIn.fault({ status: 403, path: /conversations$/u });
+    await teams
+      .as(BEN)
+      .invoke(
+        "adaptiveCard/action",
+        { action: { data: { liaison: { kind: "action", action: "goal.done", value: "g-1" } } } },
+        { conversation: { id: `${CHANNEL};messageid=17`, conversationType: "channel" } },
+      );
+
+    expect(await teams.platform.profile(placeAddress(TENANT, BEN.id))).toMatchObject({
+      name: "Ben Ode",
+    });
+  });
+
+  test("a team that the bot was taken out of is offered no more", async () => {
+    const ada = teams.as(ADA);
+    const data = { tenant: { id: TENANT }, team: { id: TEAM, name: "Tamarack" } };
+    await ada.say("plan", CHANNEL, { channelData: data });
+    const remembered = (): unknown => JSON.parse(teams.notes.rows.get(`teams:${TENANT}`) ?? "{}");
+    expect(remembered()).toMatchObject({ teams: [{ id: TEAM, name: "Tamarack" }] });
+
+    await ada.say("", CHANNEL, {
+      type: "conversationUpdate",
+      membersRemoved: [{ id: BOT }],
+      channelData: { ...data, eventType: "teamMemberRemoved" },
+    });
+
+    expect(remembered()).toMatchObject({ teams: [] });
   });
 });
