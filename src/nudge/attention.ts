@@ -7,7 +7,8 @@ import type { Address } from "../team/person.ts";
 /**
  * How a message to a person is treated by the nudge policy (N-2, N-6):
  * - `now`: at once, whatever the time: a live lesson, or what this very policy decided.
- * - `answer`: the reply to something the person did. Not counted, but never in quiet time.
+ * - `answer`: the reply to something the person did, or what a partner has just asked them by a press
+ *   of their own, such as to confirm a goal, or that a partner left. Not counted, but never in quiet time.
  * - `expected`: the person set it going and was told that it comes, such as a survey after both
  *   sides said done. One of a day, not counted in the week, and never in busy weeks.
  * - `question`: a partner, or a process with an end, waits for this person. Counted.

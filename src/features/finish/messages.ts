@@ -52,8 +52,7 @@ export async function askToConfirm(
           goal,
           (claimer ?? person).name,
         ),
-        // Whoever said "not yet" before waits for this.
-        manner: goal.declined?.byId === partner.id ? "answer" : "question",
+        manner: "answer",
       });
   }
   const timer = autoConfirmTimer(goal, { school, week }, stores.districtId);

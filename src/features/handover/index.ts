@@ -96,7 +96,7 @@ async function tell(
   await outbox.post({
     key: `handover/${person.id}/${partnership.id}/${today.slice(0, 7)}/${other.id}`,
     kind: "handover",
-    manner: "news",
+    manner: "answer",
     to,
     card: handoverCard({ name: person.name, school: school.name, things, isLast, today }, texts),
   });
