@@ -247,6 +247,8 @@ export interface Screen {
   readonly now: string;
   readonly next: string | null;
   readonly me: PersonState;
+  /** Whether the person has the app; on Slack everybody in the workspace does. */
+  readonly installed: boolean;
   readonly channels: readonly (ChannelState & { readonly messages: readonly SeenMessage[] })[];
   readonly dm: readonly SeenMessage[];
   readonly home: SeenHome | null;

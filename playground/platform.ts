@@ -96,6 +96,7 @@ export interface Platform {
   ): Promise<ChannelState & { readonly bot: boolean }>;
   /** The account was closed or opened again; whom that concerns is told. */
   accountChanged(person: Person): Promise<void>;
+  isInstalled(person: Person): boolean;
   /** The person adds the app, or removes it. */
   install(person: Person, installed: boolean): Promise<void>;
   fault(fault: Fault): void;

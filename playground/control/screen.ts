@@ -30,6 +30,7 @@ export function screen(stage: Stage, as: string): Screen {
   return {
     ...stage.ground.clock(),
     me: personState(person),
+    installed: platform.isInstalled(person),
     channels: platform
       .channels()
       .filter(({ id }) => own.includes(id))

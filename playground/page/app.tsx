@@ -136,6 +136,14 @@ export function App() {
           story={story}
           open={railOpen}
           note={note?.at === state.now ? note.sentence : null}
+          pair={[panes[0].person, panes[1].person]}
+          onPair={([left, right]) => {
+            setPanes([
+              { person: left, place: null },
+              { person: right, place: null },
+            ]);
+            if (!wide) setRailOpen(false);
+          }}
           onToggle={() => {
             setRailOpen(!railOpen);
           }}

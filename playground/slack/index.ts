@@ -153,6 +153,7 @@ export function createSlack(options: SlackOptions): Slack {
     archive: (channel, archived) => archive(stage, channel, archived),
     membership: (channel, person, member) => membership(stage, channel, person, member),
     accountChanged: (person) => accountChanged(stage, person),
+    isInstalled: () => true,
     install: () => {
       throw new Refused(
         409,

@@ -24,7 +24,7 @@ import {
 import { connectorRouter } from "./connector.ts";
 import { createDeliver, type Deliver } from "./deliver.ts";
 import { createIdentity } from "./identity.ts";
-import { APP_ID } from "./ids.ts";
+import { APP_ID, chatId } from "./ids.ts";
 import { readManifest } from "./manifest.ts";
 import { byTime } from "./posts.ts";
 import { createRateLimits } from "./rate-limits.ts";
@@ -146,6 +146,7 @@ export function createTeams(options: TeamsOptions): Teams {
     archive: (channel, archived) => archive(stage, channel, archived),
     membership: (channel, person, member) => membership(stage, channel, person, member),
     accountChanged: (person) => accountChanged(stage, person),
+    isInstalled: (person) => world.conversation(chatId(person.user))?.installed === true,
     install: (person, installed) => install(stage, person, installed),
     fault: ({ kind, times, match }) => {
       faults.add(kind, times, match);

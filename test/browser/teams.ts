@@ -8,16 +8,25 @@ const CHANNEL = "Learning Commons and ICT";
 export const journey: Journey = {
   name: "Teams on the page",
   run: async (stage) => {
-    await sitDown(stage.right, "Teacher librarian, Wattle Creek");
+    await sitDown(stage, "Teams: Wattle Creek");
+    await sitAlone(stage.left, "ICT technician, Wattle Creek");
+    await sitAlone(stage.right, "Teacher librarian, Wattle Creek");
     await chat(stage);
     await dialogs(stage);
     await channel(stage);
+    await removeAndAdd(stage);
     await otherSizes(stage);
     await across(stage);
   },
 };
 
-async function sitDown({ pane }: Seat, name: string): Promise<void> {
+/** Both seats at once, as the rail offers it. */
+async function sitDown({ page, left, right }: Stage, pair: string): Promise<void> {
+  await page.getByRole("button", { name: pair }).click();
+  for (const { pane } of [left, right]) await pane.locator(".conversation").waitFor();
+}
+
+async function sitAlone({ pane }: Seat, name: string): Promise<void> {
   await pane.getByRole("combobox", { name: /^You are/ }).selectOption({ label: name });
   await pane.locator(".sidebar").getByRole("button", { name: "Liaison" }).waitFor();
 }
@@ -112,6 +121,18 @@ async function channel({ page, right, step, accessible, picture }: Stage): Promi
   });
 }
 
+async function removeAndAdd({ page, right, step, accessible }: Stage): Promise<void> {
+  await step("The app is removed and added again by the person", async () => {
+    await right.go("Liaison");
+    await right.pane.getByRole("button", { name: "Apps" }).click();
+    await page.getByRole("menuitem", { name: /^Remove Liaison/ }).click();
+    await right.pane.getByText("You have removed Liaison").waitFor();
+    await accessible();
+    await right.pane.getByRole("button", { name: "Add Liaison" }).click();
+    await right.pane.getByRole("button", { name: "View prompts" }).waitFor();
+  });
+}
+
 async function otherSizes({ page, right, step, accessible, picture }: Stage): Promise<void> {
   await right.go("Liaison");
   await step("In the dark", async () => {
@@ -135,12 +156,12 @@ async function otherSizes({ page, right, step, accessible, picture }: Stage): Pr
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-async function across({ left, right, step, clockTo, picture }: Stage): Promise<void> {
+async function across(stage: Stage): Promise<void> {
+  const { left, right, step, clockTo, picture } = stage;
   await step(
     "One partnership in two panes: the librarian in Slack, the technician in Teams",
     async () => {
-      await sitDown(left, "School librarian, Tamarack Valley High");
-      await sitDown(right, "Site technician, Tamarack Valley High · Teams");
+      await sitDown(stage, "Both: Tamarack Valley High");
       await clockTo("2027-03-04", "09:00");
       await left.message("How was the check-in of Thu 4 March?").waitFor();
       const post = right.message("How was the check-in of Thu 4 March?");

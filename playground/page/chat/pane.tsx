@@ -106,6 +106,8 @@ export function Pane(props: PaneProps) {
     <Tools
       extensions={shortcuts.filter(({ onMessage }) => !onMessage).map(({ name }) => name)}
       commands={commands}
+      installed={screen?.installed !== false}
+      onInstall={(installed) => void acts.install(installed)}
       onExtension={(name) => void acts.extension(place, name)}
       onPrompt={(name) => {
         draft.set(null, place === "dm" ? `${name} ` : `@Liaison ${name} `);

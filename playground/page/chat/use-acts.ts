@@ -58,6 +58,7 @@ export function useActs(as: string, refresh: () => void) {
     /** A button of a card, together with what was filled in beside it. */
     pressCard: (at: Told["at"], message: string, button: string, answers: SubmitBody["answers"]) =>
       run(at, () => api.press({ as, message, button, answers })),
+    install: (installed: boolean) => run("pane", () => api.install({ as, installed })),
     home: () => run("pane", () => api.home({ as })),
     submit: (form: string, answers: Answers) =>
       run("form", () => api.submit({ as, form, answers })),

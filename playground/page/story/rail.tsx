@@ -1,17 +1,21 @@
 /** The "try this" rail: eight small steps through the whole story, ticked when they happened. */
 import { useId } from "react";
 import type { StoryStep } from "../../contract.ts";
+import { type Pair, Seats } from "./seats.tsx";
 import { STEPS, type Step } from "./steps.ts";
 
 interface RailProps {
   readonly story: readonly StoryStep[];
   readonly open: boolean;
   readonly note: string | null;
+  /** Who is on screen. */
+  readonly pair: Pair;
+  readonly onPair: (pair: Pair) => void;
   readonly onToggle: () => void;
   readonly onHelp: (step: Step) => void;
 }
 
-export function Rail({ story, open, note, onToggle, onHelp }: RailProps) {
+export function Rail({ story, open, note, pair, onPair, onToggle, onHelp }: RailProps) {
   const body = useId();
   const done = new Set(story.filter((step) => step.done).map(({ id }) => id));
   const next = STEPS.find(({ id }) => !done.has(id));
@@ -43,6 +47,7 @@ export function Rail({ story, open, note, onToggle, onHelp }: RailProps) {
         <p className="rail-lead">
           Two people share a goal. Live through their fortnight in eight small steps.
         </p>
+        <Seats now={pair} onSeat={onPair} />
         <ol className="steps">
           {STEPS.map((step, index) => (
             <li

@@ -7,35 +7,54 @@ interface ToolsProps {
   readonly commands: readonly Command[];
   readonly onExtension: (name: string) => void;
   readonly onPrompt: (name: string) => void;
+  /** Whether this person has the app. */
+  readonly installed: boolean;
+  readonly onInstall: (installed: boolean) => void;
 }
 
-export function Tools({ extensions, commands, onExtension, onPrompt }: ToolsProps) {
-  const [only] = extensions;
-  return (
-    <div className="tools">
-      {extensions.length === 1 && only !== undefined && (
+const REMOVE = "remove the app";
+
+export function Tools(props: ToolsProps) {
+  const { extensions, commands, onExtension, onPrompt, installed, onInstall } = props;
+  if (!installed) {
+    return (
+      <div className="tools">
+        <p className="hint">You have removed Liaison. It cannot write to you.</p>
         <button
           type="button"
           className="tool"
           onClick={() => {
-            onExtension(only);
+            onInstall(true);
           }}
         >
-          <span aria-hidden="true">+</span> {only}
+          Add Liaison
         </button>
-      )}
-      {extensions.length > 1 && (
-        <Menu
-          className="tool"
-          label={
-            <>
-              <span aria-hidden="true">+</span> Apps
-            </>
-          }
-          items={extensions.map((name) => ({ id: name, label: name, detail: "Liaison" }))}
-          onChoose={onExtension}
-        />
-      )}
+      </div>
+    );
+  }
+  return (
+    <div className="tools">
+      <Menu
+        className="tool"
+        label={
+          <>
+            <span aria-hidden="true">+</span> Apps
+          </>
+        }
+        items={[
+          ...extensions.map((name) => ({ id: name, label: name, detail: "Liaison" })),
+          {
+            id: REMOVE,
+            label: "Remove Liaison",
+            detail: "It can be added again",
+            danger: true,
+          },
+        ]}
+        onChoose={(id) => {
+          if (id === REMOVE) onInstall(false);
+          else onExtension(id);
+        }}
+      />
       {commands.length > 0 && (
         <Menu
           className="tool"

@@ -40,6 +40,7 @@ function screen(...dm: readonly SeenMessage[]): Screen {
       locale: "en",
       zone: "America/Chicago",
     },
+    installed: true,
     channels: [],
     dm,
     home: null,

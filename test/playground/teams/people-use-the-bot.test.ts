@@ -297,9 +297,11 @@ describe("time and administration", () => {
 
   test("a person removes the app and adds it again; the bot is told without a time zone", async () => {
     await playground.control("/install", { as: "u-wc-y7", installed: false });
+    const { installed } = await playground.control<Screen>("/screen?as=u-wc-y7");
     const refused = await playground.refused("/say", { as: "u-wc-y7", in: "dm", text: "hi" });
     await playground.control("/install", { as: "u-wc-y7", installed: true });
 
+    expect(installed).toBe(false);
     expect(refused).toMatchObject({ status: 409 });
     expect(refused.body.error).toContain("/control/install adds it");
     expect(await events()).toContain(
