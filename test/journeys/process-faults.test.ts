@@ -56,7 +56,7 @@ describe("a program that cannot start says what to do, and nothing else", () => 
       "  - SLACK_SIGNIN_SECRET is not a setting. Did you mean SLACK_SIGNING_SECRET?",
       "  - PORT: Use a port number, for example 3000.",
       "  - MONGODB_URI: Begin it with mongodb:// or mongodb+srv://.",
-      "docs/connect-slack.md says where each value is found; .env.example lists them all.",
+      "docs/connect-slack.md and docs/connect-teams.md say where each value is found; .env.example lists them all.",
     ]);
   });
 

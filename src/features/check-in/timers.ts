@@ -60,7 +60,7 @@ export async function announce(context: TimerContext): Promise<void> {
   const agenda = await agendaOf(context, place);
   const key = announcementKey(checkIn);
   const card = (texts: Texts) => announcementCard(checkIn, agenda, place, texts);
-  await share(context, place, { key, kind: "check_in.announcement" }, card);
+  await share(context, place, { key, kind: "check_in.announcement", manner: "expected" }, card);
   // Moved away and back: the announcement of that day says still that it was moved.
   await reviseShared(context, place, key, card);
 }

@@ -192,6 +192,7 @@ describe("looking at the check-in", () => {
         action: "topic.add",
         value: "m-06",
         about: "Check-in Wed 10 March, 14:45",
+        asks: true,
       },
     });
   });
