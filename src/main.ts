@@ -55,17 +55,20 @@ async function main(): Promise<void> {
 }
 
 async function runPlayground(config: Config, reset: boolean): Promise<void> {
-  const [{ startPlayground }, { slackManifest }, { features }] = await Promise.all([
-    import("../playground/index.ts"),
-    import("../adapters/slack/manifest.ts"),
-    import("./features/index.ts"),
-  ]);
+  const [{ startPlayground }, { slackManifest }, { teamsManifest }, { features }] =
+    await Promise.all([
+      import("../playground/index.ts"),
+      import("../adapters/slack/manifest.ts"),
+      import("../adapters/teams/manifest.ts"),
+      import("./features/index.ts"),
+    ]);
   const dataDir = resolve(config.dataDir);
   const playground = await startPlayground({
     port: config.port,
     dataDir,
     reset,
     manifest: slackManifest(features),
+    teamsManifest: teamsManifest(features, PLAYED_APP),
     launchBot: spawnBot,
     log: (sentence) => {
       process.stderr.write(`${sentence}\n`);
@@ -83,6 +86,16 @@ Press Ctrl+C to stop.
 `);
   onStop(() => playground.stop());
 }
+
+/** Teams reads more in a manifest than its stand-in does: of this, nothing is shown. */
+const PLAYED_APP = {
+  appId: "00000000-0000-0000-0000-000000000000",
+  version: "1.0.0",
+  organization: "Playground",
+  website: "https://playground.invalid",
+  privacy: "https://playground.invalid/privacy",
+  terms: "https://playground.invalid/terms",
+};
 
 /** The very same program, with the settings of a workspace that the playground plays. */
 function spawnBot({ now, data, fresh, env }: BotStart) {
@@ -177,7 +190,12 @@ async function startBot(
   databaseName: string,
   prepare: (liaison: Liaison, platforms: readonly Platform[]) => Promise<void>,
 ): Promise<{ liaison: Liaison; port: number; stop: () => Promise<void> }> {
-  const [{ createPages, createPlatforms, createWeb }, { startEmbedded }, { assemble }, { features }] = await Promise.all([
+  const [
+    { createPages, createPlatforms, createWeb },
+    { startEmbedded },
+    { assemble },
+    { features },
+  ] = await Promise.all([
     import("../adapters/index.ts"),
     import("../db/embedded/index.ts"),
     import("./assemble.ts"),
