@@ -3,6 +3,7 @@
 import { daysBetween, type LocalDate } from "../time/calendar.ts";
 import type { Goal, Horizon, Measure } from "./goal.ts";
 import type { Side } from "../team/person.ts";
+import type { SchoolCalendar } from "../team/school.ts";
 import { cutAt, isBlank, lengthOf, manyLines, oneLine } from "../plain-text.ts";
 import { readDate, splitDue, type DateReading, type ReadingPlace } from "../time/when.ts";
 
@@ -41,6 +42,8 @@ export interface DraftBounds {
   /** The day it is at the school (CAL-1). */
   readonly today: LocalDate;
   readonly start: LocalDate;
+  /** What school days are counted by, and due dates are judged by. */
+  readonly calendar?: SchoolCalendar | null;
   /** The due date it has already: one that has passed since may stay. */
   readonly due?: LocalDate | null;
 }

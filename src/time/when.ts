@@ -5,6 +5,7 @@
 
 import type { LocalDate } from "./calendar.ts";
 import type { Locale } from "../team/person.ts";
+import type { SchoolCalendar } from "../team/school.ts";
 import { findDays, WORDS, type Found } from "./when/finding.ts";
 
 export type DateReading =
@@ -25,6 +26,8 @@ export interface ReadingPlace {
   /** The IANA zone of `today`. */
   readonly timezone: string;
   readonly locale: Locale;
+  /** What school days are counted by; only weekends are left out without one. */
+  readonly calendar?: SchoolCalendar | null;
 }
 
 /** A found day with what stands around it. */
@@ -63,10 +66,10 @@ export function splitDue(
   return { title: /[\p{L}\p{N}]/u.test(title) ? title.trim() : sentence.trim(), due };
 }
 
-function dueDays(typed: string, { today, locale }: ReadingPlace): readonly Placed[] {
-  const days = accepted(typed, today, locale);
-  if (days.length > 0 || locale === "en") return days;
-  return accepted(typed, today, "en").filter(namesMonthInWords);
+function dueDays(typed: string, place: ReadingPlace): readonly Placed[] {
+  const days = accepted(typed, place);
+  if (days.length > 0 || place.locale === "en") return days;
+  return accepted(typed, { ...place, locale: "en" }).filter(namesMonthInWords);
 }
 
 /** Many who write Spanish or French at school also write "by May 14". */
@@ -76,8 +79,11 @@ const namesMonthInWords = ({ words, certainty }: Placed): boolean =>
 /** Needs no other word to say that something is due then. */
 const SAYS_WHEN = /^(?:in|within|during|en|dentro|durante|dans|d['’]ici|pendant|courant)\s/iu;
 
-function accepted(typed: string, today: LocalDate, locale: Locale): readonly Placed[] {
-  const found = findDays(typed, today, locale).map((each) => placed(typed, each, locale));
+function accepted(
+  typed: string,
+  { today, locale, calendar = null }: ReadingPlace,
+): readonly Placed[] {
+  const found = findDays(typed, today, locale, calendar).map((each) => placed(typed, each, locale));
   const isRange = found.some(({ isBarred }, n) => isBarred && found[n + 1]?.isJoined === true);
   const hasChoice = (day: Placed, n = found.indexOf(day)): boolean => {
     const next = found[n + 1];

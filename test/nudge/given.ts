@@ -3,9 +3,10 @@
 import type { ActionItem } from "../../src/plan/action-item.ts";
 import type { LocalDate, LocalTime, WorkWeek } from "../../src/time/calendar.ts";
 import type { CheckIn } from "../../src/check-in/check-in.ts";
-import { newAttention } from "../../src/nudge/attention.ts";
-import type { Facts } from "../../src/nudge/facts.ts";
+import { newAttention, type Attention, type Manner } from "../../src/nudge/attention.ts";
+import type { Facts, HeldMessage } from "../../src/nudge/facts.ts";
 import type { PartnershipFacts } from "../../src/nudge/lines.ts";
+import { plan } from "../../src/nudge/policy.ts";
 import { reachOf } from "../../src/nudge/reach.ts";
 import { USUAL_SETTINGS } from "../../src/nudge/settings.ts";
 import type { SchoolCalendar } from "../../src/team/school.ts";
@@ -115,3 +116,23 @@ export function factsAt(now: string, { pausedUntil, ...over }: Given = {}): Fact
     ...over,
   };
 }
+
+export const MONDAY_0810 = "2027-03-08T14:10:00Z";
+export const TUESDAY_NOON = "2027-03-09T18:00:00Z";
+export const held = (id: string, manner: Exclude<Manner, "now">): HeldMessage => ({
+  id,
+  manner,
+  expiresAt: null,
+});
+export const attention = (over: Partial<Attention>): Attention => ({
+  ...newAttention("lib"),
+  ...over,
+});
+export const toldOn = (...days: readonly string[]): Attention =>
+  attention({
+    told: days.map((on) => ({ on: day(on), kind: "notice" as const })),
+    lookedOn: day(days.at(-1) ?? "2027-01-01"),
+  });
+export const something = { places: [at({ items: [item("a", "2027-03-09")] })] };
+export const told = (facts: Facts) => plan(facts).tell?.entries.map(({ id }) => id) ?? [];
+export const next = (facts: Facts) => plan(facts).next?.toISOString();

@@ -1,29 +1,26 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
-import { newAttention, type Attention, type Manner } from "../../src/nudge/attention.ts";
-import type { Facts, HeldMessage } from "../../src/nudge/facts.ts";
-import { plan } from "../../src/nudge/policy.ts";
+import type { Manner } from "../../src/nudge/attention.ts";
 import { firstDigestTimer } from "../../src/nudge/nudge.ts";
-import { USUAL_SETTINGS } from "../../src/nudge/settings.ts";
-import { addDays, daysBetween, localDate, localTime, weekdayOf } from "../../src/time/calendar.ts";
-import { at, checkIn, CHICAGO, day, factsAt, item, MONDAY, week } from "./given.ts";
-
-const MONDAY_0810 = "2027-03-08T14:10:00Z";
-const TUESDAY_NOON = "2027-03-09T18:00:00Z";
-const held = (id: string, manner: Exclude<Manner, "now">): HeldMessage => ({
-  id,
-  manner,
-  expiresAt: null,
-});
-const attention = (over: Partial<Attention>): Attention => ({ ...newAttention("lib"), ...over });
-const toldOn = (...days: readonly string[]): Attention =>
-  attention({
-    told: days.map((on) => ({ on: day(on), kind: "notice" as const })),
-    lookedOn: day(days.at(-1) ?? "2027-01-01"),
-  });
-const something = { places: [at({ items: [item("a", "2027-03-09")] })] };
-const told = (facts: Facts) => plan(facts).tell?.entries.map(({ id }) => id) ?? [];
-const next = (facts: Facts) => plan(facts).next?.toISOString();
+import { plan } from "../../src/nudge/policy.ts";
+import { localDate } from "../../src/time/calendar.ts";
+import {
+  at,
+  attention,
+  checkIn,
+  CHICAGO,
+  day,
+  factsAt,
+  held,
+  item,
+  MONDAY,
+  MONDAY_0810,
+  next,
+  something,
+  told,
+  toldOn,
+  TUESDAY_NOON,
+  week,
+} from "./given.ts";
 
 describe("N-1: when the digest comes", () => {
   test.each([
@@ -248,230 +245,5 @@ describe("N-6: quiet", () => {
     expect(plan(given)).toMatchObject({ tell: null, waiting: [{ id: "x", because: "season" }] });
     expect(plan(given).waiting[0]?.until?.toISOString()).toBe("2027-04-19T13:10:00.000Z");
     expect(told({ ...given, places: [at({ today: day("2027-04-13") })] })).toEqual(["x"]);
-  });
-});
-
-describe("N-7: back off from silence", () => {
-  const silence = (silent: number, over: Partial<Attention> = {}) =>
-    attention({ told: [{ on: MONDAY, kind: "weekly" }], lookedOn: MONDAY, silent, ...over });
-
-  test.each([
-    [2, "2027-03-22T13:10:00.000Z"],
-    [3, "2027-03-22T13:10:00.000Z"],
-    [9, "2027-03-22T13:10:00.000Z"],
-  ])("after %i without a press the next is on %s, a break in between", (silent, expected) => {
-    expect(next(factsAt(TUESDAY_NOON, { attention: silence(silent) }))).toBe(expected);
-  });
-
-  test("three without a press make it fortnightly, and the fourth asks once how often", () => {
-    const after22 = (silent: number, over: Partial<Attention> = {}) =>
-      attention({
-        told: [{ on: day("2027-03-22"), kind: "weekly" }],
-        lookedOn: day("2027-03-22"),
-        silent,
-        ...over,
-      });
-    const ask = (now: string, given: Attention) =>
-      plan(
-        factsAt(now, {
-          places: [at({ today: day(now.slice(0, 10)), items: [item("a", now.slice(0, 10))] })],
-          attention: given,
-        }),
-      ).tell;
-
-    expect(next(factsAt("2027-03-23T15:00:00Z", { attention: after22(2) }))).toBe(
-      "2027-03-29T13:10:00.000Z",
-    );
-    expect(next(factsAt("2027-03-23T15:00:00Z", { attention: after22(3) }))).toBe(
-      "2027-04-06T13:10:00.000Z",
-    );
-    expect(ask("2027-04-06T13:10:00Z", after22(3))?.asksCadence).toBe(true);
-    expect(
-      ask("2027-04-06T13:10:00Z", after22(3, { cadenceAskedOn: day("2027-03-01") }))?.asksCadence,
-    ).toBe(false);
-  });
-
-  test.each([
-    ["monthly", "2027-04-06T13:10:00.000Z"],
-    ["fortnightly", "2027-03-22T13:10:00.000Z"],
-    ["off", undefined],
-  ] as const)("%s is as chosen, however silent", (cadence, expected) => {
-    expect(next(factsAt(TUESDAY_NOON, { cadence, attention: silence(3) }))).toBe(expected);
-  });
-
-  test("off still lets a partner's question through", () => {
-    const given = factsAt(TUESDAY_NOON, { cadence: "off", held: [held("x", "question")] });
-
-    expect(told(given)).toEqual(["x"]);
-  });
-});
-
-describe("N-8 and N-12: prompts ride on a digest", () => {
-  const period = {
-    ...week,
-    calendar: {
-      id: "cal",
-      name: "Quarters",
-      days: [],
-      sessions: [
-        {
-          type: "gradingPeriod" as const,
-          title: "Quarter 4",
-          start: day("2027-03-04"),
-          end: day("2027-05-28"),
-          parent: null,
-        },
-      ],
-    },
-  };
-
-  test("a fresh start is the first working Monday of a period", () => {
-    const on = (now: string) =>
-      plan(
-        factsAt(now, {
-          places: [
-            at({
-              week: period,
-              today: day(now.slice(0, 10)),
-              items: [item("a", now.slice(0, 10))],
-            }),
-          ],
-        }),
-      ).tell?.freshStart;
-
-    expect(on(MONDAY_0810)).toBe("Quarter 4");
-    expect(on("2027-03-15T13:10:00Z")).toBeNull();
-  });
-
-  test.each([
-    [null, "a-99"],
-    ["2027-02-22", "a-99"],
-    ["2027-02-23", null],
-  ])("thanks are asked for once a fortnight (last %s: %s)", (last, expected) => {
-    const given = factsAt(MONDAY_0810, {
-      ...something,
-      quietSuccess: "a-99",
-      attention: attention({ thanksAskedOn: last === null ? null : day(last) }),
-    });
-
-    expect(plan(given).tell?.thanksFor).toBe(expected);
-  });
-});
-
-test("a cover that ended is handed back on the first day of work, though the week was told", () => {
-  const given = factsAt("2027-03-11T14:10:00Z", {
-    handBack: { end: day("2027-03-10") },
-    attention: toldOn("2027-03-05"),
-  });
-
-  expect(
-    plan({ ...given, attention: { ...given.attention, lookedOn: MONDAY } }).tell,
-  ).toMatchObject({
-    kind: "weekly",
-    isHandBack: true,
-  });
-});
-
-/** Plays a year: each day things arise, and the policy is asked whenever it wants to be. */
-describe("whatever arises over a year, in any zone", () => {
-  const MANNERS: readonly Exclude<Manner, "now">[] = ["answer", "expected", "question", "news"];
-  const arising = fc.array(
-    fc.record({
-      minute: fc.integer({ min: 0, max: 300 * 24 * 60 }),
-      manner: fc.constantFrom(...MANNERS),
-    }),
-    { maxLength: 60 },
-  );
-  const zones = fc.constantFrom(...Intl.supportedValuesOf("timeZone"));
-
-  test("nobody gets more than the caps, nothing comes in quiet time, and nothing is lost", () => {
-    fc.assert(
-      fc.property(arising, zones, fc.boolean(), (all, timezone, hasWork) => {
-        const start = new Date("2026-08-20T05:00:00Z");
-        const arrivals = all
-          .map(({ minute, manner }, n) => ({
-            at: new Date(start.getTime() + minute * 60_000),
-            message: held(`${manner}-${String(n)}`, manner),
-          }))
-          .sort((a, b) => a.at.getTime() - b.at.getTime());
-        const end = new Date("2027-07-30T00:00:00Z");
-        let [state, waiting, alarm] = [
-          newAttention("lib"),
-          [] as HeldMessage[],
-          start as Date | null,
-        ];
-        const sent: { readonly at: Date; readonly counted: boolean; readonly unasked: boolean }[] =
-          [];
-        const seen = new Set<string>();
-        for (let steps = 0; steps < 2000; steps++) {
-          const arrival = arrivals[0];
-          const isArrival = arrival !== undefined && (alarm === null || arrival.at <= alarm);
-          const now = isArrival ? arrival.at : alarm;
-          if (now === null || now > end) break;
-          if (isArrival) waiting = [...waiting, ...(arrivals.shift() ? [arrival.message] : [])];
-          const today = localDate(now, timezone);
-          const place = at({
-            today,
-            week: { ...week, contractMonths: 12 },
-            items: hasWork ? [item("a", addDays(today, 1))] : [],
-          });
-          const facts = factsAt(now.toISOString(), {
-            places: [place],
-            held: waiting,
-            attention: state,
-          });
-          const decided = plan({ ...facts, reach: { ...facts.reach, timezone } });
-          const listed = [...(decided.tell?.entries ?? []), ...(decided.tell?.rest ?? [])].map(
-            ({ id }) => id,
-          );
-          for (const id of [...decided.answers, ...listed.filter((one) => one !== "a")]) {
-            expect(seen.has(id)).toBe(false);
-            seen.add(id);
-          }
-          if (decided.tell)
-            sent.push({ at: now, counted: decided.tell.kind !== "expected", unasked: true });
-          if (decided.answers.length > 0) sent.push({ at: now, counted: false, unasked: false });
-          waiting = waiting.filter(
-            ({ id }) => !listed.includes(id) && !decided.answers.includes(id),
-          );
-          expect(decided.next === null || decided.next > now).toBe(true);
-          state = {
-            ...state,
-            told: decided.tell
-              ? [...state.told, { on: today, kind: decided.tell.kind }]
-              : state.told,
-            lookedOn: decided.isLookedAt ? today : state.lookedOn,
-          };
-          alarm = decided.next;
-        }
-        for (const { at: moment } of sent) {
-          const [date, clock] = [localDate(moment, timezone), localTime(moment, timezone)];
-          expect(["sat", "sun"]).not.toContain(weekdayOf(date));
-          expect(clock >= "07:45" && clock < "16:30").toBe(true);
-          expect(date >= "2027-03-15" && date <= "2027-03-19").toBe(false);
-        }
-        const days = sent
-          .filter(({ unasked }) => unasked)
-          .map(({ at: moment }) => localDate(moment, timezone));
-        expect(new Set(days).size).toBe(days.length);
-        const countedDays = sent
-          .filter(({ counted }) => counted)
-          .map(({ at: moment }) => localDate(moment, timezone));
-        for (const date of countedDays)
-          expect(
-            countedDays.filter(
-              (other) => daysBetween(date, other) >= 0 && daysBetween(date, other) < 7,
-            ).length,
-          ).toBeLessThanOrEqual(USUAL_SETTINGS.perWeek);
-        expect(waiting).toEqual([]);
-      }),
-      { numRuns: 25 },
-    );
-  }, 60_000);
-
-  test("the same facts give the same plan", () => {
-    const given = factsAt(MONDAY_0810, { ...something, held: [held("x", "news")] });
-
-    expect(plan(given)).toEqual(plan(given));
   });
 });

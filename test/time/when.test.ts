@@ -35,6 +35,46 @@ describe("what is said back", () => {
   });
 });
 
+describe("school days and working days (CAL-7)", () => {
+  const winter = {
+    id: "cal",
+    name: "Winter",
+    sessions: [],
+    days: [
+      {
+        kind: "break" as const,
+        title: "Winter break",
+        start: "2025-12-22" as LocalDate,
+        end: "2026-01-02" as LocalDate,
+      },
+      {
+        kind: "staff_day" as const,
+        title: "Staff day",
+        start: "2026-01-05" as LocalDate,
+        end: "2026-01-05" as LocalDate,
+      },
+    ],
+  };
+
+  test.each<[Locale, string, string]>([
+    ["en", "in 3 school days", "2026-01-07"],
+    ["en", "3 school days", "2026-01-07"],
+    ["en", "within three working days", "2026-01-06"],
+    ["es", "en 3 días de clase", "2026-01-07"],
+    ["es", "dentro de 3 días hábiles", "2026-01-06"],
+    ["fr", "dans 3 jours d'école", "2026-01-07"],
+    ["fr", "sous 3 jours ouvrables", "2026-01-06"],
+  ])("%s: %j is counted by the calendar: %s", (locale, typed, date) => {
+    const thursday = { ...place(locale, "2025-12-18" as LocalDate), calendar: winter };
+
+    expect(readDate(typed, thursday)).toMatchObject({ kind: "read", date });
+  });
+
+  test("only weekends are left out without a calendar", () => {
+    expect(readDate("in 3 school days", place("en"))).toMatchObject({ date: "2027-03-05" });
+  });
+});
+
 describe("a date without a year", () => {
   test.each([
     ["March 2", "2027-03-02", "2027-03-02"],

@@ -1,6 +1,7 @@
 /** Logging a goal: at once from a sentence, or by the form. */
 
 import { notPartner } from "../../access.ts";
+import { text } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import {
   TITLE_LIMIT,
@@ -12,6 +13,7 @@ import {
   type GoalDraft,
   type ReadSentence,
 } from "../../goal/goal-draft.ts";
+import { dueWarning, duePlace } from "../../plan/due-advice.ts";
 import { lengthOf, manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { goalForm } from "./form.ts";
@@ -54,7 +56,7 @@ export async function logSentence(
 ): Promise<Outcome> {
   const setting = await settingOf(context, "", undefined);
   if (setting.places.length === 0) return notPartner(context);
-  const read = readSentence(sentence, readingOf(context));
+  const read = readSentence(sentence, readingOf(context, setting.bounds.calendar));
   if (lengthOf(read.rest) > WHY_LIMIT) return giveBack(context, sentence, read);
   const values = valuesRead(context, read, setting);
   const draft = { ...draftOf(values, setting, context), due: read.due };
@@ -68,7 +70,7 @@ export async function logSentence(
 export async function logMessage(context: Context<EventOf<"shortcut">>): Promise<Outcome> {
   const { text } = context.event;
   const setting = await settingOf(context, "", undefined);
-  const read = readSentence(text, readingOf(context));
+  const read = readSentence(text, readingOf(context, setting.bounds.calendar));
   return lengthOf(read.rest) > WHY_LIMIT
     ? giveBack(context, text, read)
     : await openForm(context, valuesRead(context, read, setting), notesOn(context, read, {}));
@@ -121,10 +123,11 @@ export async function save(
   context: Context,
   draft: GoalDraft,
   { bounds }: Setting,
-  { partnership, side }: Place,
+  place: Place,
   origin: string,
 ): Promise<Outcome> {
   const { stores, person, texts, now } = context;
+  const { partnership, side } = place;
   const goal = await stores.goals.create(
     newGoal(draft, {
       partnershipId: partnership.id,
@@ -138,5 +141,12 @@ export async function save(
   if (goal.deleted) return { type: "reply", card: undoneCard(goal, texts) };
   const words = draft.due.kind === "read" ? draft.due.words : "";
   const shown = await shownGoal(context, goal, words);
-  return { type: "reply", card: savedCard(texts.goals.logged(goal.id), shown, person.id, texts) };
+  const card = savedCard(texts.goals.logged(goal.id), shown, person.id, texts);
+  const warning = goal.due
+    ? dueWarning(goal.due, await duePlace(context, place.school.id, person), texts)
+    : "";
+  return {
+    type: "reply",
+    card: warning ? { ...card, body: [text(warning), ...card.body] } : card,
+  };
 }

@@ -14,6 +14,7 @@ import {
   type TypedDue,
 } from "../../goal/goal-draft.ts";
 import { manyLines, oneLine } from "../../plain-text.ts";
+import { schoolDays } from "../../team/school-days.ts";
 import type { School } from "../../team/school.ts";
 import type { Texts } from "../../texts/index.ts";
 
@@ -105,11 +106,12 @@ export async function settingOf(
       ? places[0]
       : undefined;
   const today = localDate(now, place?.school.timezone ?? person.timezone);
+  const calendar = place ? (await schoolDays(stores, place.school.id)).calendar : null;
   return {
     places,
     place,
     goal,
-    bounds: { today, start: goal?.start ?? today, ...(goal ? { due: goal.due } : {}) },
+    bounds: { today, start: goal?.start ?? today, calendar, ...(goal ? { due: goal.due } : {}) },
   };
 }
 
@@ -193,19 +195,23 @@ export function draftOf(
 /** A due date that was left as it stood is not read again. */
 export function dueOf(
   typed: string,
-  { due }: DraftBounds,
+  { due, calendar }: DraftBounds,
   { person, now, texts }: Pick<Context, "person" | "now" | "texts">,
 ): TypedDue {
   if (due && oneLine(typed) === oneLine(texts.dates.full(due)))
     return { kind: "read", date: due, words: typed };
-  return readDue(typed, readingOf({ person, now }));
+  return readDue(typed, readingOf({ person, now }, calendar));
 }
 
 /** Dates are read as the person means them: in their language, from their today. */
-export const readingOf = ({ person, now }: Pick<Context, "person" | "now">) => ({
+export const readingOf = (
+  { person, now }: Pick<Context, "person" | "now">,
+  calendar: DraftBounds["calendar"] = null,
+) => ({
   today: localDate(now, person.timezone),
   timezone: person.timezone,
   locale: person.locale,
+  calendar,
 });
 
 interface SchoolGoal {

@@ -17,7 +17,16 @@ import type { Person } from "../../team/person.ts";
 import { isBlank, lengthOf, oneLine, shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { PLAN_LIMIT } from "./ask.ts";
-import { dueSentence, readNote } from "../../goal/due-words.ts";
+import { dueSentence } from "../../goal/due-words.ts";
+import { workWeekOf } from "../../team/work-week.ts";
+import {
+  dueInputs,
+  duePlace,
+  dueWarning,
+  meantIn,
+  settledDue,
+  type DuePlace,
+} from "../../plan/due-advice.ts";
 import { itemCard } from "./item-card.ts";
 
 type Adding = Context<EventOf<"action" | "command" | "form" | "change">>;
@@ -40,6 +49,8 @@ interface Filled {
   readonly direction: string;
   readonly plan: string;
   readonly due: string;
+  /** The day that is meant where the calendar speaks against the one typed. */
+  readonly meant: string;
 }
 
 /** Opens the form; `goalId` "" leaves the goal open, `sentence` may hold a title and a date. */
@@ -72,6 +83,7 @@ export async function add(
     direction: "",
     plan: "",
     due: due.kind === "read" ? due.words : "",
+    meant: "",
   };
   return { type: "ask", form: await addForm(context, offer, filled, goalId) };
 }
@@ -103,12 +115,19 @@ async function offerFor(context: Adding, goalId: string): Promise<Offer | undefi
   };
 }
 
-/** What dates are read against: the goal's school, the person's language. */
-async function readingPlace({ stores, texts, now, person }: Adding, goal: Goal | undefined) {
+/** What dates are read against: the goal's school, the person's language, the owner's working week. */
+async function readingPlace(
+  context: Adding,
+  goal: Goal | undefined,
+  ownerId = context.person.id,
+): Promise<DuePlace> {
+  const { stores, texts, now, person } = context;
   const partnership = goal && (await stores.partnerships.find(goal.partnershipId));
-  const school = partnership && (await stores.schools.find(partnership.schoolId));
-  const timezone = school?.timezone ?? person.timezone;
-  return { today: localDate(now, timezone), timezone, locale: texts.locale };
+  const owner = await stores.people.find(ownerId);
+  if (partnership) return await duePlace(context, partnership.schoolId, owner);
+  const { timezone } = person;
+  const week = workWeekOf(owner ?? person, null);
+  return { today: localDate(now, timezone), timezone, locale: texts.locale, week };
 }
 
 /** `asked` is the goal that was pressed, if one was; the context remembers the suggested direction. */
@@ -122,6 +141,7 @@ async function addForm(
   const { plan, common } = texts;
   const goal = goals.find(({ id }) => id === filled.goalId);
   const suggested = suggestion(goal, partnerships, filled.ownerId);
+  const place = await readingPlace(context, goal, filled.ownerId);
   return {
     form: "item",
     title: plan.formAdd,
@@ -179,7 +199,7 @@ async function addForm(
         optional: true,
         live: true,
       },
-      ...readNote(readDue(filled.due, await readingPlace(context, goal)), texts),
+      ...dueInputs(readDue(filled.due, place), place, filled.meant, texts),
     ],
   };
 }
@@ -207,6 +227,7 @@ function readFilled(answers: Answers): Filled {
     direction: answer(answers, "direction"),
     plan: answer(answers, "plan"),
     due: answer(answers, "due"),
+    meant: meantIn(answers),
   };
 }
 
@@ -229,7 +250,7 @@ async function submit(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { plan } = texts;
   const filled = readFilled(event.answers);
   const found = filled.goalId ? await goalFor(context, filled.goalId) : undefined;
-  const place = await readingPlace(context, found?.goal);
+  const place = await readingPlace(context, found?.goal, filled.ownerId);
   const title = oneLine(filled.title);
   const when = oneLine(filled.plan);
   const due = readDue(filled.due, place);
@@ -244,6 +265,15 @@ async function submit(context: Context<EventOf<"form">>): Promise<Outcome> {
     ...(problem ? { due: problem } : {}),
   };
   if (Object.keys(problems).length > 0 || !found || !owner) return { type: "invalid", problems };
+  const settled =
+    due.kind === "read" ? settledDue(due.date, event.answers, place, texts) : { date: null };
+  const [asked = ""] = event.context.split("|");
+  if (settled === "ask") {
+    const offer = await offerFor(context, asked);
+    if (offer) return { type: "ask", form: await addForm(context, offer, filled, asked) };
+  }
+  const typed = due.kind === "read" ? due.date : null;
+  const date = settled === "ask" ? typed : settled.date;
   const { goal, partnership, side } = found;
   const school = await stores.schools.find(partnership.schoolId);
   if (!school) throw new Error(`No school ${partnership.schoolId}`);
@@ -257,13 +287,15 @@ async function submit(context: Context<EventOf<"form">>): Promise<Outcome> {
       ownerId: owner,
       title,
       plan: when,
-      due: due.kind === "read" ? due.date : null,
+      due: date,
       origin: event.instance,
       createdAt: now,
     }),
   );
   const shown = { item, goal, partnership, side, school, today: place.today };
-  const card = await itemCard(context, shown, plan.added(item.id));
+  const warning = item.due ? dueWarning(item.due, place, texts) : "";
+  const sentence = [plan.added(item.id), warning].filter(Boolean).join(" ");
+  const card = await itemCard(context, shown, sentence);
   return { type: "reply", card: { ...card, body: [...card.body, planLink(context)] } };
 }
 

@@ -1,4 +1,4 @@
-/** The answers that need a word: what is in the way, the new plan, the day to be reminded again. */
+/** The answers that need a word: what is in the way, the day to be reminded again. */
 
 import { notFound } from "../../access.ts";
 import { isOpenItem, quietAfter, untilIn, type ActionItem } from "../../plan/action-item.ts";
@@ -19,19 +19,22 @@ import { answerMine, shown } from "./press.ts";
 export const PLAN_LIMIT = 300;
 const REASON_LIMIT = 200;
 
-type Pressed = Context<EventOf<"action">>;
-type Submitted = Context<EventOf<"form">>;
+export type Pressed = Context<EventOf<"action">>;
+export type Submitted = Context<EventOf<"form">>;
 type Problems = Readonly<Record<string, string>>;
 
 /** Opens a form about an item that is still open and theirs. */
-async function ask(context: Pressed, form: (found: FoundItem) => Form): Promise<Outcome> {
+export async function ask(
+  context: Pressed,
+  form: (found: FoundItem) => Form | Promise<Form>,
+): Promise<Outcome> {
   const { value } = context.event;
   const { id } = readItemPress(value);
   const found = await findMyItem(context, id);
   if (!found) return notFound(context, id);
   if (!isOpenItem(found.item))
     return await shown(context, value, found, context.texts.plan.alreadyClosed);
-  return { type: "ask", form: form(found) };
+  return { type: "ask", form: await form(found) };
 }
 
 export const askBlocked = async (context: Pressed): Promise<Outcome> =>
@@ -39,17 +42,18 @@ export const askBlocked = async (context: Pressed): Promise<Outcome> =>
     blockedForm(context, found, { reason: found.item.blockedReason ?? "", until: "" }),
   );
 
-export const askReplan = async (context: Pressed): Promise<Outcome> =>
-  await ask(context, (found) => replanForm(context, found, { plan: found.item.plan, due: "" }));
-
 export const askSnooze = async (context: Pressed): Promise<Outcome> =>
   await ask(context, (found) => snoozeForm(context, found, ""));
 
-type Asking = Context<EventOf<"action">> | Context<EventOf<"change">> | Submitted;
-const valueOf = ({ event }: Asking): string =>
+export type Asking = Context<EventOf<"action">> | Context<EventOf<"change">> | Submitted;
+export const valueOf = ({ event }: Asking): string =>
   event.type === "action" ? event.value : event.context;
 
-const itemNote = ({ id, title }: ActionItem): Input => ({ type: "note", title: id, text: title });
+export const itemNote = ({ id, title }: ActionItem): Input => ({
+  type: "note",
+  title: id,
+  text: title,
+});
 
 interface Typed {
   readonly reason: string;
@@ -111,44 +115,6 @@ function quietUntil(
   return { date: read && read.date >= today ? quietAfter(read.date) : null, problem: "" };
 }
 
-function replanForm(
-  context: Asking,
-  { item, school, today }: FoundItem,
-  typed: { readonly plan: string; readonly due: string },
-): Form {
-  const { texts } = context;
-  const { plan, common } = texts;
-  const place = { today, timezone: school.timezone, locale: texts.locale };
-  return {
-    form: "item.replan",
-    title: plan.formReplan,
-    submit: common.save,
-    cancel: common.cancel,
-    context: valueOf(context),
-    inputs: [
-      itemNote(item),
-      {
-        type: "text",
-        id: "plan",
-        label: plan.formReplanPlan,
-        hint: plan.formPlanHint,
-        value: typed.plan,
-        optional: true,
-        maxLength: PLAN_LIMIT,
-      },
-      {
-        type: "text",
-        id: "due",
-        label: plan.formReplanDue,
-        hint: plan.formDueHint,
-        value: typed.due,
-        live: true,
-      },
-      ...readNote(readDue(typed.due, place), texts),
-    ],
-  };
-}
-
 function snoozeForm(context: Asking, { item, school, today }: FoundItem, until: string): Form {
   const { texts } = context;
   const { plan, common } = texts;
@@ -175,15 +141,15 @@ function snoozeForm(context: Asking, { item, school, today }: FoundItem, until: 
 }
 
 /** What was typed about an item, checked, and turned into its answer. */
-function itemForm(
-  draw: (context: Asking, found: FoundItem, answers: Answers) => Form,
+export function itemForm(
+  draw: (context: Asking, found: FoundItem, answers: Answers) => Form | Promise<Form>,
   submit: (context: Submitted, found: FoundItem) => Promise<Outcome>,
 ): FormFeature {
   return {
     async change(context) {
       const { id } = readItemPress(context.event.context);
       const found = await findMyItem(context, id);
-      return found && draw(context, found, context.event.answers);
+      return found && (await draw(context, found, context.event.answers));
     },
     async submit(context) {
       const { id } = readItemPress(context.event.context);
@@ -193,7 +159,7 @@ function itemForm(
   };
 }
 
-const invalid = (problems: Problems): Outcome => ({ type: "invalid", problems });
+export const invalid = (problems: Problems): Outcome => ({ type: "invalid", problems });
 
 export const blockedFeature: FormFeature = itemForm(
   (context, found, answers) => blockedForm(context, found, typedReason(answers)),
@@ -217,25 +183,6 @@ const typedReason = (answers: Answers): Typed => ({
   reason: answer(answers, "reason"),
   until: answer(answers, "until"),
 });
-
-export const replanFeature: FormFeature = itemForm(
-  (context, found, answers) =>
-    replanForm(context, found, { plan: answer(answers, "plan"), due: answer(answers, "due") }),
-  async (context, { today, school }) => {
-    const { event, texts } = context;
-    const place = { today, timezone: school.timezone, locale: texts.locale };
-    const plan = oneLine(answer(event.answers, "plan"));
-    const due = readDue(answer(event.answers, "due"), place);
-    const problem = dueSentence(due, { today, start: today }, texts);
-    if (lengthOf(plan) > PLAN_LIMIT)
-      return invalid({ plan: texts.plan.tooLong(lengthOf(plan), PLAN_LIMIT) });
-    if (problem || due.kind !== "read") return invalid({ due: problem || texts.plan.needDue });
-    return await answerMine(context, event.context, () => ({
-      answer: { type: "replanned", plan, due: due.date },
-      sentence: texts.plan.nowReplanned,
-    }));
-  },
-);
 
 export const snoozeFeature: FormFeature = itemForm(
   (context, found, answers) => snoozeForm(context, found, answer(answers, "until")),

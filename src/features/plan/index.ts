@@ -7,18 +7,12 @@ import { readItemPress } from "../../plan/item-lines.ts";
 import { reachedAt, unreachableAt, type Person } from "../../team/person.ts";
 import type { Outcome } from "../../ports.ts";
 import { add, addFeature } from "./add.ts";
-import {
-  askBlocked,
-  askReplan,
-  askSnooze,
-  blockedFeature,
-  replanFeature,
-  snoozeFeature,
-} from "./ask.ts";
+import { askBlocked, askSnooze, blockedFeature, snoozeFeature } from "./ask.ts";
 import { pressPlan, showPlan, turnPlan } from "./board.ts";
 import { findItem } from "./found.ts";
 import { myItemsPage, mySection } from "./home.ts";
 import { itemCard } from "./item-card.ts";
+import { askReplan, replanFeature } from "./replan.ts";
 import { done, drop, keep, notMine, snooze, take, timeCritical } from "./press.ts";
 
 export const planFeature: Feature = {

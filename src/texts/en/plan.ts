@@ -74,6 +74,14 @@ export const plan = {
   formDue: "Due date",
   formDueHint: "As you would say it: May 14, in 3 weeks, next Friday.",
   formDueRead: (date: string) => `I read this as ${date}.`,
+  formDueMeant: "Which day do you mean?",
+  formDueKeep: (date: string) => `Keep ${date}`,
+  dueInBreak: (date: string, title: string) => `${date} is in ${title}: nobody is there.`,
+  dueWhileAway: (date: string) => `${date} is a day on which the owner is away.`,
+  dueInTests: (date: string, title: string, end: string) =>
+    `${date} is in ${title}. IT changes nothing then, until ${end}.`,
+  dueInFreeze: (date: string, end: string) =>
+    `${date} is in a change freeze. IT changes nothing then, until ${end}.`,
   chooseGoal: "Choose a goal that is still open.",
   chooseOwner: "Choose one of the partners of that goal.",
   noGoals: "A step belongs to a goal, and none is open yet",

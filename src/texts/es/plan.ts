@@ -77,6 +77,14 @@ export const plan: typeof source = {
   formDue: "Fecha límite",
   formDueHint: "Como la dirías: 14 de mayo, en 3 semanas, el próximo viernes.",
   formDueRead: (date) => `La entiendo como ${date}.`,
+  formDueMeant: "¿Qué día quieres decir?",
+  formDueKeep: (date) => `Dejar el ${date}`,
+  dueInBreak: (date, title) => `El ${date} cae en ${title}: no hay nadie.`,
+  dueWhileAway: (date) => `El ${date} no está la persona responsable.`,
+  dueInTests: (date, title, end) =>
+    `El ${date} cae en ${title}. Informática no cambia nada hasta el ${end}.`,
+  dueInFreeze: (date, end) =>
+    `El ${date} no se hacen cambios en los sistemas. Informática no cambia nada hasta el ${end}.`,
   chooseGoal: "Elige una meta que siga abierta.",
   chooseOwner: "Elige a alguien del equipo de esa meta.",
   noGoals: "Una tarea pertenece a una meta, y todavía no hay ninguna abierta",

@@ -77,6 +77,14 @@ export const plan: typeof source = {
   formDue: "Échéance",
   formDueHint: "Comme vous le diriez : 14 mai, dans 3 semaines, vendredi prochain.",
   formDueRead: (date) => `Je comprends : ${date}.`,
+  formDueMeant: "Quel jour voulez-vous dire ?",
+  formDueKeep: (date) => `Garder le ${date}`,
+  dueInBreak: (date, title) => `Le ${date} tombe pendant ${title} : il n'y a personne.`,
+  dueWhileAway: (date) => `Le ${date}, la personne responsable est absente.`,
+  dueInTests: (date, title, end) =>
+    `Le ${date} tombe pendant ${title}. L'informatique ne change rien jusqu'au ${end}.`,
+  dueInFreeze: (date, end) =>
+    `Le ${date} tombe pendant un gel des changements. L'informatique ne change rien jusqu'au ${end}.`,
   chooseGoal: "Choisissez un objectif encore en cours.",
   chooseOwner: "Choisissez une personne de l'équipe de cet objectif.",
   noGoals: "Une action appartient à un objectif, et aucun n'est en cours",

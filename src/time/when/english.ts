@@ -8,6 +8,7 @@ import {
   endOfMonth,
   endOfNamedMonth,
   endOfWeek,
+  schoolDaysAhead,
   words,
   type DateWords,
 } from "./words.ts";
@@ -44,6 +45,13 @@ export const english: DateWords = {
   and: "or|and|&",
   verbs: /^(?:may|march) /iu,
   phrases: [
+    {
+      pattern: words(
+        "(?:(?:in|within) )?(?<count>\\d{1,3}|\\p{L}+) (?:(?:school|teaching)|(?<working>working|business)) days?",
+      ),
+      day: (today, groups, calendar) => schoolDaysAhead(today, groups, NUMBERS, calendar),
+      sure: true,
+    },
     {
       pattern: words(
         "(?:in|within) (?<count>\\d{1,3}|\\p{L}+) (?:(?<days>days?)|(?<weeks>weeks?)|months?)",

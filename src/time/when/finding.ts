@@ -3,6 +3,7 @@
 import { en, es, fr, type Chrono, type ParsedComponents, type ParsedResult } from "chrono-node";
 import { addDays, daysBetween, type LocalDate } from "../calendar.ts";
 import type { Locale } from "../../team/person.ts";
+import type { SchoolCalendar } from "../../team/school.ts";
 import { english } from "./english.ts";
 import { french } from "./french.ts";
 import { spanish } from "./spanish.ts";
@@ -46,13 +47,18 @@ function configured(casual: Chrono): Chrono {
 }
 
 /** In the order of the text, and none overlapping another: of two that do, the longer is meant. */
-export function findDays(typed: string, today: LocalDate, locale: Locale): readonly Found[] {
+export function findDays(
+  typed: string,
+  today: LocalDate,
+  locale: Locale,
+  calendar: SchoolCalendar | null = null,
+): readonly Found[] {
   const read = LIBRARY[locale]
     .parse(typed, noonOf(today))
     .filter((result) => isUnbroken(typed, result))
     .map((result) => judged(result, { typed, today, locale }))
     .filter((found) => found !== undefined);
-  return [...findPhrases(typed, today, locale), ...read]
+  return [...findPhrases(typed, today, locale, calendar), ...read]
     .sort((a, b) => b.words.length - a.words.length)
     .reduce<readonly Found[]>(
       (kept, found) => (kept.some((other) => overlap(other, found)) ? kept : [...kept, found]),
@@ -68,10 +74,15 @@ function noonOf(date: LocalDate): Date {
   return new Date(year, month - 1, day, 12);
 }
 
-function findPhrases(typed: string, today: LocalDate, locale: Locale): readonly Found[] {
+function findPhrases(
+  typed: string,
+  today: LocalDate,
+  locale: Locale,
+  calendar: SchoolCalendar | null,
+): readonly Found[] {
   return WORDS[locale].phrases.flatMap(({ pattern, day: dayFor, sure }) =>
     [...typed.matchAll(new RegExp(pattern, "giu"))].flatMap(({ 0: words, index, groups }) => {
-      const read = dayFor(today, groups ?? {});
+      const read = dayFor(today, groups ?? {}, calendar);
       if (!read) return [];
       const days = typeof read === "string" ? { day: read } : { day: read[0], until: read[1] };
       return [{ ...days, words, index, certainty: sure ? "sure" : "likely" } as const];

@@ -10,6 +10,7 @@ import {
   endOfMonth,
   endOfNamedMonth,
   endOfWeek,
+  schoolDaysAhead,
   words,
   type DateWords,
 } from "./words.ts";
@@ -44,6 +45,13 @@ export const french: DateWords = {
   and: "(?:ou|et)(?: le)?",
   verbs: null,
   phrases: [
+    {
+      pattern: words(
+        "(?:(?:dans|d['’]ici|sous) )?(?<count>\\d{1,3}|\\p{L}+) jours? (?:(?:de classe|d['’]école|scolaires?)|(?<working>ouvrables?|ouvr[ée]s?|de travail))",
+      ),
+      day: (today, groups, calendar) => schoolDaysAhead(today, groups, NUMBERS, calendar),
+      sure: true,
+    },
     {
       pattern: words("(?:la )?fin (?:du|de ce) mois(?: (?<next>prochain))?"),
       day: (today, { next }) => endOfMonth(today, next ? 1 : 0),

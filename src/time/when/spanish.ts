@@ -9,6 +9,7 @@ import {
   endOfMonth,
   endOfNamedMonth,
   endOfWeek,
+  schoolDaysAhead,
   words,
   type DateWords,
 } from "./words.ts";
@@ -47,6 +48,13 @@ export const spanish: DateWords = {
   and: "(?:o|y|u|e)(?: el)?",
   verbs: null,
   phrases: [
+    {
+      pattern: words(
+        "(?:(?:dentro de|en) )?(?<count>\\d{1,3}|\\p{L}+) d[ií]as? (?:(?:de clases?|lectivos?|escolar(?:es)?)|(?<working>h[aá]bil(?:es)?|laborables?|de trabajo))",
+      ),
+      day: (today, groups, calendar) => schoolDaysAhead(today, groups, NUMBERS, calendar),
+      sure: true,
+    },
     {
       pattern: words(
         "(?:a )?(?:finales|fines|fin|el final) (?:del? (?:este )?mes|del? (?<next>pr[oó]ximo mes|mes que viene))",

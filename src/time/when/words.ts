@@ -2,8 +2,17 @@
 
 import { tz } from "@date-fns/tz";
 import { addMonths, format, lastDayOfMonth } from "date-fns";
-import { addDays, daysBetween, parseLocalDate, weekdayOf, type LocalDate } from "../calendar.ts";
+import {
+  addDays,
+  addWorkingDays,
+  daysBetween,
+  parseLocalDate,
+  weekdayOf,
+  type LocalDate,
+} from "../calendar.ts";
+import { addSchoolDays } from "../teaching.ts";
 import { WEEKDAYS } from "../../team/person.ts";
+import type { SchoolCalendar } from "../../team/school.ts";
 
 /** A day that was named; `impossible` when there is none such, like 31 February. */
 export type Day = LocalDate | "impossible";
@@ -34,7 +43,11 @@ export interface DateWords {
 interface Phrase {
   readonly pattern: RegExp;
   /** One day, both ends of a range, or undefined when it is no date after all. */
-  readonly day: (today: LocalDate, groups: Groups) => Day | readonly [Day, Day] | undefined;
+  readonly day: (
+    today: LocalDate,
+    groups: Groups,
+    calendar: SchoolCalendar | null,
+  ) => Day | readonly [Day, Day] | undefined;
   /** Says on its own that something is due then: "in 3 weeks". */
   readonly sure?: true;
 }
@@ -114,6 +127,26 @@ export function dayOfSomeMonth(today: LocalDate, day: number): LocalDate | undef
     if (date && daysBetween(today, date) >= 0) return date;
   }
   return undefined;
+}
+
+/**
+ * So many school days ahead, by the school's calendar (CAL-7); working days where `working` was said.
+ * Undefined when the number is none.
+ */
+export function schoolDaysAhead(
+  today: LocalDate,
+  { count = "", working }: Groups,
+  numbers: Readonly<Record<string, number>>,
+  calendar: SchoolCalendar | null,
+): LocalDate | undefined {
+  const n = numbers[count.toLowerCase()] ?? Number(count);
+  if (!Number.isInteger(n) || n < 1) return undefined;
+  if (!working) return addSchoolDays(today, n, calendar);
+  return addWorkingDays(today, n, {
+    calendar,
+    workingDays: WEEKDAYS.slice(0, 5),
+    contractMonths: 12,
+  });
 }
 
 /** So many days, weeks or months ahead; undefined when the number is no number. */
