@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { checkInFeature } from "../../../src/features/check-in/index.ts";
+import { nudgeFeature } from "../../../src/features/nudge/index.ts";
 import { addressOf, channelOf, openLiaison, type Rig } from "../../rig/index.ts";
 import { buttonsOf, wordsOf, type Posted } from "../../rig/platform.ts";
 
@@ -11,7 +12,7 @@ const ANNOUNCED = "2027-03-09T14:10:00Z";
 
 let liaison: Rig;
 beforeEach(async () => {
-  liaison = await openLiaison({ features: [checkInFeature] });
+  liaison = await openLiaison({ features: [checkInFeature, nudgeFeature] });
 });
 afterEach(async () => {
   await liaison.close();
