@@ -5,7 +5,7 @@ import type { HeldMessage } from "../../src/nudge/facts.ts";
 import { plan } from "../../src/nudge/policy.ts";
 import { USUAL_SETTINGS } from "../../src/nudge/settings.ts";
 import { addDays, daysBetween, localDate, localTime, weekdayOf } from "../../src/time/calendar.ts";
-import { at, factsAt, held, item, week } from "./given.ts";
+import { at, factsAt, held, item, MONDAY_0810, something, week } from "./given.ts";
 
 /** Plays a year: each day things arise, and the policy is asked whenever it wants to be. */
 describe("whatever arises over a year, in any zone", () => {
