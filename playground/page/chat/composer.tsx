@@ -1,5 +1,5 @@
 /** Where a person types: Enter sends, Shift+Enter starts a line, a slash opens the commands. */
-import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { offered, type Command } from "./commands.ts";
 
 interface ComposerProps {
@@ -29,6 +29,8 @@ export function Composer(props: ComposerProps) {
   const { label, placeholder, text, commands, busy, tools, onText, onSend } = props;
   const [at, setAt] = useState(0);
   const [dismissed, setDismissed] = useState<string | null>(null);
+  const [queued, setQueued] = useState(false);
+  const sent = useRef<string | null>(null);
   const list = useId();
   const choices = dismissed === text ? [] : offered(commands, text);
   const active = choices[Math.min(at, choices.length - 1)];
@@ -65,15 +67,30 @@ export function Composer(props: ComposerProps) {
   const send = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
-    if (text.trim() !== "" && !busy) onSend();
+    sendNow();
   };
+  const sendNow = () => {
+    if (text.trim() === "") return;
+    if (busy) {
+      setQueued(text !== sent.current);
+      return;
+    }
+    sent.current = text;
+    onSend();
+  };
+  useEffect(() => {
+    // Typed while something else was on its way; what is on its way already is not sent twice.
+    if (!queued || busy) return;
+    setQueued(false);
+    sendNow();
+  });
 
   return (
     <form
       className="composer"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== "" && !busy) onSend();
+        sendNow();
       }}
     >
       {choices.length > 0 && (
@@ -104,6 +121,7 @@ export function Composer(props: ComposerProps) {
         rows={rowsFor(text)}
         value={text}
         onChange={({ target }) => {
+          sent.current = null;
           onText(target.value);
           setAt(0);
         }}
