@@ -1,4 +1,5 @@
 /** A command that is answered with an error; the codes are MongoDB's. */
+import fs from "node:fs";
 
 /** Thrown by anything below a command; the server answers it and goes on. */
 export class CommandError extends Error {
@@ -32,3 +33,18 @@ export const unsupported = (what: string, code = 238): CommandError =>
 /** Node's name of a system error, as ENOSPC. */
 export const codeOf = (error: unknown): unknown =>
   typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+
+/** Less than this is no room: a commit needs a few pages of the log. */
+const ROOM_BYTES = 1 << 20;
+
+/**
+ * Whether a write failed for want of room. SQLite says "disk I/O error" where a write came out
+ * short, so then the folder is asked.
+ */
+export function isDiskFull(error: unknown, dir: string): boolean {
+  if (!(error instanceof Error)) return false;
+  if (/disk is full|ENOSPC|EDQUOT/.test(error.message)) return true;
+  if (!error.message.includes("disk I/O error")) return false;
+  const { bavail, bsize } = fs.statfsSync(dir);
+  return bavail * bsize < ROOM_BYTES;
+}

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { codeOf } from "./errors.ts";
+import { codeOf, isDiskFull } from "./errors.ts";
 import { type Ownership, takeOwnership } from "./owner.ts";
 import type { WorkerReport, WorkerSettings } from "./worker.ts";
 
@@ -61,6 +61,7 @@ export async function startEmbedded({ dir, expireEveryMs }: EmbeddedOptions): Pr
     return await supervise(settings, ownership);
   } catch (error) {
     ownership.release();
+    if (isDiskFull(error, folder)) throw unusable(`The disk of ${folder} is full.`, error);
     const raw = error instanceof Error ? error.message : String(error);
     const damaged = /not a database|malformed|not valid BSON/.test(raw);
     const why = damaged ? `the file is damaged (${raw}). Put a backup in its place.` : raw;

@@ -3,11 +3,10 @@
  * and share one commit; nobody is answered before that commit is on disk. A read that takes long
  * goes on between the turns, so that no write waits for it.
  */
-import fs from "node:fs";
 import net from "node:net";
 import type { Reply } from "./commands/command.ts";
 import type { Engine } from "./engine.ts";
-import { CommandError, errorReply } from "./errors.ts";
+import { CommandError, errorReply, isDiskFull } from "./errors.ts";
 import type { Steps } from "./query.ts";
 import { createFramer, encodeReply, type Message, parseMessage } from "./wire.ts";
 
@@ -122,21 +121,6 @@ function goOn(task: Task): void {
     if (!(error instanceof CommandError)) throw error;
     task.answer = errorReply(error);
   }
-}
-
-/** Less than this is no room: a commit needs a few pages of the log. */
-const ROOM_BYTES = 1 << 20;
-
-/**
- * Whether a write failed for want of room. SQLite says "disk I/O error" where a write came out
- * short, so then the folder is asked.
- */
-export function isDiskFull(error: unknown, dir: string): boolean {
-  if (!(error instanceof Error)) return false;
-  if (/disk is full|ENOSPC|EDQUOT/.test(error.message)) return true;
-  if (!error.message.includes("disk I/O error")) return false;
-  const { bavail, bsize } = fs.statfsSync(dir);
-  return bavail * bsize < ROOM_BYTES;
 }
 
 /** What to answer where the store refused all of it and is as it was before. */

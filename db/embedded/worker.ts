@@ -2,7 +2,8 @@
 import path from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { createEngine } from "./engine.ts";
-import { isDiskFull, serve } from "./server.ts";
+import { isDiskFull } from "./errors.ts";
+import { serve } from "./server.ts";
 import { openStore } from "./store.ts";
 
 export interface WorkerSettings {

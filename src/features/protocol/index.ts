@@ -190,7 +190,11 @@ async function pauseWithoutSide(services: Services & { readonly person: Person }
     await tellPeople(
       services,
       partnersOf(partnership).filter((id) => id !== person.id),
-      { key: `protocol.left/${place.cycle.id}/${person.id}`, kind: "protocol.paused" },
+      {
+        key: `protocol.left/${place.cycle.id}/${person.id}`,
+        kind: "protocol.paused",
+        manner: "answer",
+      },
       ({ protocol }) => ({
         title: protocol.pausedLeft(protocol.sides[side]),
         body: [text(protocol.pausedLeftBody), muted(protocol.newsWhy)],

@@ -135,7 +135,8 @@ test(
       const turns = lines
         .filter((line) => line.includes(" alone "))
         .map((line) => line.split(" ")[0]);
-      expect(turns.join(" ")).toBe("begin end ".repeat(turns.length / 2).trim());
+      // The last may still be at work.
+      expect(turns.join(" ")).toMatch(/^(?:begin end ?)+(?:begin)?$/u);
     }
   },
   LONGEST_MS,

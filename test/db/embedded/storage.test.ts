@@ -6,7 +6,8 @@ import path from "node:path";
 import { type Collection, MongoClient } from "mongodb";
 import { checkDatabase } from "../../../db/embedded/check.ts";
 import { createEngine, type Engine } from "../../../db/embedded/engine.ts";
-import { isDiskFull, type Listening, serve } from "../../../db/embedded/server.ts";
+import { isDiskFull } from "../../../db/embedded/errors.ts";
+import { type Listening, serve } from "../../../db/embedded/server.ts";
 import { openStore, type Store } from "../../../db/embedded/store.ts";
 
 let dir: string;
