@@ -11,7 +11,7 @@ interface Told {
   /** `<rule>/<object>/<round>`; each person's own is added. */
   readonly key: string;
   readonly kind: string;
-  /** How the nudge policy treats it; a `question` where nothing is said. */
+  /** How the nudge policy treats it; an `answer` where nothing is said, for a partner has just pressed. */
   readonly manner?: Manner;
 }
 
@@ -19,7 +19,7 @@ interface Told {
 export async function tellPeople(
   { stores, outbox }: Pick<Services, "stores" | "outbox">,
   personIds: readonly string[],
-  { key, kind, manner = "question" }: Told,
+  { key, kind, manner = "answer" }: Told,
   card: (texts: Texts) => Card,
 ): Promise<void> {
   for (const person of await stores.people.findAll(personIds)) {
