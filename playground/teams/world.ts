@@ -119,6 +119,8 @@ export function createTeamsWorld(journal: Journal, ground: Ground): TeamsWorld {
     },
     tenant: (id) => demo.tenants.find(({ tenant }) => tenant === id),
     postId: () => {
+      // After a reset nothing is left that an id of earlier times could be taken for.
+      if (posts.keys().length === 0) lastId = 0;
       lastId = Math.max(lastId + 1, Date.parse(ground.clock().now));
       return String(lastId);
     },
