@@ -5,6 +5,7 @@
  */
 import { createPublicKey, type JsonWebKey, verify } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import { type Bag, bagAt, bagsAt, stringAt } from "../../../playground/bag.ts";
 import { busyWith, openChannel } from "../goal-bot-channel.ts";
 import { doneCard, formCard, goalCard, homeCard } from "./goal-bot-cards.ts";
@@ -17,8 +18,13 @@ const tenant = env("TEAMS_TENANT_ID");
 const events: string[] = [];
 let token = "";
 
+/** As any bot must, it waits as long as it is told to when it was too quick. */
 async function json(url: string, init: RequestInit = {}): Promise<Bag> {
   const response = await fetch(url, init);
+  if (response.status === 429) {
+    await setTimeout(Number(response.headers.get("retry-after")) * 1000);
+    return json(url, init);
+  }
   const text = await response.text();
   if (!response.ok) throw new Error(`${response.status} ${text}`);
   return text === "" ? {} : (JSON.parse(text) as Bag);

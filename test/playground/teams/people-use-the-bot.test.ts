@@ -60,7 +60,6 @@ const seenBy = (as: string): Promise<readonly SeenMessage[]> =>
 const events = async (): Promise<string> =>
   (await say(MANAGER, "dm", "events?")).messages.at(-1)?.text ?? "";
 
-/** Each conversation takes eight messages in two seconds, so tests use different ones. */
 async function logGoal(title: string, as = LIBRARIAN, where = CHANNEL): Promise<SeenMessage> {
   const { messages } = await say(as, where, `goal ${title}`);
   return required(messages[1], "answer of the bot");
