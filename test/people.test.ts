@@ -62,9 +62,7 @@ describe("somebody who left", () => {
     await liaison.liaison.idle();
 
     expect(await theirItems()).toBe(0);
-    expect(liaison.messages({ kind: "handover", to: addressOf("u-ab-lib") })).toHaveLength(
-      1,
-    );
+    expect(liaison.messages({ kind: "handover", to: addressOf("u-ab-lib") })).toHaveLength(1);
   });
 
   test("and was found out by a message leaves their steps, too", async () => {

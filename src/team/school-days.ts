@@ -40,9 +40,12 @@ function withClosures(
   calendar: SchoolCalendar | null,
 ): SchoolCalendar | null {
   if (closures.length === 0) return calendar;
-  const days = closures.map(
-    ({ date }): Days => ({ kind: "closure", title: "", start: date, end: date }),
-  );
+  const days = closures.map(({ date }): Days => ({
+    kind: "closure",
+    title: "",
+    start: date,
+    end: date,
+  }));
   return calendar
     ? { ...calendar, days: [...days, ...calendar.days] }
     : { id, name, sessions: [], days };
