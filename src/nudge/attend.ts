@@ -119,7 +119,12 @@ async function talkAbout({ stores, now }: Services, looked: readonly Looked[]): 
 }
 
 /** How a person is known after they were looked at. */
-function after({ plan: decided, facts, person, notices }: Looked): (attention: Attention) => Attention {
+function after({
+  plan: decided,
+  facts,
+  person,
+  notices,
+}: Looked): (attention: Attention) => Attention {
   const today = localDate(facts.now, person.timezone);
   const { tell, isLookedAt } = decided;
   // The next question waits for them to do something again.
