@@ -48,8 +48,10 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     if (byOf(activity) === "told") return { status: 501 };
     const { id, name, from, conversation, replyToId, value } = activity;
     const content = JSON.stringify([name, from.id, conversation.id, replyToId, value]);
-    return await retries.once({ id: id ?? randomUUID(), content }, async () =>
-      cancelled ? await cancel(activity, tenant) : await invoked(activity, tenant, arrived),
+    return await retries.once({ id: id ?? randomUUID(), content }, async (late) =>
+      cancelled
+        ? await cancel(activity, tenant)
+        : await invoked(activity, tenant, { arrived, late }),
     );
   }
 
@@ -100,7 +102,7 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
   async function invoked(
     activity: TeamsActivity,
     tenant: string,
-    arrived: number,
+    { arrived, late }: { readonly arrived: number; readonly late: () => void },
   ): Promise<Answer> {
     const { chat, common } = textsOf(activity);
     const [{ known, failure }] = await Promise.all([
@@ -119,6 +121,7 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     const overdue = delay(Math.max(0, left), undefined, { ref: false });
     const outcome = await Promise.race([deciding, overdue]);
     if (!outcome) {
+      late();
       later(event, async () => {
         await performer.perform(event, await deciding);
       });

@@ -15,7 +15,8 @@ export interface Request {
 }
 
 export interface Retries {
-  once(request: Request, answer: () => Promise<Answer>): Promise<Answer>;
+  /** @param answer calls `late` when it answers before it knows the outcome: a repetition follows. */
+  once(request: Request, answer: (late: () => void) => Promise<Answer>): Promise<Answer>;
 }
 
 /** The client gives up after its second repetition. */
@@ -31,14 +32,17 @@ export function createRetries(inTimeMs: number): Retries {
       const before = byId.get(id) ?? byContent.get(content);
       if (before) return before;
       const began = performance.now();
-      const given = answer();
+      let isLate = false;
+      const given = answer(() => {
+        isLate = true;
+      });
       byId.set(id, given);
       byContent.set(content, given);
       const forget = (): void => {
         if (byContent.get(content) === given) byContent.delete(content);
       };
       const answered = (): void => {
-        if (performance.now() - began < inTimeMs) forget();
+        if (!isLate && performance.now() - began < inTimeMs) forget();
       };
       given.then(answered, forget);
       setTimeout(() => {

@@ -41,6 +41,18 @@ test("the same again after a late answer gets that answer: the client had given 
   });
 });
 
+test("the same again after an answer that did not wait for the outcome gets that answer", async () => {
+  const retries = createRetries(60_000);
+  await retries.once({ id: "a", content: "Done" }, (late) => {
+    late();
+    return answer("still working");
+  });
+
+  expect(await retries.once({ id: "b", content: "Done" }, () => answer("second"))).toMatchObject({
+    body: "still working",
+  });
+});
+
 test("different ones know nothing of each other", async () => {
   const retries = createRetries(0);
   await retries.once({ id: "a", content: "Done" }, () => answer("first"));
