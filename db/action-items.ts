@@ -2,6 +2,7 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
+import { addDays } from "../src/time/calendar.ts";
 import { OPEN_ITEM, isOpenItem, type ActionItem } from "../src/plan/action-item.ts";
 import type { ItemStore } from "../src/ports.ts";
 import { entity, localDate } from "./fields.ts";
@@ -66,6 +67,14 @@ export function itemStore(rows: Rows<ActionItem>, counters: Counters): ItemStore
         ownerId: { $in: [...ownerIds] },
         open: true,
         ...rankedBefore(dueBefore),
+      });
+    },
+    async dueOn(partnershipIds, date) {
+      if (partnershipIds.length === 0) return [];
+      return await rows.select({
+        partnershipId: { $in: [...partnershipIds] },
+        open: true,
+        rank: { $gte: date, $lt: addDays(date, 1) },
       });
     },
     async doneSince(partnershipIds, from) {

@@ -47,6 +47,7 @@ const notice = entity<Notice>({
   // Drawn and read by the product alone.
   card: z.custom<Card>((value) => typeof value === "object" && value !== null, "is no card"),
   thread: z.string().nullable(),
+  isPersonal: z.boolean().default(false),
   manner: z.enum(["answer", "expected", "question", "news"]),
   arisenAt: z.date(),
   expiresAt: z.date().nullable(),

@@ -23,6 +23,7 @@ const checkIn = entity<CheckIn>({
   needs: z.object({ library: z.string().exactOptional(), it: z.string().exactOptional() }),
   answeredById: z.string().exactOptional(),
   note: z.string(),
+  displaced: z.object({ date: localDate, start: localTime }).exactOptional(),
 });
 
 export const checkInTable = (connection: Connection): Table<CheckIn> =>

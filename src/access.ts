@@ -8,7 +8,9 @@ import type { CheckIn } from "./check-in/check-in.ts";
 import type { Context } from "./feature.ts";
 import type { Goal } from "./goal/goal.ts";
 import { sideOf, type Partnership } from "./team/partnership.ts";
-import type { Side } from "./team/person.ts";
+import { coverOn } from "./team/availability.ts";
+import type { Person, Side } from "./team/person.ts";
+import { localDate } from "./time/calendar.ts";
 import type { Outcome } from "./ports.ts";
 import { mayRead, type PlanShare } from "./protocol/plan-share.ts";
 import type { Reflection } from "./reflection/reflection.ts";
@@ -16,7 +18,7 @@ import type { Reflection } from "./reflection/reflection.ts";
 /** A thing of a partnership, with the side on which the person who asked stands. */
 export type Mine<T> = T & { readonly partnership: Partnership; readonly side: Side };
 
-type Asked = Pick<Context, "stores" | "person">;
+type Asked = Pick<Context, "stores" | "person"> & Partial<Pick<Context, "now">>;
 
 /**
  * The goal, when the person is one of its partners and it still exists; a draft only for its owner
@@ -67,25 +69,36 @@ export async function reflectionFor(
 }
 
 /** The partnership, when the person stands on one of its sides. */
-export async function partnershipFor(
-  { stores, person }: Asked,
-  id: string,
-): Promise<Mine<object> | undefined> {
+export async function partnershipFor(asked: Asked, id: string): Promise<Mine<object> | undefined> {
+  const { stores, person } = asked;
   const partnership = await stores.partnerships.find(id);
-  const side = partnership && sideOf(partnership, person.id);
+  if (!partnership) return undefined;
+  const side = sideOf(partnership, person.id) ?? sideStoodIn(partnership, await standsInFor(asked));
   return side && { partnership, side };
 }
+
+/** Those for whom this person stands in today: they may do what these may, until it ends. */
+async function standsInFor({ stores, person, now }: Asked): Promise<readonly Person[]> {
+  if (!now) return [];
+  const covered = await stores.people.coveredBy([person.id]);
+  return covered.filter((each) => coverOn(each, localDate(now, each.timezone)) !== undefined);
+}
+
+const sideStoodIn = (partnership: Partnership, people: readonly Person[]): Side | undefined =>
+  people.map(({ id }) => sideOf(partnership, id)).find((side) => side !== undefined);
 
 /**
  * The partnership a person means: that of the channel they are in, else their only one. Several and
  * no channel to tell: all of them, for the person to choose. Empty: they are in none.
  */
 export async function partnershipsMeant(
-  context: Pick<Context, "stores" | "person" | "event">,
+  context: Pick<Context, "stores" | "person" | "event"> & Partial<Pick<Context, "now">>,
 ): Promise<readonly Mine<object>[]> {
   const { stores, person, event } = context;
-  const all = (await stores.partnerships.ofPartner(person.id)).flatMap((partnership) => {
-    const side = sideOf(partnership, person.id);
+  const behind = await standsInFor(context);
+  const ids = [person.id, ...behind.map(({ id }) => id)];
+  const all = (await stores.partnerships.ofPartners(ids)).flatMap((partnership) => {
+    const side = sideOf(partnership, person.id) ?? sideStoodIn(partnership, behind);
     return side ? [{ partnership, side }] : [];
   });
   const here = all.filter(

@@ -202,6 +202,8 @@ export interface OutgoingMessage {
   readonly thread?: string;
   /** To a person: how the nudge policy treats it; a `question` where nothing is said. */
   readonly manner?: Manner;
+  /** To a person: nobody who stands in for them can answer it, so it waits for them. */
+  readonly personal?: true;
   /** To a person: from then on it is no longer worth saying, should it have had to wait. */
   readonly expires?: Date;
 }

@@ -150,6 +150,8 @@ export interface GoalStore extends NumberedStore<Goal> {
 export interface ItemStore extends NumberedStore<ActionItem>, BulkStore<ActionItem> {
   /** Open ones of these owners that are due before a day. */
   dueOf(ownerIds: readonly string[], dueBefore: LocalDate): Promise<readonly ActionItem[]>;
+  /** Open ones of these partnerships that are due on a day. */
+  dueOn(partnershipIds: readonly string[], date: LocalDate): Promise<readonly ActionItem[]>;
   /** Done on that day or later, in these partnerships. */
   doneSince(partnershipIds: readonly string[], from: LocalDate): Promise<readonly ActionItem[]>;
   /** How many promises each way were kept, ever. */

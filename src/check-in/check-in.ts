@@ -34,6 +34,8 @@ export interface CheckIn {
   /** Who said how it went, or wrote something down, last; absent while nobody did. */
   readonly answeredById?: string;
   readonly note: string;
+  /** Where it was before that day was closed; undone with the closure (CAL-15). */
+  readonly displaced?: { readonly date: LocalDate; readonly start: LocalTime };
 }
 
 export interface Topic {
@@ -213,7 +215,10 @@ export function move(
     checkIn.date === date &&
     checkIn.start === start &&
     checkIn.reason === reason;
-  return isThere ? checkIn : { ...checkIn, status: "planned", date, start, reason };
+  if (isThere) return checkIn;
+  // Where a closure had it no longer matters once somebody puts it elsewhere.
+  const { displaced: _, ...rest } = checkIn;
+  return { ...rest, status: "planned", date, start, reason };
 }
 
 export const skip = (checkIn: CheckIn, reason: string): CheckIn =>

@@ -1,8 +1,10 @@
 import type { Feature } from "../feature.ts";
+import { absenceFeature } from "./absence/index.ts";
 import { agreeFeature } from "./agree/index.ts";
 import { balanceFeature } from "./balance.ts";
 import { calendarFeature } from "./calendar/index.ts";
 import { checkInFeature } from "./check-in/index.ts";
+import { closureFeature } from "./closure/index.ts";
 import { deliveryFeature } from "./delivery.ts";
 import { finishFeature } from "./finish/index.ts";
 import { goalSheetFeature } from "./goal-sheet/index.ts";
@@ -47,6 +49,8 @@ export const features: readonly Feature[] = [
   schoolYearFeature,
   checkInFeature,
   nudgeFeature,
+  absenceFeature,
+  closureFeature,
   finishFeature,
   reflectFeature,
   threadsFeature,

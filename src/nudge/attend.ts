@@ -73,10 +73,12 @@ async function handOver(services: Services, covered: readonly Known[]): Promise<
   for (const { person, notices } of covered) {
     const cover = stands.find(({ id }) => id === person.cover?.byId);
     const to = cover && reachedAt(cover);
-    if (!cover?.active || !to || notices.length === 0) continue;
+    // Nobody stands in for somebody who stands in: what waits then waits for the end of it.
+    const theirs = notices.filter(({ isPersonal }) => !isPersonal);
+    if (!cover?.active || !to || theirs.length === 0 || isCovered(cover, services.now)) continue;
     const { nudge } = textsFor(cover.locale, cover.timezone);
     await stores.notices.updateAll(
-      notices.map(({ id }) => id),
+      theirs.map(({ id }) => id),
       (notice) =>
         notice.personId === cover.id || notice.state !== "held"
           ? notice

@@ -71,6 +71,8 @@ export interface Notice {
   readonly to: Address;
   readonly card: Card;
   readonly thread: string | null;
+  /** Nobody who stands in can answer it: it waits for the person themself. */
+  readonly isPersonal: boolean;
   readonly manner: Exclude<Manner, "now">;
   readonly arisenAt: Date;
   /** From then on it is no longer worth saying; null: always. */

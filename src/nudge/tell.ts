@@ -47,7 +47,7 @@ async function hold(
 ): Promise<void> {
   const { stores, timers, now, outbox } = services;
   if (!person.active) return;
-  const { key, kind, to, card, thread, expires } = message;
+  const { key, kind, to, card, thread, personal, expires } = message;
   const notice = await stores.notices.add({
     id: key,
     personId: person.id,
@@ -55,6 +55,7 @@ async function hold(
     to,
     card,
     thread: thread ?? null,
+    isPersonal: personal ?? false,
     manner,
     arisenAt: now,
     expiresAt: expires ?? null,

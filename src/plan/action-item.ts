@@ -2,7 +2,7 @@
 
 import { addDays, type LocalDate } from "../time/calendar.ts";
 import type { Goal } from "../goal/goal.ts";
-import { membersOf, sideOf, type Partnership } from "../team/partnership.ts";
+import { sideOf, type Partnership } from "../team/partnership.ts";
 import type { Side } from "../team/person.ts";
 
 export type Direction = "it_supports_library" | "library_supports_it" | "own_work";
@@ -167,17 +167,27 @@ export const directionWhenTaken = (
 export const supportFor = (side: Side): Direction =>
   side === "library" ? "it_supports_library" : "library_supports_it";
 
-/** Its owner, and everyone on the side whose step it is, may answer for it. */
+/** Its owner, and everyone on the side whose step it is, may answer for it; so may who stands in there. */
 export function mayAnswer(
   item: ActionItem,
   partnership: Partnership,
   goal: Pick<Goal, "department"> | undefined,
-  personId: string,
+  asked: { readonly personId: string; readonly side: Side },
 ): boolean {
-  return (
-    item.ownerId === personId ||
-    membersOf(partnership, sideOfItem(item, partnership, goal)).includes(personId)
-  );
+  return item.ownerId === asked.personId || sideOfItem(item, partnership, goal) === asked.side;
+}
+
+/** Due on a day on which the school does not open: on the next day of work instead (CAL-15). */
+export const postponed = (item: ActionItem, closed: LocalDate, to: LocalDate): ActionItem =>
+  !isOpenItem(item) || item.due !== closed
+    ? item
+    : { ...item, due: to, postponed: { from: item.postponed?.from ?? closed, closed } };
+
+/** As it was before that day was closed; a step that was planned anew since stays. */
+export function putBack(item: ActionItem, closed: LocalDate, movedTo: LocalDate): ActionItem {
+  if (item.postponed?.closed !== closed) return item;
+  const { postponed: moved, ...rest } = item;
+  return isOpenItem(item) && item.due === movedTo ? { ...rest, due: moved.from } : rest;
 }
 
 const UNTIL = /(?<![\p{L}\p{N}])(?:(?:un)?till?\s|hasta\s|jusqu(?:['’]|es?\s))\s*(?<when>.+)$/iu;

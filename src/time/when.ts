@@ -4,7 +4,7 @@
  */
 
 import type { LocalDate } from "./calendar.ts";
-import type { Locale } from "../team/person.ts";
+import { LOCALES, type Locale } from "../team/person.ts";
 import type { SchoolCalendar } from "../team/school.ts";
 import { findDays, WORDS, type Found } from "./when/finding.ts";
 
@@ -48,6 +48,17 @@ interface Placed extends Found {
  */
 export function readDate(typed: string, place: ReadingPlace): DateReading {
   return asReading(dueDays(typed, place));
+}
+
+/**
+ * The same where people mix languages, as behind a command: read in the person's own language, else in
+ * the first of the bot's in which it is a date.
+ */
+export function readDateInAny(typed: string, place: ReadingPlace): DateReading {
+  const readings = [place.locale, ...LOCALES].map((locale) =>
+    readDate(typed, { ...place, locale }),
+  );
+  return readings.find(({ kind }) => kind !== "none") ?? { kind: "none" };
 }
 
 /**

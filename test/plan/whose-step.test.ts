@@ -65,13 +65,14 @@ describe("whose step it is", () => {
     expect(sideOfItem(item({ ownerId, direction }), partnership, { department })).toBe(side);
   });
 
-  test.each<[string, boolean]>([
-    ["lib", true],
-    ["lib-2", true],
-    ["it", false],
-    ["boss", false],
-  ])("%s may answer for a step of the librarian: %s", (personId, may) => {
-    expect(mayAnswer(item(), partnership, { department: "library" }, personId)).toBe(may);
+  test.each<[string, Side, boolean]>([
+    ["lib", "library", true],
+    ["lib-2", "library", true],
+    ["whoever stands in there", "library", true],
+    ["it", "it", false],
+  ])("%s, on side %s, may answer for a step of the librarian: %s", (personId, side, may) => {
+    const asked = { personId, side };
+    expect(mayAnswer(item(), partnership, { department: "library" }, asked)).toBe(may);
   });
 });
 

@@ -129,6 +129,12 @@ export function changedCard(
   };
 }
 
+/** A meeting takes place after all. */
+export const backCard = (checkIn: CheckIn, today: LocalDate, texts: Texts): Card => ({
+  title: texts.checkIn.putBack(whenOf(checkIn, today, texts)),
+  body: [],
+});
+
 /** To a partner who asks for it. */
 export function overviewCard(
   next: CheckIn | undefined,

@@ -1,6 +1,6 @@
 /** What happens by itself: a meeting is announced, and afterwards asked about, once each. */
 
-import { instantAt, isWorkingDay, nextWorkingDay } from "../../time/calendar.ts";
+import { dayEntry, instantAt, isWorkingDay, nextWorkingDay } from "../../time/calendar.ts";
 import {
   ANNOUNCED_AT,
   announcedAt,
@@ -25,7 +25,7 @@ import { reviseShared, share } from "../../team/share.ts";
 import { agendaOf } from "./agenda.ts";
 import { afterCard } from "./after-card.ts";
 import { reasonFor } from "./calendar-news.ts";
-import { announcementCard, changedCard } from "./cards.ts";
+import { announcementCard, backCard, changedCard } from "./cards.ts";
 import { placeOf, type Place } from "./place.ts";
 import { cancelTimers, planAhead, recentOf, setAllTimers, setTimers } from "./schedule.ts";
 import { afterKey, announcementKey } from "./keys.ts";
@@ -92,9 +92,34 @@ export async function placeAnew(context: TimerContext): Promise<void> {
   const partnership = await context.stores.partnerships.find(context.id);
   if (!partnership) return;
   const place = await placeOf(context, partnership);
-  for (const checkIn of (await recentOf(context, place)).filter(isPlanned))
-    await onWorkingDay(context, { checkIn, place });
+  const recent = await recentOf(context, place);
+  for (const checkIn of recent.filter(({ displaced }) => displaced !== undefined))
+    await putBack(context, { checkIn, place });
+  for (const checkIn of recent.filter(isPlanned)) await onWorkingDay(context, { checkIn, place });
   await planAhead(context, place);
+}
+
+/** A day is open after all: a meeting that it had displaced is where it was, while that lies ahead. */
+async function putBack(context: Services, { checkIn, place }: Rung): Promise<void> {
+  const { displaced, ...rest } = checkIn;
+  if (!displaced || checkIn.status === "held") return;
+  const back: CheckIn = { ...rest, ...displaced, status: "planned", reason: null };
+  const { timezone } = place.school;
+  if (!everyoneWorks(back.date, place.weeks) || !isAhead(back, context.now, timezone)) return;
+  await share(
+    context,
+    place,
+    {
+      key: `check_in.back/${checkIn.id}/${back.date}/${context.now.toISOString()}`,
+      kind: "check_in.calendar",
+      manner: "news",
+    },
+    (texts) => backCard(back, place.today, texts),
+  );
+  await context.stores.checkIns.update(checkIn.id, (current) =>
+    current.displaced === undefined ? current : back,
+  );
+  await setTimers(context, place, back);
 }
 
 /**
@@ -111,10 +136,11 @@ async function onWorkingDay(
   const placed = placeOccurrence(checkIn.date, place.weeks);
   const reason = reasonFor(checkIn.date, place);
   const moved = placed.kind === "moved" && move(checkIn, { ...checkIn, date: placed.date, reason });
-  const after =
-    moved && isAhead(moved, now, timezone) && !isMadeUp(checkIn, place)
-      ? moved
-      : skip(checkIn, reason);
+  const isMoved = moved && isAhead(moved, now, timezone) && !isMadeUp(checkIn, place);
+  const placedAnew = isMoved ? moved : skip(checkIn, reason);
+  const after: CheckIn = isClosed(checkIn, place)
+    ? { ...placedAnew, displaced: { date: checkIn.date, start: checkIn.start } }
+    : placedAnew;
   await share(
     context,
     place,
@@ -127,7 +153,7 @@ async function onWorkingDay(
   await stores.checkIns.update(checkIn.id, (current) =>
     current.date === checkIn.date && isPlanned(current) ? after : current,
   );
-  if (after === moved) {
+  if (isMoved) {
     await setTimers(context, place, after);
     return after;
   }
@@ -136,11 +162,13 @@ async function onWorkingDay(
   return undefined;
 }
 
-function isMadeUp({ date, plannedFor }: CheckIn, { calendar, partnership }: Place): boolean {
-  const isClosed = calendar?.days.some(
-    ({ kind, start, end }) => kind === "closure" && start <= date && date <= end,
-  );
-  if (!isClosed || !partnership.series) return false;
+const isClosed = ({ date }: CheckIn, { calendar }: Place): boolean =>
+  dayEntry(date, calendar, ["closure"]) !== undefined;
+
+function isMadeUp(checkIn: CheckIn, place: Place): boolean {
+  const { date, plannedFor } = checkIn;
+  const { partnership } = place;
+  if (!isClosed(checkIn, place) || !partnership.series) return false;
   const next = nextOccurrence(partnership.series, plannedFor, plannedFor);
   return !isRebooked(date, next);
 }

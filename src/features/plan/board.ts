@@ -226,13 +226,13 @@ function ownRow(context: Asking, shown: Shown, item: ActionItem, { owners, goals
 
 function openOrTake(
   { person, texts: { plan } }: Asking,
-  { mine: { partnership } }: Shown,
+  { mine: { partnership, side } }: Shown,
   item: ActionItem,
   goals: readonly Goal[],
 ): Button | undefined {
   if (item.ownerId === null) return itemButton(plan.take, "item.take", item);
   const goal = goals.find(({ id }) => id === item.goalId);
-  return mayAnswer(item, partnership, goal, person.id)
+  return mayAnswer(item, partnership, goal, { personId: person.id, side })
     ? itemButton(plan.show, "item.show", item)
     : undefined;
 }

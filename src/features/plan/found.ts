@@ -38,6 +38,11 @@ export async function findMyItem(
   typed: string,
 ): Promise<FoundItem | undefined> {
   const found = await findItem(context, typed);
-  const may = found && mayAnswer(found.item, found.partnership, found.goal, context.person.id);
+  const may =
+    found &&
+    mayAnswer(found.item, found.partnership, found.goal, {
+      personId: context.person.id,
+      side: found.side,
+    });
   return may ? found : undefined;
 }

@@ -13,7 +13,7 @@ const TITLE_BESIDE = 120;
 /** The item as it stands, under a sentence on what the last press did. */
 export async function itemCard(
   { stores, person, texts }: Pick<Context, "stores" | "person" | "texts">,
-  { item, goal, partnership, today }: FoundItem,
+  { item, goal, partnership, side, today }: FoundItem,
   sentence = "",
 ): Promise<Card> {
   const { plan, common, dates, locale } = texts;
@@ -39,7 +39,7 @@ export async function itemCard(
 
   function buttons(): readonly Block[] {
     if (!isOpenItem(item)) return [];
-    const may = mayAnswer(item, partnership, goal, person.id);
+    const may = mayAnswer(item, partnership, goal, { personId: person.id, side });
     const pickDate =
       item.status === "snoozed" && isQuiet(item, today)
         ? [itemButton(plan.pickDate, "item.snooze_until", item)]

@@ -123,6 +123,7 @@ async function invite(
         to,
         card: card(textsFor(partner.locale, partner.timezone), goal),
         // Who finished a goal was told that questions follow; a reminder is one more message.
+        personal: true,
         manner: kind === "survey.invitation" ? "expected" : "news",
         expires: instantAt(addDays(reflection.closesOn, 1), MORNING, partner.timezone),
       });

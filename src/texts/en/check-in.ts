@@ -68,6 +68,7 @@ export const checkIn = {
   moved: (from: string, to: string) => `Moved: the check-in of ${from} is now on ${to}`,
   skipped: (when: string) => `Skipped: the check-in of ${when}`,
   reason: (reason: string) => `Why: ${reason}`,
+  putBack: (when: string) => `The check-in of ${when} takes place after all`,
   nextIs: (when: string) => `Next: ${when}.`,
   notEveryoneWorks: "not everyone works that day",
   calendarMoved: (from: string, to: string, reason: string) =>

@@ -66,6 +66,7 @@ export const checkIn: typeof source = {
   moved: (from, to) => `Movida: la reunión del ${from} ahora es el ${to}`,
   skipped: (when) => `Se salta: la reunión del ${when}`,
   reason: (reason) => `Por qué: ${reason}`,
+  putBack: (when) => `La reunión de seguimiento del ${when} sí se hace`,
   nextIs: (when) => `Próxima: ${when}.`,
   notEveryoneWorks: "no todos trabajan ese día",
   calendarMoved: (from, to, reason) =>

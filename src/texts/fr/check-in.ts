@@ -68,6 +68,7 @@ export const checkIn: typeof source = {
   moved: (from, to) => `Déplacée : la rencontre du ${from} est maintenant le ${to}`,
   skipped: (when) => `Sautée : la rencontre du ${when}`,
   reason: (reason) => `Pourquoi : ${reason}`,
+  putBack: (when) => `La rencontre du ${when} a bien lieu`,
   nextIs: (when) => `Prochaine : ${when}.`,
   notEveryoneWorks: "tout le monde ne travaille pas ce jour-là",
   calendarMoved: (from, to, reason) => `La rencontre prévue le ${from} est le ${to} (${reason})`,

@@ -1,3 +1,4 @@
+import { absence } from "./absence.ts";
 import { agree } from "./agree.ts";
 import { calendar } from "./calendar.ts";
 import { chat } from "./chat.ts";
@@ -22,6 +23,7 @@ import { working } from "./working.ts";
 import { year } from "./year.ts";
 
 export const fr = {
+  absence,
   agree,
   calendar,
   chat,

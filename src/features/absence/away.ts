@@ -1,0 +1,240 @@
+/** Away from–to: meetings move, messages wait; or only the messages wait, and nobody asks why (CAL-19). */
+
+import { actions, answer, muted, text, type Answers, type Card, type Form } from "../../card.ts";
+import { placeAnewTimer } from "../../check-in/check-in.ts";
+import type { Context, EventOf, FormFeature } from "../../feature.ts";
+import { attend } from "../../nudge/attend.ts";
+import { isBlank, oneLine } from "../../plain-text.ts";
+import type { Outcome } from "../../ports.ts";
+import type { Person } from "../../team/person.ts";
+import { addDays, localDate, type LocalDate } from "../../time/calendar.ts";
+import { covers, type DayRange } from "../../time/local-time.ts";
+import { readDateInAny } from "../../time/when.ts";
+import type { Texts } from "../../texts/index.ts";
+
+const FURTHEST_DAYS = 400;
+/** Ranges that are over are kept this long, so that what was planned by them can be explained. */
+const KEPT_DAYS = 60;
+const LISTED = 8;
+
+type Kind = "away" | "noContact";
+
+/** What was typed, as the fields of the form hold it. */
+interface Typed {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: Kind;
+}
+
+/** `/liaison away 15 March to 19 March`, `until Friday`, `tomorrow`; the form where it is not clear. */
+export async function awayTyped(
+  context: Context<EventOf<"command">>,
+  typed: string,
+): Promise<Outcome> {
+  const range = rangeIn(context, typed);
+  if (range) return { type: "reply", card: await goAway(context, range, "away") };
+  return { type: "ask", form: awayForm(context, { from: oneLine(typed), to: "", kind: "away" }) };
+}
+
+export const askAway = (context: Context<EventOf<"action">>): Outcome => ({
+  type: "ask",
+  form: awayForm(context, { from: "", to: "", kind: "away" }),
+});
+
+const UNTIL = /^(?:(?:un)?till?|through|hasta|jusqu(?:['’]|es?\s))/iu;
+
+function rangeIn(
+  { texts, now, person }: Pick<Context, "texts" | "now" | "person">,
+  typed: string,
+): DayRange | undefined {
+  const today = localDate(now, person.timezone);
+  const read = readDateInAny(oneLine(typed), {
+    today,
+    timezone: person.timezone,
+    locale: texts.locale,
+  });
+  if (read.kind === "read") {
+    const start = UNTIL.test(typed.trim()) ? today : read.date;
+    return isUsable({ start, end: read.date }, today) ? { start, end: read.date } : undefined;
+  }
+  if (read.kind !== "several") return undefined;
+  const [start, end, ...others] = read.dates;
+  if (!start || !end || others.length > 0) return undefined;
+  return isUsable({ start, end }, today) ? { start, end } : undefined;
+}
+
+const isUsable = ({ start, end }: DayRange, today: LocalDate): boolean =>
+  start <= end && today <= end && end <= addDays(today, FURTHEST_DAYS);
+
+function awayForm(context: Context, typed: Typed): Form {
+  const { absence, common } = context.texts;
+  return {
+    form: "absence.away",
+    title: absence.awayTitle,
+    submit: common.save,
+    cancel: common.cancel,
+    context: "",
+    inputs: [
+      ...known(context).map((line) => ({ type: "note" as const, text: line })),
+      {
+        type: "text",
+        id: "from",
+        label: absence.from,
+        hint: absence.fromHint,
+        value: typed.from,
+      },
+      {
+        type: "text",
+        id: "to",
+        label: absence.to,
+        hint: absence.toHint,
+        value: typed.to,
+        optional: true,
+      },
+      {
+        type: "choice",
+        id: "kind",
+        label: absence.what,
+        value: typed.kind,
+        options: [
+          { label: absence.whatAway, value: "away" },
+          { label: absence.whatQuiet, value: "noContact" },
+        ],
+        open: true,
+      },
+    ],
+  };
+}
+
+/** What is known of the coming days already. */
+function known({ person, now, texts }: Context): readonly string[] {
+  const today = localDate(now, person.timezone);
+  const { absence } = texts;
+  const lines = [
+    ...ahead(person.away, today).map((range) => absence.knownAway(stretch(range, today, texts))),
+    ...ahead(person.noContact, today).map((range) =>
+      absence.knownQuiet(stretch(range, today, texts)),
+    ),
+  ];
+  return lines.slice(0, LISTED);
+}
+
+const ahead = (ranges: readonly DayRange[] | undefined, today: LocalDate): readonly DayRange[] =>
+  (ranges ?? []).filter(({ end }) => today <= end);
+
+/** "Mon 15 March to Fri 19 March", or the one day. */
+export const stretch = (
+  { start, end }: DayRange,
+  today: LocalDate,
+  { dates, nudge }: Texts,
+): string =>
+  start === end
+    ? dates.day(start, today)
+    : nudge.stretch(dates.day(start, today), dates.day(end, today));
+
+export const awayFeature: FormFeature = {
+  async submit(context) {
+    const { event, texts, now, person } = context;
+    const { absence } = texts;
+    const typed = typedIn(event.answers);
+    const today = localDate(now, person.timezone);
+    const place = { today, timezone: person.timezone, locale: texts.locale };
+    const whole = isBlank(typed.to) ? rangeIn(context, typed.from) : undefined;
+    if (whole) return { type: "reply", card: await goAway(context, whole, typed.kind) };
+    const [from, to] = [typed.from, typed.to].map((words) => readDateInAny(words, place));
+    if (from?.kind !== "read") return { type: "invalid", problems: { from: absence.needDay } };
+    if (to?.kind !== "read") return { type: "invalid", problems: { to: absence.needDay } };
+    const range = { start: from.date, end: to.date };
+    if (range.end < range.start) return { type: "invalid", problems: { to: absence.endsBefore } };
+    if (!isUsable(range, today)) return { type: "invalid", problems: { to: absence.tooFar } };
+    return { type: "reply", card: await goAway(context, range, typed.kind) };
+  },
+};
+
+const typedIn = (answers: Answers): Typed => ({
+  from: oneLine(answer(answers, "from")),
+  to: oneLine(answer(answers, "to")),
+  kind: answer(answers, "kind") === "noContact" ? "noContact" : "away",
+});
+
+async function goAway(context: Context, range: DayRange, kind: Kind): Promise<Card> {
+  const { stores, person, texts, now } = context;
+  const today = localDate(now, person.timezone);
+  await stores.people.update(person.id, (current) => withRange(current, kind, range, today));
+  await follow(context);
+  const { absence } = texts;
+  const days = stretch(range, today, texts);
+  const value = `${kind}|${range.start}|${range.end}`;
+  return {
+    title: kind === "away" ? absence.awaySaved(days) : absence.quietSaved(days),
+    body: [
+      text(kind === "away" ? absence.awayBody : absence.quietBody),
+      actions(
+        { label: absence.coverAsk, action: "absence.cover", value: `${range.start}|${range.end}` },
+        { label: absence.undo, action: "absence.take_back", value, about: days },
+      ),
+      muted(absence.backHint),
+    ],
+  };
+}
+
+function withRange(person: Person, kind: Kind, range: DayRange, today: LocalDate): Person {
+  const before = person[kind] ?? [];
+  const isThere = before.some(({ start, end }) => start === range.start && end === range.end);
+  if (isThere) return person;
+  const kept = before.filter(({ end }) => addDays(end, KEPT_DAYS) >= today);
+  return { ...person, [kind]: [...kept, range].sort((a, b) => (a.start < b.start ? -1 : 1)) };
+}
+
+/** Takes one of these ranges back, by its button. */
+export async function takeBack(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { stores, person, texts, event, now } = context;
+  const [kind = "", start = "", end = ""] = event.value.split("|");
+  const list = kind === "noContact" ? "noContact" : "away";
+  await stores.people.update(person.id, (current) => {
+    const kept = (current[list] ?? []).filter(
+      (range) => range.start !== start || range.end !== end,
+    );
+    return kept.length === (current[list] ?? []).length ? current : { ...current, [list]: kept };
+  });
+  await follow(context);
+  const today = localDate(now, person.timezone);
+  const range = { start: start as LocalDate, end: end as LocalDate };
+  return {
+    type: "replace",
+    card: { title: texts.absence.takenBack(stretch(range, today, texts)), body: [] },
+  };
+}
+
+/** `/liaison back`: whatever covers today ends with yesterday. */
+export async function comeBack(context: Context): Promise<Outcome> {
+  const { stores, person, texts, now } = context;
+  const today = localDate(now, person.timezone);
+  const yesterday = addDays(today, -1);
+  const cut = (ranges: readonly DayRange[] | undefined): readonly DayRange[] =>
+    (ranges ?? []).flatMap((range) => {
+      if (!covers(range, today)) return [range];
+      return range.start < today ? [{ ...range, end: yesterday }] : [];
+    });
+  await stores.people.update(person.id, (current) => {
+    const { cover, ...rest } = current;
+    const isCovered = cover !== undefined && covers(cover, today);
+    return {
+      ...rest,
+      ...(current.away ? { away: cut(current.away) } : {}),
+      ...(current.noContact ? { noContact: cut(current.noContact) } : {}),
+      ...(cover && !isCovered ? { cover } : {}),
+      ...(cover && isCovered && cover.start < today ? { cover: { ...cover, end: yesterday } } : {}),
+    };
+  });
+  await follow(context);
+  return { type: "reply", card: { title: texts.absence.welcomeBack, body: [] } };
+}
+
+/** Meetings go where everybody works now, and messages are planned by the days as they are now. */
+export async function follow({ ...services }: Context): Promise<void> {
+  const { stores, timers, now, person } = services;
+  for (const { id } of await stores.partnerships.ofPartner(person.id))
+    await timers.set(placeAnewTimer(id, stores.districtId, now));
+  await attend(services, [person.id]);
+}
