@@ -78,7 +78,7 @@ describe("agreeing on one text", () => {
 
     await technician.say("item a-24");
     await technician.press("Replanificar");
-    await technician.submit({ due: "19 de marzo" });
+    await technician.submit({ due: "24 de marzo" });
     await technician.press("De acuerdo", firstAsk);
     expect(technician.card().title).toContain("El texto cambió desde que lo leíste");
     expect((await cycle())?.versions).toEqual([]);
@@ -87,7 +87,7 @@ describe("agreeing on one text", () => {
     expect((await cycle())?.agreeing?.said.map(({ personId }) => personId)).toEqual(["u-ab-it"]);
     expect((await cycle())?.versions).toEqual([]);
     expect(librarian.words()).toContain("The plan was changed after you agreed");
-    expect(librarian.words()).toContain("a-24, Due: Fri 19 March");
+    expect(librarian.words()).toContain("a-24, Due: Wed 24 March");
     expect(firstAsk && wordsOf(firstAsk.card)).toContain("Este texto del plan cambió");
 
     await librarian.press("Agree");
