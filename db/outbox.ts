@@ -225,11 +225,12 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
     },
     wake,
     async idle() {
-      while (running) {
-        await wake();
+      if (pumping) await wake();
+      for (let look = 0; running; look++) {
         const next = await rows.nextDue();
         if (!next || next.getTime() > wire.now().getTime() + SOON_MS) return;
-        await pause(IDLE_LOOK_MS);
+        if (look > 0) await pause(IDLE_LOOK_MS);
+        await wake();
       }
     },
     async stop() {

@@ -128,7 +128,6 @@ export async function openLiaison(
   const settle = async () => {
     await liaison.idle();
     await liaison.advance(clock.now(), step);
-    await liaison.idle();
   };
 
   function actor(address: Address): Actor {

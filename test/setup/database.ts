@@ -10,6 +10,8 @@ import { MongoClient } from "mongodb";
 import { type Embedded, startEmbedded } from "../../db/embedded/index.ts";
 
 const VARIABLE = "LIAISON_TEST_DATABASE";
+/** Where Linux keeps files in memory: most tests ask what is stored, not whether a disk has it. */
+const MEMORY = "/dev/shm";
 let running: { embedded: Embedded; dir: string } | undefined;
 
 /** Once for the run, before Jest starts its workers; they inherit the variable. */
@@ -19,7 +21,9 @@ export async function startTestServer(): Promise<void> {
     process.env[VARIABLE] = given;
     return;
   }
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), "liaison-test-"));
+  const dir = fs.mkdtempSync(
+    path.join(fs.existsSync(MEMORY) ? MEMORY : os.tmpdir(), "liaison-test-"),
+  );
   const embedded = await startEmbedded({ dir });
   running = { embedded, dir };
   process.env[VARIABLE] = embedded.uri;
