@@ -16,7 +16,7 @@ import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { reviseShared } from "../../team/share.ts";
 import { afterCard, afterValue } from "./after-card.ts";
-import { placeOf, whenOf, type Place } from "./place.ts";
+import { placeOf, whenOf, type Place } from "../../check-in/place.ts";
 import { afterKey } from "./keys.ts";
 import { refreshAnnouncement } from "./topics.ts";
 

@@ -5,7 +5,7 @@ import type { LocalDate } from "../../time/calendar.ts";
 import type { Services } from "../../feature.ts";
 import type { Topic } from "../../check-in/check-in.ts";
 import type { Paged } from "../../ports.ts";
-import type { Place } from "./place.ts";
+import type { Place } from "../../check-in/place.ts";
 
 interface OpenSteps {
   readonly total: number;

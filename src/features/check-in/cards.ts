@@ -20,7 +20,7 @@ import { atStart, shorten } from "../../plain-text.ts";
 import type { Paged } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { Agenda } from "./agenda.ts";
-import { whenOf, type Place } from "./place.ts";
+import { whenOf, type Place } from "../../check-in/place.ts";
 
 /** Longer ones are shortened where they stand in a list. */
 const TITLE_BESIDE = 120;

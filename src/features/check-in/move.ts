@@ -32,7 +32,7 @@ import {
   type Pressed,
   type Submitted,
 } from "./change.ts";
-import { whenOf, type Place } from "./place.ts";
+import { whenOf, type Place } from "../../check-in/place.ts";
 import { planAhead, recentOf, setTimers } from "./schedule.ts";
 import { afterKey, announcementKey } from "./keys.ts";
 import { timeProblem } from "./time.ts";

@@ -21,7 +21,7 @@ import type { Services } from "../../feature.ts";
 import type { CheckInSeries } from "../../team/partnership.ts";
 import type { Timer } from "../../ports.ts";
 import { reasonFor, tellCalendar } from "./calendar-news.ts";
-import type { Place } from "./place.ts";
+import type { Place } from "../../check-in/place.ts";
 
 /** Meetings that a change of plan can still concern. */
 const LOOKED_BACK = 20;

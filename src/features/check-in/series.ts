@@ -10,7 +10,7 @@ import { WEEKDAYS, type Weekday } from "../../team/person.ts";
 import type { Outcome } from "../../ports.ts";
 import { share } from "../../team/share.ts";
 import { seriesLine } from "./cards.ts";
-import { nextCheckIn, placeOf, whenOf, type Place } from "./place.ts";
+import { nextCheckIn, placeOf, whenOf, type Place } from "../../check-in/place.ts";
 import { applySeries, recentOf, replanned } from "./schedule.ts";
 import { overview } from "./show.ts";
 import { timeProblem } from "./time.ts";

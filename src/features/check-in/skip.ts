@@ -20,7 +20,7 @@ import {
   type Pressed,
   type Submitted,
 } from "./change.ts";
-import { whenOf } from "./place.ts";
+import { whenOf } from "../../check-in/place.ts";
 import { cancelTimers, planAhead } from "./schedule.ts";
 import { announcementKey } from "./keys.ts";
 

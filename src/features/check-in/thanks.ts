@@ -6,7 +6,7 @@ import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { share } from "../../team/share.ts";
 import { askedAbout } from "./after.ts";
-import type { Place } from "./place.ts";
+import type { Place } from "../../check-in/place.ts";
 
 /** In code points. */
 const THANKS_LIMIT = 500;

@@ -26,7 +26,7 @@ import { agendaOf } from "./agenda.ts";
 import { afterCard } from "./after-card.ts";
 import { reasonFor } from "./calendar-news.ts";
 import { announcementCard, backCard, changedCard } from "./cards.ts";
-import { placeOf, type Place } from "./place.ts";
+import { placeOf, type Place } from "../../check-in/place.ts";
 import { cancelTimers, planAhead, recentOf, setAllTimers, setTimers } from "./schedule.ts";
 import { afterKey, announcementKey } from "./keys.ts";
 

@@ -18,7 +18,7 @@ import type { Texts } from "../../texts/index.ts";
 import { reviseShared } from "../../team/share.ts";
 import { agendaOf } from "./agenda.ts";
 import { announcementCard } from "./cards.ts";
-import { nextCheckIn, placeOf, whenOf, type Place } from "./place.ts";
+import { nextCheckIn, placeOf, whenOf, type Place } from "../../check-in/place.ts";
 import { announcementKey } from "./keys.ts";
 
 /** In code points. */

@@ -1,13 +1,13 @@
 /** A partnership with all that its meetings depend on: school, clock, who works when. Reads only. */
 
-import { localDate, type LocalDate, type WorkWeek } from "../../time/calendar.ts";
-import { isAhead, type CheckIn } from "../../check-in/check-in.ts";
-import type { Services } from "../../feature.ts";
-import type { Partnership } from "../../team/partnership.ts";
-import { schoolDays, type SchoolDays } from "../../team/school-days.ts";
-import { teamOf, type Team } from "../../team/share.ts";
-import { workWeekOf } from "../../team/work-week.ts";
-import type { Texts } from "../../texts/index.ts";
+import { localDate, type LocalDate, type WorkWeek } from "../time/calendar.ts";
+import { isAhead, type CheckIn } from "./check-in.ts";
+import type { Services } from "../feature.ts";
+import type { Partnership } from "../team/partnership.ts";
+import { schoolDays, type SchoolDays } from "../team/school-days.ts";
+import { teamOf, type Team } from "../team/share.ts";
+import { workWeekOf } from "../team/work-week.ts";
+import type { Texts } from "../texts/index.ts";
 
 export interface Place extends SchoolDays, Team {
   /** When each of them works. */
