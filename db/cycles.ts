@@ -6,6 +6,7 @@ import type { CycleStore } from "../src/ports.ts";
 import type { Cycle, Version, WorkingAgreement } from "../src/protocol/cycle.ts";
 import type { Intersection } from "../src/protocol/intersection.ts";
 import type { Offer } from "../src/protocol/offer.ts";
+import type { LookedBack } from "../src/protocol/looked-back.ts";
 import type { Agreeing, Yes } from "../src/protocol/one-text.ts";
 import { PROTOCOL_STATES } from "../src/protocol/protocol.ts";
 import type { GoalNote, Understanding } from "../src/protocol/understanding.ts";
@@ -93,6 +94,17 @@ const shape = entity<Cycle>({
   agreeing: agreeing.nullable(),
   versions: z.array(version),
   reflecting: ids,
+  lookedBack: z
+    .array(
+      entity<LookedBack>({
+        reflectionId: z.string(),
+        goalId: z.string(),
+        agreed: z.string(),
+        decision: z.enum(["continue", "revise", "retire", "new"]),
+        nextStep: z.string(),
+      }),
+    )
+    .optional(),
   decisions: z.array(decision),
   closing: agreeing.nullable(),
   closedAt: z.date().nullable(),

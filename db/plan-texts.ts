@@ -2,8 +2,14 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import type { AuditStore, PlanShareStore } from "../src/ports.ts";
-import type { AuditEntry, PlanShare, Reaction } from "../src/protocol/plan-share.ts";
+import type { AuditStore, Page, PlanShareStore } from "../src/ports.ts";
+import type {
+  AuditEntry,
+  ExportedEntry,
+  PlanShare,
+  Reaction,
+  SharedEntry,
+} from "../src/protocol/plan-share.ts";
 import type { PlanGoal, PlanPromise, PlanText } from "../src/protocol/plan-text.ts";
 import { agreeing, yes } from "./cycles.ts";
 import { entity, ids, localDate, side } from "./fields.ts";
@@ -30,6 +36,13 @@ const goal = entity<PlanGoal>({
   servesSchoolGoal: z.string().nullable(),
   scope: z.enum(["common", "library", "it", "school_wide"]),
   promises: z.array(promise),
+  joint: z
+    .object({
+      agreed: z.string(),
+      decision: z.enum(["continue", "revise", "retire", "new"]),
+      nextStep: z.string(),
+    })
+    .optional(),
 });
 
 const text = entity<PlanText>({
@@ -96,9 +109,9 @@ export function planShareStore(rows: Rows<PlanShare>): PlanShareStore {
   };
 }
 
-const entry = entity<AuditEntry>({
+const shared = entity<SharedEntry>({
   id: z.string(),
-  kind: z.enum(["plan.shared"]),
+  kind: z.literal("plan.shared"),
   partnershipId: z.string(),
   planVersion: z.number(),
   readerId: z.string(),
@@ -106,24 +119,44 @@ const entry = entity<AuditEntry>({
   at: z.date(),
 });
 
+const exported = entity<ExportedEntry>({
+  id: z.string(),
+  kind: z.literal("page.exported"),
+  partnershipId: z.string(),
+  page: z.enum(["sheet", "plan", "reflection"]),
+  format: z.enum(["html", "csv"]),
+  byId: z.string(),
+  at: z.date(),
+});
+
 export const auditTable = (connection: Connection): Table<AuditEntry> =>
   createTable(connection, {
     name: "audit",
-    shape: entry,
-    people: ["readerId", "consents.personId"],
-    indexes: [{ partnershipId: 1, at: -1 }],
+    shape: z.union([shared, exported]),
+    people: ["readerId", "consents.personId", "byId"],
+    indexes: [{ partnershipId: 1, kind: 1, at: -1 }],
   });
+
+const isOf = <K extends AuditEntry["kind"]>(
+  entry: AuditEntry,
+  kind: K,
+): entry is Extract<AuditEntry, { readonly kind: K }> => entry.kind === kind;
 
 /** Nothing here can be changed: the log only grows. */
 export function auditStore(rows: Rows<AuditEntry>): AuditStore {
   return {
     add: (added) => rows.add(added),
-    async ofPartnership(partnershipId, { skip, limit }) {
+    async ofPartnership<K extends AuditEntry["kind"]>(
+      partnershipId: string,
+      kind: K,
+      { skip, limit }: Page,
+    ) {
+      const filter = { partnershipId, kind };
       const [found, total] = await Promise.all([
-        rows.select({ partnershipId }, { sort: { at: -1, id: 1 }, skip, limit }),
-        rows.count({ partnershipId }),
+        rows.select(filter, { sort: { at: -1, id: 1 }, skip, limit }),
+        rows.count(filter),
       ]);
-      return { rows: found, total };
+      return { rows: found.filter((entry) => isOf(entry, kind)), total };
     },
   };
 }

@@ -26,6 +26,14 @@ export interface PageVisit extends PageTicket {
 
 export type PageAnswer =
   | { readonly type: "page"; readonly page: Page }
+  /** Saved by the browser under that name; `content` is sent as UTF-8, as it is. */
+  | {
+      readonly type: "file";
+      readonly name: string;
+      readonly content: string;
+      /** CSV where nothing is said. */
+      readonly media?: "text/csv" | "text/calendar";
+    }
   /** The same link again, with these fields behind it: what was sent is not sent twice. */
   | { readonly type: "go"; readonly fields: Readonly<Record<string, string>> };
 
@@ -35,6 +43,8 @@ export interface Page {
   /** Said beside the title in the browser, and above it: whose page it is. */
   readonly about: string;
   readonly body: readonly PageBlock[];
+  /** Made for paper: as wide as the window, and across the sheet when it is printed. */
+  readonly wide?: true;
 }
 
 export type PageBlock =
@@ -49,7 +59,17 @@ export type PageBlock =
       readonly type: "table";
       readonly caption: string;
       readonly columns: readonly string[];
+      /** A line break in a cell stays one. The first cell names its row. */
       readonly rows: readonly (readonly string[])[];
+    }
+  /** The same link with other fields behind it; none of it is printed. */
+  | {
+      readonly type: "links";
+      readonly label: string;
+      readonly links: readonly {
+        readonly label: string;
+        readonly fields: Readonly<Record<string, string>>;
+      }[];
     }
   | {
       readonly type: "form";

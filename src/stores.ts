@@ -249,6 +249,10 @@ export interface PlanShareStore extends Store<PlanShare> {
 export interface AuditStore {
   /** Adds it, or changes nothing when the id exists. */
   add(entry: AuditEntry): Promise<AuditEntry>;
-  /** Latest first. */
-  ofPartnership(partnershipId: string, page: Page): Promise<Paged<AuditEntry>>;
+  /** Those of a kind, latest first. */
+  ofPartnership<K extends AuditEntry["kind"]>(
+    partnershipId: string,
+    kind: K,
+    page: Page,
+  ): Promise<Paged<Extract<AuditEntry, { readonly kind: K }>>>;
 }

@@ -4,6 +4,8 @@ import { createHash } from "node:crypto";
 import type { Page, PageBlock, PageButton, PageInput } from "../../src/page.ts";
 import { STYLE } from "./style.ts";
 
+type Link = Extract<PageBlock, { type: "links" }>["links"][number];
+
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -24,7 +26,7 @@ export const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-export const renderPage = ({ title, locale, about, body }: Page): string =>
+export const renderPage = ({ title, locale, about, body, wide }: Page): string =>
   `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -34,7 +36,7 @@ export const renderPage = ({ title, locale, about, body }: Page): string =>
 <title>${escape(title)} – ${escape(about)}</title>
 <style>${STYLE}</style>
 </head>
-<body>
+<body${wide ? ' class="wide"' : ""}>
 <header><p>Liaison – ${escape(about)}</p></header>
 <main>
 <h1>${escape(title)}</h1>
@@ -54,6 +56,8 @@ function renderBlock(block: PageBlock): string {
       return `<ul>${block.lines.map((line) => `<li>${escape(line)}</li>`).join("")}</ul>`;
     case "table":
       return renderTable(block);
+    case "links":
+      return `<nav aria-label="${escape(block.label)}"><p>${escape(block.label)}</p><ul>${block.links.map(renderLink).join("")}</ul></nav>`;
     case "form":
       return `<form method="post" enctype="multipart/form-data">
 ${block.inputs.map(renderInput).join("\n")}
@@ -61,6 +65,9 @@ ${block.inputs.map(renderInput).join("\n")}
 </form>`;
   }
 }
+
+const renderLink = ({ label, fields }: Link): string =>
+  `<li><a href="${escape(`?${new URLSearchParams(fields).toString()}`)}">${escape(label)}</a></li>`;
 
 /** Problems are read out when the page opens; colour is not what tells them. */
 function renderText(text: string, tone: "muted" | "problem" | "good" | undefined): string {
@@ -77,11 +84,13 @@ const renderTable = ({ caption, columns, rows }: Extract<PageBlock, { type: "tab
 ${rows
   .map(
     ([first = "", ...others]) =>
-      `<tr><th scope="row">${escape(first)}</th>${others.map((cell) => `<td>${escape(cell)}</td>`).join("")}</tr>`,
+      `<tr><th scope="row">${renderCell(first)}</th>${others.map((cell) => `<td>${renderCell(cell)}</td>`).join("")}</tr>`,
   )
   .join("\n")}
 </tbody>
 </table></div>`;
+
+const renderCell = (text: string): string => escape(text).replaceAll("\n", "<br>");
 
 function renderInput(input: PageInput): string {
   const id = escape(input.id);

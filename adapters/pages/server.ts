@@ -89,6 +89,15 @@ function act(response: ServerResponse, answered: PageAnswer): void {
     case "page":
       send(response, 200, answered.page);
       return;
+    case "file":
+      response.writeHead(200, {
+        "content-type": `${answered.media ?? "text/csv"}; charset=utf-8`,
+        "content-disposition": `attachment; filename="${answered.name.replaceAll(/[^A-Za-z0-9._-]+/gu, "-")}"`,
+        "x-content-type-options": "nosniff",
+        "cache-control": "no-store",
+      });
+      response.end(answered.content);
+      return;
     case "go":
       // Relative, so that it holds behind a proxy that adds to the path.
       response.writeHead(303, {

@@ -40,5 +40,24 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0;
   border-bottom: 1px solid var(--line); }
 thead th { background: var(--shade); padding-left: .5rem; }
 tbody th { font-weight: 600; padding-left: .5rem; }
-@media print { header, form { display: none; } main { max-width: none; } }
+.wide header p, .wide main { max-width: 80rem; }
+.wide td, .wide tbody th { min-width: 8rem; overflow-wrap: anywhere; hyphens: auto; }
+nav p { color: var(--soft); margin-bottom: 0; }
+nav ul { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; list-style: none; padding: 0; margin: 0; }
+nav a { display: inline-block; padding: .35rem 0; color: var(--link); font-weight: 600; }
+@media print {
+  :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #333; --line: #666; --shade: #eee; }
+  header, form, nav { display: none; }
+  main, .wide main { max-width: none; padding: 0; }
+  body { font-size: 10.5pt; }
+  h1 { font-size: 16pt; }
+  h2 { font-size: 12pt; break-after: avoid; }
+  .scroll { overflow: visible; }
+  thead { display: table-header-group; }
+  tr { break-inside: avoid; }
+  .wide td, .wide tbody th { min-width: 0; }
+  .wide { page: across; }
+}
+@page { margin: 14mm; }
+@page across { size: landscape; }
 `;

@@ -4,6 +4,7 @@ import type { LocalDate } from "../time/local-time.ts";
 import type { Partnership } from "../team/partnership.ts";
 import type { Intersection } from "./intersection.ts";
 import type { Offer } from "./offer.ts";
+import type { LookedBack } from "./looked-back.ts";
 import type { Agreeing, Yes } from "./one-text.ts";
 import type { Protocol } from "./protocol.ts";
 import type { GoalNote, Understanding } from "./understanding.ts";
@@ -48,6 +49,8 @@ export interface Cycle extends Protocol {
   readonly versions: readonly Version[];
   /** Reflections that the protocol waited for and no version has taken up. */
   readonly reflecting: readonly string[];
+  /** Joint columns that both sides confirmed in this year, oldest first. */
+  readonly lookedBack?: readonly LookedBack[];
   readonly decisions: readonly YearDecision[];
   readonly closing: Agreeing | null;
   readonly closedAt: Date | null;

@@ -13,6 +13,7 @@ import type { School } from "../team/school.ts";
 import { localDate, type LocalDate } from "../time/calendar.ts";
 import { cycleId, newCycle, type Cycle } from "./cycle.ts";
 import { isAccepted } from "./intersection.ts";
+import { goesOn } from "./looked-back.ts";
 import { sidesFor } from "./one-text.ts";
 import { PLAN_GOAL, lacksOf, planText, planGoals, type Lack, type PlanText } from "./plan-text.ts";
 import { follow, type Facts } from "./protocol.ts";
@@ -70,7 +71,13 @@ export async function readPlace(
       PLAN_GOAL.includes(status) || (status === "done" && doneOn !== null && doneOn >= began),
   );
   const open = goals.filter(({ status }) => PLAN_GOAL.includes(status));
-  const planned = planGoals(open, items, cycle.leftOut);
+  const goingOn = (cycle.lookedBack ?? []).filter(goesOn);
+  const planned = planGoals(
+    sheet,
+    items,
+    cycle.leftOut,
+    new Map(goingOn.map((looked) => [looked.goalId, looked])),
+  );
   const text = planText(cycle.id, partnership.id, planned);
   const lacks = lacksOf(planned, {
     paired: cycle.intersections

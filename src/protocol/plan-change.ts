@@ -12,7 +12,17 @@ export interface FieldChange<F extends string> {
 }
 
 export type GoalField =
-  "title" | "why" | "horizon" | "measure" | "due" | "serves" | "scope" | "owner";
+  | "title"
+  | "why"
+  | "horizon"
+  | "measure"
+  | "due"
+  | "serves"
+  | "scope"
+  | "owner"
+  | "agreed"
+  | "decision"
+  | "nextStep";
 export type PromiseField = "title" | "plan" | "due" | "owner" | "direction";
 
 export interface PromiseChange {
@@ -76,6 +86,9 @@ const fieldsOf = (goal: PlanGoal): Readonly<Record<GoalField, string>> => ({
   serves: goal.servesSchoolGoal ?? "",
   scope: goal.scope,
   owner: goal.ownerId,
+  agreed: goal.joint?.agreed ?? "",
+  decision: goal.joint?.decision ?? "",
+  nextStep: goal.joint?.nextStep ?? "",
 });
 
 const partsOf = (promise: PlanPromise): Readonly<Record<PromiseField, string>> => ({

@@ -34,8 +34,19 @@ export const goalBlocks = (
     { label: texts.goals.why, value: goal.why },
     { label: texts.goals.owner, value: names.get(goal.ownerId) ?? goal.ownerId },
     ...promiseFacts(goal, texts, (promise) => promiseLine(promise, names, today, texts)),
+    ...jointFacts(goal, texts),
   ),
 ];
+
+/** What both sides agreed on when they looked back: part of the row, for its partners alone. */
+const jointFacts = ({ joint }: PlanGoal, { reflection }: Texts): readonly Fact[] =>
+  joint
+    ? [
+        { label: reflection.agreed, value: joint.agreed },
+        { label: reflection.decision, value: reflection.decisions[joint.decision] },
+        ...(joint.nextStep ? [{ label: reflection.nextStep, value: joint.nextStep }] : []),
+      ]
+    : [];
 
 /**
  * What a supervisor reads of it: the goal and what is promised in which direction. Not by whom, when

@@ -93,8 +93,22 @@ export const mayRead = (share: PlanShare, partnership: Partnership, personId: st
   share.readerIds.includes(personId) &&
   partnership.supervisorIds.includes(personId);
 
-/** One line of the log of what was shared (AC-08). Written once, never changed. */
-export interface AuditEntry {
+/** One line of the log. Written once, never changed. */
+export type AuditEntry = SharedEntry | ExportedEntry;
+
+/** A page was printed or saved by one of the partners (systems, row 22). */
+export interface ExportedEntry {
+  readonly id: string;
+  readonly kind: "page.exported";
+  readonly partnershipId: string;
+  readonly page: "sheet" | "plan" | "reflection";
+  readonly format: "html" | "csv";
+  readonly byId: string;
+  readonly at: Date;
+}
+
+/** Who was shown which version of the plan, by whose consent (AC-08). */
+export interface SharedEntry {
   readonly id: string;
   readonly kind: "plan.shared";
   readonly partnershipId: string;
@@ -105,7 +119,7 @@ export interface AuditEntry {
 }
 
 /** The entries of a share that was sent, one for each reader; none before. */
-export const auditOf = (share: PlanShare): readonly AuditEntry[] =>
+export const auditOf = (share: PlanShare): readonly SharedEntry[] =>
   share.sentAt === null
     ? []
     : share.readerIds.map((readerId) => ({

@@ -5,6 +5,7 @@
 
 import type { Goal, Horizon } from "../goal/goal.ts";
 import { supportFor, type ActionItem, type Direction } from "../plan/action-item.ts";
+import type { Decision } from "../reflection/reflection.ts";
 import type { Side } from "../team/person.ts";
 import type { LocalDate } from "../time/local-time.ts";
 import { hashOf } from "./one-text.ts";
@@ -19,6 +20,13 @@ export interface PlanPromise {
   readonly title: string;
   readonly plan: string;
   readonly due: LocalDate | null;
+}
+
+/** What both sides agreed on when they looked back on a goal: the fourth page's column. */
+export interface JointWords {
+  readonly agreed: string;
+  readonly decision: Decision;
+  readonly nextStep: string;
 }
 
 export interface PlanGoal {
@@ -37,6 +45,8 @@ export interface PlanGoal {
   readonly servesSchoolGoal: string | null;
   readonly scope: PlanScope;
   readonly promises: readonly PlanPromise[];
+  /** Once both sides looked back on it. For the partners alone (rules, section 9.3). */
+  readonly joint?: JointWords;
 }
 
 /** One text somebody said yes to, kept for good under the name of what it says. */
@@ -60,47 +70,65 @@ export const PLAN_GOAL: readonly Goal["status"][] = [
   "awaiting_confirmation",
 ];
 
-/** The plan's goals with their promises, in an order that does not depend on how they were read. */
+/** Words that both confirmed together are no promise beside them once they are a step. */
+export const jointStepOrigin = (reflectionId: string): string => `joint/${reflectionId}`;
+const isJointStep = ({ origin }: Pick<ActionItem, "origin">): boolean =>
+  origin.startsWith(jointStepOrigin(""));
+
+/**
+ * The plan's goals with their promises, in an order that does not depend on how they were read.
+ * `goingOn` has what was agreed about finished goals whose row goes on, by goal.
+ */
 export function planGoals(
   goals: readonly Goal[],
   items: readonly ActionItem[],
   leftOut: readonly string[],
+  goingOn: ReadonlyMap<string, JointWords> = new Map(),
 ): readonly PlanGoal[] {
+  const isKept = ({ id, status }: Goal): boolean =>
+    PLAN_GOAL.includes(status) || (status === "done" && goingOn.has(id));
   return goals
-    .filter(
-      ({ id, deleted, status }) => !deleted && PLAN_GOAL.includes(status) && !leftOut.includes(id),
-    )
-    .map((goal) => ({
-      id: goal.id,
-      department: goal.department,
-      ownerId: goal.ownerId,
-      title: goal.title,
-      why: goal.why,
-      horizon: goal.horizon,
-      measure: goal.measure && {
-        unit: goal.measure.unit,
-        baseline: goal.measure.baseline,
-        target: goal.measure.target,
-      },
-      due: goal.due,
-      servesSchoolGoal: goal.servesSchoolGoal,
-      scope: scopeOf(goal),
-      promises: items
-        .filter(
-          ({ goalId, deleted, status }) => goalId === goal.id && !deleted && status !== "dropped",
-        )
-        .map(({ id, direction, ownerId, title, plan, due }) => ({
-          id,
-          direction,
-          ownerId,
-          title,
-          plan,
-          due,
-        }))
-        .sort(byId),
-    }))
+    .filter((goal) => !goal.deleted && isKept(goal) && !leftOut.includes(goal.id))
+    .map((goal) => ({ ...rowOf(goal, items), ...jointOf(goingOn.get(goal.id)) }))
     .sort(byId);
 }
+
+const jointOf = (joint: JointWords | undefined): Pick<PlanGoal, "joint"> =>
+  joint
+    ? { joint: { agreed: joint.agreed, decision: joint.decision, nextStep: joint.nextStep } }
+    : {};
+
+/** One goal's row, whatever its status. */
+export const rowOf = (goal: Goal, items: readonly ActionItem[]): PlanGoal => ({
+  id: goal.id,
+  department: goal.department,
+  ownerId: goal.ownerId,
+  title: goal.title,
+  why: goal.why,
+  horizon: goal.horizon,
+  measure: goal.measure && {
+    unit: goal.measure.unit,
+    baseline: goal.measure.baseline,
+    target: goal.measure.target,
+  },
+  due: goal.due,
+  servesSchoolGoal: goal.servesSchoolGoal,
+  scope: scopeOf(goal),
+  promises: items
+    .filter(
+      (item) =>
+        item.goalId === goal.id && !item.deleted && item.status !== "dropped" && !isJointStep(item),
+    )
+    .map(({ id, direction, ownerId, title, plan, due }) => ({
+      id,
+      direction,
+      ownerId,
+      title,
+      plan,
+      due,
+    }))
+    .sort(byId),
+});
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
   a.id.localeCompare(b.id, "en", { numeric: true });
@@ -143,7 +171,9 @@ export function lacksOf(
     schoolHasGoals,
   }: { readonly paired: readonly string[]; readonly schoolHasGoals: boolean },
 ): readonly Lack[] {
-  return goals.flatMap((goal): readonly Lack[] => {
+  // What both looked back on is agreed in the column's own words.
+  const open = goals.filter(({ joint }) => joint === undefined);
+  return open.flatMap((goal): readonly Lack[] => {
     const lack = (isTheirs: boolean, none: Lack["what"], open: Lack["what"]): readonly Lack[] => {
       const given = goal.promises.filter((promise) => isSupport(goal, promise) === isTheirs);
       if (given.length === 0) return [{ goal, what: none }];

@@ -144,8 +144,8 @@ test("the log lists the latest first, and the first entry of an id stays", async
   await audit.add({ ...entry("one", NOW), readerId: "u-8" });
   await audit.add(entry("two", new Date(NOW.getTime() + 1)));
 
-  const { rows, total } = await audit.ofPartnership("p-1", { skip: 0, limit: 1 });
+  const { rows, total } = await audit.ofPartnership("p-1", "plan.shared", { skip: 0, limit: 1 });
   expect([total, rows.map(({ id }) => id)]).toEqual([2, ["two"]]);
-  const all = await audit.ofPartnership("p-1", { skip: 1, limit: 5 });
+  const all = await audit.ofPartnership("p-1", "plan.shared", { skip: 1, limit: 5 });
   expect(all.rows).toStrictEqual([entry("one", NOW)]);
 });

@@ -13,6 +13,7 @@ import { promiseLine } from "../../protocol/plan-lines.ts";
 import type { PlanScope } from "../../protocol/plan-text.ts";
 import type { Direction } from "../../plan/action-item.ts";
 import type { Horizon } from "../../goal/goal.ts";
+import type { Decision } from "../../reflection/reflection.ts";
 import { parseLocalDate, type LocalDate } from "../../time/calendar.ts";
 import type { Texts } from "../../texts/index.ts";
 
@@ -106,7 +107,7 @@ function worded(
   words: string,
   names: ReadonlyMap<string, string>,
   today: LocalDate,
-  { agree, goals, plan, dates }: Texts,
+  { agree, goals, plan, dates, reflection }: Texts,
 ): string {
   switch (field) {
     case "due": {
@@ -121,6 +122,10 @@ function worded(
       return goals.horizons[words as Horizon];
     case "direction":
       return plan.directions[words as Direction];
+    case "decision":
+      return reflection.decisions[words as Decision];
+    case "agreed":
+    case "nextStep":
     case "title":
     case "why":
     case "measure":

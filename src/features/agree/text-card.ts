@@ -46,7 +46,7 @@ export function textCard({ place, names, page: asked, notice }: Shown, texts: Te
       ...offersLeft(place, texts),
       ...here.flatMap((goal) => [
         ...goalBlocks(goal, names, place.today, texts),
-        actions(goalButton(goal.id, place, texts)),
+        ...(goal.joint ? [] : [actions(goalButton(goal.id, place, texts))]),
       ]),
       ...(page === pages ? leftOut(place, texts) : []),
       actions(...buttons(place, texts, page, pages)),

@@ -123,7 +123,7 @@ export async function showLog(context: Context, partnershipId: string): Promise<
   const { stores, texts } = context;
   const { sharing, dates, locale } = texts;
   return await showPlace(context, "sharing.log", partnershipId, async (place) => {
-    const { rows } = await stores.audit.ofPartnership(place.partnership.id, {
+    const { rows } = await stores.audit.ofPartnership(place.partnership.id, "plan.shared", {
       skip: 0,
       limit: LOGGED,
     });

@@ -106,7 +106,7 @@ export const reflection: typeof source = {
   empty: "(sans réponse)",
 
   jointTitle: "Colonne commune",
-  agreed: "Ce que nous avons convenu",
+  agreed: "Ce dont nous avons convenu",
   agreedHint: "Les améliorations de chaque service, et comment nous nous appuyons.",
   decision: "Décision",
   decisions: {

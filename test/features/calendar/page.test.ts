@@ -30,7 +30,7 @@ const visit = async (
   });
 
 const wordsOf = (answer: PageAnswer): string =>
-  answer.type === "page" ? JSON.stringify(answer.page) : JSON.stringify(answer.fields);
+  JSON.stringify(answer.type === "page" ? answer.page : answer);
 
 const FILE = icsOf(
   ["SUMMARY:Snow day", "DTSTART;VALUE=DATE:20270324"],

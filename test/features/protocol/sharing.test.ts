@@ -53,7 +53,7 @@ describe("sharing a version", () => {
     if (!message) throw new Error("Nothing was sent");
     const shown = wordsOf(message.card).split("\n");
     for (const line of shown) expect(wordsOf(preview)).toContain(line);
-    const { rows } = await rig.stores.audit.ofPartnership("p-ab", { skip: 0, limit: 10 });
+    const { rows } = await rig.stores.audit.ofPartnership("p-ab", "plan.shared", { skip: 0, limit: 10 });
     expect(rows).toMatchObject([
       {
         planVersion: 1,
