@@ -1,5 +1,5 @@
 /** Runs commands against a store. */
-import { type Doc, decode, docOf, firstName } from "./bson.ts";
+import { type Doc, decode, docOf, firstName, isDoc } from "./bson.ts";
 import { ADMIN_COMMANDS } from "./commands/admin.ts";
 import {
   checkConcerns,
@@ -22,6 +22,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ...INDEX_COMMANDS,
   ...ADMIN_COMMANDS,
 };
+
+/** Whether who sent it is answered only once everything so far is on disk: who writes, but for `j: false`. */
+export function awaitsDisk(body: Doc | CommandError): boolean {
+  if (body instanceof CommandError || COMMANDS[firstName(body)]?.writes !== true) return false;
+  const concern = body.get("writeConcern");
+  return !(isDoc(concern) && concern.get("j") === false);
+}
 
 const EXPIRED_AT_ONCE = 1000;
 

@@ -1,12 +1,14 @@
 /**
  * The socket side. Messages that arrive in one turn of the event loop are run one after the other
- * and share one commit; nobody is answered before that commit is on disk. A read that takes long
- * goes on between the turns, so that no write waits for it.
+ * and share one commit. Who wrote is answered when that commit is on disk, unless they asked not to
+ * wait for it (`j: false`); meanwhile the next turn goes on. A read that takes long goes on between the
+ * turns, so that no write waits for it.
  */
 import net from "node:net";
 import type { Reply } from "./commands/command.ts";
-import type { Engine } from "./engine.ts";
+import { awaitsDisk, type Engine } from "./engine.ts";
 import { CommandError, errorReply, isDiskFull } from "./errors.ts";
+import type { LogSync } from "./log-sync.ts";
 import type { Steps } from "./query.ts";
 import { createFramer, encodeReply, type Message, parseMessage } from "./wire.ts";
 
@@ -29,6 +31,7 @@ const SLICE_MS = 1;
 /** `dir` holds the file. `onFailure` is told of a store that can no longer be trusted; no more is answered after it. */
 export async function serve(
   engine: Engine,
+  log: LogSync,
   where: net.ListenOptions,
   dir: string,
   onFailure: (error: unknown) => void,
@@ -48,22 +51,31 @@ export async function serve(
   function turn(): void {
     const tasks = arrived;
     arrived = [];
-    // What a read sees while no transaction is open is on disk.
     const [longest, ...others] = unfinished;
     if (!settle(tasks) || (longest !== undefined && !settle([longest]))) return;
     const all = longest === undefined ? tasks : [...tasks, longest];
     unfinished = [...others, ...all.filter(({ answer }) => answer === undefined)];
-    for (const { socket, message, answer } of all)
-      if (answer !== undefined && !message.silent && !socket.destroyed)
-        socket.write(encodeReply(message, answer, ++replies));
+    for (const task of all)
+      if (task.answer !== undefined) {
+        if (awaitsDisk(task.message.body))
+          log.whenOnDisk(() => {
+            reply(task);
+          });
+        else reply(task);
+      }
     if (unfinished.length + arrived.length > 0) setImmediate(turn);
+  }
+
+  function reply({ socket, message, answer }: Task): void {
+    if (answer !== undefined && !message.silent && !socket.destroyed)
+      socket.write(encodeReply(message, answer, ++replies));
   }
 
   /** Goes on with each and commits; false when the store can no longer be trusted. */
   function settle(tasks: readonly Task[]): boolean {
     try {
       for (const task of tasks) goOn(task);
-      engine.store.commit();
+      if (engine.store.commit()) log.committed();
       return true;
     } catch (error) {
       const refusal = storageRefusal(error, dir);

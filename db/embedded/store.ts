@@ -1,6 +1,6 @@
 /**
  * Collections, documents and index entries in one SQLite file. Changes gather in one transaction
- * until `commit`, after which they are on disk; the caller answers nobody before that.
+ * until `commit`, which appends them to the log; `log-sync.ts` brings that to the disk.
  */
 import {
   asBuffer,
@@ -238,11 +238,13 @@ export function openStore(file: string) {
     },
   };
 
-  function commit(): void {
-    if (!open) return;
+  /** @returns whether there was anything to commit. */
+  function commit(): boolean {
+    if (!open) return false;
     sql.commit.run();
     open = false;
     commits++;
+    return true;
   }
 }
 
@@ -260,7 +262,7 @@ function openChecked(file: string): Sqlite {
   const [found] = version > 0 && !sealed ? sqlite.prepare("PRAGMA quick_check(1)").all() : [];
   if (found !== undefined && Object.values(found)[0] !== "ok")
     throw new Error("the file is damaged. Put a backup in its place.");
-  sqlite.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000");
+  sqlite.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000");
   sqlite.exec("PRAGMA wal_autocheckpoint=8000");
   if (version === 0) sqlite.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT`);
   return sqlite;

@@ -79,9 +79,9 @@ export const ADMIN_COMMANDS: Readonly<Record<string, Command>> = {
   ping: { fields: [], run: done },
   buildInfo: { fields: [], run: () => ({ version: "7.0.0", versionArray: [7, 0, 0, 0], ok: 1 }) },
   endSessions: { fields: [], run: done },
-  create: { fields: [], run: create },
-  drop: { fields: [], run: drop },
-  dropDatabase: { fields: [], run: dropDatabase },
+  create: { writes: true, fields: [], run: create },
+  drop: { writes: true, fields: [], run: drop },
+  dropDatabase: { writes: true, fields: [], run: dropDatabase },
   backupTo: { fields: [], run: backupTo },
   listCollections: {
     fields: ["filter", "nameOnly", "authorizedCollections", "cursor"],

@@ -22,6 +22,7 @@ export type Reply = Record<string, unknown> | Buffer;
 export interface Command {
   /** All fields beside the command's own name and the common ones. */
   readonly fields: readonly string[];
+  readonly writes?: true;
   /** A command that only reads may be done in steps; one that writes is done at once. */
   readonly run: (request: Request) => Reply | Steps<Reply>;
 }

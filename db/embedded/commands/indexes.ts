@@ -97,6 +97,6 @@ function listIndexes({ args, db, store, cursors }: Request): Reply {
 }
 
 export const INDEX_COMMANDS: Readonly<Record<string, Command>> = {
-  createIndexes: { fields: ["indexes"], run: createIndexes },
+  createIndexes: { writes: true, fields: ["indexes"], run: createIndexes },
   listIndexes: { fields: ["cursor"], run: listIndexes },
 };

@@ -150,8 +150,12 @@ function findAndModify(request: Request): Reply {
 const FIND_AND_MODIFY_FIELDS = ["query", "sort", "remove", "update", "new", "fields", "upsert"];
 
 export const WRITE_COMMANDS: Readonly<Record<string, Command>> = {
-  insert: { fields: ["documents", "ordered"], run: insert },
-  update: { fields: ["updates", "ordered"], run: update },
-  delete: { fields: ["deletes", "ordered"], run: remove },
-  findAndModify: { fields: [...FIND_AND_MODIFY_FIELDS, "arrayFilters"], run: findAndModify },
+  insert: { writes: true, fields: ["documents", "ordered"], run: insert },
+  update: { writes: true, fields: ["updates", "ordered"], run: update },
+  delete: { writes: true, fields: ["deletes", "ordered"], run: remove },
+  findAndModify: {
+    writes: true,
+    fields: [...FIND_AND_MODIFY_FIELDS, "arrayFilters"],
+    run: findAndModify,
+  },
 };

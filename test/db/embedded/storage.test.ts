@@ -7,6 +7,7 @@ import { type Collection, MongoClient } from "mongodb";
 import { checkDatabase } from "../../../db/embedded/check.ts";
 import { createEngine, type Engine } from "../../../db/embedded/engine.ts";
 import { isDiskFull } from "../../../db/embedded/errors.ts";
+import { createLogSync } from "../../../db/embedded/log-sync.ts";
 import { type Listening, serve } from "../../../db/embedded/server.ts";
 import { openStore, type Store } from "../../../db/embedded/store.ts";
 
@@ -18,6 +19,8 @@ let server: Listening;
 let client: MongoClient;
 let rows: Collection;
 const failures: unknown[] = [];
+/** Set by a test that decides itself when the disk has what was committed. */
+let held: (() => void)[] | undefined;
 
 beforeEach(async () => {
   dir = fs.mkdtempSync(path.join(os.tmpdir(), "storage-"));
@@ -25,7 +28,18 @@ beforeEach(async () => {
   store = openStore(file);
   engine = createEngine(store);
   const socket = path.join(dir, "db.sock");
-  server = await serve(engine, { path: socket }, dir, (error) => failures.push(error));
+  held = undefined;
+  const fail = (error: unknown): void => {
+    failures.push(error);
+  };
+  const log = createLogSync((done) => {
+    const onDisk = (): void => {
+      done(null);
+    };
+    if (held) held.push(onDisk);
+    else onDisk();
+  }, fail);
+  server = await serve(engine, log, { path: socket }, dir, fail);
   client = await new MongoClient(`mongodb://${encodeURIComponent(socket)}/`).connect();
   rows = client.db("storage").collection("rows");
 });
@@ -50,6 +64,24 @@ test("a full disk is an error, writes nothing by half, and what was there stays 
   expect(await rows.distinct("n")).toEqual([1, 2, 5]);
   store.close();
   expect(checkDatabase(file).problems).toEqual([]);
+});
+
+test("a write is answered when it is on disk; a read, and a write that does not ask for it, at once", async () => {
+  await rows.insertOne({ n: 0 });
+  held = [];
+  await rows.insertOne({ n: 1 }, { writeConcern: { w: 1, j: false } });
+  expect(await rows.countDocuments()).toBe(2);
+  let isAnswered = false;
+
+  const writing = rows.insertOne({ n: 2 }).then(() => (isAnswered = true));
+  while ((await rows.countDocuments()) < 3) expect(isAnswered).toBe(false);
+  await rows.insertOne({ n: 3 }, { writeConcern: { w: 1, j: false } });
+  expect(isAnswered).toBe(false);
+  for (const onDisk of held.splice(0)) onDisk();
+  for (const onDisk of held.splice(0)) onDisk();
+  held = undefined;
+
+  expect(await writing).toBe(true);
 });
 
 test("a TTL index removes the documents whose time has come, and no others", async () => {
