@@ -3,6 +3,13 @@
 import { createConnection, type Connection } from "mongoose";
 import { MongoBulkWriteError, type Db } from "mongodb";
 
+/**
+ * For what must outlive a power cut and a lost server. Every other write is one that an accepted event
+ * or a timer repeats; and since a database keeps the order of writes, whatever came before one of these
+ * is on disk with it.
+ */
+export const ON_DISK = { writeConcern: { w: "majority", journal: true } } as const;
+
 /** How long to look for a server before saying that there is none. */
 const PATIENCE_MS = 8_000;
 
@@ -19,6 +26,7 @@ export async function connect(uri: string, name?: string): Promise<Connection> {
       autoCreate: false,
       // A key that is undefined is left out, as the entity meant it, instead of stored as null.
       ignoreUndefined: true,
+      writeConcern: { w: 1, journal: false },
       ...(name === undefined ? {} : { dbName: name }),
     });
   } catch (error) {
@@ -31,6 +39,12 @@ export async function connect(uri: string, name?: string): Promise<Connection> {
 export function driverOf(connection: Connection): Db {
   if (!connection.db) throw new Error("Connect to the database before using it.");
   return connection.db;
+}
+
+/** Resolves when everything that was written before is on disk. */
+export async function settleOnDisk(connection: Connection): Promise<void> {
+  const nothing = driverOf(connection).collection<{ _id: string }>("districts", ON_DISK);
+  await nothing.updateOne({ _id: "" }, { $set: { settled: true } });
 }
 
 /** True for E11000: a unique index already holds the key; for many rows, when nothing else failed. */

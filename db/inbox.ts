@@ -9,10 +9,10 @@ import { EJSON } from "bson";
 import type { Collection } from "mongodb";
 import type { Connection } from "mongoose";
 import type { ChatEvent, Clock } from "../src/ports.ts";
-import { driverOf, isDuplicate } from "./connection.ts";
+import { driverOf, isDuplicate, ON_DISK } from "./connection.ts";
 
 export interface Inbox {
-  /** Stores the event: one journaled insert. @returns false when it was stored before. */
+  /** Stores the event: one insert, on disk when this resolves. @returns false when it was stored before. */
   accept(event: ChatEvent): Promise<boolean>;
   /** Drops the event's content and keeps its id for a week, so that a late retry is still known. */
   finish(event: ChatEvent): Promise<void>;
@@ -48,7 +48,7 @@ const STUCK_MS = 5 * 60_000;
 const KEPT_SECONDS = 7 * 24 * 3600;
 
 const collectionOf = (connection: Connection): Collection<InboxRow> =>
-  driverOf(connection).collection<InboxRow>("inbox", { writeConcern: { w: 1, journal: true } });
+  driverOf(connection).collection<InboxRow>("inbox");
 
 export async function indexInbox(connection: Connection): Promise<void> {
   await collectionOf(connection).createIndexes([
@@ -92,12 +92,10 @@ export function createInbox(parts: {
       const key = keyOf(event);
       const now = wire.now();
       try {
-        await rows.insertOne({
-          _id: key,
-          storedAt: now,
-          heardAt: now,
-          event: EJSON.stringify(event),
-        });
+        await rows.insertOne(
+          { _id: key, storedAt: now, heardAt: now, event: EJSON.stringify(event) },
+          ON_DISK,
+        );
       } catch (error) {
         if (isDuplicate(error)) return false;
         throw error;

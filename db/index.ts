@@ -2,7 +2,7 @@
 
 import type { Connection } from "mongoose";
 import type { Clock, Log, PlatformNotes } from "../src/ports.ts";
-import { connect, driverOf } from "./connection.ts";
+import { connect, driverOf, settleOnDisk } from "./connection.ts";
 import { createInbox, indexInbox, type Inbox } from "./inbox.ts";
 import { createNotes } from "./notes.ts";
 import { createOutbox, type OutboxParts, type SendingOutbox } from "./outbox.ts";
@@ -21,6 +21,8 @@ export interface Database {
   /** Needs what the rest of the program makes of messages and timers, so it is asked for later. */
   outbox(parts: Pick<OutboxParts, "platforms" | "onRefused">): SendingOutbox;
   timers(parts: Pick<TimersParts, "ring">): AlarmClock;
+  /** Resolves when everything written so far is on disk. */
+  settle(): Promise<void>;
   /** @throws when the database does not answer. */
   ping(): Promise<void>;
   /** Closes the connection that was opened here. Stop outbox, timers and inbox first. */
@@ -73,6 +75,9 @@ async function compose(
     secret: async (name) => await secretOf(connection, name),
     outbox: (rest) => createOutbox({ ...rest, connection, wire, log }),
     timers: (rest) => createTimers({ ...rest, connection, clock, log }),
+    settle: async () => {
+      await settleOnDisk(connection);
+    },
     async ping() {
       await driverOf(connection).command({ ping: 1 });
     },

@@ -6,7 +6,7 @@ import type { Connection } from "mongoose";
 import type { Card } from "../src/card.ts";
 import type { Address } from "../src/team/person.ts";
 import type { Clock, MessageAddress, OutgoingMessage } from "../src/ports.ts";
-import { driverOf, isDuplicate } from "./connection.ts";
+import { driverOf, isDuplicate, ON_DISK } from "./connection.ts";
 import { HOLDING, type Change, type OutboxRow } from "./outbox-row.ts";
 
 export interface OutboxRows {
@@ -22,7 +22,7 @@ export interface OutboxRows {
   laneDue(district: string, except: readonly Address[]): Promise<Address | undefined>;
   /** What to send to the channel next; or when to ask, while an earlier message holds it. */
   head(to: Address): Promise<OutboxRow | { readonly notBefore: Date } | undefined>;
-  /** Takes the row as it was read; undefined when somebody else has it or it changed. */
+  /** Takes the row as it was read, on disk before it is sent; undefined when somebody else has it or it changed. */
   claim(row: OutboxRow, leaseMs: number): Promise<OutboxRow | undefined>;
   /** Looks at it again then; it waits for the message that opens its thread. */
   postpone(row: OutboxRow, until: Date): Promise<void>;
@@ -37,7 +37,7 @@ export interface OutboxRows {
 const KEPT_SECONDS = 90 * 24 * 3600;
 
 const collectionOf = (connection: Connection): Collection<OutboxRow> =>
-  driverOf(connection).collection<OutboxRow>("outbox", { writeConcern: { w: 1, journal: true } });
+  driverOf(connection).collection<OutboxRow>("outbox");
 
 export async function indexOutboxRows(connection: Connection): Promise<void> {
   await collectionOf(connection).createIndexes([
@@ -172,7 +172,7 @@ export function createOutboxRows(connection: Connection, wire: Clock): OutboxRow
               : {}),
           },
         },
-        { returnDocument: "after" },
+        { returnDocument: "after", ...ON_DISK },
       );
       return claimed ?? undefined;
     },
@@ -186,16 +186,18 @@ export function createOutboxRows(connection: Connection, wire: Clock): OutboxRow
       const mine: Matching<OutboxRow> = { _id: row._id, claim: row.claim ?? "" };
       if (change.state === "sent") {
         const asWanted = { ...mine, wanted: change.tried ?? row.wanted };
-        if ((await rows.updateOne(asWanted, changing(change))).matchedCount === 1) return;
+        const { matchedCount } = await rows.updateOne(asWanted, changing(change), ON_DISK);
+        if (matchedCount === 1) return;
         // Revised while it was on its way: what arrived is replaced next.
         const { closedAt, ...sent } = change;
         await rows.updateOne(
           mine,
           changing({ ...sent, state: "waiting", open: true, dueAt: closedAt, since: closedAt }),
+          ON_DISK,
         );
         return;
       }
-      await rows.updateOne(mine, changing(change));
+      await rows.updateOne(mine, changing(change), ON_DISK);
     },
     async nextDue() {
       const row = await rows.findOne(

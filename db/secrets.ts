@@ -2,7 +2,7 @@
 
 import { randomBytes } from "node:crypto";
 import type { Connection } from "mongoose";
-import { driverOf, isDuplicate } from "./connection.ts";
+import { driverOf, isDuplicate, ON_DISK } from "./connection.ts";
 
 interface SecretRow {
   /** What it is for. */
@@ -17,7 +17,7 @@ export async function secretOf(connection: Connection, name: string): Promise<Bu
   if (known) return Buffer.from(known.secret, "base64");
   const made = randomBytes(32);
   try {
-    await rows.insertOne({ _id: name, secret: made.toString("base64") });
+    await rows.insertOne({ _id: name, secret: made.toString("base64") }, ON_DISK);
     return made;
   } catch (error) {
     // Another process was faster: its secret is the one.

@@ -96,7 +96,12 @@ export async function assemble(parts: Parts): Promise<Liaison> {
     async start() {
       await parts.pages?.start({
         secret: await database.secret("pages"),
-        visit: (visit) => bot.visit(visit),
+        async visit(visit) {
+          const answer = await bot.visit(visit);
+          // No event repeats what a visitor sent, so it is on disk before the page says so.
+          await database.settle();
+          return answer;
+        },
       });
       for (const platform of platforms) await platform.start(reception);
       inbox.start();
