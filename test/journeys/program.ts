@@ -29,7 +29,8 @@ export interface Program {
 }
 
 export interface Someone {
-  say(text: string, where?: string): Promise<Seen>;
+  /** In the conversation with the bot, or in a channel; there also below a message. */
+  say(text: string, where?: string, thread?: string): Promise<Seen>;
   /** Presses a button on the newest message that has it, or on a given one. */
   press(button: string, on?: SeenMessage | SeenHome | SeenForm): Promise<Seen>;
   submit(answers: Readonly<Record<string, string | readonly string[]>>): Promise<Seen>;
@@ -37,6 +38,12 @@ export interface Someone {
   messages(where?: string): Promise<readonly SeenMessage[]>;
   /** The newest message whose text contains this. */
   message(containing: string): Promise<SeenMessage>;
+}
+
+/** A part of a story, told with a program. */
+export interface Step {
+  readonly name: string;
+  readonly tell: (program: Program) => Promise<void>;
 }
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -106,8 +113,8 @@ function someone(ask: <T>(path: string, body?: object) => Promise<T>, personId: 
   };
   return {
     messages,
-    say: async (text, where = "dm") =>
-      seen(await ask<Seen>("/control/say", { as: personId, in: where, text })),
+    say: async (text, where = "dm", thread) =>
+      seen(await ask<Seen>("/control/say", { as: personId, in: where, text, thread })),
     press: async (button, on) => {
       const target = on ?? (await messages()).findLast((message) => buttonOf(message, button));
       const found = target && buttonOf(target, button);
