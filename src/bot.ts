@@ -174,7 +174,7 @@ export function createBot(parts: BotParts): Bot {
       const isTalking = ACTS.includes(event.type) && (await noteActed(given, person));
       const outcome = await route({ ...given, event, person, texts });
       if (isTalking) await attend(given, [person.id]);
-      return asking.markOutcome(outcome);
+      return asking.markOutcome(inLanguageOf(texts, outcome));
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       log.error(
@@ -228,6 +228,11 @@ export function createBot(parts: BotParts): Bot {
 
 const isOpened = (event: ChatEvent): boolean =>
   event.type === "channel" && event.change === "opened";
+
+function inLanguageOf({ locale }: Texts, outcome: Outcome): Outcome {
+  if ("card" in outcome) return { ...outcome, card: { ...outcome.card, locale } };
+  return "form" in outcome ? { ...outcome, form: { ...outcome.form, locale } } : outcome;
+}
 
 const onlyText = ({ locale, pages }: Texts, title: string): PageAnswer => ({
   type: "page",

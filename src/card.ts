@@ -6,10 +6,17 @@
  * Adding a block or an input here makes every renderer fail to compile until it handles the new one.
  */
 
+import type { Locale } from "./team/person.ts";
+
 export interface Card {
   /** The first thing read, on screen, in a notification and by a screen reader. */
   readonly title: string;
   readonly body: readonly Block[];
+  /**
+   * What it is written in, for screen readers and for what the platform adds; where it is left out, the
+   * reader's own language. Answers get it on the way out, posts in channels where they are written.
+   */
+  readonly locale?: Locale;
 }
 
 export type Block =
@@ -66,6 +73,8 @@ export interface Form {
   /** Comes back untouched with the answers; an id or several joined by `|`. Never a secret or a right. */
   readonly context: string;
   readonly inputs: readonly Input[];
+  /** What it is written in; set on the way out. */
+  readonly locale?: Locale;
 }
 
 interface Question {

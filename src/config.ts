@@ -134,8 +134,11 @@ export interface Config {
 /** Every setting's name, as `.env.example` lists them. */
 export const SETTINGS: readonly string[] = Object.keys(schema.shape);
 
-/** Names that share a beginning with ours but are none of ours are misspelled, not someone else's. */
-const OURS = /^(SLACK|TEAMS|PUBLIC_URL|MONGODB?|DATA_DIR|LOG_LEVEL|TIMEZONE)/u;
+/**
+ * Names that share a beginning with ours but are none of ours are misspelled, not someone else's; only
+ * Microsoft's own tools for Teams have theirs.
+ */
+const OURS = /^(SLACK|TEAMS(?!APPTESTER_|FX_)|PUBLIC_URL|MONGODB?|DATA_DIR|LOG_LEVEL|TIMEZONE)/u;
 
 /**
  * Parses the environment.

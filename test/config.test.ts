@@ -79,6 +79,13 @@ describe("the settings", () => {
     });
   });
 
+  test.each(["TEAMSAPPTESTER_BROWSER", "TEAMSFX_ENV"])(
+    "%s belongs to Microsoft's tools and is no misspelled setting",
+    (name) => {
+      expect(readConfig({ ...TEAMS, [name]: "none" }).teams).toBeDefined();
+    },
+  );
+
   test.each(["http://127.0.0.1:3000/teams/", "http://localhost:3000/", "http://[::1]:3000/t/"])(
     "a stand-in on this computer may take Microsoft's place: %s",
     (url) => {

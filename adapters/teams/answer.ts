@@ -3,6 +3,7 @@
 import type { AdaptiveCard } from "./adaptive-card.ts";
 import type { TeamsActivity } from "./activity.ts";
 import type { Answer } from "./connector.ts";
+import { typable } from "./text.ts";
 
 /** What is shown, drawn. */
 export type Shown =
@@ -30,7 +31,7 @@ function inPlace(shown: Shown): Answer {
     case "dialog":
       return said(CARD_TYPE, shown.card);
     case "notice":
-      return said(MESSAGE_TYPE, shown.text);
+      return said(MESSAGE_TYPE, typable(shown.text));
     case "close":
       return said(MESSAGE_TYPE, "");
   }
@@ -55,7 +56,7 @@ function inDialog(name: string | undefined, shown: Shown): Answer {
         value: { title: "", card: { contentType: CARD_TYPE, content: shown.card } },
       });
     case "notice":
-      return task({ type: "message", value: shown.text });
+      return task({ type: "message", value: typable(shown.text) });
     case "close":
       return name?.startsWith("composeExtension/") ? { status: 200, body: {} } : { status: 200 };
   }

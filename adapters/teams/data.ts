@@ -8,7 +8,7 @@
 
 import { z } from "zod";
 import type { Answers, Form, Input } from "../../src/card.ts";
-import type { Address } from "../../src/team/person.ts";
+import { type Address, LOCALES } from "../../src/team/person.ts";
 
 export type Carried =
   | { readonly kind: "action"; readonly action: string; readonly value: string }
@@ -66,6 +66,7 @@ const form: z.ZodType<Form> = z.object({
   cancel: z.string(),
   context: z.string(),
   inputs: z.array(input),
+  locale: z.enum(LOCALES).exactOptional(),
 });
 const carried: z.ZodType<Carried> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("action"), action: z.string(), value: z.string() }),

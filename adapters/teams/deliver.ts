@@ -64,11 +64,14 @@ export function createDeliveries(parts: DeliveryParts): Pick<ChatPlatform, "send
     });
   }
 
-  async function drawn({ card }: Delivery, { tenant, id }: TeamsPlace): Promise<Partial<Activity>> {
+  async function drawn(
+    { card, kind }: Delivery,
+    { tenant, id }: TeamsPlace,
+  ): Promise<Partial<Activity>> {
     const locale = isShared(id) ? "en" : await directory.localeOf(tenant, id);
     const texts = textsFor(locale, "UTC");
     try {
-      return messageOf(await draw({ kind: "card", card }, "message", { texts, tenant }));
+      return messageOf(await draw({ kind: "card", card }, "message", { texts, tenant }), kind);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new DeliveryError("refused", {

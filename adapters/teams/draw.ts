@@ -2,7 +2,7 @@
 
 import type { Answers, Form } from "../../src/card.ts";
 import type { Address } from "../../src/team/person.ts";
-import type { Texts } from "../../src/texts/index.ts";
+import { textsFor, type Texts } from "../../src/texts/index.ts";
 import type { AdaptiveCard } from "./adaptive-card.ts";
 import { isShared, readPlace } from "./address.ts";
 import type { Directory } from "./directory.ts";
@@ -22,6 +22,7 @@ export interface Drawn {
 }
 
 interface Reader {
+  /** In the reader's language, for what does not say in which it is. */
   readonly texts: Texts;
   readonly tenant: string;
 }
@@ -45,7 +46,9 @@ export function createArtist(directory: Directory): Artist {
     return [...known, ...others.map((id) => ({ id, name: texts.chat.sameChannel }))];
   }
 
-  return async (content, place, { texts, tenant }) => {
+  return async (content, place, { texts: readers, tenant }) => {
+    const { locale } = content.kind === "card" ? content.card : content.form;
+    const texts = locale ? textsFor(locale, "UTC") : readers;
     if (content.kind === "card")
       return {
         title: dialogTitle(content.card.title),

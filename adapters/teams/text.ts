@@ -10,12 +10,20 @@ const FORMATTING = /[*_`[\]\\<]|~~|\{\{|&(?:#|\w+;)|^\s*(?:[-+=>#]|\d+[.)])/u;
 /** Clients put a date in the place of `{{DATE(…)}}`, in text runs too. */
 const FILLED_IN = /\{(?=\{\s*(?:DATE|TIME)\s*\()/giu;
 const WORD_JOINER = "\u2060";
+/**
+ * The texts name commands as they are typed in Slack. Teams has no slash commands, and opens a menu of its
+ * own when a message begins with one; the words alone are understood.
+ */
+const SLASH = /(?<![\p{L}\p{N}/.:])\/(?=(?:goal|liaison)(?![\p{L}\p{N}/-]))/gu;
 const RIGHT_TO_LEFT = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u;
 const FIRST_LETTER = /\p{L}/u;
 
-/** Shown exactly as it is. Never empty: clients leave such an element out, or refuse the card. */
+/** With commands as they are typed in Teams. */
+export const typable = (text: string): string => text.replace(SLASH, "");
+
+/** Shown as it is, but for the slash of a command. Never empty: clients leave such an element out, or refuse the card. */
 export const plain = (text: string, max: number): string =>
-  shorten(text, max).replace(FILLED_IN, `{${WORD_JOINER}`) || "…";
+  shorten(typable(text), max).replace(FILLED_IN, `{${WORD_JOINER}`) || "…";
 
 export const run = (
   text: string,

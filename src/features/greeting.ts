@@ -3,6 +3,7 @@
 import { actions, text, type Button, type Card } from "../card.ts";
 import { RUN_COMMAND } from "../commands.ts";
 import type { EventOf, Feature, Services } from "../feature.ts";
+import { inLanguage } from "../team/share.ts";
 import { textsFor, type Texts } from "../texts/index.ts";
 
 export const greetingFeature: Feature = {
@@ -30,7 +31,7 @@ async function greet(services: Services, { from, channel }: EventOf<"installed">
     kind: "greeting",
     manner: "now",
     to: channel ?? from,
-    card: greetingCard(textsFor(locale, timezone), school?.name),
+    card: inLanguage(textsFor(locale, timezone), (texts) => greetingCard(texts, school?.name)),
   });
 }
 

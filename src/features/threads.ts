@@ -10,7 +10,7 @@ import { isBlank, manyLines, shorten } from "../plain-text.ts";
 import type { Person } from "../team/person.ts";
 import { placeName } from "../team/places.ts";
 import { schoolDays } from "../team/school-days.ts";
-import { siblingsOf, teamOf, textsAt } from "../team/share.ts";
+import { inLanguage, siblingsOf, teamOf, textsAt } from "../team/share.ts";
 import type { Texts } from "../texts/index.ts";
 
 export const threadsFeature: Feature = { name: "threads", said: mirror };
@@ -37,7 +37,9 @@ async function mirror(context: Context<EventOf<"said">>): Promise<void> {
         kind: "thread.said",
         to: sibling.to,
         thread: sibling.key,
-        card: saidCard(textsAt(team, sibling.to), person, words, event),
+        card: inLanguage(textsAt(team, sibling.to), (texts) =>
+          saidCard(texts, person, words, event),
+        ),
       });
 }
 

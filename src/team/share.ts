@@ -58,7 +58,7 @@ export async function share(
       key: key + suffix,
       kind,
       to,
-      card: card(texts),
+      card: inLanguage(texts, card),
       ...(thread ? { thread: thread + suffix } : {}),
       ...(manner ? { manner } : {}),
     });
@@ -74,10 +74,19 @@ export async function reviseShared(
   const { partnership, partners } = team;
   // Also where nothing new would be posted now: a copy may stand there from before.
   for (const channel of partnership.channels)
-    await outbox.revise(key + suffixOf(partnership, channel), card(textsAt(team, channel)));
+    await outbox.revise(
+      key + suffixOf(partnership, channel),
+      inLanguage(textsAt(team, channel), card),
+    );
   for (const { id, locale, timezone } of partners)
-    await outbox.revise(`${key}/${id}`, card(textsFor(locale, timezone)));
+    await outbox.revise(`${key}/${id}`, inLanguage(textsFor(locale, timezone), card));
 }
+
+/** A card that says in which language it is. */
+export const inLanguage = (texts: Texts, card: (texts: Texts) => Card): Card => ({
+  ...card(texts),
+  locale: texts.locale,
+});
 
 /**
  * The language of a channel's posts: the school's. In a partnership with several channels, one whose

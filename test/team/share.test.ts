@@ -41,8 +41,8 @@ async function posted(of: Team): Promise<readonly OutgoingMessage[]> {
 describe("what is shared", () => {
   test("goes to each channel, in the language of those who are there, under keys of its own", async () => {
     expect(await posted(team({}))).toMatchObject([
-      { key: "k", thread: "t", to: SLACK, card: { title: "en" } },
-      { key: "k@teams:t", thread: "t@teams:t", to: TEAMS, card: { title: "es" } },
+      { key: "k", thread: "t", to: SLACK, card: { title: "en", locale: "en" } },
+      { key: "k@teams:t", thread: "t@teams:t", to: TEAMS, card: { title: "es", locale: "es" } },
     ]);
   });
 

@@ -6,7 +6,7 @@ import { firstDigestTimer } from "../../nudge/nudge.ts";
 import { partnersOf, type Partnership } from "../../team/partnership.ts";
 import { reachedAt, type Address, type Person } from "../../team/person.ts";
 import { placeName, placeNames } from "../../team/places.ts";
-import { textsAt, type Team } from "../../team/share.ts";
+import { inLanguage, textsAt, type Team } from "../../team/share.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import type { Wanted } from "./form.ts";
 
@@ -49,18 +49,19 @@ async function tellChannels(
     key: `setup.channel/${partnership.id}/${channel}`,
     kind: "setup.channel",
     to: channel,
-    card: channelCard(textsAt(team, channel), { library, it }, others),
+    card: inLanguage(textsAt(team, channel), (texts) =>
+      channelCard(texts, { library, it }, others),
+    ),
   });
   for (const other of others.filter((each) => !partnership.closed.includes(each))) {
-    const texts = textsAt(team, other);
     await outbox.post({
       key: `setup.joined/${partnership.id}/${other}/${channel}`,
       kind: "setup.joined",
       to: other,
-      card: {
+      card: inLanguage(textsAt(team, other), (texts) => ({
         title: texts.setup.joinedTitle(placeName(channel, texts)),
         body: [text(texts.setup.shownOnBoth(placeName(channel, texts)))],
-      },
+      })),
     });
   }
 }

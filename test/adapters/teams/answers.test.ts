@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { placeAddress } from "../../../adapters/teams/address.ts";
 import { actions, type Button, type Card, type Form } from "../../../src/card.ts";
 import type { Outcome } from "../../../src/ports.ts";
+import { textsFor } from "../../../src/texts/index.ts";
 import { cardOf, type Client, wordsOf } from "./client.ts";
 import { openTeams, type Teams } from "./open-teams.ts";
 import { ADA, BOT, CHANNEL, TENANT } from "./stand-in.ts";
@@ -188,6 +189,22 @@ describe("dialogs", () => {
     );
     expect(new Set(instances).size).toBe(1);
     expect(instances).toHaveLength(2);
+  });
+
+  test("a form in another language than Teams' own stays in it when it needs a change", async () => {
+    await shown("chat", EDIT);
+    teams.core.on(({ type }) =>
+      type === "action"
+        ? { type: "ask", form: { ...FORM, locale: "es" } }
+        : { type: "invalid", problems: { title: "Muy largo." } },
+    );
+    await ada.press("Edit");
+    expect(ada.dialog?.card).toMatchObject({ lang: "es" });
+
+    await ada.submit({ title: "Cite" });
+
+    expect(ada.dialog?.card).toMatchObject({ lang: "es" });
+    expect(wordsOf(ada.dialog?.card ?? {})).toContain(textsFor("es", "UTC").chat.needsChange);
   });
 
   test("an answer of words stands in the dialog that was to open", async () => {

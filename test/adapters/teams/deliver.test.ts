@@ -255,4 +255,23 @@ describe("places", () => {
 
     expect(teams.standIn.posts[0]?.summary).toBe("Your week");
   });
+
+  test("a message says of what kind it is to who looks at what was sent", async () => {
+    await teams.platform.send(delivery(PERSON));
+    await teams.platform.send(delivery(PLACE, { key: "b", kind: "check_in.after" }));
+
+    expect(teams.standIn.posts.map(({ channelData }) => channelData)).toMatchObject([
+      { liaison: { kind: "nudge.digest" } },
+      { liaison: { kind: "check_in.after" } },
+    ]);
+  });
+
+  test("a card is read out in the language it is written in, wherever it stands", async () => {
+    const card = { title: "Seguimiento", body: [], locale: "es" } as const;
+    await teams.platform.send(delivery(PLACE, { card }));
+    await teams.platform.send(delivery(PERSON, { key: "b", card }));
+    await teams.platform.send(delivery(PLACE, { key: "c" }));
+
+    expect(teams.standIn.posts.map((post) => cardOf(post)["lang"])).toEqual(["es", "es", "en"]);
+  });
 });

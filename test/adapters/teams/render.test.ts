@@ -18,6 +18,7 @@ import {
 } from "../../../src/card.ts";
 import { textsFor } from "../../../src/texts/index.ts";
 import { anyCard } from "../any-card.ts";
+import { wordsOf } from "./client.ts";
 
 const texts = textsFor("en", "UTC");
 const draw = (card: Card, place: "message" | "dialog" = "message") =>
@@ -47,6 +48,26 @@ describe("Teams takes", () => {
       runs,
     );
   });
+});
+
+test("commands are named without the slash that Teams has no use for", () => {
+  const drawn = draw({
+    title: "Type /liaison help, or /goal alone",
+    body: [
+      text("Escribe /goal list. Tapez «/liaison plan»."),
+      actions({ label: "/liaison plan", action: "command.run", value: "plan" }),
+      text("https://a.example/goal and/or /goals stay"),
+    ],
+  });
+
+  expect(wordsOf({ ...drawn })).toBe(
+    [
+      "Type liaison help, or goal alone",
+      "Escribe goal list. Tapez «liaison plan».",
+      "https://a.example/goal and/or /goals stay",
+    ].join("\n"),
+  );
+  expect(JSON.stringify(drawn)).toContain('"title":"liaison plan"');
 });
 
 describe("words that people typed", () => {

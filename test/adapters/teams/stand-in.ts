@@ -29,6 +29,7 @@ export interface Posted {
   readonly id: string;
   readonly conversation: string;
   readonly summary: string | undefined;
+  readonly channelData: unknown;
   readonly attachments: readonly { readonly content: Readonly<Record<string, unknown>> }[];
 }
 
@@ -91,9 +92,9 @@ export async function openStandIn(): Promise<StandIn> {
   let url = "";
 
   function keep(conversation: string, body: object, id = String(++count)): string {
-    const { summary, attachments = [] } = body as Partial<Posted>;
+    const { summary, channelData, attachments = [] } = body as Partial<Posted>;
     const at = posts.findIndex((post) => post.id === id);
-    const post = { id, conversation, summary, attachments };
+    const post = { id, conversation, summary, channelData, attachments };
     if (at < 0) posts.push(post);
     else posts[at] = post;
     return id;
