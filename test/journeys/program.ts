@@ -22,7 +22,12 @@ export interface Program {
   /** Kills the bot without warning and starts it again on the same data. */
   restart(): Promise<void>;
   reset(data: "demo" | "empty"): Promise<void>;
-  fault(kind: string, times: number, match?: string): Promise<void>;
+  fault(
+    kind: string,
+    times: number,
+    match?: string,
+    platform?: WorldState["people"][number]["platform"],
+  ): Promise<void>;
   /** A call as it is, for what has no words of its own here. */
   call(path: string, body?: object): Promise<{ status: number; body: unknown }>;
   stop(): Promise<void>;
@@ -86,8 +91,8 @@ export async function startProgram(): Promise<Program> {
     reset: async (data) => {
       await ask("/control/reset", { data });
     },
-    fault: async (kind, times, match) => {
-      await ask("/control/fault", { platform: "slack", kind, times, ...(match ? { match } : {}) });
+    fault: async (kind, times, match, platform = "slack") => {
+      await ask("/control/fault", { platform, kind, times, ...(match ? { match } : {}) });
     },
     stop: async () => {
       const ended = new Promise((resolve) => child.once("exit", resolve));
