@@ -6,8 +6,8 @@ import type { CycleStore } from "../src/ports.ts";
 import type { Cycle, Version, WorkingAgreement } from "../src/protocol/cycle.ts";
 import type { Intersection } from "../src/protocol/intersection.ts";
 import type { Offer } from "../src/protocol/offer.ts";
-import type { LookedBack } from "../src/protocol/looked-back.ts";
 import type { Agreeing, Yes } from "../src/protocol/one-text.ts";
+import type { LookedBack } from "../src/protocol/plan-text.ts";
 import { PROTOCOL_STATES } from "../src/protocol/protocol.ts";
 import type { GoalNote, Understanding } from "../src/protocol/understanding.ts";
 import type { YearDecision } from "../src/protocol/year-end.ts";
@@ -66,6 +66,7 @@ const version = entity<Version>({
   hash: z.string(),
   agreed: z.array(yes),
   at: z.date(),
+  reflectionId: z.string().optional(),
 });
 
 const decision = entity<YearDecision>({

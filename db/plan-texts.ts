@@ -66,6 +66,7 @@ const reaction = entity<Reaction>({
   kind: z.enum(["thanks", "question"]),
   words: z.string(),
   at: z.date(),
+  answer: z.object({ words: z.string(), byId: z.string(), at: z.date() }).optional(),
 });
 
 const share = entity<PlanShare>({
@@ -87,7 +88,7 @@ export const planShareTable = (connection: Connection): Table<PlanShare> =>
   createTable(connection, {
     name: "plan_shares",
     shape: share,
-    people: ["readerIds", "agreeing.said.personId", "reactions.readerId", "proposedById"],
+    people: ["readerIds", "agreeing.said.personId", "reactions.readerId", "reactions.answer.byId", "proposedById"],
     indexes: [
       { partnershipId: 1, proposedAt: -1 },
       { readerIds: 1, sentAt: -1 },

@@ -3,7 +3,7 @@
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import type { ReflectionStore } from "../src/ports.ts";
-import type { Reflection, SurveyAnswers } from "../src/reflection/reflection.ts";
+import type { JointColumn, Reflection, SurveyAnswers } from "../src/reflection/reflection.ts";
 import { entity, ids, localDate } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
 
@@ -20,6 +20,19 @@ const answers = entity<SurveyAnswers>({
   relied: z.enum(["1", "2", "3", "4", "5", ""]),
 });
 
+const joint = entity<JointColumn>({
+  agreed: z.string(),
+  decision: z.enum(["continue", "revise", "retire", "new"]),
+  nextStep: z.string(),
+  editedById: z.string(),
+  confirmedByIds: ids,
+  confirmedAt: z.date().nullable(),
+  edition: z.number(),
+  nextOwnerId: z.string().optional(),
+  nextPlan: z.string().optional(),
+  nextDue: localDate.optional(),
+});
+
 const shape = entity<Reflection>({
   id: z.string(),
   partnershipId: z.string(),
@@ -28,18 +41,9 @@ const shape = entity<Reflection>({
   surveys: z.array(z.object({ personId: z.string(), answers, sentAt: z.date().nullable() })),
   closesOn: localDate,
   thanksKey: z.string(),
-  joint: z
-    .object({
-      agreed: z.string(),
-      decision: z.enum(["continue", "revise", "retire", "new"]),
-      nextStep: z.string(),
-      editedById: z.string(),
-      confirmedByIds: ids,
-      confirmedAt: z.date().nullable(),
-      edition: z.number(),
-    })
-    .nullable(),
+  joint: joint.nullable(),
   startedAt: z.date(),
+  meetsWith: z.string().optional(),
 });
 
 const WAITING: readonly Reflection["status"][] = ["survey_open", "answers_open"];
@@ -48,7 +52,7 @@ export const reflectionTable = (connection: Connection): Table<Reflection> =>
   createTable(connection, {
     name: "reflections",
     shape,
-    people: ["surveys.personId", "joint.editedById", "joint.confirmedByIds"],
+    people: ["surveys.personId", "joint.editedById", "joint.confirmedByIds", "joint.nextOwnerId"],
     derived: ({ status }) => ({ waiting: WAITING.includes(status) }),
     indexes: [
       { waiting: 1, partnershipId: 1 },

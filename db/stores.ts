@@ -31,6 +31,8 @@ import {
 } from "./plan-texts.ts";
 import { calendarTable, schoolTable } from "./schools.ts";
 
+import { storyStore, storyTable } from "./stories.ts";
+
 export interface StoredStores extends Stores {
   /** For data that comes with its own numbers. */
   readonly counters: Counters;
@@ -82,6 +84,7 @@ export function createStores(connection: Connection): StoredStores {
         planTexts: tables.planTexts.of(districtId),
         planShares: planShareStore(tables.planShares.of(districtId)),
         audit: auditStore(tables.audit.of(districtId)),
+        stories: storyStore(tables.stories.of(districtId)),
       };
     },
     async createIndexes() {
@@ -119,5 +122,6 @@ function createTables(connection: Connection) {
     planTexts: planTextTable(connection),
     planShares: planShareTable(connection),
     audit: auditTable(connection),
+    stories: storyTable(connection),
   };
 }

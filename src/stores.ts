@@ -9,6 +9,7 @@ import type { Digest } from "./nudge/nudge.ts";
 import type { Cycle } from "./protocol/cycle.ts";
 import type { AuditEntry, PlanShare } from "./protocol/plan-share.ts";
 import type { PlanText } from "./protocol/plan-text.ts";
+import type { Story } from "./story/story.ts";
 import type { CodeTries, Linking } from "./team/linking.ts";
 import type { Partnership } from "./team/partnership.ts";
 import type { Address, Person } from "./team/person.ts";
@@ -58,6 +59,7 @@ export interface DistrictStores {
   readonly planTexts: PlanTextStore;
   readonly planShares: PlanShareStore;
   readonly audit: AuditStore;
+  readonly stories: StoryStore;
 }
 
 export interface Store<T extends { readonly id: string }> {
@@ -243,6 +245,11 @@ export interface PlanShareStore extends Store<PlanShare> {
   ofPartnership(partnershipId: string): Promise<readonly PlanShare[]>;
   /** What was sent to a person, latest first. */
   sentTo(readerId: string): Promise<readonly PlanShare[]>;
+}
+
+export interface StoryStore extends Store<Story> {
+  /** Those that both sides consented to, latest first. */
+  published(page: Page): Promise<Paged<Story>>;
 }
 
 /** Append-only: who was shown what, when, and by whose consent. */

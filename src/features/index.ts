@@ -18,12 +18,14 @@ import { meFeature } from "./me.ts";
 import { nudgeFeature } from "./nudge/index.ts";
 import { offersFeature } from "./offers/index.ts";
 import { planFeature } from "./plan/index.ts";
+import { printingFeature } from "./printing/index.ts";
 import { promisesFeature } from "./promises.ts";
 import { protocolFeature } from "./protocol/index.ts";
 import { reflectFeature } from "./reflect/index.ts";
 import { schoolYearFeature } from "./school-year/index.ts";
 import { setupFeature } from "./setup/index.ts";
 import { sharePlanFeature } from "./share-plan/index.ts";
+import { storyFeature } from "./story/index.ts";
 import { threadsFeature } from "./threads.ts";
 import { workingFeature } from "./working/index.ts";
 import { yearEndFeature } from "./year-end/index.ts";
@@ -41,6 +43,8 @@ export const features: readonly Feature[] = [
   offersFeature,
   agreeFeature,
   sharePlanFeature,
+  printingFeature,
+  storyFeature,
   balanceFeature,
   workingFeature,
   yearEndFeature,

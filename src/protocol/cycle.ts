@@ -4,8 +4,8 @@ import type { LocalDate } from "../time/local-time.ts";
 import type { Partnership } from "../team/partnership.ts";
 import type { Intersection } from "./intersection.ts";
 import type { Offer } from "./offer.ts";
-import type { LookedBack } from "./looked-back.ts";
 import type { Agreeing, Yes } from "./one-text.ts";
+import type { LookedBack } from "./plan-text.ts";
 import type { Protocol } from "./protocol.ts";
 import type { GoalNote, Understanding } from "./understanding.ts";
 import type { YearDecision } from "./year-end.ts";
@@ -17,6 +17,8 @@ export interface Version {
   readonly hash: string;
   readonly agreed: readonly Yes[];
   readonly at: Date;
+  /** The reflection whose joint column, once both had confirmed it, made this version. */
+  readonly reflectionId?: string;
 }
 
 /** Three to five lines on how the two sides work together (systems, row 36). */

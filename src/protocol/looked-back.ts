@@ -5,14 +5,8 @@
 
 import type { JointColumn, Reflection } from "../reflection/reflection.ts";
 import { latestVersion, type Cycle } from "./cycle.ts";
-import type { JointWords, PlanGoal, PlanText } from "./plan-text.ts";
+import type { JointWords, LookedBack, PlanGoal, PlanText } from "./plan-text.ts";
 import { step, type Facts, type ProtocolState } from "./protocol.ts";
-
-/** What both sides agreed on about a goal, in the year in which they did. */
-export interface LookedBack extends JointWords {
-  readonly reflectionId: string;
-  readonly goalId: string;
-}
 
 export const lookedBackOf = (
   { id, goalId }: Pick<Reflection, "id" | "goalId">,
@@ -80,6 +74,7 @@ export function takeUp(
         hash: text.hash,
         agreed: joint.confirmedByIds.map((personId) => ({ personId, at })),
         at,
+        reflectionId: lookedBack.reflectionId,
       },
     ],
   };

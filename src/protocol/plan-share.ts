@@ -17,6 +17,8 @@ export interface Reaction {
   /** "" for thanks. */
   readonly words: string;
   readonly at: Date;
+  /** Of one of the partners, to that reader alone; only for a question. */
+  readonly answer?: { readonly words: string; readonly byId: string; readonly at: Date };
 }
 
 export interface PlanShare {
@@ -82,6 +84,20 @@ export function react(share: PlanShare, reaction: Reaction): PlanShare {
       (kind === "thanks" && reaction.kind === "thanks" && readerId === reaction.readerId),
   );
   return isKnown ? share : { ...share, reactions: [...share.reactions, reaction] };
+}
+
+/** Answers a question once; the first answer stays. Unknown ids and thanks change nothing. */
+export function answerQuestion(
+  share: PlanShare,
+  reactionId: string,
+  answer: NonNullable<Reaction["answer"]>,
+): PlanShare {
+  const asked = share.reactions.find(({ id }) => id === reactionId);
+  if (asked?.kind !== "question" || asked.answer) return share;
+  return {
+    ...share,
+    reactions: share.reactions.map((each) => (each === asked ? { ...asked, answer } : each)),
+  };
 }
 
 /**

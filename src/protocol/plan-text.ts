@@ -29,6 +29,12 @@ export interface JointWords {
   readonly nextStep: string;
 }
 
+/** The same, as the year in which they agreed on it keeps it. */
+export interface LookedBack extends JointWords {
+  readonly reflectionId: string;
+  readonly goalId: string;
+}
+
 export interface PlanGoal {
   readonly id: string;
   readonly department: Side;

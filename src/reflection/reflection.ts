@@ -1,6 +1,7 @@
 /** What happens after a goal is done: two short private answers, then one joint column. */
 
 import type { LocalDate } from "../time/calendar.ts";
+import { hashOf } from "../protocol/one-text.ts";
 import { sideOf, type Partnership } from "../team/partnership.ts";
 import type { Side } from "../team/person.ts";
 
@@ -32,6 +33,11 @@ export interface JointColumn {
   readonly agreed: string;
   readonly decision: Decision;
   readonly nextStep: string;
+  /** Who does the next step; left out while nobody was named. */
+  readonly nextOwnerId?: string;
+  /** When and where; left out when nothing was said. */
+  readonly nextPlan?: string;
+  readonly nextDue?: LocalDate;
   readonly editedById: string;
   /** Ids of the people who confirmed this very text. */
   readonly confirmedByIds: readonly string[];
@@ -40,6 +46,32 @@ export interface JointColumn {
   /** Counts edits, so that a press on an older text can be told from one on this. */
   readonly edition: number;
 }
+
+/** What is written of it; the rest says who wrote and confirmed it. */
+export type JointText = Pick<
+  JointColumn,
+  "agreed" | "decision" | "nextStep" | "nextOwnerId" | "nextPlan" | "nextDue"
+>;
+
+/** Whether two say the same. */
+export const isSameJoint = (one: JointText | null, other: JointText): boolean =>
+  one !== null && hashOf(wordsOf(one)) === hashOf(wordsOf(other));
+
+const wordsOf = ({
+  agreed,
+  decision,
+  nextStep,
+  nextOwnerId,
+  nextPlan,
+  nextDue,
+}: JointText): JointText => ({
+  agreed,
+  decision,
+  nextStep,
+  ...(nextOwnerId ? { nextOwnerId } : {}),
+  ...(nextPlan ? { nextPlan } : {}),
+  ...(nextDue ? { nextDue } : {}),
+});
 
 /** The reflection on one goal. */
 export interface Reflection {
@@ -55,6 +87,8 @@ export interface Reflection {
   readonly thanksKey: string;
   readonly joint: JointColumn | null;
   readonly startedAt: Date;
+  /** The reflection whose Meeting 3 it shares; left out when it has one of its own. */
+  readonly meetsWith?: string;
 }
 
 export const NO_ANSWERS: SurveyAnswers = {
@@ -115,19 +149,15 @@ export const canWriteJoint = (reflection: Reflection): boolean =>
 /** Writes or edits the joint column. Any change clears the confirmations (AC-25). */
 export function writeJoint(
   reflection: Reflection,
-  text: Pick<JointColumn, "agreed" | "decision" | "nextStep">,
+  text: JointText,
   editedById: string,
 ): Reflection {
   const current = reflection.joint;
-  const same =
-    current?.agreed === text.agreed &&
-    current.decision === text.decision &&
-    current.nextStep === text.nextStep;
-  if (!canWriteJoint(reflection) || same) return reflection;
+  if (!canWriteJoint(reflection) || isSameJoint(current, text)) return reflection;
   return {
     ...reflection,
     joint: {
-      ...text,
+      ...wordsOf(text),
       editedById,
       confirmedByIds: [],
       confirmedAt: null,

@@ -10,6 +10,7 @@ import {
 } from "../../time/calendar.ts";
 import { muted, quote, text, type Card } from "../../card.ts";
 import { claimId, confirmingSide, reflectionId } from "../../reflection/completion.ts";
+import { meetingOf } from "../../reflection/bundle.ts";
 import type { Context, Services } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import type { Timer } from "../../ports.ts";
@@ -114,6 +115,11 @@ export async function celebrate(
   const { stores, timers, now } = services;
   const doneOn = goal.doneOn ?? localDate(now, school.timezone);
   const firstDay = nextWorkingDay(localDate(now, school.timezone), week);
+  const waiting = await stores.reflections.waiting([partnership.id]);
+  const first = meetingOf(waiting, localDate(now, school.timezone), {
+    timezone: school.timezone,
+    week,
+  });
   const { id, startedAt } = await stores.reflections.add({
     id: reflectionId(goal.id, doneOn),
     partnershipId: partnership.id,
@@ -124,6 +130,7 @@ export async function celebrate(
     thanksKey: thanksKey(goal),
     joint: null,
     startedAt: now,
+    ...(first ? { meetsWith: first.id } : {}),
   });
   const surveyDay = nextWorkingDay(localDate(startedAt, school.timezone), week);
   await timers.cancel(autoConfirmKey(goal));

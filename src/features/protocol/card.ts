@@ -84,9 +84,10 @@ function meetingFacts(place: Place, { protocol, dates }: Texts): readonly Fact[]
 
 function buttons(
   { cycle, partnership, school }: Place,
-  { protocol }: Texts,
+  texts: Texts,
   hasPast: boolean,
 ): readonly Button[] {
+  const { protocol } = texts;
   const to = (label: string, action: string, more: Partial<Button> = {}): Button => ({
     label,
     action,
@@ -111,6 +112,7 @@ function buttons(
     to(protocol.showText, "agree.show", isBeforeSheet ? {} : { style: "primary" }),
     ...(cycle.versions.length > 0 ? [to(protocol.showVersions, "versions.show")] : []),
     to(protocol.showBalance, "balance.show"),
+    to(texts.printing.open, "printing.show"),
     to(protocol.showWorking, "working.show"),
     ...(isBeforeSheet || isBeforePlan ? [] : [to(protocol.showYear, "year.show")]),
     to(protocol.pause, "protocol.pause"),

@@ -1,7 +1,7 @@
 /** After a goal is done: each side answers a short survey, then both agree on one joint column. */
 
 import { goalFor, notFound, partnershipsMeant } from "../../access.ts";
-import { heading, item, type Block, type Card } from "../../card.ts";
+import { heading, item, type Block } from "../../card.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import type { Outcome } from "../../ports.ts";
@@ -11,8 +11,10 @@ import {
   sidesConfirmed,
   type Reflection,
 } from "../../reflection/reflection.ts";
-import { confirm, edit, openJoint, readAnswers, saveJoint } from "./joint.ts";
-import { jointCard, offerCard } from "./joint-cards.ts";
+import { atCheckIn } from "./again.ts";
+import { confirm, openJoint, readAnswers, show } from "./joint.ts";
+import { offerCard } from "./joint-cards.ts";
+import { addStep } from "./next-step.ts";
 import {
   closeSurvey,
   keepDraft,
@@ -23,6 +25,7 @@ import {
   submitSurvey,
 } from "./survey.ts";
 import { invitationCard, sentCard } from "./survey-cards.ts";
+import { edit, saveJoint } from "./write-joint.ts";
 
 export const reflectFeature: Feature = {
   name: "reflect",
@@ -39,6 +42,7 @@ export const reflectFeature: Feature = {
     "joint.edit": edit,
     "joint.open": openJoint,
     "joint.confirm": confirm,
+    "joint.step": addStep,
   },
   asks: ["survey.open", "joint.edit"],
   forms: {
@@ -49,43 +53,62 @@ export const reflectFeature: Feature = {
     "survey.send": sendInvitations,
     "survey.remind": remind,
     "survey.close": closeSurvey,
+    "joint.again": atCheckIn,
   },
   home: { order: 6, section: waitingReflections },
   reconcile: setMissingTimers,
 };
 
 async function reflectOn(context: Context<EventOf<"command">>, rest: string): Promise<Outcome> {
-  const { stores, texts } = context;
-  if (!rest) return { type: "reply", card: { title: texts.reflection.whichReflect, body: [] } };
+  const { stores } = context;
+  if (!rest) return await listWaiting(context);
   const found = await goalFor(context, rest);
   const [latest] = found ? await stores.reflections.ofGoal(found.goal.id) : [];
   if (!found || !latest) return notFound(context, rest);
-  return { type: "reply", card: whereItStands(context, found.goal, latest) };
+  return await whereItStands(context, found.goal, latest);
+}
+
+/** What Meeting 3 is about: every goal that is still to be looked back on. */
+async function listWaiting(context: Context<EventOf<"command">>): Promise<Outcome> {
+  const { reflection } = context.texts;
+  const lines = await waitingLines(context);
+  return {
+    type: "reply",
+    card:
+      lines.length > 0
+        ? { title: reflection.meetingTitle, body: lines }
+        : { title: reflection.whichReflect, body: [] },
+  };
 }
 
 /** The questions while they are open, then the offer to write, at last the text that both confirmed. */
-function whereItStands(
-  { person, texts }: Context<EventOf<"command">>,
+async function whereItStands(
+  context: Context<EventOf<"command">>,
   goal: Goal,
   reflection: Reflection,
-): Card {
+): Promise<Outcome> {
+  const { person, texts } = context;
   const { reflection: words } = texts;
-  if (canAnswer(reflection, person.id))
-    return invitationCard(texts, goal, reflection, words.inviteTitle(goal.id));
-  if (reflection.status === "survey_open")
-    return sentCard(texts, reflection, goal, words.alreadySent);
-  if (reflection.status === "joint_done" && reflection.joint)
-    return jointCard(texts, goal, reflection, reflection.joint, undefined);
-  return offerCard(texts, goal, reflection);
+  if (reflection.status === "joint_done") return await show(context, { goal, reflection });
+  const card = canAnswer(reflection, person.id)
+    ? invitationCard(texts, goal, reflection, words.inviteTitle(goal.id))
+    : reflection.status === "survey_open"
+      ? sentCard(texts, reflection, goal, words.alreadySent)
+      : offerCard(texts, goal, reflection);
+  return { type: "reply", card };
 }
 
+async function waitingReflections(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
+  const lines = await waitingLines(context);
+  return lines.length === 0 ? [] : [heading(context.texts.reflection.homeTitle), ...lines];
+}
+
+const LISTED = 10;
+
 /** Surveys of mine to answer, and joint texts that my side has not confirmed. */
-async function waitingReflections({
-  stores,
-  person,
-  event,
-  texts,
-}: Context<EventOf<"home">>): Promise<readonly Block[]> {
+async function waitingLines(context: Context): Promise<readonly Block[]> {
+  const { stores, person, event, texts } = context;
+  // Theirs alone: who stands in for somebody answers no questions for them.
   const mine = await partnershipsMeant({ stores, person, event });
   const waiting = await stores.reflections.waiting(mine.map(({ partnership }) => partnership.id));
   const goals = await stores.goals.findAll(waiting.map(({ goalId }) => goalId));
@@ -110,5 +133,5 @@ async function waitingReflections({
       about: goalId,
     });
   });
-  return lines.length === 0 ? [] : [heading(texts.reflection.homeTitle), ...lines.slice(0, 10)];
+  return lines.slice(0, LISTED);
 }

@@ -1,4 +1,5 @@
-import type { ActionItem } from "../../plan/action-item.ts";
+/** How the answers, the joint column and what follows from it are drawn. */
+
 import { RUN_COMMAND } from "../../commands.ts";
 import {
   actions,
@@ -8,37 +9,55 @@ import {
   quote,
   text,
   type Block,
+  type Button,
   type Card,
-  type Form,
 } from "../../card.ts";
 import type { Goal } from "../../goal/goal.ts";
-import type { Partnership } from "../../team/partnership.ts";
-import type { Person } from "../../team/person.ts";
+import type { Version } from "../../protocol/cycle.ts";
 import {
   sidesConfirmed,
   type JointColumn,
   type Reflection,
   type Survey,
 } from "../../reflection/reflection.ts";
+import type { Partnership } from "../../team/partnership.ts";
+import type { Person } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
-import { goalLines, goalNotes } from "./goal-beside.ts";
+import { goalLines, rowLines, type Beside } from "./goal-beside.ts";
 import { givenAnswers } from "./survey-cards.ts";
 
-/** In code points: each fits whole beside the goal. */
-export const AGREED_LIMIT = 1500;
-export const STEP_LIMIT = 1000;
+/** A joint column with what it is about. */
+interface ShownJoint {
+  readonly goal: Goal;
+  readonly reflection: Reflection;
+  readonly joint: JointColumn;
+  readonly owner: string | undefined;
+}
+
+/** One that both sides confirmed, with the version that it made. */
+interface Confirmed {
+  readonly reflection: Reflection;
+  readonly joint: JointColumn;
+  readonly version?: Version;
+  readonly cycleId?: string;
+}
 
 export function offerCard(
-  { reflection }: Texts,
+  { reflection, locale }: Texts,
   goal: Goal,
   { id, joint, surveys }: Reflection,
+  { together = [], title }: { readonly together?: readonly string[]; readonly title?: string } = {},
 ): Card {
   const both = surveys.filter((survey) => survey.sentAt).length > 1;
+  const usual = both ? reflection.offerTitle(goal.id) : reflection.offerTitleClosed(goal.id);
   return {
-    title: both ? reflection.offerTitle(goal.id) : reflection.offerTitleClosed(goal.id),
+    title: title ?? usual,
     body: [
       text(goal.title),
       text(reflection.offerBody),
+      ...(together.length > 0
+        ? [text(reflection.together(new Intl.ListFormat(locale).format(together)))]
+        : []),
       actions(
         { label: reflection.read, action: "answers.read", value: id, about: goal.id },
         joint
@@ -65,15 +84,20 @@ export function answersCard(
   texts: Texts,
   goal: Goal,
   { id, surveys, joint, status }: Reflection,
-  people: readonly Person[],
+  { people, beside }: { readonly people: readonly Person[]; readonly beside: Beside },
 ): Card {
-  const { reflection } = texts;
+  const { reflection, working } = texts;
+  const rows = rowLines(texts, beside);
   const sent = surveys.filter((survey) => survey.sentAt);
   return {
     title: reflection.answersTitle(goal.id),
     body: [
       heading(reflection.goal),
       ...goalLines(texts, goal).map(text),
+      ...(rows.length > 0 ? [heading(reflection.planRow), text(rows.join("\n"))] : []),
+      ...(beside.working.length > 0
+        ? [heading(working.formTitle), text(beside.working.join("\n"))]
+        : []),
       divider,
       ...(sent.length === 0 ? [text(reflection.noAnswers)] : []),
       ...sent.flatMap((survey) => answerBlocks(texts, survey, people)),
@@ -105,63 +129,14 @@ function answerBlocks(
   ];
 }
 
-export function jointForm(
-  texts: Texts,
-  { id, joint }: Reflection,
-  goal: Goal,
-  plan: readonly ActionItem[],
-): Form {
-  const { reflection, common } = texts;
-  return {
-    form: "joint",
-    title: reflection.jointTitle,
-    submit: common.save,
-    cancel: common.cancel,
-    context: `${id}|${String(joint?.edition ?? 0)}`,
-    inputs: [
-      ...goalNotes(texts, goal, plan),
-      {
-        type: "text",
-        id: "agreed",
-        label: reflection.agreed,
-        hint: reflection.agreedHint,
-        value: joint?.agreed ?? "",
-        multiline: true,
-        maxLength: AGREED_LIMIT,
-      },
-      {
-        type: "choice",
-        id: "decision",
-        label: reflection.decision,
-        value: joint?.decision ?? "continue",
-        options: (["continue", "revise", "retire", "new"] as const).map((value) => ({
-          label: reflection.decisions[value],
-          value,
-        })),
-        open: true,
-      },
-      {
-        type: "text",
-        id: "nextStep",
-        label: reflection.nextStep,
-        hint: reflection.nextStepHint,
-        value: joint?.nextStep ?? "",
-        optional: true,
-        maxLength: STEP_LIMIT,
-      },
-    ],
-  };
-}
-
-/** The text as both read it, with the original goal beside it. */
+/** The text as both read it, with the original goal beside it; `owner` is whose the next step is. */
 export function jointCard(
   texts: Texts,
-  goal: Goal,
-  { id, status }: Reflection,
-  joint: JointColumn,
+  { goal, reflection: known, joint, owner }: ShownJoint,
   notice: string | undefined,
 ): Card {
   const { reflection } = texts;
+  const { id, status } = known;
   return {
     title: notice ?? reflection.jointCard(goal.id),
     body: [
@@ -177,9 +152,14 @@ export function jointCard(
       facts(
         { label: reflection.decision, value: reflection.decisions[joint.decision] },
         ...(joint.nextStep ? [{ label: reflection.nextStep, value: joint.nextStep }] : []),
+        ...(joint.nextPlan ? [{ label: reflection.nextPlan, value: joint.nextPlan }] : []),
+        ...(joint.nextDue
+          ? [{ label: reflection.nextDue, value: texts.dates.full(joint.nextDue) }]
+          : []),
+        ...(owner ? [{ label: reflection.nextOwner, value: owner }] : []),
       ),
       ...(status === "joint_done"
-        ? [quote(reflection.jointDone(goal.id))]
+        ? [quote(reflection.jointDone(goal.id)), actions(...waysOn(texts, goal, id, joint))]
         : [
             actions(
               {
@@ -236,16 +216,54 @@ export function stateCard(
   };
 }
 
+/** What can follow a text that both confirmed. */
+const waysOn = (
+  { reflection: words, story }: Texts,
+  goal: Goal,
+  id: string,
+  { nextStep, decision }: JointColumn,
+): readonly Button[] => [
+  ...(nextStep
+    ? [{ label: words.addAction, action: "joint.step", value: id, about: goal.id }]
+    : []),
+  ...(decision === "new"
+    ? [{ label: words.newGoal, action: RUN_COMMAND, value: "goal add", about: goal.id }]
+    : []),
+  { label: story.tell, action: "story.write", value: id, about: goal.id, asks: true },
+];
+
 /** Says that it is done, not what was decided: that is for the partners alone (rules, section 9.3). */
-export function confirmedCard({ reflection: words }: Texts, goal: Goal, { id }: Reflection): Card {
+export function confirmedCard(texts: Texts, goal: Goal, confirmed: Confirmed): Card {
+  const { reflection: words, agree } = texts;
+  const { reflection, joint, version, cycleId } = confirmed;
+  const { id, partnershipId } = reflection;
+  const plan = version && cycleId !== undefined ? `${partnershipId}|${cycleId}|` : undefined;
+  const number = version?.number ?? 0;
   return {
     title: words.jointDone(goal.id),
     body: [
       text(goal.title),
+      ...(version ? [text(words.inVersion(number))] : []),
       actions(
         { label: words.readIt, action: "joint.open", value: id, about: goal.id },
-        { label: words.addAction, action: "item.add", value: goal.id, about: goal.id },
-        { label: words.newGoal, action: RUN_COMMAND, value: "goal add", about: goal.id },
+        ...(plan
+          ? [
+              number > 1
+                ? {
+                    label: words.showChange,
+                    action: "versions.compare",
+                    value: `${plan}${number - 1}|${number}`,
+                    about: agree.version(number),
+                  }
+                : {
+                    label: agree.showVersion,
+                    action: "versions.open",
+                    value: `${plan}${number}`,
+                    about: agree.version(number),
+                  },
+            ]
+          : []),
+        ...waysOn(texts, goal, id, joint),
       ),
     ],
   };

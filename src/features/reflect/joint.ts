@@ -1,50 +1,25 @@
 /** The joint column: offered in the thread, written by either side, confirmed by both (AC-25). */
 
-import type { ActionItem } from "../../plan/action-item.ts";
 import { notFound, reflectionFor } from "../../access.ts";
-import { answer, text, type Card } from "../../card.ts";
+import { text, type Card } from "../../card.ts";
 import type { Context, EventOf, Services } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
-import { partnersOf, type Partnership } from "../../team/partnership.ts";
-import { isBlank, lengthOf, manyLines, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
+import { intoPlan } from "../../protocol/look-back.ts";
+import { sharingMeeting } from "../../reflection/bundle.ts";
 import {
-  canWriteJoint,
   confirmJoint,
   sidesConfirmed,
-  writeJoint,
-  type Decision,
   type JointColumn,
   type Reflection,
 } from "../../reflection/reflection.ts";
+import { partnersOf, type Partnership } from "../../team/partnership.ts";
 import { schoolDays } from "../../team/school-days.ts";
 import { reviseShared, share, teamOf } from "../../team/share.ts";
+import type { Side } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
-import {
-  AGREED_LIMIT,
-  STEP_LIMIT,
-  answersCard,
-  confirmedCard,
-  jointCard,
-  jointForm,
-  offerCard,
-  stateCard,
-} from "./joint-cards.ts";
-
-const DECISIONS: readonly Decision[] = ["continue", "revise", "retire", "new"];
-
-/** The steps that were promised for the goal, shown beside the questions. */
-export async function planOf(
-  stores: Services["stores"],
-  { partnershipId, goalId }: Reflection,
-): Promise<readonly ActionItem[]> {
-  const { rows } = await stores.items.list({
-    partnershipIds: [partnershipId],
-    goalIds: [goalId],
-    page: { skip: 0, limit: 10 },
-  });
-  return rows;
-}
+import { besideOf } from "./goal-beside.ts";
+import { answersCard, confirmedCard, jointCard, offerCard, stateCard } from "./joint-cards.ts";
 
 /** Offers the joint column once, in the thread of the thanks; in private where there is no channel. */
 export async function offerJoint(
@@ -53,9 +28,35 @@ export async function offerJoint(
   partnership: Partnership,
   reflection: Reflection,
 ): Promise<void> {
+  const together = await sharedGoals(services, reflection);
   await shareInThread(services, partnership, reflection, "joint.offer", "", (texts) =>
-    offerCard(texts, goal, reflection),
+    offerCard(texts, goal, reflection, { together }),
   );
+}
+
+/** The same, once more, as something that there is room for today: nobody is asked why not before. */
+export async function offerAgain(
+  services: Services,
+  goal: Goal,
+  partnership: Partnership,
+  reflection: Reflection,
+): Promise<void> {
+  const together = await sharedGoals(services, reflection);
+  await shareInThread(services, partnership, reflection, "joint.again", "", (texts) =>
+    offerCard(texts, goal, reflection, {
+      together,
+      title: texts.reflection.offerAgain(goal.id),
+    }),
+  );
+}
+
+/** Ids of the goals that are looked back on in the same meeting. */
+async function sharedGoals(
+  { stores }: Pick<Services, "stores">,
+  reflection: Reflection,
+): Promise<readonly string[]> {
+  const waiting = await stores.reflections.waiting([reflection.partnershipId]);
+  return sharingMeeting(waiting, reflection).map(({ goalId }) => goalId);
 }
 
 /**
@@ -79,13 +80,14 @@ async function shareInThread(
   );
 }
 
-interface Found {
+export interface Found {
   readonly reflection: Reflection;
   readonly partnership: Partnership;
+  readonly side: Side;
   readonly goal: Goal;
 }
 
-async function found(context: Context, typed: string): Promise<Found | undefined> {
+export async function found(context: Context, typed: string): Promise<Found | undefined> {
   const mine = await reflectionFor(context, typed);
   const goal = mine && (await context.stores.goals.find(mine.reflection.goalId));
   return goal && { ...mine, goal };
@@ -100,81 +102,30 @@ export async function readAnswers(context: Context<EventOf<"action">>): Promise<
   if (reflection.status === "survey_open")
     return { type: "reply", card: { title: texts.reflection.notOpenYet, body: [] } };
   const people = await stores.people.findAll(partnersOf(partnership));
-  return { type: "reply", card: answersCard(texts, goal, reflection, people) };
-}
-
-export async function edit(context: Context<EventOf<"action">>): Promise<Outcome> {
-  const { stores, event, texts } = context;
-  const mine = await found(context, event.value);
-  if (!mine) return notFound(context, event.value);
-  const { reflection, goal } = mine;
-  if (reflection.status === "survey_open")
-    return { type: "reply", card: { title: texts.reflection.notOpenYet, body: [] } };
-  if (!canWriteJoint(reflection)) return show(texts, goal, reflection);
-  return {
-    type: "ask",
-    form: jointForm(texts, reflection, goal, await planOf(stores, reflection)),
-  };
+  const beside = await besideOf(context, reflection);
+  return { type: "reply", card: answersCard(texts, goal, reflection, { people, beside }) };
 }
 
 export async function openJoint(context: Context<EventOf<"action">>): Promise<Outcome> {
   const mine = await found(context, context.event.value);
   if (!mine) return notFound(context, context.event.value);
-  return show(context.texts, mine.goal, mine.reflection);
+  return await show(context, mine);
 }
 
-function show(texts: Texts, goal: Goal, reflection: Reflection, notice?: string): Outcome {
-  return {
-    type: "reply",
-    card: reflection.joint
-      ? jointCard(texts, goal, reflection, reflection.joint, notice)
-      : { title: texts.reflection.nothingYet, body: [] },
-  };
+/** The text as it stands, or that there is none yet. */
+export async function show(
+  { stores, texts }: Pick<Context, "stores" | "texts">,
+  { goal, reflection }: Pick<Found, "goal" | "reflection">,
+  notice?: string,
+): Promise<Outcome> {
+  const { joint } = reflection;
+  if (!joint) return { type: "reply", card: { title: texts.reflection.nothingYet, body: [] } };
+  const owner = joint.nextOwnerId ? await stores.people.find(joint.nextOwnerId) : undefined;
+  const shown = { goal, reflection, joint, owner: owner?.name };
+  return { type: "reply", card: jointCard(texts, shown, notice) };
 }
 
-export async function saveJoint(context: Context<EventOf<"form">>): Promise<Outcome> {
-  const { stores, event, person, texts } = context;
-  const [id = "", edition = "0"] = event.context.split("|");
-  const mine = await found(context, id);
-  if (!mine) return notFound(context, id);
-  const agreed = manyLines(answer(event.answers, "agreed"));
-  const nextStep = oneLine(answer(event.answers, "nextStep"));
-  if (isBlank(agreed))
-    return { type: "invalid", problems: { agreed: texts.reflection.needAgreed } };
-  const problems = {
-    ...(lengthOf(agreed) > AGREED_LIMIT ? { agreed: texts.common.tooLong(AGREED_LIMIT) } : {}),
-    ...(lengthOf(nextStep) > STEP_LIMIT ? { nextStep: texts.common.tooLong(STEP_LIMIT) } : {}),
-  };
-  if (Object.keys(problems).length > 0) return { type: "invalid", problems };
-  const chosen = answer(event.answers, "decision");
-  const written = {
-    agreed,
-    decision: DECISIONS.find((value) => value === chosen) ?? "continue",
-    nextStep,
-  };
-  const sameAs = (joint: JointColumn | null) =>
-    joint?.agreed === written.agreed &&
-    joint.decision === written.decision &&
-    joint.nextStep === written.nextStep;
-  const stale = (current: Reflection) =>
-    (current.joint?.edition ?? 0) !== Number(edition) && !sameAs(current.joint);
-  if (stale(mine.reflection))
-    return { type: "invalid", problems: { agreed: overtaken(texts, mine.reflection.joint) } };
-  const reflection = await stores.reflections.update(id, (current) =>
-    stale(current) ? current : writeJoint(current, written, person.id),
-  );
-  if (!reflection?.joint) return notFound(context, id);
-  if (!sameAs(reflection.joint))
-    return { type: "invalid", problems: { agreed: overtaken(texts, reflection.joint) } };
-  await announceEdition(context, mine.goal, mine.partnership, reflection, reflection.joint);
-  return show(texts, mine.goal, reflection, texts.reflection.jointSaved(mine.goal.id));
-}
-
-/** Shows the newer text in the refusal, so that neither of the two is lost. */
-const overtaken = ({ reflection }: Texts, joint: JointColumn | null): string =>
-  reflection.overtaken(joint?.agreed ?? "");
-
-async function announceEdition(
+export async function announceEdition(
   services: Services,
   goal: Goal,
   partnership: Partnership,
@@ -203,7 +154,7 @@ export async function confirm(context: Context<EventOf<"action">>): Promise<Outc
   );
   if (!reflection?.joint) return notFound(context, id);
   if (reflection.joint.edition !== Number(edition))
-    return show(texts, goal, reflection, texts.reflection.changed);
+    return await show(context, { goal, reflection }, texts.reflection.changed);
   await afterConfirming(context, goal, partnership, reflection, reflection.joint);
   return {
     type: "replace",
@@ -246,7 +197,8 @@ async function afterConfirming(
     (texts) => stateCard(texts, goal, partnership, reflection, joint, partners),
   );
   if (reflection.status !== "joint_done") return;
+  const taken = await intoPlan(services, { partnership, goal }, reflection, joint);
   await shareInThread(services, partnership, reflection, "joint.confirmed", "", (texts) =>
-    confirmedCard(texts, goal, reflection),
+    confirmedCard(texts, goal, { reflection, joint, ...taken }),
   );
 }

@@ -8,11 +8,10 @@ import {
   type Form,
   type Input,
 } from "../../card.ts";
-import type { ActionItem } from "../../plan/action-item.ts";
 import type { Goal } from "../../goal/goal.ts";
 import type { Reflection, SurveyAnswers } from "../../reflection/reflection.ts";
 import type { Texts } from "../../texts/index.ts";
-import { goalNotes } from "./goal-beside.ts";
+import { goalNotes, type Beside } from "./goal-beside.ts";
 
 const LONG_ANSWER = 1000;
 
@@ -88,8 +87,7 @@ export function sentCard(
 export function surveyForm(
   texts: Texts,
   { id }: Reflection,
-  goal: Goal | undefined,
-  plan: readonly ActionItem[],
+  beside: Beside,
   written: SurveyAnswers,
 ): Form {
   const { reflection, common } = texts;
@@ -110,7 +108,7 @@ export function surveyForm(
     context: id,
     inputs: [
       { type: "note", text: reflection.privacy },
-      ...goalNotes(texts, goal, plan),
+      ...goalNotes(texts, beside),
       {
         type: "choice",
         id: "met",

@@ -32,7 +32,9 @@ import {
 import { schoolDays, type SchoolDays } from "../../team/school-days.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { draftCard, invitationCard, sentCard, surveyForm, tooLateCard } from "./survey-cards.ts";
-import { offerJoint, planOf } from "./joint.ts";
+import { waitForCheckIn } from "./again.ts";
+import { besideOf } from "./goal-beside.ts";
+import { offerJoint } from "./joint.ts";
 
 const MORNING = "08:10" as LocalTime;
 const INVITING = ["survey.invitation", "survey.reminder"] as const;
@@ -139,7 +141,8 @@ export async function closeSurvey(context: TimerContext): Promise<void> {
   const reflection = await stores.reflections.update(found.reflection.id, closeWindow);
   if (!reflection || reflection.status === "survey_open") return;
   const { school } = await schoolDays(stores, partnership.schoolId);
-  if (reflection.status === "lapsed")
+  if (reflection.status === "lapsed") {
+    await waitForCheckIn(context, reflection, school);
     await stores.topics.create({
       partnershipId: partnership.id,
       proposedById: goal.ownerId,
@@ -150,6 +153,7 @@ export async function closeSurvey(context: TimerContext): Promise<void> {
       origin: `lapsed/${reflection.id}`,
       proposedOn: localDate(now, school.timezone),
     });
+  }
   await offerJoint(context, goal, partnership, reflection);
 }
 
@@ -171,12 +175,12 @@ export async function openSurvey(context: Context<EventOf<"action">>): Promise<O
 }
 
 async function formFor(
-  { stores, person, texts }: Pick<Context, "stores" | "person" | "texts">,
+  context: Pick<Context, "stores" | "person" | "texts" | "now">,
   reflection: Reflection,
 ): Promise<Form> {
-  const goal = await stores.goals.find(reflection.goalId);
-  const written = surveyOf(reflection, person.id)?.answers ?? NO_ANSWERS;
-  return surveyForm(texts, reflection, goal, await planOf(stores, reflection), written);
+  const written = surveyOf(reflection, context.person.id)?.answers ?? NO_ANSWERS;
+  const beside = await besideOf(context, reflection);
+  return surveyForm(context.texts, reflection, beside, written);
 }
 
 /** Everything typed so far is kept each time a choice is made in the open form. */

@@ -1,7 +1,7 @@
 /** Consent of both sides sends a version to its readers, once, and writes it into the log (AC-08). */
 
 import { notFound } from "../../access.ts";
-import { actions, item as row, muted, text, type Block, type Card } from "../../card.ts";
+import { actions, heading, item as row, muted, text, type Block, type Card } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { showPlace, nameOf, placeFor, type MyPlace } from "../../protocol/place.ts";
@@ -10,6 +10,7 @@ import { retell, tellPeople, tellSide } from "../../protocol/tell.ts";
 import { otherSide, partnersOf } from "../../team/partnership.ts";
 import { reachedAt } from "../../team/person.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
+import { questionRows } from "./answer.ts";
 import { previewCard, readerNames, snapshotOf } from "./propose.ts";
 import { snapshotCard, type Snapshot } from "./snapshot.ts";
 
@@ -142,9 +143,10 @@ export async function showLog(context: Context, partnershipId: string): Promise<
         sharing.logDetail(dates.moment(at), new Intl.ListFormat(locale).format(said)),
       );
     });
+    const asked = await questionRows(context, place);
     return {
       title: lines.length > 0 ? sharing.log(place.school.name) : sharing.logNone,
-      body: lines,
+      body: [...lines, ...(asked.length > 0 ? [heading(sharing.questions), ...asked] : [])],
     };
   });
 }

@@ -1,6 +1,7 @@
 /** An agreed version goes to chosen supervisors after both consents; they can thank, ask, and no more. */
 
 import type { Feature } from "../../feature.ts";
+import { askAnswer, sendAnswer } from "./answer.ts";
 import { pressConsent, showLog } from "./consent.ts";
 import { pressNew, submitReaders, turnPreview, typedShare } from "./propose.ts";
 import {
@@ -32,10 +33,12 @@ export const sharePlanFeature: Feature = {
     "shared.turn": turnShared,
     "shared.thank": thank,
     "shared.ask": askQuestion,
+    "sharing.answer": askAnswer,
   },
   forms: {
     "sharing.propose": { submit: submitReaders },
     "shared.ask": { submit: sendQuestion },
+    "sharing.answer": { submit: sendAnswer },
   },
   home: { order: 40, section: sharedSection },
 };

@@ -9,6 +9,7 @@ import { mayRead, react, type PlanShare, type Reaction } from "../../protocol/pl
 import { tellPeople } from "../../protocol/tell.ts";
 import { partnersOf } from "../../team/partnership.ts";
 import { localDate } from "../../time/calendar.ts";
+import { questionCard, questionKey } from "./answer.ts";
 import { snapshotOf } from "./propose.ts";
 import { snapshotCard } from "./snapshot.ts";
 
@@ -153,13 +154,13 @@ async function passOn(context: Context, share: PlanShare, reaction: Reaction): P
   await tellPeople(
     context,
     partnersOf(partnership),
-    { key: `plan.reaction/${share.id}/${reaction.id}`, kind: "plan.reaction", manner: "answer" },
-    ({ sharing }) => ({
-      title:
-        reaction.kind === "thanks"
-          ? sharing.thanksNews(person.name, share.planVersion)
-          : sharing.questionNews(person.name, share.planVersion),
-      body: [...(reaction.words ? [quote(reaction.words)] : []), muted(sharing.newsWhy)],
-    }),
+    { key: questionKey(share.id, reaction.id), kind: "plan.reaction", manner: "answer" },
+    (theirs) =>
+      reaction.kind === "question"
+        ? questionCard(theirs, share, reaction, { reader: person.name })
+        : {
+            title: theirs.sharing.thanksNews(person.name, share.planVersion),
+            body: [muted(theirs.sharing.newsWhy)],
+          },
   );
 }

@@ -13,12 +13,14 @@ import { pages } from "./pages.ts";
 import { pairs } from "./pairs.ts";
 import { people } from "./people.ts";
 import { plan } from "./plan.ts";
+import { printing } from "./printing.ts";
 import { protocol } from "./protocol.ts";
 import { reflection } from "./reflection.ts";
 import { schoolYear } from "./school-year.ts";
 import { setup } from "./setup.ts";
 import { sharing } from "./sharing.ts";
 import { sheet } from "./sheet.ts";
+import { story } from "./story.ts";
 import { working } from "./working.ts";
 import { year } from "./year.ts";
 
@@ -38,12 +40,14 @@ export const en = {
   pairs,
   people,
   plan,
+  printing,
   protocol,
   reflection,
   schoolYear,
   setup,
   sharing,
   sheet,
+  story,
   working,
   year,
 };

@@ -63,7 +63,22 @@ export const sharing = {
   askLabel: "What would you like to know?",
   write: "Write your question in a few words.",
   askedBoth: "Your question is on its way to both sides",
-  askedBothBody: "They answer you in person or by message.",
+  askedBothBody: "Their answer comes to you here.",
+  answer: "Answer",
+  answerForm: "Answer the question",
+  answerLabel: "Your answer",
+  answerHint: "It goes to whoever asked, and to nobody else but the two of you.",
+  writeAnswer: "Write your answer in a few words.",
+  questionOf: (who: string) => `${who} asks`,
+  answeredBy: (who: string) => `Answered by ${who}:`,
+  answerSent: (who: string) => `Your answer is on its way to ${who}`,
+  answerNews: (who: string, version: number) =>
+    `${who} answers your question about version ${version} of the plan`,
+  answerWhy: "You get this because you asked.",
+  questions: "Questions about it",
+  questionLine: (who: string, words: string) => `${who}: ${words}`,
+  answered: "answered",
+  notAnswered: "not answered yet",
   thanksNews: (who: string, version: number) =>
     `${who} thanks you both for version ${version} of the plan`,
   questionNews: (who: string, version: number) =>

@@ -6,6 +6,7 @@ import type { Goal } from "../../../src/goal/goal.ts";
 import { digestCard } from "../../../src/nudge/digest-card.ts";
 import type { DigestEntry } from "../../../src/nudge/nudge.ts";
 import type { ActionItem } from "../../../src/plan/action-item.ts";
+import { rowOf } from "../../../src/protocol/plan-text.ts";
 import { NO_ANSWERS, type Reflection } from "../../../src/reflection/reflection.ts";
 import { LOCALES, type Locale } from "../../../src/team/person.ts";
 import { textsFor } from "../../../src/texts/index.ts";
@@ -127,10 +128,11 @@ export const EVERYDAY_CARDS: readonly (readonly [string, InLanguage & { readonly
 export const EVERYDAY_FORMS: readonly (readonly [string, FormRow & InLanguage])[] = localized(
   "survey",
   (locale) => ({
-    form: surveyForm(textsFor(locale, "America/Chicago"), reflection, goal, steps, {
-      ...NO_ANSWERS,
-      met: "partly",
-      helped: "The carts were charged",
-    }),
+    form: surveyForm(
+      textsFor(locale, "America/Chicago"),
+      reflection,
+      { goal, row: rowOf(goal, steps), names: new Map(), today: TODAY, working: [] },
+      { ...NO_ANSWERS, met: "partly", helped: "The carts were charged" },
+    ),
   }),
 );
