@@ -93,6 +93,38 @@ describe("the page server", () => {
     expect(response.headers.get("cache-control")).toBe("no-store");
   });
 
+  test("hands out a file under its name, as a download and in UTF-8", async () => {
+    answer = { type: "file", name: "École, 2026-27.csv", content: "\uFEFFaño\r\n" };
+    const response = await get(link());
+
+    expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(response.headers.get("content-disposition")).toBe(
+      'attachment; filename="-cole-2026-27.csv"',
+    );
+    expect(Buffer.from(await response.arrayBuffer()).toString("utf8")).toBe("\uFEFFaño\r\n");
+  });
+
+  test("links to the same page in another form, and keeps the line breaks of a cell", async () => {
+    answer = {
+      type: "page",
+      page: {
+        title: "Plan",
+        locale: "en",
+        about: "Us",
+        wide: true,
+        body: [
+          { type: "links", label: "Take it", links: [{ label: "CSV", fields: { as: "csv" } }] },
+          { type: "table", caption: "Days", columns: ["A", "B"], rows: [["<1>", "x\n<y>"]] },
+        ],
+      },
+    };
+    const html = await (await get(link())).text();
+
+    expect(html).toContain('<nav aria-label="Take it"><p>Take it</p><ul><li><a href="?as=csv">');
+    expect(html).toContain('<th scope="row">&lt;1&gt;</th><td>x<br>&lt;y&gt;</td>');
+    expect(html).toContain('<body class="wide">');
+  });
+
   test("hands on what was filled in, a file as its text, and sends the browser on", async () => {
     answer = { type: "go", fields: { change: "c 2" } };
     const form = new FormData();
