@@ -84,11 +84,19 @@ const renderTable = ({ caption, columns, rows }: Extract<PageBlock, { type: "tab
 ${rows
   .map(
     ([first = "", ...others]) =>
-      `<tr><th scope="row">${renderCell(first)}</th>${others.map((cell) => `<td>${renderCell(cell)}</td>`).join("")}</tr>`,
+      `<tr><th scope="row">${renderName(first)}</th>${others.map((cell) => `<td>${renderCell(cell)}</td>`).join("")}</tr>`,
   )
   .join("\n")}
 </tbody>
 </table></div>`;
+
+/** The first line names the row; what follows is said about it. */
+function renderName(text: string): string {
+  const [name = "", ...rest] = text.split("\n");
+  const about =
+    rest.length > 0 ? `<br><span class="rest">${renderCell(rest.join("\n"))}</span>` : "";
+  return `${escape(name)}${about}`;
+}
 
 const renderCell = (text: string): string => escape(text).replaceAll("\n", "<br>");
 

@@ -41,7 +41,10 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0;
 thead th { background: var(--shade); padding-left: .5rem; }
 tbody th { font-weight: 600; padding-left: .5rem; }
 .wide header p, .wide main { max-width: 80rem; }
-.wide td, .wide tbody th { min-width: 8rem; overflow-wrap: anywhere; hyphens: auto; }
+.wide th, .wide td { border: 1px solid var(--line); padding: .35rem .5rem; overflow-wrap: break-word; hyphens: auto; }
+.wide caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); padding: 0; }
+.rest { font-weight: 400; }
+@media screen { .wide table { min-width: 56rem; } }
 nav p { color: var(--soft); margin-bottom: 0; }
 nav ul { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; list-style: none; padding: 0; margin: 0; }
 nav a { display: inline-block; padding: .35rem 0; color: var(--link); font-weight: 600; }
@@ -55,7 +58,6 @@ nav a { display: inline-block; padding: .35rem 0; color: var(--link); font-weigh
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
-  .wide td, .wide tbody th { min-width: 0; }
   .wide { page: across; }
 }
 @page { margin: 14mm; }

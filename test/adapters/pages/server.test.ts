@@ -114,14 +114,16 @@ describe("the page server", () => {
         wide: true,
         body: [
           { type: "links", label: "Take it", links: [{ label: "CSV", fields: { as: "csv" } }] },
-          { type: "table", caption: "Days", columns: ["A", "B"], rows: [["<1>", "x\n<y>"]] },
+          { type: "table", caption: "Days", columns: ["A", "B"], rows: [["<1>\nwhy", "x\n<y>"]] },
         ],
       },
     };
     const html = await (await get(link())).text();
 
     expect(html).toContain('<nav aria-label="Take it"><p>Take it</p><ul><li><a href="?as=csv">');
-    expect(html).toContain('<th scope="row">&lt;1&gt;</th><td>x<br>&lt;y&gt;</td>');
+    expect(html).toContain(
+      '<th scope="row">&lt;1&gt;<br><span class="rest">why</span></th><td>x<br>&lt;y&gt;</td>',
+    );
     expect(html).toContain('<body class="wide">');
   });
 
