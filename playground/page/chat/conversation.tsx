@@ -23,6 +23,7 @@ export interface Wording {
 }
 
 interface ConversationProps {
+  readonly side: string;
   readonly title: string;
   readonly about: string;
   readonly place: string;
@@ -59,7 +60,7 @@ const SHORT_THREAD = 12;
 
 export function Conversation(props: ConversationProps) {
   const { title, about, place, messages, fresh, context, commands, drafts, onSend } = props;
-  const { wording, threads, tools } = props;
+  const { side, wording, threads, tools } = props;
   const { zone } = context.me;
   const [folds, setFolds] = useState<Readonly<Record<string, Fold>>>({});
   const { scroller, onScroll } = useBottom(place, messages.at(-1)?.id ?? "");
@@ -82,7 +83,7 @@ export function Conversation(props: ConversationProps) {
         onScroll={onScroll}
         tabIndex={0}
         role="region"
-        aria-label={`Messages in ${title}, as ${context.me.name} sees them`}
+        aria-label={`Messages in ${title}, as ${context.me.name} sees them (${side})`}
       >
         {roots.length === 0 && <Quiet bot={place.endsWith(" dm")} wording={wording} />}
         <ol className="message-list">

@@ -5,10 +5,12 @@ import { SurfaceProvider, type Surface } from "../blocks/surface.ts";
 import type { PersonState, SeenHome } from "../../contract.ts";
 
 export function Home({
+  side,
   home,
   me,
   surface,
 }: {
+  readonly side: string;
   readonly home: SeenHome | null;
   readonly me: PersonState;
   readonly surface: Surface;
@@ -24,7 +26,7 @@ export function Home({
         className="messages home"
         tabIndex={0}
         role="region"
-        aria-label={`Home of Liaison, as ${me.name} sees it`}
+        aria-label={`Home of Liaison, as ${me.name} sees it (${side})`}
         aria-busy={home === null}
       >
         <div lang={surface.lang} dir="auto">

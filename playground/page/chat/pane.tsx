@@ -138,9 +138,12 @@ export function Pane(props: PaneProps) {
           }}
         />
         <div className="pane-main">
-          {screen !== null && <Sidebar screen={screen} place={place} read={read} onGo={go} />}
+          {screen !== null && (
+            <Sidebar side={side} screen={screen} place={place} read={read} onGo={go} />
+          )}
           {screen !== null && me !== undefined && place === "home" && (
             <Home
+              side={side}
               home={screen.home}
               me={me}
               surface={{
@@ -154,6 +157,7 @@ export function Pane(props: PaneProps) {
           )}
           {screen !== null && me !== undefined && place !== "home" && (
             <Conversation
+              side={side}
               title={title}
               about={about(screen, place, names)}
               place={`${me.id} ${place}`}

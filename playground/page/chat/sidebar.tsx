@@ -3,6 +3,8 @@ import type { Screen } from "../../contract.ts";
 import { conversations, unreadCount } from "../unread.ts";
 
 interface SidebarProps {
+  /** Tells the panes apart when both are the same person's. */
+  readonly side: string;
   readonly screen: Screen;
   readonly place: string;
   readonly read: ReadonlySet<string>;
@@ -44,7 +46,7 @@ function Entry({ sign, label, unread, current, place, onGo }: EntryProps) {
   );
 }
 
-export function Sidebar({ screen, place, read, onGo }: SidebarProps) {
+export function Sidebar({ side, screen, place, read, onGo }: SidebarProps) {
   const counts = new Map(
     conversations(screen).map(({ place: id, messages }) => [
       id,
@@ -66,7 +68,7 @@ export function Sidebar({ screen, place, read, onGo }: SidebarProps) {
     />
   );
   return (
-    <nav className="sidebar" aria-label={`Conversations of ${screen.me.name}`}>
+    <nav className="sidebar" aria-label={`Conversations of ${screen.me.name} (${side})`}>
       <h2>{teams ? "Chat" : "Apps"}</h2>
       <ul>
         {!teams && entry("home", "⌂", "Home")}

@@ -47,7 +47,7 @@ export function hostConfig(headingLevel: 3 | 4) {
     actions: {
       maxActions: 6,
       spacing: "Default",
-      buttonSpacing: 8,
+      buttonSpacing: 0,
       actionsOrientation: "Horizontal",
       actionAlignment: "Left",
       showCard: { actionMode: "Inline", inlineTopMargin: 8, style: "emphasis" },

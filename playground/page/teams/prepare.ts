@@ -32,12 +32,15 @@ function filled(
   if (!input) return element;
   const { value: shown, options } = input;
   const value = shown === null || typeof shown === "string" ? shown : shown.join(",");
-  const own = Object.entries(element).filter(([key]) => key !== "value");
+  const own = Object.entries(element).filter(([key]) => !["value", "choices.data"].includes(key));
   return {
     ...Object.fromEntries(own),
     ...(value === null || value === "" ? {} : { value }),
     ...(input.kind === "people"
-      ? { choices: options?.map((option) => ({ title: option.label, value: option.value })) ?? [] }
+      ? {
+          wrap: true,
+          choices: options?.map((option) => ({ title: option.label, value: option.value })) ?? [],
+        }
       : {}),
   };
 }

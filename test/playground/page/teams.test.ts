@@ -92,7 +92,13 @@ describe("a card that is drawn for a person", () => {
   });
 
   test("offers people where Teams would look them up", () => {
-    const picker = { type: "Input.ChoiceSet", id: "a", choices: [], value: "guid" };
+    const picker = {
+      type: "Input.ChoiceSet",
+      id: "a",
+      choices: [],
+      "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users" },
+      value: "guid",
+    };
     const who = input({
       kind: "people",
       value: ["u-1", "u-2"],
@@ -102,6 +108,7 @@ describe("a card that is drawn for a person", () => {
     expect(prepared(picker, [who], "dialog")).toEqual({
       type: "Input.ChoiceSet",
       id: "a",
+      wrap: true,
       choices: [{ title: "Ada", value: "u-1" }],
       value: "u-1,u-2",
     });
