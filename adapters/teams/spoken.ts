@@ -41,11 +41,11 @@ export function spoken(activity: TeamsActivity): string {
     .trimEnd();
 }
 
-/** The command in what was typed: `/goal list`, `goal list` and `Liaison goal list` are all one. */
+/** The command in what was typed: `/goal list`, `goal list` and `@Liaison goal list` are all one. */
 export const commandIn = (text: string): string =>
   text
     .replace(/^\//u, "")
-    .replace(/^liaison(?=$|[\s:,])[\s:,]*/iu, "")
+    .replace(/^@?liaison(?=$|[\s:,])[\s:,]*/iu, "")
     .trim();
 
 /** The text of a message that an extension was used on. */

@@ -12,16 +12,17 @@ const FILLED_IN = /\{(?=\{\s*(?:DATE|TIME)\s*\()/giu;
 const WORD_JOINER = "\u2060";
 /**
  * The texts name commands as they are typed in Slack. Teams has no slash commands, and opens a menu of its
- * own when a message begins with one; the words alone are understood.
+ * own when a message begins with a slash. What begins with the bot's name is understood in every place.
  */
-const SLASH = /(?<![\p{L}\p{N}/.:])\/(?=(?:goal|liaison)(?![\p{L}\p{N}/-]))/gu;
+const COMMAND = /(?<![\p{L}\p{N}/.:])\/(goal|liaison)(?![\p{L}\p{N}/-])/gu;
 const RIGHT_TO_LEFT = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u;
 const FIRST_LETTER = /\p{L}/u;
 
 /** With commands as they are typed in Teams. */
-export const typable = (text: string): string => text.replace(SLASH, "");
+export const typable = (text: string): string =>
+  text.replace(COMMAND, (_, word: string) => (word === "goal" ? "@Liaison goal" : "@Liaison"));
 
-/** Shown as it is, but for the slash of a command. Never empty: clients leave such an element out, or refuse the card. */
+/** Shown as it is, but for the names of commands. Never empty: clients leave such an element out, or refuse the card. */
 export const plain = (text: string, max: number): string =>
   shorten(typable(text), max).replace(FILLED_IN, `{${WORD_JOINER}`) || "…";
 

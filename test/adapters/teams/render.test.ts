@@ -50,7 +50,7 @@ describe("Teams takes", () => {
   });
 });
 
-test("commands are named without the slash that Teams has no use for", () => {
+test("commands are named as they are typed in Teams, which has no slash commands", () => {
   const drawn = draw({
     title: "Type /liaison help, or /goal alone",
     body: [
@@ -62,12 +62,12 @@ test("commands are named without the slash that Teams has no use for", () => {
 
   expect(wordsOf({ ...drawn })).toBe(
     [
-      "Type liaison help, or goal alone",
-      "Escribe goal list. Tapez «liaison plan».",
+      "Type @Liaison help, or @Liaison goal alone",
+      "Escribe @Liaison goal list. Tapez «@Liaison plan».",
       "https://a.example/goal and/or /goals stay",
     ].join("\n"),
   );
-  expect(JSON.stringify(drawn)).toContain('"title":"liaison plan"');
+  expect(JSON.stringify(drawn)).toContain('"title":"@Liaison plan"');
 });
 
 describe("words that people typed", () => {
