@@ -24,6 +24,8 @@ export interface Districts extends Pick<Stores, "districtOf" | "link" | "distric
 export function createDistricts(connection: Connection): Districts {
   const rows = driverOf(connection).collection<{ _id: string }>("districts");
   const tenants = driverOf(connection).collection<{ _id: Address; district: string }>("tenants");
+  /** A tenant that has a district keeps it, so it is asked for once. */
+  const known = new Map<Address, string>();
   return {
     async find(id) {
       const row = await rows.findOne({ _id: id });
@@ -41,10 +43,13 @@ export function createDistricts(connection: Connection): Districts {
       return linked.map(({ _id }) => _id);
     },
     async districtOf(tenant) {
-      return (await tenants.findOne({ _id: tenant }))?.district;
+      const district = known.get(tenant) ?? (await tenants.findOne({ _id: tenant }))?.district;
+      if (district !== undefined) known.set(tenant, district);
+      return district;
     },
     async link(tenant, district) {
       await tenants.updateOne({ _id: tenant }, { $set: { district } }, { upsert: true });
+      known.delete(tenant);
     },
   };
 }

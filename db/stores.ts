@@ -1,7 +1,7 @@
 /** Every store of the product, a district at a time (rule 2). */
 
 import type { Connection } from "mongoose";
-import type { Stores } from "../src/ports.ts";
+import type { DistrictStores, Stores } from "../src/ports.ts";
 import { itemStore, itemTable } from "./action-items.ts";
 import { calendarChangeStore, calendarChangeTable } from "./calendar-changes.ts";
 import { attentionStore, attentionTable, noticeStore, noticeTable } from "./attentions.ts";
@@ -29,9 +29,10 @@ import {
   planShareTable,
   planTextTable,
 } from "./plan-texts.ts";
+import { rememberedRows } from "./remembered.ts";
 import { calendarTable, schoolTable } from "./schools.ts";
-
 import { storyStore, storyTable } from "./stories.ts";
+import type { Rows, Table } from "./versioned-store.ts";
 
 export interface StoredStores extends Stores {
   /** For data that comes with its own numbers. */
@@ -46,47 +47,54 @@ export function createStores(connection: Connection): StoredStores {
   const districts = createDistricts(connection);
   const counters = createCounters(connection);
   const tables = createTables(connection);
+
+  function storesOf(
+    districtId: string,
+    rows: <T extends { readonly id: string }>(table: Table<T>) => Rows<T>,
+  ): DistrictStores {
+    const partnerships = rows(tables.partnerships);
+    return {
+      districtId,
+      district: async () => await districts.find(districtId),
+      saveDistrict: async (district) => {
+        if (district.id !== districtId) throw new Error(`${district.id} is not ${districtId}`);
+        await districts.save(district);
+      },
+      async replacePerson(from, to) {
+        for (const table of Object.values(tables))
+          await rows<{ readonly id: string }>(table).replacePerson(from, to);
+      },
+      linkings: rows(tables.linkings),
+      codeTries: rows(tables.codeTries),
+      tenants: async () => await districts.tenantsOf(districtId),
+      schools: rows(tables.schools),
+      calendars: rows(tables.calendars),
+      calendarChanges: calendarChangeStore(rows(tables.calendarChanges)),
+      people: peopleStore(rows(tables.people), partnerships),
+      partnerships: partnershipStore(partnerships),
+      goals: goalStore(rows(tables.goals), counters),
+      items: itemStore(rows(tables.items), counters),
+      checkIns: checkInStore(rows(tables.checkIns)),
+      topics: topicStore(rows(tables.topics), counters),
+      thanks: thanksStore(rows(tables.thanks)),
+      reflections: reflectionStore(rows(tables.reflections)),
+      digests: digestStore(rows(tables.digests)),
+      attentions: attentionStore(rows(tables.attentions)),
+      notices: noticeStore(rows(tables.notices)),
+      cycles: cycleStore(rows(tables.cycles)),
+      planTexts: rows(tables.planTexts),
+      planShares: planShareStore(rows(tables.planShares)),
+      audit: auditStore(rows(tables.audit)),
+      stories: storyStore(rows(tables.stories)),
+    };
+  }
+
   return {
     ...districts,
     counters,
     tables,
-    of(districtId) {
-      const partnerships = tables.partnerships.of(districtId);
-      return {
-        districtId,
-        district: async () => await districts.find(districtId),
-        saveDistrict: async (district) => {
-          if (district.id !== districtId) throw new Error(`${district.id} is not ${districtId}`);
-          await districts.save(district);
-        },
-        async replacePerson(from, to) {
-          for (const table of Object.values(tables))
-            await table.of(districtId).replacePerson(from, to);
-        },
-        linkings: tables.linkings.of(districtId),
-        codeTries: tables.codeTries.of(districtId),
-        tenants: async () => await districts.tenantsOf(districtId),
-        schools: tables.schools.of(districtId),
-        calendars: tables.calendars.of(districtId),
-        calendarChanges: calendarChangeStore(tables.calendarChanges.of(districtId)),
-        people: peopleStore(tables.people.of(districtId), partnerships),
-        partnerships: partnershipStore(partnerships),
-        goals: goalStore(tables.goals.of(districtId), counters),
-        items: itemStore(tables.items.of(districtId), counters),
-        checkIns: checkInStore(tables.checkIns.of(districtId)),
-        topics: topicStore(tables.topics.of(districtId), counters),
-        thanks: thanksStore(tables.thanks.of(districtId)),
-        reflections: reflectionStore(tables.reflections.of(districtId)),
-        digests: digestStore(tables.digests.of(districtId)),
-        attentions: attentionStore(tables.attentions.of(districtId)),
-        notices: noticeStore(tables.notices.of(districtId)),
-        cycles: cycleStore(tables.cycles.of(districtId)),
-        planTexts: tables.planTexts.of(districtId),
-        planShares: planShareStore(tables.planShares.of(districtId)),
-        audit: auditStore(tables.audit.of(districtId)),
-        stories: storyStore(tables.stories.of(districtId)),
-      };
-    },
+    of: (districtId) => storesOf(districtId, (table) => table.of(districtId)),
+    forOneEvent: (districtId) => storesOf(districtId, rememberedRows(districtId)),
     async createIndexes() {
       await upgradePartnerships(connection);
       await Promise.all(

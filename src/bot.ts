@@ -164,7 +164,7 @@ export function createBot(parts: BotParts): Bot {
     try {
       const districtId = await stores.districtOf(event.tenant);
       if (!districtId) return { type: "reply", card: notice(texts.common.notInstalled) };
-      const district = stores.of(districtId);
+      const district = stores.forOneEvent(districtId);
       if (await isTold(event, district)) return { type: "nothing" };
       if (event.channel) await presence.open(district, event.channel);
       const person = await presence.present(district, event.from);
@@ -190,7 +190,7 @@ export function createBot(parts: BotParts): Bot {
   }
 
   async function visit({ page, districtId, personId, ...visited }: PageVisit): Promise<PageAnswer> {
-    const district = stores.of(districtId);
+    const district = stores.forOneEvent(districtId);
     let texts = textsFor("en", "UTC");
     try {
       const person = await district.people.find(personId);

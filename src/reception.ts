@@ -1,6 +1,7 @@
 /** The way in: stored before any effect, decided once, finished after a restart if need be. */
 
 import type { Bot } from "./bot.ts";
+import pLimit from "p-limit";
 import {
   DeliveryError,
   type ChatEvent,
@@ -18,10 +19,14 @@ export interface Inbox {
   abandoned(olderThanMs: number): Promise<readonly ChatEvent[]>;
 }
 
+/** So that what arrives is taken in at once, however much there is to decide. */
+const DECIDED_AT_ONCE = 4;
+
 export function createReception(inbox: Inbox, bot: Bot): Reception {
+  const inTurn = pLimit(DECIDED_AT_ONCE);
   return {
     accept: (event) => inbox.accept(event),
-    decide: (event) => bot.decide(event),
+    decide: async (event) => await inTurn(async () => await bot.decide(event)),
     finish: (event) => inbox.finish(event),
   };
 }

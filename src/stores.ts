@@ -20,6 +20,11 @@ import type { District, School, SchoolCalendar } from "./team/school.ts";
 /** All rows; each district's apart (rule 2). */
 export interface Stores {
   of(districtId: string): DistrictStores;
+  /**
+   * The same for the length of one event: what was read once is not read again, so it does not show
+   * what others change meanwhile. An `update` always starts from what is stored.
+   */
+  forOneEvent(districtId: string): DistrictStores;
   /** The district that a verified workspace or tenant belongs to. */
   districtOf(tenant: Address): Promise<string | undefined>;
   /** Remembers that a workspace belongs to a district; repeating it changes nothing. */
