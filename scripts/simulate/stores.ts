@@ -29,6 +29,7 @@ export function createStores(): Stores {
   };
   return {
     of,
+    forOneEvent: of,
     districtOf: (tenant) => Promise.resolve(tenants.get(tenant)),
     link: (tenant, id) => {
       tenants.set(tenant, id);
