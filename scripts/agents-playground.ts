@@ -22,7 +22,7 @@ not part of Liaison and has a licence of its own: npm install -g @microsoft/m365
 
 const TENANT = "7d3c1f52-0b6e-4a8f-9c25-e1d4a6b80f13";
 const SECRET = "only-between-two-programs-on-this-computer";
-/** Of the Playground too (TEAMSAPPTESTER_BROWSER), which would be misspelled ones to the bot. */
+/** Where another bot on this computer may be connected; this one is given its own. */
 const SETTING = /^(?:SLACK|TEAMS|MONGODB)/u;
 const READY_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 250;

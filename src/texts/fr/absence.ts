@@ -7,14 +7,14 @@ export const absence: typeof source = {
   hoursSummary: "Régler vos jours, vos heures de silence et l'heure des messages",
   closedSummary: "Dire que l'école est fermée aujourd'hui",
 
-  awayTitle: "Quand êtes-vous absent ?",
+  awayTitle: "Quand êtes-vous absent ?",
   from: "Du",
-  fromHint: "Comme vous le diriez : demain, 14 mai, lundi prochain.",
+  fromHint: "Comme vous le diriez : demain, 14 mai, lundi prochain.",
   to: "Au",
-  toHint: "Le dernier jour : vendredi, 18 mai. Laissez vide pour un seul jour.",
-  what: "Que faut-il arrêter ?",
-  whatAway: "Je suis absent : les rencontres bougent, les messages attendent",
-  whatQuiet: "Je suis là : seuls les messages attendent",
+  toHint: "Le dernier jour : vendredi, 18 mai. Laissez vide pour un seul jour.",
+  what: "Que faut-il arrêter ?",
+  whatAway: "Je suis absent : les rencontres bougent, les messages attendent",
+  whatQuiet: "Je suis là : seuls les messages attendent",
   knownAway: (days) => `Vous êtes absent ${days}.`,
   knownQuiet: (days) => `Vous ne voulez pas de message ${days}.`,
   needDay: "Écrivez le jour, comme vendredi ou 14 mai.",
@@ -29,17 +29,17 @@ export const absence: typeof source = {
   coverAsk: "Nommer qui vous remplace",
   undo: "Annuler",
   backHint: "/liaison back y met fin plus tôt.",
-  takenBack: (days) => `Annulé : ${days}`,
+  takenBack: (days) => `Annulé : ${days}`,
   welcomeBack: "Heureux de vous revoir. Vos messages et vos rencontres reprennent.",
 
-  coverTitle: "Qui vous remplace ?",
+  coverTitle: "Qui vous remplace ?",
   coverNote:
     "Cette personne reçoit mes messages pour vous et peut répondre pour vos actions jusqu'au dernier jour. À votre retour, je vous montre ce qui s'est passé.",
-  coverWho: "Qui ?",
+  coverWho: "Qui ?",
   coverFromHint: "Laissez vide pour commencer aujourd'hui.",
   coverSend: "Enregistrer",
   coverNeedsWho: "Choisissez une personne.",
-  coverSelf: "Choisissez une autre personne : vous ne pouvez pas vous remplacer vous-même.",
+  coverSelf: "Choisissez une autre personne : vous ne pouvez pas vous remplacer vous-même.",
   coverAway: (name) =>
     `${name} est absent à ce moment. Choisissez une autre personne ou d'autres jours.`,
   coverSaved: (name, days) => `${name} vous remplace ${days}`,
@@ -64,9 +64,9 @@ export const absence: typeof source = {
   quietTo: "à",
   timeHint: "Comme 16:30 ou 16 h 30.",
   timeUnread: "Je ne lis pas d'heure ici. Écrivez-la comme 16:30.",
-  nudgeAt: "À quelle heure les messages vous conviennent-ils ?",
+  nudgeAt: "À quelle heure les messages vous conviennent-ils ?",
   nudgeAtHint:
-    "Avant l'école, pendant votre période de planification, après l'école : une heure, comme 08:10.",
+    "Avant l'école, pendant votre période de planification, après l'école : une heure, comme 08:10.",
   nudgeAtQuiet: "C'est dans vos heures de silence. Choisissez une heure en dehors.",
   howOften: "Message de la semaine",
   contract: "Contrat",
@@ -78,13 +78,13 @@ export const absence: typeof source = {
 
   closedTitle: "L'école est fermée",
   closedSend: "Marquer fermée",
-  whichSchool: "Quelle école ?",
+  whichSchool: "Quelle école ?",
   allSchools: (count) => `Les ${count} écoles`,
-  whichDay: "Quel jour ?",
+  whichDay: "Quel jour ?",
   whichDayHint: "aujourd'hui, demain ou une date.",
   today: "aujourd'hui",
   closedWhen: "Écrivez aujourd'hui, demain ou un jour des deux prochains mois.",
-  closed: (names, date) => `${names} : fermée le ${date}`,
+  closed: (names, date) => `${names} : fermée le ${date}`,
   closedBody: (by) =>
     `Marqué par ${by}. La rencontre de ce jour se déplace ou saute, et personne ne reçoit de message.`,
   closedDone:
@@ -93,7 +93,7 @@ export const absence: typeof source = {
     count === 1
       ? "1 action prévue ce jour-là passe au jour de travail suivant."
       : `${count} actions prévues ce jour-là passent au jour de travail suivant.`,
-  reopened: (names, date) => `${names} : ouverte le ${date}, finalement`,
+  reopened: (names, date) => `${names} : ouverte le ${date}, finalement`,
   reopenedBy: (by) => `Annulé par ${by}. Ce qui avait bougé est revenu à sa place.`,
   reopenedBody: "Ce qui avait bougé est revenu à sa place, sauf ce qui a été changé depuis.",
 };
