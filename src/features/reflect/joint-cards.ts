@@ -159,7 +159,13 @@ export function jointCard(
         ...(owner ? [{ label: reflection.nextOwner, value: owner }] : []),
       ),
       ...(status === "joint_done"
-        ? [quote(reflection.jointDone(goal.id)), actions(...waysOn(texts, goal, id, joint))]
+        ? [
+            quote(reflection.jointDone(goal.id)),
+            actions(
+              { label: reflection.read, action: "answers.read", value: id, about: goal.id },
+              ...waysOn(texts, goal, id, joint),
+            ),
+          ]
         : [
             actions(
               {

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { ChatEvent } from "../../../src/ports.ts";
-import { features } from "../../../src/features/index.ts";
 import { openLiaison, type Actor, type Rig } from "../../rig/index.ts";
 import { buttonsOf, wordsOf } from "../../rig/platform.ts";
 
@@ -53,7 +51,10 @@ describe("sharing a version", () => {
     if (!message) throw new Error("Nothing was sent");
     const shown = wordsOf(message.card).split("\n");
     for (const line of shown) expect(wordsOf(preview)).toContain(line);
-    const { rows } = await rig.stores.audit.ofPartnership("p-ab", "plan.shared", { skip: 0, limit: 10 });
+    const { rows } = await rig.stores.audit.ofPartnership("p-ab", "plan.shared", {
+      skip: 0,
+      limit: 10,
+    });
     expect(rows).toMatchObject([
       {
         planVersion: 1,
@@ -160,55 +161,38 @@ describe("a supervisor", () => {
     expect(principal.card().title).toBe("No plan is shared with you");
   });
 
-  test.each(["u-ab-prin", "u-d-itdir"])(
-    "%s learns nothing of a plan by any command or button (AC-09, AC-22)",
-    async (personId) => {
-      await shareIt();
-      const share = (await rig.stores.planShares.ofPartnership("p-ab"))[0]?.id ?? "";
-      const reflections = await rig.stores.reflections.ofGoal("g-01");
-      const reader = rig.as(personId);
-      const before = rig.platform.posted.length;
-      let count = 0;
-      const happens = async (event: object): Promise<void> => {
-        await rig.platform.deliver({
-          id: `walk-${personId}-${String(++count)}`,
-          tenant: reader.address.split("/")[0] as typeof reader.address,
-          from: reader.address,
-          channel: null,
-          via: "{}",
-          ...event,
-        } as ChatEvent);
-      };
-      const values = ["p-ab", "g-04", "p-ab|g-04", "p-ab|p-ab/2026-27|1|1", `${share}|1`];
-      const others = features.filter(({ name }) => name !== "setup");
-      for (const { commands = {}, actions = {}, forms = {} } of others) {
-        for (const command of Object.keys(commands))
-          for (const rest of ["", " g-04", " a-07"])
-            await happens({ type: "command", text: `${command}${rest}` });
-        for (const value of [...values, "", "a-07", reflections[0]?.id ?? ""])
-          for (const action of Object.keys(actions))
-            if (!action.startsWith("shared.")) await happens({ type: "action", action, value });
-        for (const context of values)
-          for (const form of Object.keys(forms))
-            if (form !== "shared.ask")
-              await happens({ type: "form", form, context, answers: {}, instance: "walk" });
-      }
-      const told = rig.platform.posted
-        .slice(before)
-        .filter(({ to, kind }) => to === reader.address && kind !== "plan.shared");
-      const words = [
-        ...told.map(({ card }) => wordsOf(card)),
-        JSON.stringify(rig.platform.forms.get(reader.address) ?? {}),
-        JSON.stringify(rig.platform.problems.get(reader.address) ?? {}),
-        wordsOf(await reader.home()),
-      ].join("\n");
+  test("is answered by one of the two, alone and once", async () => {
+    await shareIt();
+    const [message] = sentTo(principal);
+    await principal.press("Ask", message);
+    await principal.submit({ question: "Can grade 5 join in May?" });
+    const [toLibrarian] = rig.messages({ kind: "plan.reaction", to: librarian.address });
+    const [toTechnician] = rig.messages({ kind: "plan.reaction", to: technician.address });
 
-      for (const secret of [...SECRETS, "Library web page free of serious", "g-12"])
-        expect(words.replaceAll(/(?:for example|\/goal|\/liaison)[^\n]*/gu, "")).not.toContain(
-          secret,
-        );
-      expect(told.length).toBeGreaterThan(50);
-    },
-    240_000,
-  );
+    await librarian.press("Answer", toLibrarian);
+    await librarian.submit({ answer: "Yes, from 3 May" });
+
+    const answers = rig.messages({ kind: "plan.answered" });
+    expect(answers.map(({ to }) => to)).toEqual([principal.address]);
+    expect(principal.words()).toContain("Can grade 5 join in May?\nYes, from 3 May");
+    expect(buttonsOf(toTechnician?.card ?? { title: "", body: [] })).toEqual([]);
+    expect(wordsOf(toTechnician?.card ?? { title: "", body: [] })).toContain("Yes, from 3 May");
+    await librarian.say("plan shared");
+    expect(librarian.words()).toContain("Can grade 5 join in May?\nanswered");
+  });
+
+  test("whose question waits is found in the log; who is no longer named hears nothing", async () => {
+    await shareIt();
+    const [message] = sentTo(principal);
+    await principal.press("Ask", message);
+    await principal.submit({ question: "Can grade 5 join in May?" });
+    await rig.stores.partnerships.update("p-ab", (row) => ({ ...row, supervisorIds: [] }));
+    await technician.say("plan shared");
+    await technician.press("Responder");
+    await technician.submit({ answer: " " });
+    expect(technician.problems()["answer"]).toBe("Escribe tu respuesta en pocas palabras.");
+    await technician.submit({ answer: "Sí" });
+
+    expect(rig.messages({ kind: "plan.answered" })).toEqual([]);
+  });
 });
