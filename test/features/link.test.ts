@@ -87,13 +87,13 @@ describe("joining", () => {
   test("is finished when it was cut short, and a second yes changes nothing", async () => {
     await half(here, there);
     const { stores } = liaison.liaison;
-    const whole = stores.of.bind(stores);
-    stores.of = (districtId) => ({
+    const whole = stores.forOneEvent.bind(stores);
+    stores.forOneEvent = (districtId) => ({
       ...whole(districtId),
       replacePerson: () => Promise.reject(new Error("Stopped")),
     });
     await here.press("link.first");
-    stores.of = whole;
+    stores.forOneEvent = whole;
     await liaison.advanceTo("2027-03-02T15:05:00Z");
 
     expect((await personAt(there))?.id).toBe(SLACK);

@@ -97,9 +97,9 @@ describe("setting up a partnership", () => {
   test("somebody who is added hears of it even when storing the team was cut short", async () => {
     const librarian = liaison.as("u-ab-lib");
     const { stores } = liaison.liaison;
-    const whole = stores.of.bind(stores);
+    const whole = stores.forOneEvent.bind(stores);
     await librarian.say("setup");
-    stores.of = (districtId) => {
+    stores.forOneEvent = (districtId) => {
       const district = whole(districtId);
       const update: typeof district.partnerships.update = async (id, change) => {
         await district.partnerships.update(id, change);
@@ -108,7 +108,7 @@ describe("setting up a partnership", () => {
       return { ...district, partnerships: { ...district.partnerships, update } };
     };
     await librarian.submit({ it: [addressOf("u-ab-it"), NEW_TECHNICIAN] });
-    stores.of = whole;
+    stores.forOneEvent = whole;
     await librarian.twice();
 
     expect(liaison.messages({ kind: "setup.welcome" }).map(({ to }) => to)).toEqual([

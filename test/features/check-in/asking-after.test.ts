@@ -64,14 +64,14 @@ describe("after a check-in (AC-20)", () => {
 
   test("held is finished by a second press when the first was cut short", async () => {
     const { stores } = liaison.liaison;
-    const whole = stores.of.bind(stores);
-    stores.of = (districtId) => {
+    const whole = stores.forOneEvent.bind(stores);
+    stores.forOneEvent = (districtId) => {
       const district = whole(districtId);
       const broken = { ...district.topics, update: () => Promise.reject(new Error("Stopped")) };
       return { ...district, topics: broken };
     };
     await liaison.as(LIBRARIAN).press("check_in.held", question());
-    stores.of = whole;
+    stores.forOneEvent = whole;
     await liaison.as(LIBRARIAN).press("check_in.held", question());
 
     expect(await meeting()).toMatchObject({ status: "held" });
