@@ -41,6 +41,8 @@ const LEASE_MS = 60_000;
 const LOOK_MS = 2_000;
 const SOON_MS = 5_000;
 const IDLE_LOOK_MS = 50;
+/** For how long the districts with something due are taken to be the same. */
+const DISTRICTS_MS = 1_000;
 
 export function createOutbox(parts: OutboxParts): SendingOutbox {
   const { connection, wire, log } = parts;
@@ -50,6 +52,8 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
   /** Channels this process is working on, and those it leaves alone for a while. */
   const busy = new Map<Address, Promise<void>>();
   const resting = new Map<Address, number>();
+  /** Districts of which a workspace has had its share for now, and until when. */
+  const waiting = new Map<string, number>();
   /** By district and platform, in milliseconds since the epoch: see `spend`. */
   const workspaces = new Map<string, number>();
   let running = false;
@@ -59,16 +63,32 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
   let poke: () => void = () => undefined;
   let alarm: NodeJS.Timeout | undefined;
   let lastServed = "";
+  /** Districts with something due, and when that was looked up: with much in line it takes a while. */
+  let districts: readonly string[] = [];
+  let districtsAt = 0;
 
   /** The next channel to serve: districts in turn, then whatever has been due longest. */
   async function nextLane(): Promise<{ district: string; to: Address } | undefined> {
+    const known = districtsAt;
+    const lane = await nextLaneAmong();
+    // What was found in an earlier look may be served by now, and others may have come.
+    if (lane || known !== districtsAt) return lane;
+    districtsAt = 0;
+    return await nextLaneAmong();
+  }
+
+  async function nextLaneAmong(): Promise<{ district: string; to: Address } | undefined> {
     const now = wire.now().getTime();
-    for (const [lane, until] of resting) if (until <= now) resting.delete(lane);
+    for (const rests of [resting, waiting])
+      for (const [name, until] of rests) if (until <= now) rests.delete(name);
     const except = [...busy.keys(), ...resting.keys()];
-    const districts = [...(await rows.districtsDue())].sort();
+    if (districtsAt === 0 || Math.abs(now - districtsAt) > DISTRICTS_MS) {
+      districts = [...(await rows.districtsDue())].sort();
+      districtsAt = now;
+    }
     const after = districts.findIndex((district) => district > lastServed);
     const turn = after < 0 ? districts : [...districts.slice(after), ...districts.slice(0, after)];
-    for (const district of turn) {
+    for (const district of turn.filter((one) => !waiting.has(one))) {
       const to = await rows.laneDue(district, except);
       if (to) {
         lastServed = district;
@@ -85,7 +105,8 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
     const now = wire.now().getTime();
     const full = workspaces.get(workspace) ?? 0;
     if (readyAt(full, pace) > now) {
-      resting.set(to, readyAt(full, pace));
+      // All of its channels wait: looking at each of them would take longer than the wait.
+      waiting.set(district, readyAt(full, pace));
       return;
     }
     // Spent before anything is waited for, since other channels are served meanwhile.
@@ -159,7 +180,7 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
     const now = wire.now().getTime();
     const due = (await rows.nextDue())?.getTime() ?? Infinity;
     // Due already and not being sent: its channel rests, or another process has it.
-    const next = Math.min(...resting.values(), due > now ? due : Infinity);
+    const next = Math.min(...resting.values(), ...waiting.values(), due > now ? due : Infinity);
     return Math.min(LOOK_MS, Math.max(1, next - now));
   }
 
