@@ -13,6 +13,7 @@ export const journey: Journey = {
     await sitAlone(stage.right, "Teacher librarian, Wattle Creek");
     await chat(stage);
     await dialogs(stage);
+    await people(stage);
     await channel(stage);
     await removeAndAdd(stage);
     await otherSizes(stage);
@@ -54,6 +55,19 @@ async function chat({ page, right, step, accessible, picture }: Stage): Promise<
       .first()
       .waitFor();
     await accessible();
+  });
+}
+
+async function people({ right, step, accessible }: Stage): Promise<void> {
+  await step("People are chosen by their names in a form that stands in the chat", async () => {
+    await right.type("setup");
+    const form = right.message("Library and IT team");
+    const it = form.getByRole("group", { name: "People from IT" });
+    assert.ok(await it.getByRole("checkbox", { name: /ICT technician/ }).isChecked());
+    assert.ok(!(await it.getByRole("checkbox", { name: /Principal/ }).isChecked()));
+    await accessible();
+    await form.getByRole("button", { name: "Cancel" }).click();
+    await right.message("Closed. Nothing was saved.").waitFor();
   });
 }
 
@@ -157,7 +171,7 @@ async function otherSizes({ page, right, step, accessible, picture }: Stage): Pr
 }
 
 async function across(stage: Stage): Promise<void> {
-  const { left, right, step, clockTo, picture } = stage;
+  const { left, right, step, accessible, clockTo, picture } = stage;
   await step(
     "One partnership in two panes: the librarian in Slack, the technician in Teams",
     async () => {
@@ -171,4 +185,9 @@ async function across(stage: Stage): Promise<void> {
       await picture("two-platforms");
     },
   );
+  await step("Both accounts of one person side by side", async () => {
+    await sitAlone(left, "School librarian, Tamarack Valley High");
+    await sitAlone(right, "School librarian, Tamarack Valley High · Teams");
+    await accessible();
+  });
 }

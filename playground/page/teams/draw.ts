@@ -42,6 +42,11 @@ export function drawCard(source: unknown, { headingLevel, onPress }: Drawing): H
     element.addEventListener(event, () => setTimeout(markInvalid, 0, element), { capture: true });
   }
   for (const button of element.querySelectorAll<HTMLElement>(".ac-pushButton")) tidy(button);
+  for (const boxes of element.querySelectorAll(".ac-choiceSetInput-multiSelect")) {
+    boxes.setAttribute("role", "group");
+    const label = element.querySelector(`label[for="${boxes.id}"]`);
+    if (label) boxes.setAttribute("aria-labelledby", label.id);
+  }
   return element;
 }
 
