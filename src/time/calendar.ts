@@ -1,7 +1,10 @@
 /** Dates, times and working days in a school's own clock. Pure: `now` and zones are arguments. */
 
 import { tz, tzOffset } from "@date-fns/tz";
-import { addMinutes, format, isValid, parse } from "date-fns";
+import { addMinutes } from "date-fns/addMinutes";
+import { format } from "date-fns/format";
+import { isValid } from "date-fns/isValid";
+import { parse } from "date-fns/parse";
 import { covers, type DayRange, type LocalDate, type LocalTime } from "./local-time.ts";
 import { WEEKDAYS, type Weekday } from "../team/person.ts";
 import type { DayKind, Days, SchoolCalendar } from "../team/school.ts";

@@ -1,6 +1,9 @@
 /** Every day that a text names, with its place: read by chrono-node, and by the phrases of schools. */
 
-import { en, es, fr, type Chrono, type ParsedComponents, type ParsedResult } from "chrono-node";
+import type { Chrono, ParsedComponents, ParsedResult } from "chrono-node";
+import * as chronoInEnglish from "chrono-node/en";
+import * as chronoInSpanish from "chrono-node/es";
+import * as chronoInFrench from "chrono-node/fr";
 import { addDays, daysBetween, type LocalDate } from "../calendar.ts";
 import type { Locale } from "../../team/person.ts";
 import type { SchoolCalendar } from "../../team/school.ts";
@@ -33,9 +36,9 @@ const LEFT_OUT =
   /TimeExpression|CasualTime|SlashMonth|EndOf|Ago|RelativeDateFormat|Unlikely|Timezone|MergeDateTime|Forward|^(?:ES|FR)TimeUnit/u;
 
 const LIBRARY: Readonly<Record<Locale, Chrono>> = {
-  en: configured(en.casual),
-  es: configured(es.casual),
-  fr: configured(fr.casual),
+  en: configured(chronoInEnglish.casual),
+  es: configured(chronoInSpanish.casual),
+  fr: configured(chronoInFrench.casual),
 };
 
 function configured(casual: Chrono): Chrono {

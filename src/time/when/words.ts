@@ -1,7 +1,9 @@
 /** What a language brings to the reading of dates, and the days that its phrases mean. */
 
 import { tz } from "@date-fns/tz";
-import { addMonths, format, lastDayOfMonth } from "date-fns";
+import { addMonths } from "date-fns/addMonths";
+import { format } from "date-fns/format";
+import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
 import {
   addDays,
   addWorkingDays,
