@@ -197,3 +197,33 @@ test("a reflection nobody answered is offered again at the next check-in, withou
   await librarian.press("joint.edit", again()[0]);
   expect(librarian.form().form).toBe("joint");
 });
+
+test("one side on Teams and the other on Slack look back on one text, told once on each", async () => {
+  const both = await openLiaison({ platforms: ["slack", "teams"] });
+  try {
+    const teams = both.as("u-tv-lib@teams");
+    const slack = both.as("u-tv-its");
+    await slack.say("goal done g-24");
+    await both.as("u-tv-lib").press("goal.confirm");
+    const [open] = await both.stores.reflections.ofGoal("g-24");
+    await both.stores.reflections.update(open?.id ?? "", (one) => ({
+      ...one,
+      status: "answers_open",
+    }));
+    await teams.say("reflect g-24");
+    await teams.press("joint.edit");
+    await teams.submit({ agreed: "Swap at the desk", decision: "continue" });
+    await teams.press("joint.confirm");
+    await slack.say("reflect g-24");
+    await slack.press("joint.open");
+    await slack.press("joint.confirm");
+
+    const told = both.messages({ kind: "joint.confirmed" });
+    expect(told.map(({ to }) => to.split(":")[0]).sort()).toEqual(["slack", "teams"]);
+    const shared = await both.stores.partnerships.find("p-tv");
+    const year = await both.stores.cycles.find(`p-tv/${shared?.cycle ?? ""}`);
+    expect(year?.lookedBack).toMatchObject([{ goalId: "g-24", agreed: "Swap at the desk" }]);
+  } finally {
+    await both.close();
+  }
+});

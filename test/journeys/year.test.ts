@@ -153,7 +153,7 @@ async function finishing(): Promise<void> {
   await program.clock("2027-02-09T16:00:00Z");
   await newcomer.say("/goal done g-02");
   const sent = await program.clock("2027-02-16T16:00:00Z");
-  expect(sent.filter(({ text }) => /Done by both sides: g-02/u.test(text))).toHaveLength(1);
+  expect(sent.filter(({ text }) => text.includes("Done by both sides: g-02"))).toHaveLength(1);
 }
 
 async function answering(): Promise<void> {
@@ -164,7 +164,7 @@ async function answering(): Promise<void> {
   await newcomer.say("/liaison reflect g-02");
   expect(await last(newcomer)).not.toMatch(/Start sooner/u);
   const sent = await program.clock("2027-02-26T23:00:00Z");
-  const reminders = sent.filter(({ text }) => /questions about g-02 are still open/u.test(text));
+  const reminders = sent.filter(({ text }) => text.includes("questions about g-02 are still open"));
   expect(reminders.map(({ to }) => to)).toEqual(["u-ab-t4"]);
   await newcomer.say("/liaison reflect g-02");
   await newcomer.press("survey.open");

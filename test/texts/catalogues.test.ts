@@ -47,6 +47,7 @@ describe.each(LOCALES)("in %s", (locale) => {
       setup,
       sharing,
       sheet,
+      story,
       working,
       year,
     } = texts;
@@ -75,6 +76,8 @@ describe.each(LOCALES)("in %s", (locale) => {
       protocol.dayTitle,
       sharing.formTitle,
       sharing.askForm,
+      sharing.answerForm,
+      story.formTitle,
       sheet.formTitle,
       sheet.notTitle,
       sheet.promptsTitle,
