@@ -4,7 +4,7 @@ import type { Connection } from "mongoose";
 import { z } from "zod";
 import type { CheckIn, Thanks, Topic } from "../src/check-in/check-in.ts";
 import type { CheckInStore, ThanksStore, TopicStore } from "../src/ports.ts";
-import { entity, ids, localDate, localTime } from "./fields.ts";
+import { entity, ids, localDate, localTime, side } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";
 import { rankOf, rankedPage } from "./ranked-list.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
@@ -24,6 +24,8 @@ const checkIn = entity<CheckIn>({
   answeredById: z.string().exactOptional(),
   note: z.string(),
   displaced: z.object({ date: localDate, start: localTime }).exactOptional(),
+  host: side.exactOptional(),
+  changes: z.number().exactOptional(),
 });
 
 export const checkInTable = (connection: Connection): Table<CheckIn> =>

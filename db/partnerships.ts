@@ -15,6 +15,9 @@ const shape = entity<Partnership>({
   libraryIds: ids,
   itIds: ids,
   supervisorIds: ids,
+  invited: z
+    .array(z.object({ personId: z.string(), status: z.enum(["asked", "later", "accepted"]) }))
+    .exactOptional(),
   channels: z.array(address),
   closed: z.array(address),
   series: z
@@ -41,7 +44,7 @@ export const partnershipTable = (connection: Connection): Table<Partnership> =>
   createTable(connection, {
     name: "partnerships",
     shape,
-    people: ["libraryIds", "itIds", "supervisorIds"],
+    people: ["libraryIds", "itIds", "supervisorIds", "invited.personId"],
     derived: (partnership) => ({
       partnerIds: partnersOf(partnership),
       places: placesOf(partnership),

@@ -15,6 +15,7 @@ import {
 } from "./check-ins.ts";
 import { digestStore, digestTable } from "./digests.ts";
 import { createDistricts } from "./districts.ts";
+import { perspectiveStore, perspectiveTable, searchTable } from "./meetings.ts";
 import { goalStore, goalTable } from "./goals.ts";
 import { codeTriesTable, linkingTable } from "./linkings.ts";
 import { createCounters, type Counters } from "./numbered-store.ts";
@@ -75,6 +76,8 @@ export function createStores(connection: Connection): StoredStores {
       goals: goalStore(rows(tables.goals), counters),
       items: itemStore(rows(tables.items), counters),
       checkIns: checkInStore(rows(tables.checkIns)),
+      searches: rows(tables.searches),
+      perspectives: perspectiveStore(rows(tables.perspectives)),
       topics: topicStore(rows(tables.topics), counters),
       thanks: thanksStore(rows(tables.thanks)),
       reflections: reflectionStore(rows(tables.reflections)),
@@ -118,6 +121,8 @@ function createTables(connection: Connection) {
     goals: goalTable(connection),
     items: itemTable(connection),
     checkIns: checkInTable(connection),
+    searches: searchTable(connection),
+    perspectives: perspectiveTable(connection),
     topics: topicTable(connection),
     thanks: thanksTable(connection),
     reflections: reflectionTable(connection),

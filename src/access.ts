@@ -7,6 +7,7 @@ import type { ActionItem } from "./plan/action-item.ts";
 import type { CheckIn } from "./check-in/check-in.ts";
 import type { Context } from "./feature.ts";
 import type { Goal } from "./goal/goal.ts";
+import type { MeetingSearch } from "./meetings/search.ts";
 import { sideOf, type Partnership } from "./team/partnership.ts";
 import { coverOn } from "./team/availability.ts";
 import type { Person, Side } from "./team/person.ts";
@@ -55,6 +56,17 @@ export async function checkInFor(
   if (!checkIn) return undefined;
   const mine = await partnershipFor(asked, checkIn.partnershipId);
   return mine && { checkIn, ...mine };
+}
+
+/** The search for a time of one of the three meetings, when the person is one of its partners. */
+export async function searchFor(
+  asked: Asked,
+  id: string,
+): Promise<Mine<{ search: MeetingSearch }> | undefined> {
+  const search = await asked.stores.searches.find(id);
+  if (!search) return undefined;
+  const mine = await partnershipFor(asked, search.partnershipId);
+  return mine && { search, ...mine };
 }
 
 /** The reflection, when the person is one of its partners. */

@@ -4,6 +4,8 @@ import type { ActionItem, ItemStatus } from "./plan/action-item.ts";
 import type { LocalDate } from "./time/calendar.ts";
 import type { CheckIn, Thanks, Topic } from "./check-in/check-in.ts";
 import type { Goal, GoalStatus } from "./goal/goal.ts";
+import type { Perspective } from "./meetings/perspective.ts";
+import type { MeetingSearch } from "./meetings/search.ts";
 import type { Attention, Notice } from "./nudge/attention.ts";
 import type { Digest } from "./nudge/nudge.ts";
 import type { Cycle } from "./protocol/cycle.ts";
@@ -54,6 +56,8 @@ export interface DistrictStores {
   readonly goals: GoalStore;
   readonly items: ItemStore;
   readonly checkIns: CheckInStore;
+  readonly searches: Store<MeetingSearch>;
+  readonly perspectives: PerspectiveStore;
   readonly topics: TopicStore;
   readonly thanks: ThanksStore;
   readonly reflections: ReflectionStore;
@@ -196,6 +200,11 @@ export interface CheckInStore extends Store<CheckIn> {
   upcoming(partnershipId: string, from: LocalDate, limit: number): Promise<readonly CheckIn[]>;
   /** Latest first, of any status. */
   recent(partnershipId: string, limit: number): Promise<readonly CheckIn[]>;
+}
+
+export interface PerspectiveStore extends Store<Perspective> {
+  /** What people of IT wrote in a partnership, earliest first. */
+  ofPartnership(partnershipId: string): Promise<readonly Perspective[]>;
 }
 
 export interface ThanksStore extends Store<Thanks> {

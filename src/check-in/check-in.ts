@@ -36,7 +36,17 @@ export interface CheckIn {
   readonly note: string;
   /** Where it was before that day was closed; undone with the closure (CAL-15). */
   readonly displaced?: { readonly date: LocalDate; readonly start: LocalTime };
+  /** Whose room it is in, and who brings something; absent where nobody said. */
+  readonly host?: Side;
+  /** How often it was put elsewhere or called off, which calendars count by; absent: never. */
+  readonly changes?: number;
 }
+
+/** The same meeting as calendars have to take it over anew. */
+export const changedAgain = (checkIn: CheckIn): CheckIn => ({
+  ...checkIn,
+  changes: (checkIn.changes ?? 0) + 1,
+});
 
 export interface Topic {
   /** Short enough to type: `t-33`. */
@@ -79,7 +89,7 @@ const [EARLIEST, LATEST] = ["06:00", "21:00"] as const;
 export const startsAt = ({ date, start }: CheckIn, timezone: string): Date =>
   instantAt(date, start, timezone);
 
-const endsAt = (checkIn: CheckIn, timezone: string): Date =>
+export const endsAt = (checkIn: CheckIn, timezone: string): Date =>
   new Date(startsAt(checkIn, timezone).getTime() + checkIn.minutes * 60_000);
 
 /** When the channel hears of it: on the working day before. */
@@ -218,11 +228,11 @@ export function move(
   if (isThere) return checkIn;
   // Where a closure had it no longer matters once somebody puts it elsewhere.
   const { displaced: _, ...rest } = checkIn;
-  return { ...rest, status: "planned", date, start, reason };
+  return changedAgain({ ...rest, status: "planned", date, start, reason });
 }
 
 export const skip = (checkIn: CheckIn, reason: string): CheckIn =>
-  isPlanned(checkIn) ? { ...checkIn, status: "skipped", reason } : checkIn;
+  isPlanned(checkIn) ? changedAgain({ ...checkIn, status: "skipped", reason }) : checkIn;
 
 /** Said afterwards. Either partner may change the answer. */
 /** The same answer again stays with whoever gave it first. */

@@ -15,6 +15,7 @@ import { helpFeature } from "./help.ts";
 import { intersectionsFeature } from "./intersections/index.ts";
 import { linkFeature } from "./link/index.ts";
 import { meFeature } from "./me.ts";
+import { meetingsFeature } from "./meetings/index.ts";
 import { nudgeFeature } from "./nudge/index.ts";
 import { offersFeature } from "./offers/index.ts";
 import { planFeature } from "./plan/index.ts";
@@ -52,6 +53,7 @@ export const features: readonly Feature[] = [
   calendarFeature,
   schoolYearFeature,
   checkInFeature,
+  meetingsFeature,
   nudgeFeature,
   absenceFeature,
   closureFeature,

@@ -6,6 +6,7 @@ import type { Context, Services } from "../feature.ts";
 import type { Goal } from "../goal/goal.ts";
 import type { ActionItem } from "../plan/action-item.ts";
 import type { DistrictStores, Outcome } from "../ports.ts";
+import { hasAccepted } from "../team/invitation.ts";
 import type { Partnership } from "../team/partnership.ts";
 import { partnersOf } from "../team/partnership.ts";
 import type { Person, Side } from "../team/person.ts";
@@ -134,7 +135,9 @@ function movedBy(cycle: Cycle, facts: Facts, waiting: readonly string[]): Cycle 
 
 const activeOn = (side: Side, partnership: Partnership, people: readonly Person[]): number => {
   const ids = side === "library" ? partnership.libraryIds : partnership.itIds;
-  return people.filter(({ id, active }) => active && ids.includes(id)).length;
+  return people.filter(
+    ({ id, active }) => active && ids.includes(id) && hasAccepted(partnership, id),
+  ).length;
 };
 
 const countOf = (side: Side, goals: readonly Goal[]): number =>

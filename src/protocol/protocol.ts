@@ -47,7 +47,7 @@ export type ProtocolEvent =
 
 /** What the guards look at; read anew before each step. */
 export interface Facts {
-  /** Active people of each side. */
+  /** Active people of each side who said yes to being in it. */
   readonly people: Readonly<Record<Side, number>>;
   /** Goals of each side that are no drafts. */
   readonly goals: Readonly<Record<Side, number>>;

@@ -1,6 +1,7 @@
 /** The standing group of a school's library side and IT side, and who stands where in it. */
 
 import type { LocalTime } from "../time/calendar.ts";
+import type { Invited } from "./invitation.ts";
 import { tenantOf, type Address, type Side, type Weekday } from "./person.ts";
 
 export interface Partnership {
@@ -8,7 +9,10 @@ export interface Partnership {
   readonly schoolId: string;
   readonly libraryIds: readonly string[];
   readonly itIds: readonly string[];
+  /** Who may be shown things later, when both sides consent. */
   readonly supervisorIds: readonly string[];
+  /** Who was asked to be in it, and what they said; absent where nobody had to be. */
+  readonly invited?: readonly Invited[];
   /** Where shared things are posted: at most one in each workspace or tenant, the oldest first. */
   readonly channels: readonly Address[];
   /** Those of them that cannot be posted to until they are opened or chosen again. */

@@ -70,7 +70,12 @@ describe("setting up a partnership", () => {
 
   test.each([
     ["no school", { school: " " }, "school", "Write a few words here."],
-    ["nobody from IT", { it: [] }, "it", "Choose at least one person from IT."],
+    [
+      "a supervisor who is a partner",
+      { supervisors: [NEW_TECHNICIAN] },
+      "supervisors",
+      "A partner needs nothing shown",
+    ],
     ["one person on both sides", { it: [NEW_LIBRARIAN] }, "it", "Each person stands on one side."],
     ["a zone that is none", { timezone: "Denver" }, "timezone", "Use a zone like"],
     ["another team's channel", { channel: channelOf("s-ab") }, "channel", "Another team uses"],
@@ -127,6 +132,72 @@ describe("setting up a partnership", () => {
       channelOf("s-ab"),
       NEW_CHANNEL,
     ]);
+  });
+
+  test("it starts when both sides have accepted, and then Meeting 1 is looked for", async () => {
+    const [librarian, technician] = [liaison.as("U0NEWLIB"), liaison.as("U0NEWIT")];
+    await librarian.say("setup");
+    await librarian.submit(FORM);
+    expect(librarian.words()).toMatch(/I asked Technician, Cedar\. It starts when both sides/u);
+    await librarian.say("protocol");
+    expect(librarian.words()).toMatch(/not started yet.*IT has not accepted yet/su);
+    expect(liaison.messages({ kind: "meeting.time" })).toEqual([]);
+
+    const [welcome] = liaison.messages({ kind: "setup.welcome" });
+    await technician.press("Accepter", welcome);
+    await technician.twice();
+    expect(liaison.messages({ kind: "meeting.time" }).map(({ to }) => to)).toEqual([NEW_CHANNEL]);
+    await librarian.say("protocol");
+    expect(librarian.words()).toMatch(/Meeting 1 comes next/u);
+
+    await technician.press("Changer");
+    await technician.submit({ role: "instructional_technology_specialist" });
+    expect((await liaison.stores.people.at(NEW_TECHNICIAN))?.role).toBe(
+      "instructional_technology_specialist",
+    );
+  });
+
+  test("not me leaves the team and asks for somebody else, once", async () => {
+    const [librarian, technician] = [liaison.as("U0NEWLIB"), liaison.as("U0NEWIT")];
+    await librarian.say("setup");
+    await librarian.submit(FORM);
+    await technician.press("Pas moi");
+    await technician.twice();
+
+    expect((await liaison.stores.partnerships.atChannel(NEW_CHANNEL))?.itIds).toEqual([]);
+    await liaison.advanceTo("2027-03-02T17:00:00Z");
+    const told = liaison.messages({ kind: "setup.declined" });
+    expect(told.map(({ to }) => to)).toEqual([NEW_LIBRARIAN]);
+    expect(told[0] && wordsOf(told[0].card)).toMatch(/somebody else's/u);
+  });
+
+  test("later is asked once more, and then no more", async () => {
+    const [librarian, technician] = [liaison.as("U0NEWLIB"), liaison.as("U0NEWIT")];
+    await librarian.say("setup");
+    await librarian.submit(FORM);
+    await technician.press("Plus tard");
+    await liaison.advanceTo("2027-03-11T17:00:00Z");
+    const again = liaison.messages({ kind: "setup.again" });
+    expect(again.map(({ to }) => to)).toEqual([NEW_TECHNICIAN]);
+    await technician.press("Plus tard", again[0]);
+    await liaison.advanceTo("2027-03-25T17:00:00Z");
+    expect(liaison.messages({ kind: "setup.again" })).toHaveLength(1);
+  });
+
+  test("without an IT partner the goal sheet works and says what waits", async () => {
+    const librarian = liaison.as("U0NEWLIB");
+    await librarian.say("setup");
+    await librarian.submit({ ...FORM, it: [], supervisors: [addressOf("u-ab-prin")] });
+    expect(librarian.words()).toMatch(/Meeting 1 waits/u);
+    await librarian.say("goal Borrow on day one by May 14");
+    await librarian.say("sheet");
+    expect(librarian.words()).toMatch(/Borrow on day one/u);
+    await librarian.say("status");
+    expect(librarian.words()).toMatch(/Nobody stands on the IT side yet/u);
+    expect((await liaison.stores.partnerships.atChannel(NEW_CHANNEL))?.supervisorIds).toEqual([
+      "u-ab-prin",
+    ]);
+    expect(liaison.messages({ to: addressOf("u-ab-prin") })).toEqual([]);
   });
 
   test("gives nobody a role while the form is not in order", async () => {

@@ -36,7 +36,7 @@ export function afterCard(
   ].filter(({ value: given }) => given !== "");
   const held = { ...button(say.held, "check_in.held"), style: "primary" as const };
   return {
-    title: say.afterTitle(day),
+    title: titleOf(checkIn, day, texts),
     body: [
       ...(isAnswered ? [] : [text(say.afterAsk)]),
       ...(answers.length > 0 ? [facts(...answers)] : []),
@@ -66,6 +66,9 @@ export function afterCard(
   };
 }
 
+const titleOf = ({ kind }: CheckIn, day: string, { checkIn: say, meetings }: Texts): string =>
+  kind === "check_in" ? say.afterTitle(day) : meetings.afterTitle(meetings.names[kind], day);
+
 /** The same message once the meeting was moved instead. */
 export function movedAfterCard(
   before: CheckIn,
@@ -75,7 +78,7 @@ export function movedAfterCard(
 ): Card {
   const { checkIn: say, dates, people } = texts;
   return {
-    title: say.afterTitle(dates.day(before.date, today)),
+    title: titleOf(before, dates.day(before.date, today), texts),
     body: [
       facts({ label: say.heldFact, value: say.heldMoved(whenOf(after, today, texts)) }),
       muted(people.by(by.name, people.roles[by.role])),

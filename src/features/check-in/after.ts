@@ -11,6 +11,7 @@ import {
   type CheckIn,
 } from "../../check-in/check-in.ts";
 import type { Context, EventOf } from "../../feature.ts";
+import { lookTimer } from "../../meetings/search.ts";
 import type { Side } from "../../team/person.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
@@ -77,6 +78,11 @@ async function answered(
   await takeAlong(context, checkIn, change(checkIn));
   const changed = await context.stores.checkIns.update(checkIn.id, change);
   if (changed) await showAnswers(context, changed, place);
+  // Meeting 2 follows from Meeting 1, and one that did not take place is looked for anew.
+  if (changed && changed.kind !== "check_in") {
+    const { timers, stores, now } = context;
+    await timers.set(lookTimer(changed.partnershipId, stores.districtId, now));
+  }
 }
 
 async function takeAlong({ stores }: Context, before: CheckIn, after: CheckIn): Promise<void> {

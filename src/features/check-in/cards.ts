@@ -1,16 +1,6 @@
 /** How a check-in and its topics are shown: announced in the channel, and privately to a partner. */
 
-import {
-  actions,
-  facts,
-  heading,
-  item,
-  muted,
-  text,
-  type Block,
-  type Button,
-  type Card,
-} from "../../card.ts";
+import { actions, facts, heading, item, muted, text, type Block, type Card } from "../../card.ts";
 import type { LocalDate } from "../../time/calendar.ts";
 import { testingOn } from "../../time/seasons.ts";
 import type { CheckIn, Topic } from "../../check-in/check-in.ts";
@@ -19,17 +9,21 @@ import type { Person } from "../../team/person.ts";
 import { atStart, shorten } from "../../plain-text.ts";
 import type { Paged } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
+import { agendaLines, checklistOf } from "../../meetings/lines.ts";
+import type { MeetingKind } from "../../meetings/search.ts";
 import type { Agenda } from "./agenda.ts";
+import { changeButtons } from "./change-buttons.ts";
 import { whenOf, type Place } from "../../check-in/place.ts";
 
 /** Longer ones are shortened where they stand in a list. */
 const TITLE_BESIDE = 120;
 
-export const nameOf = (
-  checkIn: CheckIn,
-  today: LocalDate,
-  { checkIn: say, dates }: Texts,
-): string => say.named(dates.day(checkIn.date, today), dates.time(checkIn.start));
+export const nameOf = (checkIn: CheckIn, today: LocalDate, texts: Texts): string => {
+  const { checkIn: say, meetings, dates } = texts;
+  return checkIn.kind === "check_in"
+    ? say.named(dates.day(checkIn.date, today), dates.time(checkIn.start))
+    : meetings.named(meetings.names[checkIn.kind], whenOf(checkIn, today, texts));
+};
 
 export const seriesLine = (series: CheckInSeries, { checkIn: say, dates }: Texts): string =>
   say.every(series.everyWeeks, dates.weekday(series.weekday), dates.time(series.start));
@@ -44,6 +38,8 @@ export function announcementCard(
 ): Card {
   const { checkIn: say } = texts;
   const name = nameOf(checkIn, place.today, texts);
+  if (checkIn.kind !== "check_in")
+    return meetingCard({ ...checkIn, kind: checkIn.kind }, place, texts, isOver);
   return {
     title: name,
     body: [
@@ -61,6 +57,37 @@ export function announcementCard(
           say.announceWhy,
         ].join(" "),
       ),
+    ],
+  };
+}
+
+/** One of the three meetings, with what it is for and what to do before. */
+function meetingCard(
+  meeting: CheckIn & { readonly kind: MeetingKind },
+  place: Place,
+  texts: Texts,
+  isOver: boolean,
+): Card {
+  const { checkIn: say, meetings } = texts;
+  const name = nameOf(meeting, place.today, texts);
+  const { host } = meeting;
+  return {
+    title: name,
+    body: [
+      text(
+        [
+          meetings.facts(place.school.name, meeting.minutes),
+          ...(host ? [meetings.host[host]] : []),
+        ].join(" · "),
+      ),
+      ...(meeting.reason ? [text(say.reason(meeting.reason))] : []),
+      ...(isOver ? [] : insideTests(meeting, place, texts)),
+      heading(meetings.agendaTitle),
+      text(agendaLines(meeting.kind, meetings).join("\n")),
+      heading(meetings.checklistTitle),
+      text(checklistOf(meeting, meetings).join("\n")),
+      ...(isOver ? [] : [actions(...changeButtons(meeting, name, texts))]),
+      muted(meetings.announceWhy),
     ],
   };
 }
@@ -93,16 +120,6 @@ function topicLines({ rows, total }: Paged<Topic>, { checkIn: say }: Texts): rea
   return total > rows.length ? [...lines, say.more(total - rows.length)] : lines;
 }
 
-const changeButtons = (
-  { id }: CheckIn,
-  about: string,
-  { checkIn: say }: Texts,
-): readonly Button[] => [
-  { label: say.addTopic, action: "topic.add", value: id, about, style: "primary" },
-  { label: say.move, action: "check_in.move", value: id, about },
-  { label: say.skip, action: "check_in.skip", value: id, about },
-];
-
 /** Where an announced meeting went: the same words in the announcement, its thread and the channel. */
 export function changedCard(
   change: {
@@ -116,9 +133,14 @@ export function changedCard(
   texts: Texts,
 ): Card {
   const { before, after, next, by } = change;
-  const { checkIn: say, people } = texts;
+  const { checkIn: say, meetings, people } = texts;
   const when = whenOf(before, today, texts);
   const isSkipped = after.status === "skipped";
+  if (before.kind !== "check_in" && isSkipped)
+    return {
+      title: meetings.notOpen(meetings.names[before.kind], when, after.reason ?? ""),
+      body: [],
+    };
   return {
     title: isSkipped ? say.skipped(when) : say.moved(when, whenOf(after, today, texts)),
     body: [

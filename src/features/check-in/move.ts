@@ -209,7 +209,8 @@ async function dayOfNext(
 ): Promise<LocalDate | null> {
   const { series } = place.partnership;
   const following = (await recentOf(context, place)).filter(
-    (other) => isPlanned(other) && other.plannedFor > checkIn.plannedFor,
+    (other) =>
+      isPlanned(other) && other.kind === checkIn.kind && other.plannedFor > checkIn.plannedFor,
   );
   if (following.length > 0) return following.map(({ date }) => date).sort()[0] ?? null;
   return series && checkIn.kind === "check_in"

@@ -6,7 +6,7 @@
 import { addDays, type LocalDate } from "../../time/calendar.ts";
 import {
   announcedAt,
-  askedAt,
+  changedAgain,
   firstMeeting,
   isAhead,
   isPlanned,
@@ -17,6 +17,7 @@ import {
   type CheckIn,
   type NextMeeting,
 } from "../../check-in/check-in.ts";
+import { checkInTimers } from "../../check-in/alarms.ts";
 import type { Services } from "../../feature.ts";
 import type { CheckInSeries } from "../../team/partnership.ts";
 import type { Timer } from "../../ports.ts";
@@ -44,12 +45,17 @@ export async function planAhead(services: Services, place: Place): Promise<Check
     (checkIn) => isPlanned(checkIn) && lapsesAt(checkIn, school.timezone, week) <= now,
   ))
     await stores.checkIns.update(id, lapse);
-  const ahead = recent.findLast((checkIn) => isAhead(checkIn, now, school.timezone));
+  const ahead = recent.findLast(
+    (checkIn) => isRegular(checkIn) && isAhead(checkIn, now, school.timezone),
+  );
   const { series } = partnership;
   if (ahead || !series) return ahead;
   const next = meetingAfter(series, recent, place, now);
   return next && (await planMeeting(services, place, series, next, recent));
 }
+
+/** One of the series; the three meetings of the protocol stand beside it. */
+const isRegular = ({ kind }: CheckIn): boolean => kind === "check_in";
 
 /** The next meeting of a series, in step with the regular meetings there were. */
 function meetingAfter(
@@ -60,7 +66,7 @@ function meetingAfter(
 ): NextMeeting | undefined {
   const setting = { weeks, now, timezone: school.timezone };
   const [last] = recent
-    .filter(({ kind }) => kind === "check_in")
+    .filter(isRegular)
     .map(({ plannedFor }) => plannedFor)
     .sort()
     .reverse();
@@ -123,9 +129,9 @@ export function replanned(
   readonly next: NextMeeting | undefined;
 } {
   const { timezone } = place.school;
-  const ahead = recent.filter((checkIn) => isAhead(checkIn, now, timezone));
+  const ahead = recent.filter((checkIn) => isRegular(checkIn) && isAhead(checkIn, now, timezone));
   const isAnnounced = (checkIn: CheckIn) => announcedAt(checkIn, timezone, place.week) <= now;
-  const moves = ahead.find((checkIn) => !isAnnounced(checkIn) && checkIn.kind === "check_in");
+  const moves = ahead.find((checkIn) => !isAnnounced(checkIn));
   const others = recent.filter((checkIn) => checkIn !== moves);
   const fromTomorrow = { ...place, today: addDays(place.today, 1) };
   return {
@@ -146,14 +152,16 @@ export async function applySeries(
   if (moves && next) {
     const { plannedFor, date } = next;
     const reason = date === plannedFor ? null : reasonFor(plannedFor, place);
-    const updated = await stores.checkIns.update(moves.id, (current) => ({
-      ...current,
-      plannedFor,
-      date,
-      reason,
-      start: series.start,
-      minutes: series.minutes,
-    }));
+    const updated = await stores.checkIns.update(moves.id, (current) =>
+      changedAgain({
+        ...current,
+        plannedFor,
+        date,
+        reason,
+        start: series.start,
+        minutes: series.minutes,
+      }),
+    );
     if (updated) await setTimers(services, place, updated);
     return stays ?? updated;
   }
@@ -164,23 +172,8 @@ const timersOf = (
   { stores }: Pick<Services, "stores">,
   { school, week }: Place,
   checkIn: CheckIn,
-): readonly Timer[] => {
-  const timer = { districtId: stores.districtId, id: checkIn.id };
-  return [
-    {
-      ...timer,
-      name: "check_in.announce",
-      key: `check_in.announce/${checkIn.id}`,
-      at: announcedAt(checkIn, school.timezone, week),
-    },
-    {
-      ...timer,
-      name: "check_in.after",
-      key: `check_in.after/${checkIn.id}`,
-      at: askedAt(checkIn, school.timezone),
-    },
-  ];
-};
+): readonly Timer[] =>
+  checkInTimers(checkIn, { timezone: school.timezone, week, districtId: stores.districtId });
 
 export async function setTimers(services: Services, place: Place, checkIn: CheckIn): Promise<void> {
   for (const timer of timersOf(services, place, checkIn)) await services.timers.set(timer);

@@ -5,6 +5,7 @@ import {
   ANNOUNCED_AT,
   announcedAt,
   askedAt,
+  changedAgain,
   isAhead,
   isPlanned,
   lapse,
@@ -20,6 +21,7 @@ import {
   nextOccurrence,
   placeOccurrence,
 } from "../../check-in/recurrence.ts";
+import { lookTimer } from "../../meetings/search.ts";
 import type { Texts } from "../../texts/index.ts";
 import { reviseShared, share } from "../../team/share.ts";
 import { agendaOf } from "./agenda.ts";
@@ -103,7 +105,7 @@ export async function placeAnew(context: TimerContext): Promise<void> {
 async function putBack(context: Services, { checkIn, place }: Rung): Promise<void> {
   const { displaced, ...rest } = checkIn;
   if (!displaced || checkIn.status === "held") return;
-  const back: CheckIn = { ...rest, ...displaced, status: "planned", reason: null };
+  const back = changedAgain({ ...rest, ...displaced, status: "planned", reason: null });
   const { timezone } = place.school;
   if (!everyoneWorks(back.date, place.weeks) || !isAhead(back, context.now, timezone)) return;
   await share(
@@ -136,11 +138,13 @@ async function onWorkingDay(
   const placed = placeOccurrence(checkIn.date, place.weeks);
   const reason = reasonFor(checkIn.date, place);
   const moved = placed.kind === "moved" && move(checkIn, { ...checkIn, date: placed.date, reason });
-  const isMoved = moved && isAhead(moved, now, timezone) && !isMadeUp(checkIn, place);
+  const isRegular = checkIn.kind === "check_in";
+  const isMoved = isRegular && moved && isAhead(moved, now, timezone) && !isMadeUp(checkIn, place);
   const placedAnew = isMoved ? moved : skip(checkIn, reason);
-  const after: CheckIn = isClosed(checkIn, place)
-    ? { ...placedAnew, displaced: { date: checkIn.date, start: checkIn.start } }
-    : placedAnew;
+  const after: CheckIn =
+    isRegular && isClosed(checkIn, place)
+      ? { ...placedAnew, displaced: { date: checkIn.date, start: checkIn.start } }
+      : placedAnew;
   await share(
     context,
     place,
@@ -159,6 +163,9 @@ async function onWorkingDay(
   }
   await cancelTimers(context, place, checkIn);
   await planAhead(context, place);
+  // A time that both sides have to agree on is not moved over their heads: they get new ones.
+  if (!isRegular)
+    await context.timers.set(lookTimer(checkIn.partnershipId, stores.districtId, now));
   return undefined;
 }
 

@@ -17,6 +17,7 @@ import type { Timer } from "../../ports.ts";
 import { membersOf, type Partnership } from "../../team/partnership.ts";
 import { reachedAt, type Person } from "../../team/person.ts";
 import type { SchoolDays } from "../../team/school-days.ts";
+import { lookTimer } from "../../meetings/search.ts";
 import { share, teamOf } from "../../team/share.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { confirmCard } from "./cards.ts";
@@ -141,6 +142,10 @@ export async function celebrate(
     districtId: stores.districtId,
     id,
   });
+  // Meeting 3 is proposed when the survey goes out (systems, row 16).
+  await timers.set(
+    lookTimer(partnership.id, stores.districtId, instantAt(surveyDay, MORNING, school.timezone)),
+  );
   await share(
     services,
     await teamOf(stores, partnership, school),

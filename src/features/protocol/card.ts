@@ -5,6 +5,8 @@ import { latestVersion } from "../../protocol/cycle.ts";
 import type { Place } from "../../protocol/place.ts";
 import type { ProtocolState, Refusal } from "../../protocol/protocol.ts";
 import { localDate } from "../../time/calendar.ts";
+import { isWaitingFor } from "../../team/invitation.ts";
+import type { Side } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
 
 /** States in which Meeting 1 lies ahead, and in which Meeting 2 does. */
@@ -23,7 +25,7 @@ export function nextLine(place: Place, { protocol, dates }: Texts): string {
   if (known.agreed.length === 1 && waiting && cycle.state !== "paused")
     return protocol.nextAgree(protocol.sides[waiting]);
   const [empty] = (["library", "it"] as const).filter((side) => known.people[side] === 0);
-  if (empty && cycle.state !== "cycle_closed") return protocol.nobody[empty];
+  if (empty && cycle.state !== "cycle_closed") return emptyLine(place, empty, { protocol });
   const next = protocol.next[cycle.state];
   const day =
     cycle.state === "goal_sheet_scheduled"
@@ -33,6 +35,13 @@ export function nextLine(place: Place, { protocol, dates }: Texts): string {
         : null;
   return day ? protocol.nextDay(next, dates.day(day, today)) : next;
 }
+
+/** Nobody is named for a side, or nobody of it has said yes yet. */
+export const emptyLine = (
+  { partnership }: Pick<Place, "partnership">,
+  side: Side,
+  { protocol }: Pick<Texts, "protocol">,
+): string => (isWaitingFor(partnership, side) ? protocol.notAccepted[side] : protocol.nobody[side]);
 
 export function protocolCard(place: Place, texts: Texts, hasPast: boolean): Card {
   return {
@@ -87,7 +96,7 @@ function buttons(
   texts: Texts,
   hasPast: boolean,
 ): readonly Button[] {
-  const { protocol } = texts;
+  const { protocol, meetings } = texts;
   const to = (label: string, action: string, more: Partial<Button> = {}): Button => ({
     label,
     action,
@@ -105,7 +114,13 @@ function buttons(
     to(protocol.showSheet, "sheet.show", isBeforeSheet ? { style: "primary" } : {}),
     ...(isBeforeSheet ? [to(protocol.finish, "protocol.finish")] : []),
     ...(isBeforeSheet || isBeforePlan
-      ? [to(protocol.setDay, "protocol.day", { asks: true as const })]
+      ? [
+          to(meetings.find, "meeting.find"),
+          to(protocol.setDay, "protocol.day", { asks: true as const }),
+        ]
+      : []),
+    ...(["reflection_due", "reflection_scheduled"].includes(cycle.state)
+      ? [to(meetings.find, "meeting.find")]
       : []),
     to(protocol.showPairs, "pairs.show"),
     to(protocol.showOffers, "offers.show"),

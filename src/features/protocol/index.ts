@@ -3,6 +3,7 @@
 import { notFound } from "../../access.ts";
 import { actions, heading, item, muted, text, type Block } from "../../card.ts";
 import type { Context, EventOf, Feature, Services } from "../../feature.ts";
+import { lookTimer } from "../../meetings/search.ts";
 import type { Outcome } from "../../ports.ts";
 import { cycleId } from "../../protocol/cycle.ts";
 import { placeFor, readPlace, showPlace, type MyPlace } from "../../protocol/place.ts";
@@ -11,7 +12,15 @@ import { tellPeople } from "../../protocol/tell.ts";
 import { partnersOf, sideOf } from "../../team/partnership.ts";
 import type { Person } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
-import { BEFORE_SHEET, nextLine, protocolCard, refusalCard, statusCard, titleOf } from "./card.ts";
+import {
+  BEFORE_SHEET,
+  emptyLine,
+  nextLine,
+  protocolCard,
+  refusalCard,
+  statusCard,
+  titleOf,
+} from "./card.ts";
 import { askDay, saveDay } from "./day.ts";
 
 export const protocolFeature: Feature = {
@@ -80,7 +89,7 @@ async function finishSheet(context: Context<EventOf<"action">>): Promise<Outcome
     return { type: "reply", card: { title: protocol.finishedBefore, body: [] } };
   const [empty] = (["library", "it"] as const).filter((side) => place.facts.people[side] === 0);
   if (empty && place.cycle.state === "not_started")
-    return { type: "reply", card: refusalCard({ kind: "nobody", side: empty }, texts) };
+    return { type: "reply", card: { title: emptyLine(place, empty, texts), body: [] } };
   const taken = await take(context, place, "finish_goal_sheet");
   if ("refused" in taken) return taken.refused;
   const to = { value: place.partnership.id, about: place.school.name };
@@ -108,6 +117,8 @@ async function finishSheet(context: Context<EventOf<"action">>): Promise<Outcome
       return { ...told, body: [...told.body, muted(theirs.protocol.newsWhy)] };
     },
   );
+  const { timers, stores, now } = context;
+  await timers.set(lookTimer(place.partnership.id, stores.districtId, now));
   return { type: "reply", card: card(texts, protocol.finished) };
 }
 

@@ -27,6 +27,7 @@ export interface Wanted {
   readonly channel: Address | undefined;
   readonly library: readonly Person[];
   readonly it: readonly Person[];
+  readonly supervisors: readonly Person[];
 }
 
 /** More names than this nobody looks through. */
@@ -59,6 +60,7 @@ export async function setupForm(
       },
       ...(await sideInputs(context, "library", partnership, elsewhere)),
       ...(await sideInputs(context, "it", partnership, elsewhere)),
+      await supervisorInput(context, partnership),
       {
         type: "channel",
         id: "channel",
@@ -86,6 +88,22 @@ export async function setupForm(
   };
 }
 
+/** Who may be shown things later; those of another platform stay as they are. */
+async function supervisorInput(
+  { stores, texts, event }: Context,
+  partnership: Partnership | undefined,
+): Promise<Input> {
+  const known = partnership ? await stores.people.findAll(partnership.supervisorIds) : [];
+  return {
+    type: "people",
+    id: "supervisors",
+    label: texts.setup.supervisors,
+    hint: texts.setup.supervisorsHint,
+    value: known.flatMap((person) => addressIn(person, event.tenant) ?? []),
+    optional: true,
+  };
+}
+
 /** People whom the pickers of this platform cannot show; undefined where there is no other one. */
 async function peopleElsewhere({
   stores,
@@ -108,7 +126,8 @@ async function sideInputs(
     id: side,
     label: side === "library" ? setup.libraryPeople : setup.itPeople,
     value: members.flatMap((member) => addressIn(member, event.tenant) ?? []),
-    ...(elsewhere ? { optional: true as const } : {}),
+    ...(side === "it" ? { hint: setup.noItYet } : {}),
+    ...(elsewhere || side === "it" ? { optional: true as const } : {}),
   };
   if (!elsewhere) return [picker];
   const partners = partnership ? partnersOf(partnership) : [];

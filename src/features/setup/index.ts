@@ -4,6 +4,7 @@ import { actions } from "../../card.ts";
 import { notFound, partnershipFor, partnershipsMeant } from "../../access.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
+import { accept, askAgain, askRole, decline, later, saveRole } from "./answer.ts";
 import { setupForm } from "./form.ts";
 import { save } from "./save.ts";
 
@@ -16,9 +17,16 @@ export const setupFeature: Feature = {
       run: setUp,
     },
   },
-  actions: { "setup.open": openSetup },
-  asks: ["setup.open"],
-  forms: { setup: { submit: save } },
+  actions: {
+    "setup.open": openSetup,
+    "setup.accept": accept,
+    "setup.decline": decline,
+    "setup.later": later,
+    "setup.role": askRole,
+  },
+  asks: ["setup.open", "setup.role"],
+  forms: { setup: { submit: save }, "setup.role": { submit: saveRole } },
+  timers: { "setup.again": askAgain },
 };
 
 /** The team of the channel, or a person's only one; else they choose, also to start another. */

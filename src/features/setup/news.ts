@@ -8,6 +8,7 @@ import { reachedAt, type Address, type Person } from "../../team/person.ts";
 import { placeName, placeNames } from "../../team/places.ts";
 import { inLanguage, textsAt, type Team } from "../../team/share.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
+import { invitationBlocks } from "./answer.ts";
 import type { Wanted } from "./form.ts";
 
 /** Those who were added hear of it, and the channels: a new one, and that there is one more. */
@@ -28,7 +29,7 @@ export async function tell(
         key: `setup.welcome/${partnership.id}/${added.id}`,
         kind: "setup.welcome",
         to,
-        card: welcomeCard(textsFor(added.locale, added.timezone), name, person),
+        card: welcomeCard(textsFor(added.locale, added.timezone), partnership, name, person),
       });
   }
   if (channel && !before?.channels.includes(channel))
@@ -66,9 +67,13 @@ async function tellChannels(
   }
 }
 
-const welcomeCard = ({ setup }: Texts, school: string, by: Person): Card => ({
-  title: setup.welcomeTitle(school),
-  body: [text(setup.welcomeBody(by.name)), muted(setup.welcomeStop)],
+const welcomeCard = (texts: Texts, team: Partnership, school: string, by: Person): Card => ({
+  title: texts.setup.welcomeTitle(school),
+  body: [
+    text(texts.setup.welcomeBody(by.name)),
+    ...invitationBlocks(team, school, texts),
+    muted(texts.setup.welcomeStop),
+  ],
 });
 
 function channelCard(
@@ -82,7 +87,11 @@ function channelCard(
   return {
     title: setup.channelTitle,
     body: [
-      text(setup.channelBody(names(library), names(it))),
+      text(
+        it.length > 0
+          ? setup.channelBody(names(library), names(it))
+          : setup.channelBodyNoIt(names(library)),
+      ),
       ...(others.length > 0 ? [text(setup.shownOnBoth(placeNames(others, texts)))] : []),
     ],
   };

@@ -4,7 +4,14 @@ import { answer, text, type Answers } from "../../card.ts";
 import { localDate } from "../../time/calendar.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { isZone } from "../../time/local-time.ts";
-import { membersOf, sideOf, withChannel, type Partnership } from "../../team/partnership.ts";
+import { withInvited } from "../../team/invitation.ts";
+import {
+  membersOf,
+  partnersOf,
+  sideOf,
+  withChannel,
+  type Partnership,
+} from "../../team/partnership.ts";
 import {
   addressIn,
   LOCALES,
@@ -13,6 +20,8 @@ import {
   type Role,
   type Side,
 } from "../../team/person.ts";
+import { lookTimer } from "../../meetings/search.ts";
+import type { Texts } from "../../texts/index.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import { TakenError, type Outcome } from "../../ports.ts";
 import { elsewhereInput, NAME_LIMIT, type Wanted } from "./form.ts";
@@ -22,7 +31,7 @@ type Submitted = Context<EventOf<"form">>;
 type Problems = Readonly<Record<string, string>>;
 
 export async function save(context: Submitted): Promise<Outcome> {
-  const { stores, person, event, texts } = context;
+  const { stores, person, event, texts, timers, now } = context;
   const current = event.context ? await stores.partnerships.find(event.context) : undefined;
   if (event.context && !(current && sideOf(current, person.id)))
     return { type: "reply", card: { title: texts.common.notFoundHere, body: [] } };
@@ -31,9 +40,11 @@ export async function save(context: Submitted): Promise<Outcome> {
 
   try {
     // Who is new could not be told any more from a changed team that is stored: they hear of it before.
-    if (current) await tell(context, teamWith(current, wanted), wanted, current);
+    if (current) await tell(context, teamWith(current, wanted, person.id), wanted, current);
     const partnership = await store(context, wanted, current);
     if (!current && partnership) await tell(context, partnership, wanted, undefined);
+    // A side that was empty may have somebody now.
+    if (partnership) await timers.set(lookTimer(partnership.id, stores.districtId, now));
   } catch (error) {
     // Somebody chose the same channel at the same moment.
     if (!(error instanceof TakenError)) throw error;
@@ -45,9 +56,25 @@ export async function save(context: Submitted): Promise<Outcome> {
       title: current
         ? texts.setup.changedTitle(wanted.name)
         : texts.setup.startedTitle(wanted.name),
-      body: [text(texts.setup.startedNext)],
+      body: [text(whatWaits(wanted, current, person, texts)), text(texts.setup.startedNext)],
     },
   };
+}
+
+/** What the team waits for: nobody named for IT yet, or the word of those who are new. */
+function whatWaits(
+  { library, it }: Wanted,
+  current: Partnership | undefined,
+  person: Person,
+  { setup, locale }: Texts,
+): string {
+  if (it.length === 0) return setup.waitsForIt;
+  const known = [person.id, ...(current ? partnersOf(current) : [])];
+  const asked = [...library, ...it].filter(({ id }) => !known.includes(id));
+  const names = asked.map(({ name }) => name);
+  return names.length > 0
+    ? setup.waitsForWord(new Intl.ListFormat(locale).format(names))
+    : setup.waitsForNobody;
 }
 
 async function read(
@@ -64,18 +91,21 @@ async function read(
   const library = await readSide(context, "library", current);
   const it = await readSide(context, "it", current);
   const everyone = [...library, ...it].map(({ id }) => id);
+  const supervisors = await readSupervisors(context, current);
   const atChannel = channel ? await stores.partnerships.atChannel(channel) : undefined;
   const problems = {
     ...(isBlank(name) ? { school: common.empty } : {}),
     ...(lengthOf(name) > NAME_LIMIT ? { school: common.tooLong(NAME_LIMIT) } : {}),
     ...(library.length > 0 ? {} : { library: setup.needLibrary }),
-    ...(it.length > 0 ? {} : { it: setup.needIt }),
     ...(new Set(everyone).size === everyone.length ? {} : { it: setup.bothSides }),
     ...(current !== undefined ||
     everyone.includes(person.id) ||
     person.role === "district_library_coordinator"
       ? {}
       : { library: setup.includeYourself }),
+    ...(supervisors.some(({ id }) => everyone.includes(id))
+      ? { supervisors: setup.supervisorIsPartner }
+      : {}),
     ...(isZone(timezone) ? {} : { timezone: setup.badTimezone }),
     ...(atChannel && ![current?.id, `p-${event.instance}`].includes(atChannel.id)
       ? { channel: setup.channelTaken }
@@ -84,7 +114,7 @@ async function read(
   };
   if (Object.keys(problems).length > 0) return { problems };
   const locale = LOCALES.find((value) => value === language) ?? person.locale;
-  return { name, timezone, locale, channel, library, it };
+  return { name, timezone, locale, channel, library, it, supervisors };
 }
 
 /** Those picked on this platform, and those of another one: who was there stays unless taken out. */
@@ -106,6 +136,20 @@ async function readSide(
   return all.filter(({ id }, n) => all.findIndex((other) => other.id === id) === n);
 }
 
+/** Those picked here, and those of another platform who were named before. */
+async function readSupervisors(
+  { stores, meet, event }: Submitted,
+  current: Partnership | undefined,
+): Promise<readonly Person[]> {
+  const picked = event.answers["supervisors"];
+  const addresses = typeof picked === "string" ? [] : (picked ?? []);
+  const here = await Promise.all(addresses.map((address) => meet(address as Address)));
+  const known = current ? await stores.people.findAll(current.supervisorIds) : [];
+  const there = known.filter((person) => !addressIn(person, event.tenant));
+  const all = [...here.flatMap((person) => person ?? []), ...there];
+  return all.filter(({ id }, n) => all.findIndex((other) => other.id === id) === n);
+}
+
 /** A role is given to those who had none. */
 async function giveRole(
   { stores }: Pick<Context, "stores">,
@@ -121,14 +165,21 @@ async function giveRole(
 const idsOf = (people: readonly Person[]): readonly string[] => people.map(({ id }) => id);
 
 /** The partnership as it was filled in. */
-function teamWith(partnership: Partnership, { channel, library, it }: Wanted): Partnership {
-  const team = { ...partnership, libraryIds: idsOf(library), itIds: idsOf(it) };
+function teamWith(partnership: Partnership, wanted: Wanted, byId: string): Partnership {
+  const { channel, library, it, supervisors } = wanted;
+  const named = {
+    ...partnership,
+    libraryIds: idsOf(library),
+    itIds: idsOf(it),
+    supervisorIds: idsOf(supervisors),
+  };
+  const team = withInvited(named, partnersOf(partnership), byId);
   return channel ? withChannel(team, channel) : team;
 }
 
 /** Ids follow from the form that was sent, so that a repeated delivery makes one partnership. */
 async function store(
-  { stores, event, now }: Submitted,
+  { stores, event, now, person }: Submitted,
   wanted: Wanted,
   current: Partnership | undefined,
 ): Promise<Partnership | undefined> {
@@ -156,8 +207,8 @@ async function store(
     series: null,
     cycle: schoolYearOf(now, timezone),
   };
-  const { id } = await stores.partnerships.add(teamWith(added, wanted));
-  return await stores.partnerships.update(id, (known) => teamWith(known, wanted));
+  const { id } = await stores.partnerships.add(teamWith(added, wanted, person.id));
+  return await stores.partnerships.update(id, (known) => teamWith(known, wanted, person.id));
 }
 
 /** "2026-27" until the school has a calendar that names its years (CAL-6). */

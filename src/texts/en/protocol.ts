@@ -51,6 +51,10 @@ export const protocol = {
       "Nobody stands on the library side yet. The goal sheet can be filled meanwhile; add somebody with /liaison setup.",
     it: "Nobody stands on the IT side yet. The goal sheet can be filled meanwhile; add somebody with /liaison setup.",
   },
+  notAccepted: {
+    library: "The library has not accepted yet. The goal sheet can be filled meanwhile.",
+    it: "IT has not accepted yet. The goal sheet can be filled meanwhile.",
+  },
   emptySheet: {
     library: "Meeting 1 is not finished yet: the library sheet is empty.",
     it: "Meeting 1 is not finished yet: the IT sheet is empty.",

@@ -50,7 +50,8 @@ export const setup = {
     `${by} set it up. I keep goals, the plan and the check-ins of the two sides in one place, and nudge at most once a week.`,
   welcomeStop: "To stop my weekly message, type /liaison pause. /liaison help shows the rest.",
   supervisors: "Supervisors",
-  supervisorsHint: "They may be shown a plan later, if both sides consent. Until then they see nothing.",
+  supervisorsHint:
+    "They may be shown a plan later, if both sides consent. Until then they see nothing.",
   supervisorIsPartner: "A partner needs nothing shown. Take them out of this list.",
   noItYet: "Nobody yet? Leave it empty. The goal sheet works, and I say what waits.",
   waitsForIt:

@@ -7,6 +7,7 @@ import { common } from "./common.ts";
 import { goals } from "./goals.ts";
 import { handover } from "./handover.ts";
 import { home } from "./home.ts";
+import { meetings } from "./meetings.ts";
 import { nudge } from "./nudge.ts";
 import { offers } from "./offers.ts";
 import { pages } from "./pages.ts";
@@ -34,6 +35,7 @@ export const es = {
   goals,
   handover,
   home,
+  meetings,
   nudge,
   offers,
   pages,

@@ -55,6 +55,10 @@ export const protocol: typeof source = {
       "Todavía no hay nadie del lado de la biblioteca. La hoja de metas se puede llenar mientras tanto; agrega a alguien con /liaison setup.",
     it: "Todavía no hay nadie del lado de informática. La hoja de metas se puede llenar mientras tanto; agrega a alguien con /liaison setup.",
   },
+  notAccepted: {
+    library: "La biblioteca todavía no aceptó. Mientras tanto se puede llenar la hoja de metas.",
+    it: "Informática todavía no aceptó. Mientras tanto se puede llenar la hoja de metas.",
+  },
   emptySheet: {
     library: "La reunión 1 aún no termina: la hoja de la biblioteca está vacía.",
     it: "La reunión 1 aún no termina: la hoja de informática está vacía.",

@@ -55,7 +55,8 @@ export const setup: typeof source = {
   supervisors: "Supervisores",
   supervisorsHint:
     "Más adelante se les puede mostrar un plan, si los dos lados lo consienten. Hasta entonces no ven nada.",
-  supervisorIsPartner: "A quien está en un lado no hace falta mostrarle nada. Quítalo de esta lista.",
+  supervisorIsPartner:
+    "A quien está en un lado no hace falta mostrarle nada. Quítalo de esta lista.",
   noItYet: "¿Todavía nadie? Déjalo vacío. La hoja de metas funciona y digo qué espera.",
   waitsForIt:
     "Todavía no hay nadie de informática. Pueden registrar metas y llenar la hoja; la Reunión 1 espera. Agrega a alguien con /liaison setup.",

@@ -55,6 +55,11 @@ export const protocol: typeof source = {
       "Il n'y a encore personne du côté de la bibliothèque. La fiche d'objectifs peut déjà être remplie ; ajoutez quelqu'un avec /liaison setup.",
     it: "Il n'y a encore personne du côté de l'informatique. La fiche d'objectifs peut déjà être remplie ; ajoutez quelqu'un avec /liaison setup.",
   },
+  notAccepted: {
+    library:
+      "La bibliothèque n'a pas encore accepté. La fiche d'objectifs peut être remplie d'ici là.",
+    it: "L'informatique n'a pas encore accepté. La fiche d'objectifs peut être remplie d'ici là.",
+  },
   emptySheet: {
     library: "La rencontre 1 n'est pas terminée : la fiche de la bibliothèque est vide.",
     it: "La rencontre 1 n'est pas terminée : la fiche de l'informatique est vide.",

@@ -73,11 +73,13 @@ export const setup: typeof source = {
     `Cela commence quand ${side} a accepté aussi. D'ici là, vous pouvez noter des objectifs avec /goal.`,
   alreadyIn: "Vous avez déjà accepté. Pour changer l'équipe, tapez /liaison setup.",
   declined: "Merci de l'avoir dit. Vous n'êtes pas dans cette équipe.",
-  declinedNews: (name, school) => `${name} dit que l'équipe de ${school} revient à quelqu'un d'autre`,
+  declinedNews: (name, school) =>
+    `${name} dit que l'équipe de ${school} revient à quelqu'un d'autre`,
   declinedBody: "Objectifs et plan restent. Choisissez qui c'est.",
   chooseOther: "Choisir quelqu'un",
   laterTitle: "Rien ne presse",
-  laterBody: "Je redemande une fois dans une semaine. Vous pouvez aussi accepter ici à tout moment.",
+  laterBody:
+    "Je redemande une fois dans une semaine. Vous pouvez aussi accepter ici à tout moment.",
   againTitle: (school) => `Le moment convient-il pour l'équipe de ${school} ?`,
   againWhy: "Vous aviez dit plus tard. Je ne redemande plus ensuite.",
   roleIs: (role) => `Vous êtes noté comme ${role}.`,

@@ -58,6 +58,7 @@ describe("the announcement", () => {
       ["Add topic", "Check-in Wed 10 March, 14:45"],
       ["Move", "Check-in Wed 10 March, 14:45"],
       ["Skip", "Check-in Wed 10 March, 14:45"],
+      ["Add to calendar", "Check-in Wed 10 March, 14:45"],
     ]);
   });
 

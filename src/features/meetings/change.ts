@@ -1,0 +1,124 @@
+/** A meeting is called off, looked for anew, or its checklist is ticked. */
+
+import { notFound } from "../../access.ts";
+import { answer, text } from "../../card.ts";
+import { checkInTimers } from "../../check-in/alarms.ts";
+import { skip } from "../../check-in/check-in.ts";
+import { whenOf } from "../../check-in/place.ts";
+import type { Context } from "../../feature.ts";
+import { answerBrought, closeSearch } from "../../meetings/search.ts";
+import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
+import type { Outcome } from "../../ports.ts";
+import { placeMeant } from "../../protocol/place.ts";
+import { share } from "../../team/share.ts";
+import { roundCard, roundKey } from "./cards.ts";
+import { lookAt, redraw } from "./look.ts";
+import { viewTimer } from "./perspective.ts";
+import { asItStands, WORDS_LIMIT, type Pressed, type Submitted } from "./pick.ts";
+import { roundFor, roundValue, type Round } from "./round.ts";
+import { noteDay } from "./settle.ts";
+
+export async function askCancel(context: Pressed): Promise<Outcome> {
+  const { event, texts } = context;
+  const found = await roundFor(context, event.value);
+  if (!found) return notFound(context, event.value.split("|")[0] ?? "");
+  const { round, isCurrent } = found;
+  const { meetings: say, common } = texts;
+  const { search, meeting, place } = round;
+  if (!isCurrent || meeting?.status !== "planned") return asItStands(round, texts, say.over);
+  const when = whenOf(meeting, place.today, texts);
+  return {
+    type: "ask",
+    form: {
+      form: "meeting.cancel",
+      title: say.cancelTitle,
+      submit: say.cancel,
+      cancel: common.cancel,
+      context: roundValue(search),
+      inputs: [
+        { type: "note", text: say.named(say.names[search.kind], when), title: place.school.name },
+        {
+          type: "text",
+          id: "reason",
+          label: say.moveReason,
+          hint: say.noneHint,
+          maxLength: WORDS_LIMIT,
+        },
+      ],
+    },
+  };
+}
+
+/** Either side may; the entry in a calendar can be taken out with the same press that put it in. */
+export async function submitCancel(context: Submitted): Promise<Outcome> {
+  const { event, texts, stores } = context;
+  const found = await roundFor(context, event.context);
+  if (!found) return notFound(context, event.context.split("|")[0] ?? "");
+  const { round, isCurrent } = found;
+  const { meetings: say, checkIn, common } = texts;
+  const { search, meeting, place } = round;
+  const reason = oneLine(answer(event.answers, "reason"));
+  if (isBlank(reason)) return { type: "invalid", problems: { reason: checkIn.reasonNeeded } };
+  if (lengthOf(reason) > WORDS_LIMIT)
+    return { type: "invalid", problems: { reason: common.tooLong(WORDS_LIMIT) } };
+  if (!isCurrent || !meeting) return asItStands(round, texts, say.over);
+  const off = await stores.checkIns.update(meeting.id, (current) => skip(current, reason));
+  if (off?.status !== "skipped") return asItStands(round, texts, say.over);
+  const after =
+    (await stores.searches.update(search.id, (current) =>
+      current.turn === search.turn ? closeSearch(current, "called_off") : current,
+    )) ?? search;
+  const now: Round = { search: after, place, meeting: off };
+  await cancelAlarms(context, now);
+  await noteDay(context, place.partnership, search.kind, null);
+  await redraw(context, now);
+  await share(
+    context,
+    place,
+    {
+      key: `meeting.off/${off.id}`,
+      kind: "meeting.off",
+      thread: roundKey(search),
+      manner: "answer",
+    },
+    (theirs) => roundCard(now, theirs),
+  );
+  return { type: "reply", card: roundCard(now, texts) };
+}
+
+async function cancelAlarms({ timers, stores }: Context, { meeting, place }: Round): Promise<void> {
+  if (!meeting) return;
+  const { school, week } = place;
+  const { districtId } = stores;
+  const view = viewTimer(meeting, place, districtId);
+  const all = checkInTimers(meeting, { timezone: school.timezone, week, districtId });
+  for (const { key } of [...all, ...(view ? [view] : [])]) await timers.cancel(key);
+}
+
+/** `/liaison meet`, and the buttons that ask for a time: what stands, else times for what comes next. */
+export async function find(context: Context, partnershipId: string): Promise<Outcome> {
+  const { texts } = context;
+  const { meetings: say } = texts;
+  const meant = await placeMeant(context, "meeting.find", partnershipId);
+  if ("instead" in meant) return meant.instead;
+  const round = await lookAt(context, meant.place.partnership, true);
+  return {
+    type: "reply",
+    card: round ? roundCard(round, texts) : { title: say.nothing, body: [text(say.nothingBody)] },
+  };
+}
+
+export async function tick(context: Pressed): Promise<Outcome> {
+  const { event, texts, stores } = context;
+  const found = await roundFor(context, event.value);
+  if (!found) return notFound(context, event.value.split("|")[0] ?? "");
+  const { round, isCurrent } = found;
+  const { search } = round;
+  if (!isCurrent) return asItStands(round, texts, texts.meetings.over);
+  const brought = event.value.endsWith("|skipped") ? "skipped" : "ticked";
+  const after = await stores.searches.update(search.id, (current) =>
+    answerBrought(current, brought),
+  );
+  if (after) await redraw(context, { ...round, search: after });
+  return { type: "reply", card: { title: texts.meetings.broughtSaved, body: [] } };
+}

@@ -1,0 +1,43 @@
+/** Meetings 1, 2 and 3: a time that suits both sides, an invitation, and what to bring. */
+
+import type { Feature } from "../../feature.ts";
+import { addToCalendar, calendarFile, CALENDAR_PAGE } from "./calendar.ts";
+import { askCancel, find, submitCancel, tick } from "./change.ts";
+import { look } from "./look.ts";
+import { askNone, submitNone } from "./none.ts";
+import { askWords, read, reconcile, saveWords, showView } from "./perspective.ts";
+import { keep, pick } from "./pick.ts";
+import { askPropose, changePropose, submitPropose } from "./propose.ts";
+
+export const meetingsFeature: Feature = {
+  name: "meetings",
+  commands: {
+    meet: {
+      summary: ({ meetings }) => meetings.summary,
+      run: async (context) => await find(context, ""),
+    },
+  },
+  actions: {
+    "meeting.find": async (context) => await find(context, context.event.value),
+    "meeting.pick": pick,
+    "meeting.none": askNone,
+    "meeting.propose": askPropose,
+    "meeting.move": askPropose,
+    "meeting.keep": keep,
+    "meeting.cancel": askCancel,
+    "meeting.tick": tick,
+    "meeting.calendar": addToCalendar,
+    "meeting.words": askWords,
+    "meeting.read": read,
+  },
+  asks: ["meeting.none", "meeting.propose", "meeting.move", "meeting.cancel", "meeting.words"],
+  forms: {
+    "meeting.none": { submit: submitNone },
+    "meeting.propose": { submit: submitPropose, change: changePropose },
+    "meeting.cancel": { submit: submitCancel },
+    "meeting.words": { submit: saveWords },
+  },
+  timers: { "meeting.look": look, "meeting.view": showView },
+  pages: { [CALENDAR_PAGE]: calendarFile },
+  reconcile,
+};

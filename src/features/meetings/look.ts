@@ -1,0 +1,130 @@
+/**
+ * Which of the three meetings comes next, and times for it: looked at when something happened that can
+ * bring it, such as that both sides are there, or that a meeting was held. Each search is put once.
+ */
+
+import { endsAt } from "../../check-in/check-in.ts";
+import { placeOf, type Place } from "../../check-in/place.ts";
+import type { Services, TimerContext } from "../../feature.ts";
+import {
+  closeSearch,
+  MEETING_KINDS,
+  meetingNeeded,
+  searchId,
+  type MeetingKind,
+} from "../../meetings/search.ts";
+import type { Cycle } from "../../protocol/cycle.ts";
+import { readPlace } from "../../protocol/place.ts";
+import type { Partnership } from "../../team/partnership.ts";
+import { reviseShared, share } from "../../team/share.ts";
+import type { LocalDate } from "../../time/calendar.ts";
+import { roundCard, roundKey } from "./cards.ts";
+import { askForWords } from "./perspective.ts";
+import { openRound, readRound, type Round } from "./round.ts";
+
+export async function look(context: TimerContext): Promise<void> {
+  const partnership = await context.stores.partnerships.find(context.id);
+  if (partnership) await lookAt(context, partnership);
+}
+
+/**
+ * @param again whether somebody asks for times anew: also after a meeting was called off.
+ * @returns the round of the meeting that comes next; undefined when none is to be planned.
+ */
+export async function lookAt(
+  services: Services,
+  partnership: Partnership,
+  again = false,
+): Promise<Round | undefined> {
+  const { cycle, facts } = await readPlace(services, partnership);
+  const isComplete = facts.people.library > 0 && facts.people.it > 0;
+  const kind = isComplete ? meetingNeeded(cycle) : undefined;
+  const place = await placeOf(services, partnership);
+  await closeOthers(services, place, kind);
+  if (!kind) return undefined;
+  const standing = await standingRound(services, place, kind);
+  if (standing && !(again && standing.search.status === "called_off")) return standing;
+  if (!again && (await isTold(services, place, toldDay(cycle, kind), kind))) return undefined;
+  const round = await openRound(services, place, kind);
+  await offer(services, round);
+  return round;
+}
+
+/** A day that somebody told for a meeting, without looking for a time here. */
+function toldDay({ goalSheetOn, actionPlanOn }: Cycle, kind: MeetingKind): LocalDate | null {
+  switch (kind) {
+    case "goal_sheet":
+      return goalSheetOn;
+    case "action_plan":
+      return actionPlanOn;
+    case "reflect_for_revision":
+      return null;
+  }
+}
+
+/** A day was told that lies ahead, and no time was ever looked for here. */
+async function isTold(
+  { stores }: Pick<Services, "stores">,
+  { partnership, today }: Place,
+  day: LocalDate | null,
+  kind: MeetingKind,
+): Promise<boolean> {
+  if (!day || day < today) return false;
+  return (await stores.searches.find(searchId(partnership, kind))) === undefined;
+}
+
+/** The round that needs no other: its meeting is planned or was held, or somebody called it off. */
+async function standingRound(
+  services: Services,
+  place: Place,
+  kind: MeetingKind,
+): Promise<Round | undefined> {
+  const { stores } = services;
+  const { partnership, school } = place;
+  const search = await stores.searches.find(searchId(partnership, kind));
+  if (search?.status !== "agreed" && search?.status !== "called_off") return undefined;
+  const round = await readRound(services, search, partnership);
+  const { meeting } = round;
+  if (search.status === "called_off" || meeting?.status === "planned") return round;
+  if (meeting?.status !== "held") return undefined;
+  // A year has several of Meeting 3: a goal that was finished since waits for the next one.
+  const waiting = await stores.reflections.waiting([partnership.id]);
+  const over = endsAt(meeting, school.timezone);
+  const isOlder =
+    kind !== "reflect_for_revision" || waiting.every(({ startedAt }) => startedAt <= over);
+  return isOlder ? round : undefined;
+}
+
+/** Times of meetings that the protocol has left behind are no longer on offer. */
+async function closeOthers(
+  services: Services,
+  place: Place,
+  needed: MeetingKind | undefined,
+): Promise<void> {
+  const { stores } = services;
+  const { partnership } = place;
+  for (const kind of MEETING_KINDS.filter((each) => each !== needed)) {
+    const search = await stores.searches.find(searchId(partnership, kind));
+    if (search?.status !== "open") continue;
+    const closed = await stores.searches.update(search.id, (current) =>
+      current.status === "open" ? closeSearch(current, "not_needed") : current,
+    );
+    if (closed) await redraw(services, await readRound(services, closed, partnership));
+  }
+}
+
+/** Puts the times before the team, once a turn; IT is asked for their view of things before Meeting 1. */
+async function offer(services: Services, round: Round): Promise<void> {
+  const { search, place } = round;
+  await share(services, place, { key: roundKey(search), kind: "meeting.time" }, (texts) =>
+    roundCard(round, texts),
+  );
+  if (search.kind === "goal_sheet") await askForWords(services, place, search);
+}
+
+/** The message of a round as it is now, wherever it stands. */
+export async function redraw(services: Services, round: Round): Promise<void> {
+  await reviseShared(services, round.place, roundKey(round.search), (texts) =>
+    roundCard(round, texts),
+  );
+}

@@ -1,0 +1,217 @@
+/** Somebody who was named for a team says yes, not them, or later. The team starts when both sides said yes. */
+
+import { notFound, partnershipFor } from "../../access.ts";
+import { actions, answer, muted, text, type Card } from "../../card.ts";
+import { ANNOUNCED_AT } from "../../check-in/check-in.ts";
+import type { Context, EventOf, TimerContext } from "../../feature.ts";
+import { lookTimer } from "../../meetings/search.ts";
+import type { Outcome } from "../../ports.ts";
+import { readPlace } from "../../protocol/place.ts";
+import { tellPeople } from "../../protocol/tell.ts";
+import {
+  answerInvitation,
+  declineInvitation,
+  hasAccepted,
+  isWaitingFor,
+  IT_ROLES,
+} from "../../team/invitation.ts";
+import { partnersOf, sideOf, type Partnership } from "../../team/partnership.ts";
+import { reachedAt, type Person } from "../../team/person.ts";
+import { schoolDays } from "../../team/school-days.ts";
+import type { School } from "../../team/school.ts";
+import { textsFor, type Texts } from "../../texts/index.ts";
+import { addWorkingDays, instantAt, localDate } from "../../time/calendar.ts";
+
+type Pressed = Context<EventOf<"action">>;
+
+/** Somebody who has no time now is asked once more, and then no more. */
+const ASKED_AGAIN_WORKING_DAYS = 5;
+
+/** In the first message to them, and in the one that asks again. */
+export const invitationBlocks = ({ id }: Partnership, school: string, { setup }: Texts) => [
+  text(setup.inviteBody),
+  actions(
+    {
+      label: setup.accept,
+      action: "setup.accept",
+      value: id,
+      about: school,
+      style: "primary" as const,
+    },
+    { label: setup.notMe, action: "setup.decline", value: id, about: school },
+    { label: setup.later, action: "setup.later", value: id, about: school },
+  ),
+];
+
+export async function accept(context: Pressed): Promise<Outcome> {
+  const { event, stores, person, timers, now } = context;
+  const mine = await partnershipFor(context, event.value);
+  if (!mine || !sideOf(mine.partnership, person.id)) return notFound(context, event.value);
+  const { id } = mine.partnership;
+  const partnership =
+    (await stores.partnerships.update(id, (current) =>
+      answerInvitation(current, person.id, "accepted"),
+    )) ?? mine.partnership;
+  const { school } = await readPlace(context, partnership);
+  await timers.set(lookTimer(id, stores.districtId, now));
+  return { type: "replace", card: acceptedCard(partnership, school, person, context.texts) };
+}
+
+function acceptedCard(
+  partnership: Partnership,
+  school: School,
+  { id, role }: Person,
+  { setup, people, protocol }: Texts,
+): Card {
+  const side = sideOf(partnership, id) ?? "library";
+  const waiting = (["library", "it"] as const).find((each) => isWaitingFor(partnership, each));
+  return {
+    title: setup.acceptedTitle(school.name),
+    body: [
+      text(waiting ? setup.acceptedWaits(protocol.sides[waiting]) : setup.acceptedNext),
+      ...(side === "it"
+        ? [
+            text(setup.roleIs(people.roles[role])),
+            actions({
+              label: setup.changeRole,
+              action: "setup.role",
+              value: partnership.id,
+              about: school.name,
+            }),
+          ]
+        : []),
+      muted(setup.welcomeStop),
+    ],
+  };
+}
+
+export async function decline(context: Pressed): Promise<Outcome> {
+  const { event, stores, person, texts } = context;
+  const mine = await partnershipFor(context, event.value);
+  const own = mine && sideOf(mine.partnership, person.id) ? mine : undefined;
+  // Pressed twice: they are out of it already.
+  if (!own) return { type: "replace", card: { title: texts.setup.declined, body: [] } };
+  const { partnership } = own;
+  if (hasAccepted(partnership, person.id))
+    return { type: "reply", card: { title: texts.setup.alreadyIn, body: [] } };
+  const others = partnersOf(partnership).filter((id) => id !== person.id);
+  const { school } = await schoolDays(stores, partnership.schoolId);
+  await tellPeople(
+    context,
+    others,
+    { key: `setup.declined/${partnership.id}/${person.id}`, kind: "setup.declined" },
+    ({ setup }) => ({
+      title: setup.declinedNews(person.name, school.name),
+      body: [
+        text(setup.declinedBody),
+        actions({
+          label: setup.chooseOther,
+          action: "setup.open",
+          value: partnership.id,
+          about: school.name,
+        }),
+      ],
+    }),
+  );
+  await stores.partnerships.update(partnership.id, (current) =>
+    declineInvitation(current, person.id),
+  );
+  return { type: "replace", card: { title: texts.setup.declined, body: [] } };
+}
+
+export async function later(context: Pressed): Promise<Outcome> {
+  const { event, stores, person, texts, timers, now } = context;
+  const mine = await partnershipFor(context, event.value);
+  if (!mine || !sideOf(mine.partnership, person.id)) return notFound(context, event.value);
+  const { partnership } = mine;
+  if (hasAccepted(partnership, person.id))
+    return { type: "reply", card: { title: texts.setup.alreadyIn, body: [] } };
+  await stores.partnerships.update(partnership.id, (current) =>
+    answerInvitation(current, person.id, "later"),
+  );
+  const { school, week } = await schoolDays(stores, partnership.schoolId);
+  const today = localDate(now, school.timezone);
+  await timers.set({
+    key: `setup.again/${partnership.id}/${person.id}`,
+    at: instantAt(
+      addWorkingDays(today, ASKED_AGAIN_WORKING_DAYS, week),
+      ANNOUNCED_AT,
+      school.timezone,
+    ),
+    name: "setup.again",
+    districtId: stores.districtId,
+    id: `${partnership.id}|${person.id}`,
+  });
+  return {
+    type: "replace",
+    card: {
+      title: texts.setup.laterTitle,
+      body: [
+        text(texts.setup.laterBody),
+        ...invitationBlocks(partnership, school.name, texts).slice(1),
+      ],
+    },
+  };
+}
+
+export async function askAgain({ stores, outbox, id }: TimerContext): Promise<void> {
+  const [partnershipId = "", personId = ""] = id.split("|");
+  const partnership = await stores.partnerships.find(partnershipId);
+  const person = await stores.people.find(personId);
+  const to = person && reachedAt(person);
+  if (!partnership || !to || !person.active || !sideOf(partnership, personId)) return;
+  if (hasAccepted(partnership, personId)) return;
+  const { school } = await schoolDays(stores, partnership.schoolId);
+  const texts = textsFor(person.locale, person.timezone);
+  await outbox.post({
+    key: `setup.again/${partnershipId}/${personId}`,
+    kind: "setup.again",
+    to,
+    card: {
+      title: texts.setup.againTitle(school.name),
+      body: [...invitationBlocks(partnership, school.name, texts), muted(texts.setup.againWhy)],
+    },
+  });
+}
+
+export async function askRole(context: Pressed): Promise<Outcome> {
+  const { event, person, texts } = context;
+  const mine = await partnershipFor(context, event.value);
+  if (mine?.side !== "it") return notFound(context, event.value);
+  const { setup, people, common } = texts;
+  return {
+    type: "ask",
+    form: {
+      form: "setup.role",
+      title: setup.roleTitle,
+      submit: common.save,
+      cancel: common.cancel,
+      context: mine.partnership.id,
+      inputs: [
+        {
+          type: "choice",
+          id: "role",
+          label: setup.roleLabel,
+          value: IT_ROLES.includes(person.role) ? person.role : "it_technician",
+          options: IT_ROLES.map((value) => ({ label: people.roles[value], value })),
+          open: true,
+        },
+      ],
+    },
+  };
+}
+
+export async function saveRole(context: Context<EventOf<"form">>): Promise<Outcome> {
+  const { event, person, stores, texts } = context;
+  const mine = await partnershipFor(context, event.context);
+  if (mine?.side !== "it") return notFound(context, event.context);
+  const role = IT_ROLES.find((each) => each === answer(event.answers, "role"));
+  if (!role) return { type: "invalid", problems: { role: texts.common.empty } };
+  await stores.people.update(person.id, (known) =>
+    known.role === role ? known : { ...known, role },
+  );
+  return {
+    type: "reply",
+    card: { title: texts.setup.roleIs(texts.people.roles[role]), body: [] },
+  };
+}
