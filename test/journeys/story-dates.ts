@@ -42,6 +42,10 @@ export const nudging = ({ librarian, technician, promised, dates }: Seating): re
         const { messages } = await person.press(done?.accessibleName ?? "", digest);
         const redrawn = messages.find(({ id }) => id === digest.id);
         expect(redrawn?.edited).not.toBeNull();
+        const { messages: theirs } = await program
+          .as(librarian.id)
+          .say(`/liaison item ${promised}`);
+        expect(theirs.at(-1)?.text).toMatch(/Done Mon 8 March/u);
       },
     },
   ];
@@ -90,14 +94,24 @@ export const meeting = (seating: Seating): readonly Step[] => {
   ];
 };
 
-/** Across two chat apps, what is written below a post is shown below its twin. */
-const talking = ({ librarian, technician, dates }: Seating): readonly Step[] =>
-  [
+/** Across two chat apps, a post is one in two places, and so is what is written below it. */
+const talking = ({ librarian, technician, dates }: Seating): readonly Step[] => [
+  {
+    name: "a topic that comes late stands in the post on both sides",
+    tell: async (program) => {
+      await program.as(technician.id).say("/liaison topic A spare outlet", technician.channel);
+      for (const { id } of [librarian, technician]) {
+        const { text } = await program.as(id).message(`Check-in ${dates.checkIn.day}`);
+        expect(text).toMatch(/A spare outlet/u);
+      }
+    },
+  },
+  ...[
     { writer: technician, reader: librarian, words: "I bring the spare outlet" },
     { writer: librarian, reader: technician, words: "Then I bring the carts" },
   ].map(({ writer, reader, words }) => ({
     name: `what ${writer.id} writes into the thread is read on the other side`,
-    tell: async (program) => {
+    tell: async (program: Program) => {
       const person = program.as(writer.id);
       const announcement = await person.message(dates.checkIn.day);
       await person.say(words, writer.channel, announcement.id);
@@ -106,7 +120,8 @@ const talking = ({ librarian, technician, dates }: Seating): readonly Step[] =>
       expect(shown).toMatchObject({ from: "bot", thread: twin.id });
       expect(shown.text).toContain(await nameOf(program, writer.id));
     },
-  }));
+  })),
+];
 
 async function nameOf(program: Program, personId: string): Promise<string> {
   const { people } = await program.state();
