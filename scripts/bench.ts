@@ -9,6 +9,7 @@ import { startEmbedded } from "../db/embedded/index.ts";
 import { buildIfChanged } from "./build.mjs";
 import { memoryOf, startChild, startProgram } from "./bench/children.ts";
 import { largePartnership } from "./bench/large-partnership.ts";
+import { mondayMorning, onePersonsWeek } from "./bench/nudges.ts";
 import { load, type Latencies, type Posting } from "./bench/load.ts";
 import { startMicrosoftDouble, TEAMS_APP } from "./bench/microsoft-double.ts";
 import { startSlackDouble } from "./bench/slack-double.ts";
@@ -18,8 +19,9 @@ const USAGE = `Usage: npm run bench [-- --seconds 10]
 
 Prints the time to acknowledge /goal (stored durably before the answer) beside a bare Bolt app that
 only acknowledges, the time to answer an invoke of Teams beside a bare CloudAdapter, the time from
-npm start to ready, the memory when idle, and how long the bot thinks with 1,000 goals and 5,000 items
-in one partnership.
+npm start to ready, the memory when idle, how long the bot thinks with 1,000 goals and 5,000 items in one
+partnership, to plan the week of a person with 1,000 open items, and to hand the Monday messages of 10,000
+people to the outbox.
 `;
 const RATES = [50, 100, 200];
 const SECRET = "bench-signing-secret";
@@ -45,6 +47,7 @@ try {
   await invokes();
   await startAndMemory();
   await large();
+  await nudges();
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -183,5 +186,26 @@ async function large(): Promise<void> {
   );
   for (const { what, median, worst } of await largePartnership(database.uri))
     say(`  ${what.padEnd(16)} median ${ms(median)}   slowest of 20 ${ms(worst)}`);
+  await database.stop();
+}
+
+async function nudges(): Promise<void> {
+  const { median, worst, heap } = onePersonsWeek(1_000);
+  say("\nNudges");
+  say(
+    `  One person's week among 1,000 open items: median ${ms(median)} ms, slowest of 200 ${ms(worst)} ms (limit 5), ${(heap / 1024).toFixed(0)} KiB of heap each`,
+  );
+  const database = await startEmbedded({ dir: join(folder, "nudges") });
+  const {
+    people,
+    messages,
+    seconds: took,
+    cpuSeconds,
+    before,
+    most,
+  } = await mondayMorning(database.uri, 10_000);
+  say(
+    `  Monday 08:10 of ${String(people)} people in one zone: ${String(messages)} messages handed to the outbox in ${took.toFixed(1)} s (limit 60), ${cpuSeconds.toFixed(1)} s of processor time; memory ${before.toFixed(0)} MB before, ${most.toFixed(0)} MB at most, database included`,
+  );
   await database.stop();
 }

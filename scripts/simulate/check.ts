@@ -1,8 +1,9 @@
 /** What must not be in a year: messages in quiet time, more than the caps, anything twice, a meeting that was missed. */
 
 import type { CheckIn } from "../../src/check-in/check-in.ts";
-import type { Person } from "../../src/team/person.ts";
+import type { Fact } from "./facts.ts";
 import { localIn, presenceIn, type Presence } from "./presence.ts";
+import { peopleIn, unaskedIn, type Unasked } from "./unasked.ts";
 import type { SimulatedSchool, World } from "./world.ts";
 import type { Told, Year } from "./year.ts";
 
@@ -22,26 +23,22 @@ export interface Findings {
 export function check(year: Year): Findings {
   const { world, said, facts, checkIns, faults } = year;
   const presence = presenceIn(world, facts);
-  const people = new Map(
-    world.districts
-      .flatMap((district) => district.people)
-      .flatMap((person) => person.addresses.map((address) => [address, person] as const)),
-  );
+  const people = peopleIn(world);
   const schools = world.districts.flatMap((district) => district.schools);
   const byKey = new Map(said.map((message) => [`${message.key} ${message.to}`, message]));
-  const private_ = said.flatMap((message) => {
+  const direct = said.flatMap((message) => {
     const person = people.get(message.to);
     return person ? [{ message, person }] : [];
   });
   return {
     quiet: [
-      ...private_.flatMap(({ message, person }) => {
+      ...direct.flatMap(({ message, person }) => {
         const why = presence.quiet(person, message.at);
         return why === undefined ? [] : [`${why}: ${named(message)}`];
       }),
-      ...schools.flatMap((school) => channelsAtNight(school, said, presence)),
+      ...schools.flatMap((school) => channelsAtNight(school, year, presence)),
     ],
-    caps: aboveCaps(private_, year),
+    caps: aboveCaps(year),
     duplicates: [...twice(said, year), ...metTwice(checkIns)],
     missed: schools.flatMap((school) => missedAt(school, year, byKey)),
     faults,
@@ -50,10 +47,13 @@ export function check(year: Year): Findings {
 
 const named = ({ at, key, to }: Told): string => `${at.toISOString()} ${key} to ${to}`;
 
-/** By itself the bot writes into a channel on school days only, while people are up. */
+/**
+ * By itself the bot writes into a channel on school days only, while people are up; but for what
+ * somebody has it say, and what it could not say while it was down.
+ */
 const channelsAtNight = (
   school: SimulatedSchool,
-  said: readonly Told[],
+  { said, facts }: Year,
   presence: Presence,
 ): readonly string[] =>
   said
@@ -61,45 +61,37 @@ const channelsAtNight = (
       ({ kind, to }) =>
         kind === "check_in.announcement" && school.partnership.channels.includes(to),
     )
+    .filter(({ at }) => !facts.some((fact) => isAtOnce(fact, at)))
     .flatMap((message) => {
       const { date, time } = localIn(message.at, school.school.timezone);
       const isQuiet = time < "06:00" || time > "20:00" || presence.shut(school, date, message.at);
       return isQuiet ? [`channel: ${named(message)}`] : [];
     });
 
-interface Private {
-  readonly message: Told;
-  readonly person: Person;
-}
+/** Said because somebody has just pressed something, or because the bot has just come back. */
+const isAtOnce = (fact: Fact, at: Date): boolean =>
+  fact.kind === "restarted"
+    ? fact.hours > 0 && fact.from.getTime() + fact.hours * 3_600_000 === at.getTime()
+    : fact.kind === "acted" && fact.from.getTime() === at.getTime();
 
 const DAY_MS = 86_400_000;
+/** From the last day before a break to the first one after it. */
+const LONGEST_BREAK_DAYS = 23;
 const number = (date: string): number => Date.parse(date) / DAY_MS;
 
-/**
- * One unasked message a day, two in any seven days. Answers are not unasked, nor is a question on a
- * day on which its reader did something themself; what was expected does not count in the week.
- */
-function aboveCaps(all: readonly Private[], { facts }: Year): readonly string[] {
-  const actedOn = new Set<string>();
-  const zones = new Map(all.map(({ person }) => [person.id, person.timezone]));
-  for (const fact of facts)
-    if (fact.kind === "acted")
-      actedOn.add(`${fact.personId} ${localIn(fact.from, zones.get(fact.personId) ?? "UTC").date}`);
-  const days = new Map<string, { readonly date: string; readonly isCounted: boolean }[]>();
+/** One unasked message a day, two in any seven days. */
+function aboveCaps(year: Year): readonly string[] {
+  const days = new Map<string, Unasked[]>();
   const found: string[] = [];
-  for (const { message, person } of all) {
-    const { date } = localIn(message.at, person.timezone);
-    const isTalk = message.manner === "question" && actedOn.has(`${person.id} ${date}`);
-    if (message.manner === "answer" || message.manner === "now" || isTalk) continue;
-    const before = days.get(person.id) ?? [];
-    const isCounted = message.manner !== "expected";
-    if (before.some((other) => other.date === date))
-      found.push(`second of a day: ${named(message)}`);
+  for (const one of unaskedIn(year)) {
+    const before = days.get(one.person.id) ?? [];
+    if (before.some(({ date }) => date === one.date))
+      found.push(`second of a day: ${named(one.message)}`);
     const recent = before.filter(
-      (other) => other.isCounted && number(date) - number(other.date) < 7,
+      ({ isCounted, date }) => isCounted && number(one.date) - number(date) < 7,
     );
-    if (isCounted && recent.length >= 2) found.push(`third in a week: ${named(message)}`);
-    days.set(person.id, [...before, { date, isCounted }]);
+    if (one.isCounted && recent.length >= 2) found.push(`third in a week: ${named(one.message)}`);
+    days.set(one.person.id, [...before, one]);
   }
   return found;
 }
@@ -117,7 +109,9 @@ function twice(said: readonly Told[], { world }: Year): readonly string[] {
   });
 }
 
-const takesPlace = ({ status }: CheckIn): boolean => status !== "skipped";
+/** Those of the series; other kinds of meeting are put where somebody wants them. */
+const isRegular = ({ kind }: CheckIn): boolean => kind === "check_in";
+const takesPlace = (row: CheckIn): boolean => isRegular(row) && row.status !== "skipped";
 
 const metTwice = (checkIns: Year["checkIns"]): readonly string[] =>
   [...checkIns.values()].flatMap((all) => {
@@ -131,9 +125,9 @@ function missedAt(
   year: Year,
   byKey: ReadonlyMap<string, Told>,
 ): readonly string[] {
-  const rows = [...(year.checkIns.get(partnership.id) ?? [])].sort((a, b) =>
-    a.plannedFor < b.plannedFor ? -1 : 1,
-  );
+  const rows = (year.checkIns.get(partnership.id) ?? [])
+    .filter(isRegular)
+    .sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1));
   const cycle = 7 * (partnership.series?.everyWeeks ?? 2);
   const holes = rows.flatMap(({ plannedFor }, n) => {
     const next = rows[n + 1]?.plannedFor;
@@ -142,16 +136,28 @@ function missedAt(
       : [];
   });
   const over = lastDayKnown(year.world);
+  /** Before 08:10 on a day that it was moved to, or after one that closed: no morning was left to say it. */
+  const isEarly = ({ start, date, plannedFor }: CheckIn): boolean =>
+    start < "08:10" &&
+    (date !== plannedFor ||
+      year.facts.some(
+        (fact) =>
+          fact.kind === "closed" &&
+          fact.schoolId === school.id &&
+          fact.date < date &&
+          number(date) - number(fact.date) <= LONGEST_BREAK_DAYS,
+      ));
   const untold = rows
     .filter((row) => takesPlace(row) && row.date < over && partnership.channels.length > 0)
-    .flatMap(({ id, date, start }) => {
+    .flatMap((row) => {
+      const { id, date, start } = row;
       const of = (rule: string): Told | undefined =>
         partnership.channels.flatMap((to) => byKey.get(`${rule}/${id}/${date} ${to}`) ?? [])[0];
       const [before, after] = [of("check_in.announcement"), of("check_in.after")];
       const told = before && localIn(before.at, school.timezone);
       const isInTime = told && told.date + told.time <= date + start;
       return [
-        ...(isInTime ? [] : [`not announced: ${id} on ${date}`]),
+        ...(isInTime || isEarly(row) ? [] : [`not announced: ${id} on ${date}`]),
         ...(after ? [] : [`not asked about: ${id} on ${date}`]),
       ];
     });

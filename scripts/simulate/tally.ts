@@ -2,6 +2,7 @@
 
 import type { Person } from "../../src/team/person.ts";
 import { localIn, presenceIn } from "./presence.ts";
+import { unaskedIn } from "./unasked.ts";
 import type { SimulatedSchool } from "./world.ts";
 import type { Told, Year } from "./year.ts";
 
@@ -47,12 +48,14 @@ export function tally(year: Year): Tally {
       );
       if (home) for (const address of person.addresses) homes.set(address, { person, home });
     }
+  const counted = new Set(
+    unaskedIn(year).flatMap(({ message, isCounted }) => (isCounted ? [message] : [])),
+  );
   const counts = new Map<string, number>();
-  for (const { to, at, manner } of said)
-    if (isUnasked(manner) && homes.has(to)) {
-      const key = `${to} ${String(weekOf(at))}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+  for (const { to, at } of counted) {
+    const key = `${to} ${String(weekOf(at))}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   const most = Math.max(0, ...counts.values());
   const personWeeks = homes.size * weeks;
   const shares = Array.from({ length: most + 1 }, (_, n) => {
@@ -69,7 +72,9 @@ export function tally(year: Year): Tally {
         there,
         people,
         n,
-        heard.filter(({ at }) => weekOf(at) === n),
+        heard
+          .filter(({ at }) => weekOf(at) === n)
+          .map((message) => kindOf(message, counted.has(message))),
       ),
     );
   };
@@ -84,15 +89,12 @@ export function tally(year: Year): Tally {
   };
 }
 
-const isUnasked = (manner: Told["manner"]): boolean =>
-  manner === "digest" || manner === "question" || manner === "news";
-
 function weekly(
   { world, facts }: Year,
   schools: readonly SimulatedSchool[],
   people: number,
   n: number,
-  heard: readonly Told[],
+  heard: readonly Kind[],
 ): Week {
   const presence = presenceIn(world, facts);
   const first = new Date(Date.parse(world.from) + n * 7 * DAY_MS);
@@ -108,7 +110,7 @@ function weekly(
         ) /
         (schools.length * days.length);
   const per = (kind: Kind): number =>
-    people === 0 ? 0 : heard.filter((message) => kindOf(message) === kind).length / people;
+    people === 0 ? 0 : heard.filter((one) => one === kind).length / people;
   return {
     start: first.toISOString().slice(0, 10),
     perPerson: { weekly: per("weekly"), unasked: per("unasked"), expected: per("expected") },
@@ -129,7 +131,7 @@ function weekly(
 /** Everything is known then. */
 const END = new Date(8.64e15);
 
-function kindOf({ manner, kind }: Told): Kind {
-  if (manner === "digest" && kind === "nudge.digest") return "weekly";
-  return isUnasked(manner) ? "unasked" : "expected";
+function kindOf({ kind }: Told, isCounted: boolean): Kind {
+  if (!isCounted) return "expected";
+  return kind === "nudge.digest" ? "weekly" : "unasked";
 }
