@@ -150,7 +150,7 @@ describe("setting up a partnership", () => {
     await librarian.say("protocol");
     expect(librarian.words()).toMatch(/Meeting 1 comes next/u);
 
-    await technician.press("Changer");
+    await technician.press("Changer", liaison.messages({ kind: "setup.welcome" })[0]);
     await technician.submit({ role: "instructional_technology_specialist" });
     expect((await liaison.stores.people.at(NEW_TECHNICIAN))?.role).toBe(
       "instructional_technology_specialist",
