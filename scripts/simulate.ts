@@ -16,7 +16,7 @@ const USAGE = `Usage: npm run simulate [-- --schools 300 --year 2026-27 --seed 1
 
 Plays a school year with generated schools in all time zones, absences, closed days, people who leave
 and restarts. Prints messages per person-week and everything that is against the rules, and draws the
-year. Ends with 1 when something is. 300 schools take about five minutes. The same seed, the same year.
+year. Ends with 1 when something is. 300 schools take some minutes. The same seed, the same year.
 `;
 const SHOWN = 5;
 

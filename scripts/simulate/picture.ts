@@ -89,7 +89,7 @@ function drawn(
   const step = (WIDTH - LEFT - RIGHT) / weeks.length;
   const bottom = top + 22 + PANEL;
   const y = (value: number): number => bottom - (value / scale) * PANEL;
-  const ticks = Array.from({ length: 5 }, (_, n) => (scale * n) / 4);
+  const ticks = Array.from({ length: scale * 4 + 1 }, (_, n) => n / 4);
   return [
     `<text x="${LEFT}" y="${top + 12}" font-weight="600">${name}</text>`,
     ...ticks.map(

@@ -88,7 +88,7 @@ describe("the weekly message of Monday 8 March", () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test("comes once, whatever rings again, restarts or runs beside it (AC-17)", async () => {
+  test("comes once, whatever rings again, restarts or runs beside it (N-14, AC-17)", async () => {
     await rig.advanceTo(MONDAY);
     const ring = async () => {
       await rig.liaison.bot.ring({
@@ -121,7 +121,7 @@ describe("the weekly message of Monday 8 March", () => {
   });
 });
 
-describe("a press on the weekly message", () => {
+describe("N-4: a press on the weekly message", () => {
   beforeEach(async () => {
     await rig.advanceTo(MONDAY_NOON);
   });
@@ -299,7 +299,7 @@ describe("pausing", () => {
   });
 });
 
-describe("why", () => {
+describe("N-11: why", () => {
   test("is answered without a message to ask about", async () => {
     await librarian.say("why");
 

@@ -35,7 +35,7 @@ const anyTime = fc
   );
 const anyZone = fc.constantFrom(...Intl.supportedValuesOf("timeZone"));
 
-describe("the clock of a school", () => {
+describe("CAL-1: the clock of a school", () => {
   test("it is already Wednesday in Melbourne while Chicago begins its Tuesday", () => {
     const now = new Date("2027-03-02T15:00:00Z");
 
