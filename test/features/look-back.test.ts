@@ -168,6 +168,36 @@ test("the form shows the goal, the row both agreed on, and how they work togethe
   expect(notes).toContain("We bring cake");
 });
 
+test("what somebody offered becomes their promise with one press, once, and nobody else's", async () => {
+  await finish("g-09");
+  await rig.advanceTo("2027-03-03T14:10:00Z");
+  for (const [who, offered] of [
+    [librarian, "I count at noon"],
+    [technician, ""],
+  ] as const) {
+    const sent = rig
+      .messages({ kind: "survey.invitation", to: who.address })
+      .find(({ key }) => key?.includes("g-09"));
+    await who.press("survey.open", sent);
+    await who.submit({ ...ANSWERS, offer: offered });
+  }
+  await technician.press("answers.read", offer());
+  expect(buttonsOf(technician.card()).map(({ action }) => action)).not.toContain("answers.promise");
+  await librarian.press("answers.read", offer());
+  const answers = rig.messages({ to: librarian.address }).at(-1);
+  await librarian.press("Promise what I offered", answers);
+  await librarian.press("Promise what I offered", answers);
+
+  const { rows } = await rig.stores.items.list({
+    partnershipIds: ["p-ab"],
+    goalIds: ["g-09"],
+    page: { skip: 0, limit: 20 },
+  });
+  expect(rows.filter(({ title }) => title === "I count at noon")).toMatchObject([
+    { ownerId: "u-ab-lib", direction: "library_supports_it", status: "open" },
+  ]);
+});
+
 test("goals finished within 10 working days share one meeting (AC-22)", async () => {
   await finish("g-09");
   const [later] = await rig.stores.reflections.ofGoal("g-09");

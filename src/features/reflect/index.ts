@@ -14,7 +14,7 @@ import {
 import { atCheckIn } from "./again.ts";
 import { confirm, openJoint, readAnswers, show } from "./joint.ts";
 import { offerCard } from "./joint-cards.ts";
-import { addStep } from "./next-step.ts";
+import { addStep, promiseOffer } from "./next-step.ts";
 import {
   closeSurvey,
   keepDraft,
@@ -43,6 +43,7 @@ export const reflectFeature: Feature = {
     "joint.open": openJoint,
     "joint.confirm": confirm,
     "joint.step": addStep,
+    "answers.promise": promiseOffer,
   },
   asks: ["survey.open", "joint.edit"],
   forms: {

@@ -84,11 +84,20 @@ export function answersCard(
   texts: Texts,
   goal: Goal,
   { id, surveys, joint, status }: Reflection,
-  { people, beside }: { readonly people: readonly Person[]; readonly beside: Beside },
+  {
+    people,
+    beside,
+    viewerId,
+  }: {
+    readonly people: readonly Person[];
+    readonly beside: Beside;
+    readonly viewerId: string;
+  },
 ): Card {
   const { reflection, working } = texts;
   const rows = rowLines(texts, beside);
   const sent = surveys.filter((survey) => survey.sentAt);
+  const hasOffered = sent.some((each) => each.personId === viewerId && each.answers.offer !== "");
   return {
     title: reflection.answersTitle(goal.id),
     body: [
@@ -110,6 +119,16 @@ export function answersCard(
               about: goal.id,
             }
           : { label: reflection.write, action: "joint.edit", value: id, about: goal.id },
+        ...(hasOffered
+          ? [
+              {
+                label: reflection.promiseMine,
+                action: "answers.promise",
+                value: id,
+                about: goal.id,
+              },
+            ]
+          : []),
       ),
     ],
   };

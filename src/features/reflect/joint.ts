@@ -103,7 +103,10 @@ export async function readAnswers(context: Context<EventOf<"action">>): Promise<
     return { type: "reply", card: { title: texts.reflection.notOpenYet, body: [] } };
   const people = await stores.people.findAll(partnersOf(partnership));
   const beside = await besideOf(context, reflection);
-  return { type: "reply", card: answersCard(texts, goal, reflection, { people, beside }) };
+  return {
+    type: "reply",
+    card: answersCard(texts, goal, reflection, { people, beside, viewerId: context.person.id }),
+  };
 }
 
 export async function openJoint(context: Context<EventOf<"action">>): Promise<Outcome> {

@@ -1,43 +1,71 @@
-/** The next step that both sides confirmed becomes a step of the plan with one press. */
+/** What both confirmed as the next step, and what somebody offered, become steps with one press. */
 
 import { notFound } from "../../access.ts";
 import { actions, facts, type Fact } from "../../card.ts";
 import { RUN_COMMAND } from "../../commands.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { usualDirection, type ActionItem } from "../../plan/action-item.ts";
+import { TITLE_LIMIT } from "../../goal/goal-draft.ts";
+import { oneLine, shorten } from "../../plain-text.ts";
 import { jointStepOrigin } from "../../protocol/plan-text.ts";
+import { surveyOf } from "../../reflection/reflection.ts";
 import { sideOf } from "../../team/partnership.ts";
 import type { Outcome } from "../../ports.ts";
-import { found } from "./joint.ts";
+import { found, type Found } from "./joint.ts";
 
 /** A second press shows the step of the first one. */
 export async function addStep(context: Context<EventOf<"action">>): Promise<Outcome> {
-  const { stores, event, person, texts, now } = context;
+  const { event, person, texts } = context;
   const mine = await found(context, event.value);
   if (!mine) return notFound(context, event.value);
-  const { reflection, goal, partnership } = mine;
-  const { joint, status } = reflection;
+  const { joint, status, id } = mine.reflection;
   if (status !== "joint_done" || !joint?.nextStep)
     return { type: "reply", card: { title: texts.reflection.noStep, body: [] } };
-  const ownerId = joint.nextOwnerId ?? person.id;
-  const side = sideOf(partnership, ownerId) ?? mine.side;
-  const item = await stores.items.create({
-    partnershipId: partnership.id,
-    goalId: goal.id,
-    direction: usualDirection(side, goal.department),
-    ownerId,
+  return await stepFrom(context, mine, {
+    ownerId: joint.nextOwnerId ?? person.id,
     title: joint.nextStep,
     plan: joint.nextPlan ?? "",
     due: joint.nextDue ?? null,
+    origin: jointStepOrigin(id),
+  });
+}
+
+/** Somebody's own offer, once the answers are open, becomes their promise (systems, row 19). */
+export async function promiseOffer(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { event, person, texts } = context;
+  const mine = await found(context, event.value);
+  if (!mine) return notFound(context, event.value);
+  const { reflection } = mine;
+  const offer = surveyOf(reflection, person.id)?.answers.offer ?? "";
+  if (reflection.status === "survey_open" || offer === "")
+    return { type: "reply", card: { title: texts.reflection.noOffer, body: [] } };
+  return await stepFrom(context, mine, {
+    ownerId: person.id,
+    title: shorten(oneLine(offer), TITLE_LIMIT),
+    plan: "",
+    due: null,
+    origin: `offered/${reflection.id}/${person.id}`,
+  });
+}
+
+async function stepFrom(
+  { stores, texts, now }: Context,
+  { goal, partnership, side }: Found,
+  step: Pick<ActionItem, "title" | "plan" | "due" | "origin"> & { readonly ownerId: string },
+): Promise<Outcome> {
+  const item = await stores.items.create({
+    ...step,
+    partnershipId: partnership.id,
+    goalId: goal.id,
+    direction: usualDirection(sideOf(partnership, step.ownerId) ?? side, goal.department),
     status: "open",
     blockedReason: null,
     quietUntil: null,
     doneOn: null,
     overdueNudges: 0,
-    origin: jointStepOrigin(reflection.id),
     deleted: false,
     createdAt: now,
-    // Its goal is finished, and both want it done all the same.
+    // Its goal is finished, and it is wanted all the same.
     afterGoal: "kept",
   });
   const { plan, reflection: words, dates } = texts;
