@@ -80,7 +80,7 @@ export const nudge = {
   whySummary: "Why and when I write to you",
   whyTitle: "Why you get a weekly message",
   whyRule:
-    "Once a week, on your first working day at 08:10 your time, I send you one message with at most three things. When there is nothing to say, I send none.",
+    "Once a week, on your first working day, I send you one message with at most three things. When there is nothing to say, I send none.",
   whyOrder:
     "First a check-in in the next two working days, then what is overdue, newest first, then what is due in the next five working days.",
   whyLife:

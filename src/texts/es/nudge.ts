@@ -84,7 +84,7 @@ export const nudge: typeof source = {
   whySummary: "Por qué y cuándo te escribo",
   whyTitle: "Por qué recibes un mensaje semanal",
   whyRule:
-    "Una vez por semana, tu primer día de trabajo a las 08:10 de tu hora, te envío un mensaje con tres cosas como máximo. Si no hay nada que decir, no envío ninguno.",
+    "Una vez por semana, tu primer día de trabajo, te envío un mensaje con tres cosas como máximo. Si no hay nada que decir, no envío ninguno.",
   whyOrder:
     "Primero la reunión de seguimiento de los próximos dos días de trabajo; luego lo que ya venció, lo más reciente primero; luego lo que vence en los próximos cinco días de trabajo.",
   whyLife:

@@ -83,7 +83,7 @@ export const nudge: typeof source = {
   whySummary: "Pourquoi et quand je vous écris",
   whyTitle: "Pourquoi vous recevez un message chaque semaine",
   whyRule:
-    "Une fois par semaine, votre premier jour de travail à 08:10, heure locale, je vous envoie un message de trois choses au plus. Quand il n'y a rien à dire, je n'envoie rien.",
+    "Une fois par semaine, votre premier jour de travail, je vous envoie un message de trois choses au plus. Quand il n'y a rien à dire, je n'envoie rien.",
   whyOrder:
     "D'abord une rencontre de suivi dans les deux prochains jours de travail, puis ce qui est en retard, du plus récent au plus ancien, puis ce qui est prévu dans les cinq prochains jours de travail.",
   whyLife:
