@@ -1,13 +1,7 @@
 /** Who was asked to be in a partnership and has not said yes: it starts when both sides have. Pure. */
 
-import { membersOf, partnersOf, type Partnership } from "./partnership.ts";
+import { membersOf, partnersOf, type Invited, type Partnership } from "./partnership.ts";
 import type { Role, Side } from "./person.ts";
-
-export interface Invited {
-  readonly personId: string;
-  /** `later`: they want to be asked once more. Whoever says no is no longer in the partnership. */
-  readonly status: "asked" | "later" | "accepted";
-}
 
 /** What people of IT are; the library's are school librarians. */
 export const IT_ROLES: readonly Role[] = [

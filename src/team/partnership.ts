@@ -1,7 +1,6 @@
 /** The standing group of a school's library side and IT side, and who stands where in it. */
 
 import type { LocalTime } from "../time/calendar.ts";
-import type { Invited } from "./invitation.ts";
 import { tenantOf, type Address, type Side, type Weekday } from "./person.ts";
 
 export interface Partnership {
@@ -21,6 +20,13 @@ export interface Partnership {
   readonly series: CheckInSeries | null;
   /** Label of the school year this cycle runs in. */
   readonly cycle: string;
+}
+
+/** Somebody who was asked to be in it. */
+export interface Invited {
+  readonly personId: string;
+  /** `later`: they want to be asked once more. Whoever says no is no longer in the partnership. */
+  readonly status: "asked" | "later" | "accepted";
 }
 
 /** When the two sides meet, in the school's own clock (CAL-16). */
