@@ -41,8 +41,11 @@ const LEASE_MS = 60_000;
 const LOOK_MS = 2_000;
 const SOON_MS = 5_000;
 const IDLE_LOOK_MS = 50;
+/** How soon a reply looks again for a message that is just being sent. */
+const ROOT_MS = 200;
 /** For how long the districts with something due are taken to be the same. */
-const DISTRICTS_MS = 1_000;
+const BELIEVED_MS = 1_000;
+const MOST_BELIEVED_MS = 10_000;
 
 export function createOutbox(parts: OutboxParts): SendingOutbox {
   const { connection, wire, log } = parts;
@@ -63,17 +66,18 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
   let poke: () => void = () => undefined;
   let alarm: NodeJS.Timeout | undefined;
   let lastServed = "";
-  /** Districts with something due, and when that was looked up: with much in line it takes a while. */
+  /** Districts with something due, and until when that is believed: with much in line it takes a while. */
   let districts: readonly string[] = [];
-  let districtsAt = 0;
+  let believedUntil = 0;
+  /** How often somebody put something in line for a district that was not among them. */
+  let strangers = 0;
 
   /** The next channel to serve: districts in turn, then whatever has been due longest. */
   async function nextLane(): Promise<{ district: string; to: Address } | undefined> {
-    const known = districtsAt;
     const lane = await nextLaneAmong();
-    // What was found in an earlier look may be served by now, and others may have come.
-    if (lane || known !== districtsAt) return lane;
-    districtsAt = 0;
+    // Others may have come since; not while one only waits for its workspace, which is soon over.
+    if (lane || districts.some((district) => waiting.has(district))) return lane;
+    believedUntil = 0;
     return await nextLaneAmong();
   }
 
@@ -82,9 +86,12 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
     for (const rests of [resting, waiting])
       for (const [name, until] of rests) if (until <= now) rests.delete(name);
     const except = [...busy.keys(), ...resting.keys()];
-    if (districtsAt === 0 || Math.abs(now - districtsAt) > DISTRICTS_MS) {
+    if (believedUntil <= now) {
+      const seen = strangers;
       districts = [...(await rows.districtsDue())].sort();
-      districtsAt = now;
+      const took = wire.now().getTime() - now;
+      const believed = Math.min(MOST_BELIEVED_MS, Math.max(BELIEVED_MS, 20 * took));
+      believedUntil = strangers === seen ? now + believed : 0;
     }
     const after = districts.findIndex((district) => district > lastServed);
     const turn = after < 0 ? districts : [...districts.slice(after), ...districts.slice(0, after)];
@@ -138,7 +145,9 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
     }
     const root = next.thread === null ? undefined : await rows.find(next.district, next.thread);
     if (root && isComing(root)) {
-      await rows.postpone(next, root.dueAt ?? wire.now());
+      // While it is being sent it is due when its claim ends, which is long after it has arrived.
+      const soon = new Date(wire.now().getTime() + ROOT_MS);
+      await rows.postpone(next, root.state === "sending" ? soon : (root.dueAt ?? soon));
       return false;
     }
     const row = await rows.claim(next, LEASE_MS);
@@ -202,6 +211,15 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
     }
   }
 
+  /** Something was put in line here. */
+  function wakeFor(districtId: string): void {
+    if (!districts.includes(districtId)) {
+      believedUntil = 0;
+      strangers++;
+    }
+    void wake();
+  }
+
   async function wake(): Promise<void> {
     if (!running) return;
     asked++;
@@ -213,20 +231,20 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
     of: (districtId) => ({
       async post(message) {
         await rows.post(districtId, [message]);
-        void wake();
+        wakeFor(districtId);
       },
       async postAll(messages) {
         if (messages.length === 0) return;
         await rows.post(districtId, messages);
-        void wake();
+        wakeFor(districtId);
       },
       async revise(key, card) {
         await rows.revise(districtId, key, card);
-        void wake();
+        wakeFor(districtId);
       },
       async redirect(key, to) {
         await rows.redirect(districtId, key, to);
-        void wake();
+        wakeFor(districtId);
       },
       async keyOf(message) {
         return (await rows.at(districtId, message))?.key;
