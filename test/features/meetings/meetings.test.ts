@@ -195,3 +195,16 @@ test("a day closed under a settled meeting brings new times instead of moving it
   expect((await meeting())?.status).toBe("skipped");
   expect((await search())?.turn).toBe(2);
 });
+
+test("Meeting 3 is proposed when the survey goes out, within ten working days", async () => {
+  liaison = await openLiaison();
+  await liaison.as(TECHNICIAN).say("goal done g-12");
+  await liaison.as(LIBRARIAN).press("Yes, done");
+  expect(liaison.messages({ kind: "meeting.time" })).toEqual([]);
+  await liaison.advanceTo("2027-03-03T20:00:00Z");
+
+  expect(offered().card.title).toMatch(/Meeting 3/u);
+  expect(wordsOf(offered().card)).toMatch(/40 minutes.*something to share/su);
+  const dates = (await liaison.stores.searches.find("p-ab/2026-27/reflect_for_revision"))?.slots;
+  expect(dates?.every(({ date }) => date > "2027-03-03" && date <= "2027-03-24")).toBe(true);
+});
