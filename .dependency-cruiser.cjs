@@ -1,7 +1,7 @@
 /** The architecture, as rules. Read top to bottom: who may import whom. */
 const vendors = {
-  core: "zod|pino|date-fns|@date-fns|chrono-node|fastest-levenshtein|csv-parse|ical\\.js|date-holidays",
-  db: "zod|mongoose|mongodb|agenda|@agendajs|bson|node-sqlite3-wasm|tsx",
+  core: "zod|p-limit|pino|date-fns|@date-fns|chrono-node|fastest-levenshtein|csv-parse|ical\\.js|date-holidays",
+  db: "zod|dataloader|mongoose|mongodb|agenda|@agendajs|bson|node-sqlite3-wasm|tsx",
   slack: "@slack",
   teams: "botbuilder|zod",
 };

@@ -88,7 +88,13 @@ export const planShareTable = (connection: Connection): Table<PlanShare> =>
   createTable(connection, {
     name: "plan_shares",
     shape: share,
-    people: ["readerIds", "agreeing.said.personId", "reactions.readerId", "reactions.answer.byId", "proposedById"],
+    people: [
+      "readerIds",
+      "agreeing.said.personId",
+      "reactions.readerId",
+      "reactions.answer.byId",
+      "proposedById",
+    ],
     indexes: [
       { partnershipId: 1, proposedAt: -1 },
       { readerIds: 1, sentAt: -1 },

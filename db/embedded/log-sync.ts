@@ -3,7 +3,6 @@
  * commit to its log in order, so the log's end on disk is a moment of the past: nothing later is there
  * without everything earlier.
  */
-import fs from "node:fs";
 
 export interface LogSync {
   /** Something was committed that is not on disk yet; it will be within a tenth of a second. */

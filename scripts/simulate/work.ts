@@ -1,6 +1,6 @@
 /** What the two sides of a school promise one another in a year, and finish. */
 
-import type { Person, Side } from "../../src/team/person.ts";
+import type { Side } from "../../src/team/person.ts";
 import { addDays } from "../../src/time/calendar.ts";
 import { acted, addressOf, at, dayOf, SIDES, type Act } from "./act.ts";
 import type { Chance } from "./chance.ts";

@@ -226,9 +226,14 @@ export function move(
     checkIn.start === start &&
     checkIn.reason === reason;
   if (isThere) return checkIn;
-  // Where a closure had it no longer matters once somebody puts it elsewhere.
-  const { displaced: _, ...rest } = checkIn;
-  return changedAgain({ ...rest, status: "planned", date, start, reason });
+  const moved: CheckIn = { ...checkIn, status: "planned", date, start, reason };
+  return changedAgain(withoutDisplaced(moved));
+}
+
+/** Where a closure had it no longer matters once somebody put it elsewhere. */
+function withoutDisplaced(checkIn: CheckIn): CheckIn {
+  const { displaced, ...rest } = checkIn;
+  return displaced === undefined ? checkIn : rest;
 }
 
 export const skip = (checkIn: CheckIn, reason: string): CheckIn =>

@@ -77,9 +77,9 @@ export const plan: typeof source = {
   formDue: "Échéance",
   formDueHint: "Comme vous le diriez : 14 mai, dans 3 semaines, vendredi prochain.",
   formDueRead: (date) => `Je comprends : ${date}.`,
-  formDueMeant: "Quel jour voulez-vous dire ?",
+  formDueMeant: "Quel jour voulez-vous dire ?",
   formDueKeep: (date) => `Garder le ${date}`,
-  dueInBreak: (date, title) => `Le ${date} tombe pendant ${title} : il n'y a personne.`,
+  dueInBreak: (date, title) => `Le ${date} tombe pendant ${title} : il n'y a personne.`,
   dueWhileAway: (date) => `Le ${date}, la personne responsable est absente.`,
   dueInTests: (date, title, end) =>
     `Le ${date} tombe pendant ${title}. L'informatique ne change rien jusqu'au ${end}.`,

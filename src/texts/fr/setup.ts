@@ -58,16 +58,16 @@ export const setup: typeof source = {
   supervisorsHint:
     "Un plan peut leur être montré plus tard, si les deux côtés y consentent. D'ici là, ils ne voient rien.",
   supervisorIsPartner: "Un partenaire n'a besoin de rien. Retirez-le de cette liste.",
-  noItYet: "Personne encore ? Laissez vide. La fiche d'objectifs marche, et je dis ce qui attend.",
+  noItYet: "Personne encore ? Laissez vide. La fiche d'objectifs marche, et je dis ce qui attend.",
   waitsForIt:
-    "Personne de l'informatique n'est encore nommé. Vous pouvez noter des objectifs et remplir la fiche ; la Rencontre 1 attend. Ajoutez quelqu'un avec /liaison setup.",
+    "Personne de l'informatique n'est encore nommé. Vous pouvez noter des objectifs et remplir la fiche ; la Rencontre 1 attend. Ajoutez quelqu'un avec /liaison setup.",
   waitsForWord: (names) => `J'ai demandé à ${names}. Cela commence quand les deux côtés acceptent.`,
   waitsForNobody: "Rien n'attend personne.",
-  inviteBody: "Cela commence quand les deux côtés acceptent. Est-ce bien vous ?",
+  inviteBody: "Cela commence quand les deux côtés acceptent. Est-ce bien vous ?",
   accept: "Accepter",
   notMe: "Pas moi",
   later: "Plus tard",
-  acceptedTitle: (school) => `Vous en êtes : bibliothèque et informatique de ${school}`,
+  acceptedTitle: (school) => `Vous en êtes : bibliothèque et informatique de ${school}`,
   acceptedNext: "Les deux côtés sont là. Trois heures pour la Rencontre 1 suivent.",
   acceptedWaits: (side) =>
     `Cela commence quand ${side} a accepté aussi. D'ici là, vous pouvez noter des objectifs avec /goal.`,
@@ -80,14 +80,14 @@ export const setup: typeof source = {
   laterTitle: "Rien ne presse",
   laterBody:
     "Je redemande une fois dans une semaine. Vous pouvez aussi accepter ici à tout moment.",
-  againTitle: (school) => `Le moment convient-il pour l'équipe de ${school} ?`,
+  againTitle: (school) => `Le moment convient-il pour l'équipe de ${school} ?`,
   againWhy: "Vous aviez dit plus tard. Je ne redemande plus ensuite.",
   roleIs: (role) => `Vous êtes noté comme ${role}.`,
   changeRole: "Changer",
   roleTitle: "Votre travail",
-  roleLabel: "Que faites-vous ?",
+  roleLabel: "Que faites-vous ?",
   channelBodyNoIt: (library) =>
-    `Ce canal est maintenant le lieu commun de ${library} (bibliothèque). Personne de l'informatique n'est encore nommé ; /liaison setup l'ajoute. Les rencontres et les mercis y sont publiés ; jamais les tâches en attente de quelqu'un.`,
+    `Ce canal est maintenant le lieu commun de ${library} (bibliothèque). Personne de l'informatique n'est encore nommé ; /liaison setup l'ajoute. Les rencontres et les mercis y sont publiés ; jamais les tâches en attente de quelqu'un.`,
   channelTitle: "Bonjour, ici Liaison",
   greetingLines: [
     "Je garde au même endroit les objectifs de la bibliothèque et de l'informatique, et ce que chaque côté a promis à l'autre.",

@@ -69,13 +69,13 @@ test("a full disk is an error, writes nothing by half, and what was there stays 
 test("a write is answered when it is on disk; a read, and a write that does not ask for it, at once", async () => {
   await rows.insertOne({ n: 0 });
   held = [];
-  await rows.insertOne({ n: 1 }, { writeConcern: { w: 1, j: false } });
+  await rows.insertOne({ n: 1 }, { writeConcern: { w: 1, journal: false } });
   expect(await rows.countDocuments()).toBe(2);
   let isAnswered = false;
 
   const writing = rows.insertOne({ n: 2 }).then(() => (isAnswered = true));
   while ((await rows.countDocuments()) < 3) expect(isAnswered).toBe(false);
-  await rows.insertOne({ n: 3 }, { writeConcern: { w: 1, j: false } });
+  await rows.insertOne({ n: 3 }, { writeConcern: { w: 1, journal: false } });
   expect(isAnswered).toBe(false);
   for (const onDisk of held.splice(0)) onDisk();
   for (const onDisk of held.splice(0)) onDisk();
