@@ -211,7 +211,7 @@ export function createBot(parts: BotParts): Bot {
     async ring({ name, districtId, id }) {
       const run = timers.get(name);
       if (!run) throw new Error(`No feature declares the timer "${name}"`);
-      await run({ ...services(stores.of(districtId), "gathered"), id });
+      await run({ ...services(stores.forOneEvent(districtId), "gathered"), id });
     },
     async refused(districtId, delivery, reason) {
       for (const feature of features)
@@ -219,7 +219,7 @@ export function createBot(parts: BotParts): Bot {
     },
     async reconcile() {
       for (const { id } of await stores.districts())
-        for (const feature of features) await feature.reconcile?.(services(stores.of(id)));
+        for (const feature of features) await feature.reconcile?.(services(stores.forOneEvent(id)));
     },
     commands,
     shortcuts: [...shortcuts.keys()],

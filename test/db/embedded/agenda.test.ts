@@ -135,8 +135,8 @@ test(
       const turns = lines
         .filter((line) => line.includes(" alone "))
         .map((line) => line.split(" ")[0]);
-      // The last may still be at work.
-      expect(turns.join(" ")).toMatch(/^(?:begin end ?)+(?:begin)?$/u);
+      // The last may still be at work; one process may have had all of them.
+      expect(turns.join(" ")).toMatch(/^(?:begin end ?)*(?:begin)?$/u);
     }
   },
   LONGEST_MS,
