@@ -73,7 +73,6 @@ describe.each(LOCALES)("in %s", (locale) => {
       offers.addTitle,
       offers.promiseTitle,
       pairs.formTitle,
-      protocol.dayTitle,
       sharing.formTitle,
       sharing.askForm,
       sharing.answerForm,

@@ -9,6 +9,7 @@ import type { Context } from "../../feature.ts";
 import { answerBrought, closeSearch } from "../../meetings/search.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
+import { emptyLine, emptySide } from "../../protocol/empty-side.ts";
 import { placeMeant } from "../../protocol/place.ts";
 import { share } from "../../team/share.ts";
 import { roundCard, roundKey } from "./cards.ts";
@@ -101,11 +102,12 @@ export async function find(context: Context, partnershipId: string): Promise<Out
   const { meetings: say } = texts;
   const meant = await placeMeant(context, "meeting.find", partnershipId);
   if ("instead" in meant) return meant.instead;
-  const round = await lookAt(context, meant.place.partnership, true);
-  return {
-    type: "reply",
-    card: round ? roundCard(round, texts) : { title: say.nothing, body: [text(say.nothingBody)] },
-  };
+  const { place } = meant;
+  const round = await lookAt(context, place.partnership, true);
+  if (round) return { type: "reply", card: roundCard(round, texts) };
+  const empty = emptySide(place);
+  const why = empty ? emptyLine(place, empty, texts) : say.nothingBody;
+  return { type: "reply", card: { title: say.nothing, body: [text(why)] } };
 }
 
 export async function tick(context: Pressed): Promise<Outcome> {

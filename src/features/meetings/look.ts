@@ -13,11 +13,10 @@ import {
   searchId,
   type MeetingKind,
 } from "../../meetings/search.ts";
-import type { Cycle } from "../../protocol/cycle.ts";
+import { emptySide } from "../../protocol/empty-side.ts";
 import { readPlace } from "../../protocol/place.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import { reviseShared, share } from "../../team/share.ts";
-import type { LocalDate } from "../../time/calendar.ts";
 import { roundCard, roundKey } from "./cards.ts";
 import { askForWords } from "./perspective.ts";
 import { openRound, readRound, type Round } from "./round.ts";
@@ -36,41 +35,16 @@ export async function lookAt(
   partnership: Partnership,
   again = false,
 ): Promise<Round | undefined> {
-  const { cycle, facts } = await readPlace(services, partnership);
-  const isComplete = facts.people.library > 0 && facts.people.it > 0;
-  const kind = isComplete ? meetingNeeded(cycle) : undefined;
+  const year = await readPlace(services, partnership);
+  const kind = emptySide(year) ? undefined : meetingNeeded(year.cycle);
   const place = await placeOf(services, partnership);
   await closeOthers(services, place, kind);
   if (!kind) return undefined;
   const standing = await standingRound(services, place, kind);
   if (standing && !(again && standing.search.status === "called_off")) return standing;
-  if (!again && (await isTold(services, place, toldDay(cycle, kind), kind))) return undefined;
   const round = await openRound(services, place, kind);
   await offer(services, round);
   return round;
-}
-
-/** A day that somebody told for a meeting, without looking for a time here. */
-function toldDay({ goalSheetOn, actionPlanOn }: Cycle, kind: MeetingKind): LocalDate | null {
-  switch (kind) {
-    case "goal_sheet":
-      return goalSheetOn;
-    case "action_plan":
-      return actionPlanOn;
-    case "reflect_for_revision":
-      return null;
-  }
-}
-
-/** A day was told that lies ahead, and no time was ever looked for here. */
-async function isTold(
-  { stores }: Pick<Services, "stores">,
-  { partnership, today }: Place,
-  day: LocalDate | null,
-  kind: MeetingKind,
-): Promise<boolean> {
-  if (!day || day < today) return false;
-  return (await stores.searches.find(searchId(partnership, kind))) === undefined;
 }
 
 /** The round that needs no other: its meeting is planned or was held, or somebody called it off. */

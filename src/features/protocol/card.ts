@@ -2,16 +2,22 @@
 
 import { actions, facts, muted, text, type Button, type Card, type Fact } from "../../card.ts";
 import { latestVersion } from "../../protocol/cycle.ts";
+import { emptyLine, emptySide } from "../../protocol/empty-side.ts";
+import { meetingNeeded } from "../../meetings/search.ts";
 import type { Place } from "../../protocol/place.ts";
 import type { ProtocolState, Refusal } from "../../protocol/protocol.ts";
 import { localDate } from "../../time/calendar.ts";
-import { isWaitingFor } from "../../team/invitation.ts";
-import type { Side } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
 
 /** States in which Meeting 1 lies ahead, and in which Meeting 2 does. */
 export const BEFORE_SHEET: readonly ProtocolState[] = ["invited", "goal_sheet_scheduled"];
-export const BEFORE_PLAN: readonly ProtocolState[] = ["goal_sheet_held", "action_plan_scheduled"];
+const BEFORE_PLAN: readonly ProtocolState[] = ["goal_sheet_held", "action_plan_scheduled"];
+/** States in which one of the three meetings has its day. */
+const MEETING_AHEAD: readonly ProtocolState[] = [
+  "goal_sheet_scheduled",
+  "action_plan_scheduled",
+  "reflection_scheduled",
+];
 
 export const titleOf = (
   { school, cycle }: Pick<Place, "school" | "cycle">,
@@ -24,7 +30,7 @@ export function nextLine(place: Place, { protocol, dates }: Texts): string {
   const [waiting] = (["library", "it"] as const).filter((side) => !known.agreed.includes(side));
   if (known.agreed.length === 1 && waiting && cycle.state !== "paused")
     return protocol.nextAgree(protocol.sides[waiting]);
-  const [empty] = (["library", "it"] as const).filter((side) => known.people[side] === 0);
+  const empty = emptySide(place);
   if (empty && cycle.state !== "cycle_closed") return emptyLine(place, empty, { protocol });
   const next = protocol.next[cycle.state];
   const day =
@@ -35,13 +41,6 @@ export function nextLine(place: Place, { protocol, dates }: Texts): string {
         : null;
   return day ? protocol.nextDay(next, dates.day(day, today)) : next;
 }
-
-/** Nobody is named for a side, or nobody of it has said yes yet. */
-export const emptyLine = (
-  { partnership }: Pick<Place, "partnership">,
-  side: Side,
-  { protocol }: Pick<Texts, "protocol">,
-): string => (isWaitingFor(partnership, side) ? protocol.notAccepted[side] : protocol.nobody[side]);
 
 export function protocolCard(place: Place, texts: Texts, hasPast: boolean): Card {
   return {
@@ -91,43 +90,53 @@ function meetingFacts(place: Place, { protocol, dates }: Texts): readonly Fact[]
   ];
 }
 
-function buttons(
-  { cycle, partnership, school }: Place,
-  texts: Texts,
-  hasPast: boolean,
-): readonly Button[] {
-  const { protocol, meetings } = texts;
-  const to = (label: string, action: string, more: Partial<Button> = {}): Button => ({
+/** The one press that the next step begins with; reading the plan where nothing else comes first. */
+const NEXT_PRESS: Readonly<Partial<Record<ProtocolState, string>>> = {
+  not_started: "sheet.show",
+  invited: "meeting.find",
+  goal_sheet_scheduled: "sheet.show",
+  goal_sheet_held: "meeting.find",
+  reflection_due: "meeting.find",
+};
+
+function buttons(place: Place, texts: Texts, hasPast: boolean): readonly Button[] {
+  const { cycle, partnership, school } = place;
+  const { protocol, meetings, printing } = texts;
+  const { state } = cycle;
+  const next = NEXT_PRESS[state] ?? "agree.show";
+  const to = (label: string, action: string): Button => ({
     label,
     action,
     value: partnership.id,
     about: school.name,
-    ...more,
+    ...(action === next ? { style: "primary" as const } : {}),
   });
   const past = hasPast ? [to(protocol.showPast, "year.past")] : [];
-  if (cycle.state === "paused")
-    return [to(protocol.resume, "protocol.resume", { style: "primary" }), ...past];
-  if (cycle.state === "cycle_closed") return [to(protocol.showVersions, "versions.show"), ...past];
-  const isBeforeSheet = [...BEFORE_SHEET, "not_started"].includes(cycle.state);
-  const isBeforePlan = BEFORE_PLAN.includes(cycle.state);
-  return [
-    to(protocol.showSheet, "sheet.show", isBeforeSheet ? { style: "primary" } : {}),
-    ...(isBeforeSheet ? [to(protocol.finish, "protocol.finish")] : []),
-    ...(isBeforeSheet || isBeforePlan
-      ? [
-          to(meetings.find, "meeting.find"),
-          to(protocol.setDay, "protocol.day", { asks: true as const }),
-        ]
-      : []),
-    ...(["reflection_due", "reflection_scheduled"].includes(cycle.state)
+  if (state === "paused")
+    return [{ ...to(protocol.resume, "protocol.resume"), style: "primary" }, ...past];
+  if (state === "cycle_closed")
+    return [
+      to(protocol.showVersions, "versions.show"),
+      to(printing.open, "printing.show"),
+      ...past,
+    ];
+  const isBeforeSheet = [...BEFORE_SHEET, "not_started"].includes(state);
+  const isBeforePlan = BEFORE_PLAN.includes(state);
+  const find = MEETING_AHEAD.includes(state)
+    ? [to(meetings.see, "meeting.find")]
+    : meetingNeeded(cycle) && !emptySide(place)
       ? [to(meetings.find, "meeting.find")]
-      : []),
+      : [];
+  return [
+    to(protocol.showSheet, "sheet.show"),
+    ...find,
+    ...(isBeforeSheet ? [to(protocol.finish, "protocol.finish")] : []),
     to(protocol.showPairs, "pairs.show"),
     to(protocol.showOffers, "offers.show"),
-    to(protocol.showText, "agree.show", isBeforeSheet ? {} : { style: "primary" }),
+    to(protocol.showText, "agree.show"),
     ...(cycle.versions.length > 0 ? [to(protocol.showVersions, "versions.show")] : []),
     to(protocol.showBalance, "balance.show"),
-    to(texts.printing.open, "printing.show"),
+    to(printing.open, "printing.show"),
     to(protocol.showWorking, "working.show"),
     ...(isBeforeSheet || isBeforePlan ? [] : [to(protocol.showYear, "year.show")]),
     to(protocol.pause, "protocol.pause"),

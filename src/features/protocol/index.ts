@@ -6,22 +6,14 @@ import type { Context, EventOf, Feature, Services } from "../../feature.ts";
 import { lookTimer } from "../../meetings/search.ts";
 import type { Outcome } from "../../ports.ts";
 import { cycleId } from "../../protocol/cycle.ts";
+import { emptyLine, emptySide } from "../../protocol/empty-side.ts";
 import { placeFor, readPlace, showPlace, type MyPlace } from "../../protocol/place.ts";
 import { step, type ProtocolEvent } from "../../protocol/protocol.ts";
 import { tellPeople } from "../../protocol/tell.ts";
 import { partnersOf, sideOf } from "../../team/partnership.ts";
 import type { Person } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
-import {
-  BEFORE_SHEET,
-  emptyLine,
-  nextLine,
-  protocolCard,
-  refusalCard,
-  statusCard,
-  titleOf,
-} from "./card.ts";
-import { askDay, saveDay } from "./day.ts";
+import { BEFORE_SHEET, nextLine, protocolCard, refusalCard, statusCard, titleOf } from "./card.ts";
 
 export const protocolFeature: Feature = {
   name: "protocol",
@@ -45,11 +37,9 @@ export const protocolFeature: Feature = {
         statusCard(place, context.texts),
       ),
     "protocol.finish": finishSheet,
-    "protocol.day": askDay,
     "protocol.pause": async (context) => await interrupt(context, "pause"),
     "protocol.resume": async (context) => await interrupt(context, "resume"),
   },
-  forms: { "protocol.day": { submit: saveDay } },
   home: { order: 5, section },
   personLeft: pauseWithoutSide,
 };
@@ -87,7 +77,7 @@ async function finishSheet(context: Context<EventOf<"action">>): Promise<Outcome
   const before = [...BEFORE_SHEET, "not_started", "paused"];
   if (!before.includes(place.cycle.state))
     return { type: "reply", card: { title: protocol.finishedBefore, body: [] } };
-  const [empty] = (["library", "it"] as const).filter((side) => place.facts.people[side] === 0);
+  const empty = emptySide(place);
   if (empty && place.cycle.state === "not_started")
     return { type: "reply", card: { title: emptyLine(place, empty, texts), body: [] } };
   const taken = await take(context, place, "finish_goal_sheet");

@@ -143,6 +143,7 @@ export const meetings = {
   nothing: "No meeting is to be planned now",
   nothingBody: "The next of the three meetings comes when the protocol gets there.",
   find: "Find a time",
+  see: "Time and agenda",
   afterTitle: (name: string, day: string) => `How was ${name} on ${day}?`,
   announceWhy: "I announce each meeting here on the working day before.",
 

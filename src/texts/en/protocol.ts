@@ -92,13 +92,6 @@ export const protocol = {
     "Next: look where your goals meet, keep the offers of help, and meet again within 10 working days for the action plan.",
   finishedNews: (who: string) => `${who} marked Meeting 1 as finished`,
   newsWhy: "You get this because you are a partner of that team.",
-  setDay: "Set the day",
-  dayTitle: "Day of the meeting",
-  dayLabel: "On which day do you meet?",
-  dayHint: "As you would say it: May 14, in 2 weeks, next Friday.",
-  dayNeeded: "Write the day, such as next Friday.",
-  daySaved: (meeting: string, day: string) => `${meeting}: ${day}`,
-  daySavedBody: "Bring something to share. The sheet stays open until then.",
 
   showSheet: "Goal sheet",
   showPairs: "Where goals meet",

@@ -5,7 +5,7 @@ export const setup = {
   helpLines: [
     "Goals: /goal and a sentence saves a goal at once, such as /goal Every fourth grader can cite a source by May 14. /goal list shows them.",
     "Plan: /liaison plan shows what each side does for the other. Done, Blocked and Re-plan are one press.",
-    "Meet: /liaison checkin sets the regular meeting, /liaison topic adds something to talk about.",
+    "Meet: /liaison meet finds a time for the next of the three meetings, /liaison checkin sets the regular one, /liaison topic adds something to talk about.",
     "Nudges: one message on Monday with at most three things. /liaison pause stops it, /liaison why explains it.",
     "You: /liaison me sets your language and time zone, /liaison link says who you are in a second chat app.",
     "Protocol: /liaison protocol shows where the team stands and its next step, from the goal sheet to the agreed plan. /liaison status says it in two lines.",

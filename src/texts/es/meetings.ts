@@ -140,6 +140,7 @@ export const meetings: typeof source = {
   nothing: "Ahora no hay ninguna reunión que planear",
   nothingBody: "La próxima de las tres reuniones llega cuando el protocolo llegue ahí.",
   find: "Buscar una hora",
+  see: "Hora y orden del día",
   afterTitle: (name, day) => `¿Cómo fue la ${name} del ${day}?`,
   announceWhy: "Anuncio cada reunión aquí el día laborable anterior.",
 

@@ -95,13 +95,6 @@ export const protocol: typeof source = {
     "Sigue: miren dónde se cruzan sus metas, guarden las ofertas de ayuda y reúnanse otra vez en 10 días hábiles para el plan de acción.",
   finishedNews: (who) => `${who} marcó la reunión 1 como terminada`,
   newsWhy: "Recibes esto porque eres parte de ese equipo.",
-  setDay: "Poner fecha",
-  dayTitle: "Fecha de la reunión",
-  dayLabel: "¿Qué día se reúnen?",
-  dayHint: "Como lo dirías: 14 de mayo, en 2 semanas, el próximo viernes.",
-  dayNeeded: "Escribe el día, por ejemplo el próximo viernes.",
-  daySaved: (meeting, day) => `${meeting}: ${day}`,
-  daySavedBody: "Lleva algo para compartir. La hoja sigue abierta hasta entonces.",
 
   showSheet: "Hoja de metas",
   showPairs: "Dónde se cruzan",

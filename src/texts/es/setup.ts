@@ -7,7 +7,7 @@ export const setup: typeof source = {
   helpLines: [
     "Metas: /goal con una frase guarda una meta al momento, como /goal Cada estudiante de cuarto sabe citar una fuente para el 14 de mayo. /goal list las muestra.",
     "Plan: /liaison plan muestra lo que cada lado hace por el otro. Hecho, Con obstáculo y Replanificar son un solo clic.",
-    "Reuniones: /liaison checkin fija la reunión de seguimiento, /liaison topic agrega un tema.",
+    "Reuniones: /liaison meet busca hora para la siguiente de las tres reuniones, /liaison checkin fija la de seguimiento, /liaison topic agrega un tema.",
     "Recordatorios: un mensaje el lunes con tres cosas como máximo. /liaison pause lo detiene, /liaison why lo explica.",
     "Sobre ti: /liaison me fija tu idioma y tu zona horaria, /liaison link dice quién eres en otra aplicación de chat.",
     "Protocolo: /liaison protocol muestra en qué punto está el equipo y el paso siguiente, de la hoja de metas al plan acordado. /liaison status lo dice en dos líneas.",

@@ -142,6 +142,7 @@ export const meetings: typeof source = {
   nothing: "Aucune rencontre n'est à prévoir maintenant",
   nothingBody: "La prochaine des trois rencontres viendra quand le protocole y sera.",
   find: "Chercher une heure",
+  see: "Heure et ordre du jour",
   afterTitle: (name, day) => `Comment s'est passée la ${name} du ${day} ?`,
   announceWhy: "J'annonce chaque rencontre ici le jour ouvrable précédent.",
 

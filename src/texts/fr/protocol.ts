@@ -98,13 +98,6 @@ export const protocol: typeof source = {
     "Ensuite : voyez où vos objectifs se rejoignent, gardez les offres d'aide et revoyez-vous d'ici 10 jours ouvrables pour le plan d'action.",
   finishedNews: (who) => `${who} a marqué la rencontre 1 comme terminée`,
   newsWhy: "Vous recevez ceci parce que vous faites partie de cette équipe.",
-  setDay: "Fixer la date",
-  dayTitle: "Date de la rencontre",
-  dayLabel: "Quel jour vous rencontrez-vous ?",
-  dayHint: "Comme vous le diriez : le 14 mai, dans 2 semaines, vendredi prochain.",
-  dayNeeded: "Écrivez le jour, par exemple vendredi prochain.",
-  daySaved: (meeting, day) => `${meeting} : ${day}`,
-  daySavedBody: "Apportez quelque chose à partager. La fiche reste ouverte d'ici là.",
 
   showSheet: "Fiche d'objectifs",
   showPairs: "Points communs",

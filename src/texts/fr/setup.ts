@@ -7,7 +7,7 @@ export const setup: typeof source = {
   helpLines: [
     "Objectifs : /goal suivi d'une phrase enregistre un objectif tout de suite, comme /goal Chaque élève de 4e année sait citer une source d'ici le 14 mai. /goal list les affiche.",
     "Plan : /liaison plan montre ce que chaque côté fait pour l'autre. Fait, Bloqué et Replanifier se font en un clic.",
-    "Rencontres : /liaison checkin fixe la rencontre de suivi, /liaison topic ajoute un sujet.",
+    "Rencontres : /liaison meet trouve une heure pour la prochaine des trois rencontres, /liaison checkin fixe la rencontre de suivi, /liaison topic ajoute un sujet.",
     "Rappels : un message le lundi, avec trois choses au plus. /liaison pause l'arrête, /liaison why l'explique.",
     "Vous : /liaison me fixe votre langue et votre fuseau horaire, /liaison link dit qui vous êtes dans une autre messagerie.",
     "Protocole : /liaison protocol montre où en est l'équipe et la prochaine étape, de la fiche d'objectifs au plan convenu. /liaison status le dit en deux lignes.",

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { openLiaison, type Actor, type Rig } from "../../rig/index.ts";
-import { wordsOf } from "../../rig/platform.ts";
+import { buttonsOf, wordsOf } from "../../rig/platform.ts";
 
 let rig: Rig;
 let librarian: Actor;
@@ -26,9 +26,10 @@ describe("a new partnership", () => {
     await librarian.say("goal Every class borrows weekly");
     await librarian.say("goal The catalogue is open on tablets");
     await librarian.say("protocol");
-    await librarian.press("Set the day");
-    await librarian.submit({ day: "next Friday" });
-    expect(librarian.card().title).toBe("Meeting 1, Goal Sheet: Fri 12 March 2027");
+    await librarian.press("Find a time");
+    const offered = rig.messages({ kind: "meeting.time" }).at(-1);
+    await librarian.press("Pick", offered);
+    await technician.press("Pick", offered);
 
     await librarian.say("protocol");
     const card = rig.messages({ to: librarian.address }).at(-1);
@@ -56,12 +57,28 @@ describe("a new partnership", () => {
     );
   });
 
-  test("a day that cannot be read is asked for again", async () => {
-    await librarian.say("protocol");
-    await librarian.press("Set the day");
-    await librarian.submit({ day: "whenever" });
+  test("offers one press for the meeting: to find a time, then to see it", async () => {
+    const labels = async () => {
+      await librarian.say("protocol");
+      return buttonsOf(librarian.card()).filter(({ action }) => action === "meeting.find");
+    };
+    expect(await labels()).toMatchObject([{ label: "Find a time", style: "primary" }]);
+    await librarian.press("Find a time");
+    const offered = rig.messages({ kind: "meeting.time" }).at(-1);
+    await librarian.press("Pick", offered);
+    await technician.press("Pick", offered);
 
-    expect(librarian.problems()["day"]).toContain("whenever");
+    expect(await labels()).toMatchObject([{ label: "Time and agenda" }]);
+  });
+
+  test("looks for no time while nobody stands on one side, and says so", async () => {
+    await rig.stores.partnerships.update("p-ab", (known) => ({ ...known, itIds: [] }));
+    await librarian.say("protocol");
+    expect(buttonsOf(librarian.card()).map(({ action }) => action)).not.toContain("meeting.find");
+    await librarian.say("meet");
+
+    expect(librarian.words()).toContain("Nobody stands on the IT side yet");
+    expect(rig.messages({ kind: "meeting.time" })).toEqual([]);
   });
 });
 
