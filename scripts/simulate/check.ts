@@ -1,7 +1,6 @@
 /** What must not be in a year: messages in quiet time, more than the caps, anything twice, a meeting that was missed. */
 
 import type { CheckIn } from "../../src/check-in/check-in.ts";
-import type { Fact } from "./facts.ts";
 import { localIn, presenceIn, type Presence } from "./presence.ts";
 import { peopleIn, unaskedIn, type Unasked } from "./unasked.ts";
 import type { SimulatedSchool, World } from "./world.ts";
@@ -47,36 +46,34 @@ export function check(year: Year): Findings {
 
 const named = ({ at, key, to }: Told): string => `${at.toISOString()} ${key} to ${to}`;
 
-/**
- * By itself the bot writes into a channel on school days only, while people are up; but for what
- * somebody has it say, and what it could not say while it was down.
- */
+/** A channel hears of a meeting on school days, in the hours in which the school does not keep quiet. */
 const channelsAtNight = (
   school: SimulatedSchool,
-  { said, facts }: Year,
+  { said, checkIns }: Year,
   presence: Presence,
-): readonly string[] =>
-  said
-    .filter(
-      ({ kind, to }) =>
-        kind === "check_in.announcement" && school.partnership.channels.includes(to),
-    )
-    .filter(({ at }) => !facts.some((fact) => isAtOnce(fact, at)))
+): readonly string[] => {
+  const { channels, id: partnershipId } = school.partnership;
+  const rows = checkIns.get(partnershipId) ?? [];
+  return said
+    .filter(({ kind, to }) => kind === "check_in.announcement" && channels.includes(to))
     .flatMap((message) => {
-      const { date, time } = localIn(message.at, school.school.timezone);
-      const isQuiet = time < "06:00" || time > "20:00" || presence.shut(school, date, message.at);
-      return isQuiet ? [`channel: ${named(message)}`] : [];
+      const { date, time, weekday } = localIn(message.at, school.school.timezone);
+      const ofToday = rows.find(({ id }) => message.key === `check_in.announcement/${id}/${date}`);
+      // Who meets early is at school early.
+      const from = ofToday && halfAnHourBefore(ofToday.start);
+      const isQuiet = time >= QUIET.from || time < (from && from < QUIET.to ? from : QUIET.to);
+      const isOff = ["sat", "sun"].includes(weekday) || presence.shut(school, date, message.at);
+      return isQuiet || isOff ? [`channel: ${named(message)}`] : [];
     });
+};
 
-/** Said because somebody has just pressed something, or because the bot has just come back. */
-const isAtOnce = (fact: Fact, at: Date): boolean =>
-  fact.kind === "restarted"
-    ? fact.hours > 0 && fact.from.getTime() + fact.hours * 3_600_000 === at.getTime()
-    : fact.kind === "acted" && fact.from.getTime() === at.getTime();
+/** Of schools that changed nothing; none of the simulated ones did. */
+const QUIET = { from: "16:30", to: "07:45" } as const;
+
+const halfAnHourBefore = (time: string): string =>
+  new Date(Date.parse(`2000-01-01T${time}:00Z`) - 30 * 60_000).toISOString().slice(11, 16);
 
 const DAY_MS = 86_400_000;
-/** From the last day before a break to the first one after it. */
-const LONGEST_BREAK_DAYS = 23;
 const number = (date: string): number => Date.parse(date) / DAY_MS;
 
 /** One unasked message a day, two in any seven days. */
@@ -136,17 +133,6 @@ function missedAt(
       : [];
   });
   const over = lastDayKnown(year.world);
-  /** Before 08:10 on a day that it was moved to, or after one that closed: no morning was left to say it. */
-  const isEarly = ({ start, date, plannedFor }: CheckIn): boolean =>
-    start < "08:10" &&
-    (date !== plannedFor ||
-      year.facts.some(
-        (fact) =>
-          fact.kind === "closed" &&
-          fact.schoolId === school.id &&
-          fact.date < date &&
-          number(date) - number(fact.date) <= LONGEST_BREAK_DAYS,
-      ));
   const untold = rows
     .filter((row) => takesPlace(row) && row.date < over && partnership.channels.length > 0)
     .flatMap((row) => {
@@ -157,7 +143,7 @@ function missedAt(
       const told = before && localIn(before.at, school.timezone);
       const isInTime = told && told.date + told.time <= date + start;
       return [
-        ...(isInTime || isEarly(row) ? [] : [`not announced: ${id} on ${date}`]),
+        ...(isInTime ? [] : [`not announced: ${id} on ${date}`]),
         ...(after ? [] : [`not asked about: ${id} on ${date}`]),
       ];
     });

@@ -12,12 +12,7 @@ export function checkInTimers(
   const { timezone, week, districtId } = setting;
   const timer = { districtId, id: checkIn.id };
   return [
-    {
-      ...timer,
-      name: "check_in.announce",
-      key: `check_in.announce/${checkIn.id}`,
-      at: announcedAt(checkIn, timezone, week),
-    },
+    announceTimer(checkIn, districtId, announcedAt(checkIn, timezone, week)),
     {
       ...timer,
       name: "check_in.after",
@@ -26,3 +21,11 @@ export function checkInTimers(
     },
   ];
 }
+
+export const announceTimer = ({ id }: CheckIn, districtId: string, at: Date): Timer => ({
+  key: `check_in.announce/${id}`,
+  at,
+  name: "check_in.announce",
+  districtId,
+  id,
+});

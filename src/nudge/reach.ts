@@ -14,7 +14,7 @@ import {
   type WorkWeek,
 } from "../time/calendar.ts";
 import { startOfWeek } from "../time/sessions.ts";
-import type { Availability, QuietHours } from "../team/availability.ts";
+import { isQuietAt, type Availability, type QuietHours } from "../team/availability.ts";
 import type { Person } from "../team/person.ts";
 import type { NudgeSettings } from "./settings.ts";
 
@@ -45,14 +45,11 @@ export function reachOf(
     timezone: person.timezone,
     weeks: weeks.length > 0 ? weeks : [plain],
     quiet,
-    slot: isQuiet(wanted, quiet) ? quiet.to : wanted,
+    slot: isQuietAt(wanted, quiet) ? quiet.to : wanted,
     noContact: person.noContact ?? [],
     pausedUntil: person.pausedUntil,
   };
 }
-
-const isQuiet = (time: LocalTime, { from, to }: QuietHours): boolean =>
-  from > to ? time >= from || time < to : from <= time && time < to;
 
 /** A day on which they may be written to: a working day of theirs that they did not take out. */
 export const isContactDay = (date: LocalDate, { weeks, noContact }: Reach): boolean =>
@@ -69,7 +66,9 @@ export function slotOn(date: LocalDate, reach: Reach): Date | undefined {
 export function isOpen(now: Date, reach: Reach): boolean {
   const { timezone, quiet, pausedUntil } = reach;
   if (pausedUntil && now < pausedUntil) return false;
-  return isContactDay(localDate(now, timezone), reach) && !isQuiet(localTime(now, timezone), quiet);
+  return (
+    isContactDay(localDate(now, timezone), reach) && !isQuietAt(localTime(now, timezone), quiet)
+  );
 }
 
 /** Longer than any summer. */

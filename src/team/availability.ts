@@ -12,6 +12,9 @@ export interface QuietHours {
   readonly to: LocalTime;
 }
 
+export const isQuietAt = (time: LocalTime, { from, to }: QuietHours): boolean =>
+  from > to ? time >= from || time < to : from <= time && time < to;
+
 /** Somebody else gets a person's nudges, first and last day included. */
 export interface Cover extends DayRange {
   readonly byId: string;

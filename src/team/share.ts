@@ -27,6 +27,8 @@ export interface Shared {
   readonly thread?: string;
   /** How the nudge policy treats the private copies; a `question` where nothing is said. */
   readonly manner?: Manner;
+  /** From then on a private copy that had to wait is no longer worth saying. */
+  readonly expires?: Date;
 }
 
 /** One place in which a partnership hears of things. */
@@ -50,7 +52,7 @@ export async function teamOf(
 export async function share(
   { outbox }: Pick<Services, "outbox">,
   team: Team,
-  { key, kind, thread, manner }: Shared,
+  { key, kind, thread, manner, expires }: Shared,
   card: (texts: Texts) => Card,
 ): Promise<void> {
   for (const { to, texts, suffix } of outletsOf(team))
@@ -61,6 +63,7 @@ export async function share(
       card: inLanguage(texts, card),
       ...(thread ? { thread: thread + suffix } : {}),
       ...(manner ? { manner } : {}),
+      ...(expires ? { expires } : {}),
     });
 }
 

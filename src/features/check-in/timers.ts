@@ -1,8 +1,7 @@
 /** What happens by itself: a meeting is announced, and afterwards asked about, once each. */
 
-import { dayEntry, instantAt, isWorkingDay, nextWorkingDay } from "../../time/calendar.ts";
+import { dayEntry } from "../../time/calendar.ts";
 import {
-  ANNOUNCED_AT,
   announcedAt,
   askedAt,
   changedAgain,
@@ -11,9 +10,12 @@ import {
   lapse,
   lapsesAt,
   skip,
+  startsAt,
   move,
   type CheckIn,
 } from "../../check-in/check-in.ts";
+import { announcedNext } from "../../check-in/announcing.ts";
+import { announceTimer } from "../../check-in/alarms.ts";
 import type { Services, TimerContext } from "../../feature.ts";
 import {
   everyoneWorks,
@@ -21,6 +23,8 @@ import {
   nextOccurrence,
   placeOccurrence,
 } from "../../check-in/recurrence.ts";
+import { settingsOf } from "../../nudge/settings.ts";
+import type { QuietHours } from "../../team/availability.ts";
 import { lookTimer } from "../../meetings/search.ts";
 import type { Texts } from "../../texts/index.ts";
 import { reviseShared, share } from "../../team/share.ts";
@@ -43,7 +47,10 @@ async function rung(context: TimerContext): Promise<Rung | undefined> {
   return partnership && { checkIn, place: await placeOf(context, partnership) };
 }
 
-/** On the working day before, unless the meeting was moved or skipped since the timer was set. */
+/**
+ * On the working day before, unless the meeting was moved or skipped since the timer was set; as soon
+ * as the channel may be written to where that day has closed or is over.
+ */
 export async function announce(context: TimerContext): Promise<void> {
   const found = await rung(context);
   if (!found) return;
@@ -55,35 +62,30 @@ export async function announce(context: TimerContext): Promise<void> {
     await setTimers(context, place, checkIn);
     return;
   }
-  if (!isWorkingDay(place.today, place.week)) {
-    await announceLater(context, place, checkIn);
-    return;
-  }
   const agenda = await agendaOf(context, place);
   const key = announcementKey(checkIn);
+  const at = announcedNext(checkIn, context.now, {
+    timezone,
+    week: place.week,
+    quiet: quietAt(place),
+  });
+  // What stands there already may be brought up to date at any time: nobody is told of an edit.
+  if (at > context.now && !(await context.outbox.has(key))) {
+    await context.timers.set(announceTimer(checkIn, context.stores.districtId, at));
+    return;
+  }
   const card = (texts: Texts) => announcementCard(checkIn, agenda, place, texts);
-  await share(context, place, { key, kind: "check_in.announcement", manner: "expected" }, card);
+  const expires = startsAt(checkIn, timezone);
+  const message = { key, kind: "check_in.announcement", manner: "expected", expires } as const;
+  await share(context, place, message, card);
   // Moved away and back: the announcement of that day says still that it was moved.
   await reviseShared(context, place, key, card);
 }
 
-/** The school closed on the day before: the next working morning will do, before the meeting. */
-async function announceLater(
-  { timers, stores }: TimerContext,
-  { school, week, today }: Place,
-  checkIn: CheckIn,
-): Promise<void> {
-  const at = instantAt(nextWorkingDay(today, week), ANNOUNCED_AT, school.timezone);
-  const { districtId } = stores;
-  const { id } = checkIn;
-  if (isAhead(checkIn, at, school.timezone))
-    await timers.set({
-      key: `check_in.announce/${id}`,
-      at,
-      name: "check_in.announce",
-      districtId,
-      id,
-    });
+/** A channel keeps the quiet hours of its school. */
+function quietAt({ school }: Place): QuietHours {
+  const { quietFrom: from, quietTo: to } = settingsOf([school]);
+  return { from, to };
 }
 
 /**

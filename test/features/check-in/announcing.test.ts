@@ -134,6 +134,19 @@ describe("a day that is closed after the meeting was planned", () => {
     });
   });
 
+  test("before an early meeting leaves half an hour before it to announce it", async () => {
+    await liaison.stores.checkIns.update("m-06", (known) => ({
+      ...known,
+      start: "07:50" as never,
+    }));
+    await close("closure", "2027-03-09");
+    await liaison.advanceTo("2027-03-10T13:19:59Z");
+    expect(announced()).toHaveLength(0);
+    await liaison.advanceTo("2027-03-10T13:20:00Z");
+
+    expect(announced().map(({ card }) => card.title)).toEqual(["Check-in Wed 10 March, 07:50"]);
+  });
+
   test("skips it when the whole week is closed", async () => {
     await close("holiday", "2027-03-08", "2027-03-12");
     await liaison.advanceTo("2027-03-10T22:00:00Z");
@@ -217,6 +230,17 @@ describe("the next one is planned when a meeting is over", () => {
     await liaison.advanceTo("2027-03-23T13:10:00Z");
 
     expect(announced().length).toBe(before + 1);
+  });
+
+  test("after a night in which the bot came back, in the morning", async () => {
+    await liaison.liaison.stop();
+    liaison.clock.moveTo(new Date("2027-03-10T04:00:00Z"));
+    await liaison.restart();
+    await liaison.advanceTo("2027-03-10T14:09:59Z");
+    expect(announced()).toHaveLength(0);
+    await liaison.advanceTo("2027-03-10T14:10:00Z");
+
+    expect(announced()).toHaveLength(1);
   });
 
   test("after the bot was away for weeks, without asking about what is long over", async () => {
