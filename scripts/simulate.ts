@@ -10,7 +10,7 @@ import { check } from "./simulate/check.ts";
 import type { Fact } from "./simulate/facts.ts";
 import { picture } from "./simulate/picture.ts";
 import { tally, type Tally } from "./simulate/tally.ts";
-import { playYear, type Year } from "./simulate/year.ts";
+import { playYear, type Wish, type Year } from "./simulate/year.ts";
 
 const USAGE = `Usage: npm run simulate [-- --schools 300 --year 2026-27 --seed 1 --weeks 52 --out data/simulation.svg]
 
@@ -20,56 +20,66 @@ year. Ends with 1 when something is. 300 schools take some minutes. The same see
 `;
 const SHOWN = 5;
 
-const { values } = parseArgs({
-  options: {
-    schools: { type: "string", default: "300" },
-    year: { type: "string", default: "2026-27" },
-    seed: { type: "string", default: "1" },
-    weeks: { type: "string", default: "52" },
-    out: { type: "string", default: "data/simulation.svg" },
-    help: { type: "boolean", default: false },
-  },
-});
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
-const [schools, seed, weeks] = [values.schools, values.seed, values.weeks].map(Number);
-const isUsable =
-  [schools, seed, weeks].every((number) => Number.isInteger(number) && Number(number) > 0) &&
-  /^20\d\d-\d\d$/u.test(values.year);
 
-if (values.help || !isUsable) {
-  process.stdout.write(USAGE);
-  process.exit(values.help ? 0 : 2);
+async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      schools: { type: "string", default: "300" },
+      year: { type: "string", default: "2026-27" },
+      seed: { type: "string", default: "1" },
+      weeks: { type: "string", default: "52" },
+      out: { type: "string", default: "data/simulation.svg" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const { year, out, help } = values;
+  const [schools = 0, seed = 0, weeks = 0] = [values.schools, values.seed, values.weeks].map(
+    Number,
+  );
+  const isUsable =
+    [schools, seed, weeks].every((number) => Number.isInteger(number) && number > 0) &&
+    /^20\d\d-\d\d$/u.test(year);
+  if (help || !isUsable) {
+    process.stdout.write(USAGE);
+    return help ? 0 : 2;
+  }
+  return await simulate({ schools, seed, weeks, year }, out);
 }
 
-const wish = { schools: schools ?? 0, seed: seed ?? 0, weeks: weeks ?? 0, year: values.year };
-const began = performance.now();
-const year = await playYear(wish, (date) => {
-  if (process.stderr.isTTY) process.stderr.write(`\r${date.toISOString().slice(0, 10)} `);
-});
-const seconds = (performance.now() - began) / 1000;
-const numbers = tally(year);
-const about = `${values.schools} schools, ${String(numbers.people)} people, ${year.world.from} to ${year.world.to}, seed ${values.seed}`;
-say(`\n${about}; played in ${seconds.toFixed(0)} s`);
-say(lives(year));
-say(messages(numbers, year));
-const found = check(year);
-const rules = [
-  ["Quiet-time violations", found.quiet],
-  ["Messages above the caps", found.caps],
-  ["Duplicates", found.duplicates],
-  ["Missed occurrences", found.missed],
-  ["Faults logged", found.faults],
-] as const;
-for (const [name, all] of rules) {
-  say(`${name}: ${String(all.length)}`);
-  for (const one of all.slice(0, SHOWN)) say(`  ${one}`);
+/** Plays the year, says what was found and draws it; 1 when something is against the rules. */
+async function simulate(wish: Wish, out: string): Promise<number> {
+  const began = performance.now();
+  const year = await playYear(wish, (date) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${date.toISOString().slice(0, 10)} `);
+  });
+  const seconds = (performance.now() - began) / 1000;
+  const numbers = tally(year);
+  const { from, to } = year.world;
+  const about = `${String(wish.schools)} schools, ${String(numbers.people)} people, ${from} to ${to}, seed ${String(wish.seed)}`;
+  say(`\n${about}; played in ${seconds.toFixed(0)} s`);
+  say(lives(year));
+  say(messages(numbers, year));
+  const found = check(year);
+  const rules = [
+    ["Quiet-time violations", found.quiet],
+    ["Messages above the caps", found.caps],
+    ["Duplicates", found.duplicates],
+    ["Missed occurrences", found.missed],
+    ["Faults logged", found.faults],
+  ] as const;
+  for (const [name, all] of rules) {
+    say(`${name}: ${String(all.length)}`);
+    for (const one of all.slice(0, SHOWN)) say(`  ${one}`);
+  }
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, picture(numbers, about));
+  say(`The year as a picture: ${out}`);
+  return rules.every(([, all]) => all.length === 0) ? 0 : 1;
 }
-mkdirSync(dirname(values.out), { recursive: true });
-writeFileSync(values.out, picture(numbers, about));
-say(`The year as a picture: ${values.out}`);
-process.exit(rules.every(([, all]) => all.length === 0) ? 0 : 1);
 
 function lives({ facts }: Year): string {
   const count = (...kinds: readonly Fact["kind"][]): number =>
@@ -93,3 +103,5 @@ function messages({ average, most, shares, posts }: Tally, { said }: Year): stri
     `  Posts in a channel, per school-week: ${posts.toFixed(2)}`,
   ].join("\n");
 }
+
+process.exitCode = await main(process.argv.slice(2));
