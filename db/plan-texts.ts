@@ -24,6 +24,12 @@ const promise = entity<PlanPromise>({
   due: localDate.nullable(),
 });
 
+const joint = {
+  agreed: z.string(),
+  decision: z.enum(["continue", "revise", "retire", "new"]),
+  nextStep: z.string(),
+};
+
 const goal = entity<PlanGoal>({
   id: z.string(),
   department: side,
@@ -36,13 +42,7 @@ const goal = entity<PlanGoal>({
   servesSchoolGoal: z.string().nullable(),
   scope: z.enum(["common", "library", "it", "school_wide"]),
   promises: z.array(promise),
-  joint: z
-    .object({
-      agreed: z.string(),
-      decision: z.enum(["continue", "revise", "retire", "new"]),
-      nextStep: z.string(),
-    })
-    .optional(),
+  joint: z.object(joint).optional(),
 });
 
 const text = entity<PlanText>({
@@ -75,6 +75,9 @@ const share = entity<PlanShare>({
   cycleId: z.string(),
   planVersion: z.number(),
   textId: z.string(),
+  joint: z
+    .object({ ...joint, reflectionId: z.string(), goalId: z.string(), goalTitle: z.string() })
+    .optional(),
   readerIds: ids,
   benefits: z.object({ learning: z.string(), time: z.string(), access: z.string() }),
   agreeing,
@@ -121,6 +124,7 @@ const shared = entity<SharedEntry>({
   kind: z.literal("plan.shared"),
   partnershipId: z.string(),
   planVersion: z.number(),
+  jointOf: z.string().optional(),
   readerId: z.string(),
   consents: z.array(yes),
   at: z.date(),

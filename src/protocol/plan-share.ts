@@ -1,6 +1,10 @@
-/** A version of the plan on its way to chosen supervisors: nothing leaves before both consents. Pure. */
+/**
+ * A version of the plan, or one joint column, on its way to chosen supervisors: nothing leaves before both
+ * consents (rules, sections 9.3 and 10). Pure.
+ */
 
 import type { Partnership } from "../team/partnership.ts";
+import type { JointWords } from "./plan-text.ts";
 import { bothSaid, hashOf, sayYes, type Agreeing, type Yes } from "./one-text.ts";
 
 /** One line each on what the school gains (systems, row 14); "" when it was skipped. */
@@ -21,13 +25,22 @@ export interface Reaction {
   readonly answer?: { readonly words: string; readonly byId: string; readonly at: Date };
 }
 
+/** A joint column as both confirmed it, with the goal that it is about. */
+export interface SharedJoint extends JointWords {
+  readonly reflectionId: string;
+  readonly goalId: string;
+  readonly goalTitle: string;
+}
+
 export interface PlanShare {
   readonly id: string;
   readonly partnershipId: string;
   readonly cycleId: string;
-  /** Number of the version, and the text that it froze. */
+  /** Number of the version, and the text that it froze; of a joint column 0 and "". */
   readonly planVersion: number;
   readonly textId: string;
+  /** A joint column is shown, and nothing of the plan. */
+  readonly joint?: SharedJoint;
   readonly readerIds: readonly string[];
   readonly benefits: Benefits;
   readonly agreeing: Agreeing;
@@ -38,13 +51,14 @@ export interface PlanShare {
   readonly proposedAt: Date;
 }
 
-/** What is consented to: that version, these lines, these readers. */
+/** What is consented to: that version or column, these lines, these readers. */
 export const hashOfShare = ({
   textId,
+  joint,
   readerIds,
   benefits,
-}: Pick<PlanShare, "textId" | "readerIds" | "benefits">): string =>
-  hashOf([textId, [...readerIds].sort(), benefits]);
+}: Pick<PlanShare, "textId" | "joint" | "readerIds" | "benefits">): string =>
+  hashOf([textId, [...readerIds].sort(), benefits, ...(joint ? [joint] : [])]);
 
 /** Other readers or lines, before it is sent: the consents to the former ones are gone. */
 export function changeShare(
@@ -123,12 +137,14 @@ export interface ExportedEntry {
   readonly at: Date;
 }
 
-/** Who was shown which version of the plan, by whose consent (AC-08). */
+/** Who was shown which version of the plan, or which joint column, by whose consent (AC-08). */
 export interface SharedEntry {
   readonly id: string;
   readonly kind: "plan.shared";
   readonly partnershipId: string;
   readonly planVersion: number;
+  /** The goal whose joint column it was, where it was no version. */
+  readonly jointOf?: string;
   readonly readerId: string;
   readonly consents: readonly Yes[];
   readonly at: Date;
@@ -143,6 +159,7 @@ export const auditOf = (share: PlanShare): readonly SharedEntry[] =>
         kind: "plan.shared" as const,
         partnershipId: share.partnershipId,
         planVersion: share.planVersion,
+        ...(share.joint ? { jointOf: share.joint.goalId } : {}),
         readerId,
         consents: share.agreeing.said,
         at: share.sentAt ?? share.proposedAt,

@@ -243,7 +243,7 @@ export function stateCard(
 
 /** What can follow a text that both confirmed. */
 const waysOn = (
-  { reflection: words, story }: Texts,
+  { reflection: words, story, sharing }: Texts,
   goal: Goal,
   id: string,
   { nextStep, decision }: JointColumn,
@@ -255,6 +255,7 @@ const waysOn = (
     ? [{ label: words.newGoal, action: RUN_COMMAND, value: "goal add", about: goal.id }]
     : []),
   { label: story.tell, action: "story.write", value: id, about: goal.id, asks: true },
+  { label: sharing.shareJoint, action: "sharing.joint", value: id, about: goal.id, asks: true },
 ];
 
 /** Says that it is done, not what was decided: that is for the partners alone (rules, section 9.3). */

@@ -26,6 +26,7 @@ import { retell, tellPeople } from "../../protocol/tell.ts";
 import { partnersOf } from "../../team/partnership.ts";
 import type { Person } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
+import { whatOf } from "./snapshot.ts";
 
 const ANSWER_LIMIT = 1000;
 const BESIDE = 120;
@@ -35,18 +36,19 @@ export const questionKey = (shareId: string, reactionId: string): string =>
 
 /** The question as the partners read it, with the way to answer it, or with the answer. */
 export function questionCard(
-  { sharing }: Texts,
-  { id, planVersion }: PlanShare,
+  texts: Texts,
+  share: PlanShare,
   { id: reactionId, words, answer: given }: Reaction,
   { reader, answeredBy }: { readonly reader: string; readonly answeredBy?: string },
 ): Card {
+  const { sharing } = texts;
   return {
-    title: sharing.questionNews(reader, planVersion),
+    title: sharing.questionNews(reader, whatOf(texts, share)),
     body: [
       quote(words),
       ...(given
         ? [text(sharing.answeredBy(answeredBy ?? "")), quote(given.words)]
-        : [actions(answerButton(sharing, id, reactionId, reader))]),
+        : [actions(answerButton(sharing, share.id, reactionId, reader))]),
       muted(sharing.newsWhy),
     ],
   };
@@ -174,9 +176,9 @@ async function tellReader(
     services,
     [reader.id],
     { key: `plan.answered/${share.id}/${id}`, kind: "plan.answered", manner: "answer" },
-    ({ sharing }) => ({
-      title: sharing.answerNews(by?.name ?? "", share.planVersion),
-      body: [quote(words), text(given.words), muted(sharing.answerWhy)],
+    (theirs) => ({
+      title: theirs.sharing.answerNews(by?.name ?? "", whatOf(theirs, share)),
+      body: [quote(words), text(given.words), muted(theirs.sharing.answerWhy)],
     }),
   );
 }

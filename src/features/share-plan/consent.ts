@@ -12,7 +12,7 @@ import { reachedAt } from "../../team/person.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { questionRows } from "./answer.ts";
 import { previewCard, readerNames, snapshotOf } from "./propose.ts";
-import { snapshotCard, type Snapshot } from "./snapshot.ts";
+import { namedIn, snapshotCard, whatOf, type Snapshot } from "./snapshot.ts";
 
 export async function pressConsent(context: Context<EventOf<"action">>): Promise<Outcome> {
   const { stores, event, texts, person, now } = context;
@@ -42,7 +42,7 @@ export async function pressConsent(context: Context<EventOf<"action">>): Promise
     (theirs) => {
       const title = theirs.sharing.askTitle(
         person.name,
-        share.planVersion,
+        whatOf(theirs, share),
         readerNames(share, place, theirs.locale),
       );
       const card = previewCard(snapshot, place, theirs, 1, title);
@@ -103,16 +103,16 @@ async function deliver(
 const sentCard = (
   share: PlanShare,
   place: MyPlace,
-  { sharing, locale }: Texts,
+  texts: Texts,
   unreached: readonly string[],
 ): Card => ({
-  title: sharing.sent(share.planVersion, readerNames(share, place, locale)),
+  title: texts.sharing.sent(whatOf(texts, share), readerNames(share, place, texts.locale)),
   body: [
     ...(unreached.length > 0
-      ? [text(sharing.unreached(new Intl.ListFormat(locale).format(unreached)))]
+      ? [text(texts.sharing.unreached(new Intl.ListFormat(texts.locale).format(unreached)))]
       : []),
-    text(sharing.sentBody),
-    actions({ label: sharing.showLog, action: "sharing.log", value: place.partnership.id }),
+    text(share.joint ? texts.sharing.jointSentBody : texts.sharing.sentBody),
+    actions({ label: texts.sharing.showLog, action: "sharing.log", value: place.partnership.id }),
   ],
 });
 
@@ -134,12 +134,12 @@ export async function showLog(context: Context, partnershipId: string): Promise<
     ]);
     const known = await stores.people.findAll([...new Set(ids)]);
     const named = { people: new Map(known.map((each) => [each.id, each])) };
-    const lines = rows.map(({ planVersion, readerId, at, consents }): Block => {
+    const lines = rows.map(({ planVersion, jointOf: goalId, readerId, at, consents }): Block => {
       const said = consents.map((yes) =>
         sharing.logConsent(nameOf(named, yes.personId), dates.moment(yes.at)),
       );
       return row(
-        sharing.logLine(planVersion, nameOf(named, readerId)),
+        sharing.logLine(namedIn(texts, { planVersion, goalId }), nameOf(named, readerId)),
         sharing.logDetail(dates.moment(at), new Intl.ListFormat(locale).format(said)),
       );
     });

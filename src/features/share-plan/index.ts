@@ -1,8 +1,9 @@
-/** An agreed version goes to chosen supervisors after both consents; they can thank, ask, and no more. */
+/** An agreed version, or a joint column, goes to chosen supervisors after both consents; they can thank, ask, and no more. */
 
 import type { Feature } from "../../feature.ts";
 import { askAnswer, sendAnswer } from "./answer.ts";
 import { pressConsent, showLog } from "./consent.ts";
+import { askJointReaders, submitJoint } from "./joint.ts";
 import { pressNew, submitReaders, turnPreview, typedShare } from "./propose.ts";
 import {
   askQuestion,
@@ -26,6 +27,7 @@ export const sharePlanFeature: Feature = {
   },
   actions: {
     "sharing.new": pressNew,
+    "sharing.joint": askJointReaders,
     "sharing.turn": turnPreview,
     "sharing.consent": pressConsent,
     "sharing.log": async (context) => await showLog(context, context.event.value),
@@ -37,6 +39,7 @@ export const sharePlanFeature: Feature = {
   },
   forms: {
     "sharing.propose": { submit: submitReaders },
+    "sharing.joint": { submit: submitJoint },
     "shared.ask": { submit: sendQuestion },
     "sharing.answer": { submit: sendAnswer },
   },

@@ -8,6 +8,7 @@ import {
   heading,
   muted,
   text,
+  type Answers,
   type Card,
   type Form,
   type Input,
@@ -25,7 +26,7 @@ import {
 } from "../../protocol/plan-share.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
-import { snapshotPage, turns, type Snapshot } from "./snapshot.ts";
+import { shareTitle, snapshotPage, turns, type Snapshot } from "./snapshot.ts";
 
 const BENEFIT_LIMIT = 150;
 /** More than a form can ask about one by one. */
@@ -92,17 +93,7 @@ function readersForm(
     context: [place.partnership.id, version.number, share?.id ?? ""].join("|"),
     inputs: [
       { type: "note", text: sharing.formNote },
-      ...readersOf(place.partnership).map((id): Input => ({
-        type: "choice",
-        id: inputOf(id),
-        label: sharing.reader(nameOf(place, id)),
-        value: share?.readerIds.includes(id) ? "yes" : "no",
-        open: true,
-        options: [
-          { label: sharing.yes, value: "yes" },
-          { label: sharing.no, value: "no" },
-        ],
-      })),
+      ...readerInputs(place, sharing, share),
       ...BENEFITS.map((benefit): Input => ({
         type: "text",
         id: benefit,
@@ -113,6 +104,37 @@ function readersForm(
       })),
     ],
   };
+}
+
+/** One question for each supervisor that the partnership names. */
+export const readerInputs = (
+  place: Pick<MyPlace, "people" | "partnership">,
+  sharing: Texts["sharing"],
+  share: PlanShare | undefined,
+): readonly Input[] =>
+  readersOf(place.partnership).map((id) => ({
+    type: "choice",
+    id: inputOf(id),
+    label: sharing.reader(nameOf(place, id)),
+    value: share?.readerIds.includes(id) ? "yes" : "no",
+    open: true,
+    options: [
+      { label: sharing.yes, value: "yes" },
+      { label: sharing.no, value: "no" },
+    ],
+  }));
+
+/** Who was chosen, or the sentence to say at the first of the questions. */
+export function readersIn(
+  { partnership }: Pick<MyPlace, "partnership">,
+  answers: Answers,
+  { sharing }: Texts,
+): { readonly readerIds: readonly string[]; readonly problems: Readonly<Record<string, string>> } {
+  const offered = readersOf(partnership);
+  const readerIds = offered.filter((id) => answer(answers, inputOf(id)) === "yes");
+  const [first] = offered;
+  const isNobody = readerIds.length === 0 && first !== undefined;
+  return { readerIds, problems: isNobody ? { [inputOf(first)]: sharing.chooseReader } : {} };
 }
 
 const readersOf = ({ supervisorIds }: Partnership): readonly string[] =>
@@ -126,17 +148,14 @@ export async function submitReaders(context: Context<EventOf<"form">>): Promise<
   const place = await placeFor(context, partnershipId);
   const version = place?.cycle.versions.find((each) => each.number === Number(number));
   if (!place || !version) return notFound(context, partnershipId);
-  const offered = readersOf(place.partnership);
-  const readerIds = offered.filter((id) => answer(event.answers, inputOf(id)) === "yes");
+  const { readerIds, problems: unread } = readersIn(place, event.answers, texts);
   const benefits: Benefits = {
     learning: oneLine(answer(event.answers, "learning")),
     time: oneLine(answer(event.answers, "time")),
     access: oneLine(answer(event.answers, "access")),
   };
   const problems = {
-    ...(readerIds.length === 0 && offered[0]
-      ? { [inputOf(offered[0])]: texts.sharing.chooseReader }
-      : {}),
+    ...unread,
     ...Object.fromEntries(
       BENEFITS.filter((benefit) => lengthOf(benefits[benefit]) > BENEFIT_LIMIT).map((benefit) => [
         benefit,
@@ -167,8 +186,8 @@ export async function submitReaders(context: Context<EventOf<"form">>): Promise<
     : notFound(context, shareId);
 }
 
-async function changed(
-  { stores }: Context,
+export async function changed(
+  { stores }: Pick<Context, "stores">,
   shareId: string,
   partnershipId: string,
   content: Pick<PlanShare, "readerIds" | "benefits">,
@@ -178,17 +197,17 @@ async function changed(
   return await stores.planShares.update(shareId, (share) => changeShare(share, content));
 }
 
-/** A share with the text it shows and the school it is of. */
+/** A share with what it shows and the school it is of. */
 export async function snapshotOf(
   { stores }: Pick<Context, "stores">,
   share: PlanShare,
 ): Promise<Snapshot | undefined> {
   const [plan, partnership] = await Promise.all([
-    stores.planTexts.find(share.textId),
+    share.joint ? { goals: [] } : stores.planTexts.find(share.textId),
     stores.partnerships.find(share.partnershipId),
   ]);
   const school = partnership && (await stores.schools.find(partnership.schoolId));
-  return plan && school && { share, text: plan, school };
+  return plan && school && { share, goals: plan.goals, school };
 }
 
 /** Exactly what its readers will read, with the consent below it. */
@@ -202,6 +221,7 @@ export function previewCard(
   const { sharing, locale } = texts;
   const { share } = snapshot;
   const { title, body, page, pages } = snapshotPage(snapshot, texts, asked);
+  const about = shareTitle(texts, snapshot.school, share);
   return {
     title: notice ?? sharing.preview(readerNames(share, people, locale)),
     body: [
@@ -216,14 +236,18 @@ export function previewCard(
           label: sharing.consent,
           action: "sharing.consent",
           value: `${share.id}|${share.agreeing.round}`,
-          about: sharing.title(snapshot.school.name, share.planVersion),
+          about,
           style: "primary",
         },
         {
           label: sharing.change,
-          action: "sharing.new",
-          value: `${share.partnershipId}|${share.planVersion}|${share.id}`,
-          about: sharing.title(snapshot.school.name, share.planVersion),
+          ...(share.joint
+            ? { action: "sharing.joint", value: `${share.joint.reflectionId}|${share.id}` }
+            : {
+                action: "sharing.new",
+                value: `${share.partnershipId}|${share.planVersion}|${share.id}`,
+              }),
+          about,
           asks: true,
         },
         ...turns("sharing.turn", share.id, page, pages, texts),

@@ -11,7 +11,7 @@ import { partnersOf } from "../../team/partnership.ts";
 import { localDate } from "../../time/calendar.ts";
 import { questionCard, questionKey } from "./answer.ts";
 import { snapshotOf } from "./propose.ts";
-import { snapshotCard } from "./snapshot.ts";
+import { shareTitle, snapshotCard, whatOf } from "./snapshot.ts";
 
 const QUESTION_LIMIT = 500;
 const LISTED = 10;
@@ -63,11 +63,11 @@ async function sharedRows({ stores, person, texts, now }: Context): Promise<read
       const partnership = partnerships.find(({ id }) => id === share.partnershipId);
       const school = schools.find(({ id }) => id === partnership?.schoolId);
       if (!partnership || !school || !mayRead(share, partnership, person.id)) return [];
-      const title = sharing.title(school.name, share.planVersion);
+      const title = shareTitle(texts, school, share);
       const on = share.sentAt ? dates.day(localDate(share.sentAt, person.timezone), today) : "";
       return [
         row(title, sharing.on(on), {
-          label: sharing.open,
+          label: share.joint ? sharing.openJoint : sharing.open,
           action: "shared.open",
           value: share.id,
           about: title,
@@ -159,7 +159,7 @@ async function passOn(context: Context, share: PlanShare, reaction: Reaction): P
       reaction.kind === "question"
         ? questionCard(theirs, share, reaction, { reader: person.name })
         : {
-            title: theirs.sharing.thanksNews(person.name, share.planVersion),
+            title: theirs.sharing.thanksNews(person.name, whatOf(theirs, share)),
             body: [muted(theirs.sharing.newsWhy)],
           },
   );

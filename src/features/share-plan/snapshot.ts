@@ -1,17 +1,43 @@
 /** What a supervisor reads, drawn once for the preview and for the message: nothing else of a plan. */
 
-import { actions, facts, muted, text, type Block, type Button, type Card } from "../../card.ts";
+import {
+  actions,
+  facts,
+  heading,
+  muted,
+  text,
+  type Block,
+  type Button,
+  type Card,
+} from "../../card.ts";
 import { goalPage, outlineBlocks } from "../../protocol/plan-lines.ts";
-import type { PlanShare } from "../../protocol/plan-share.ts";
-import type { PlanText } from "../../protocol/plan-text.ts";
+import type { PlanShare, SharedJoint } from "../../protocol/plan-share.ts";
+import type { PlanGoal } from "../../protocol/plan-text.ts";
 import type { School } from "../../team/school.ts";
 import type { Texts } from "../../texts/index.ts";
 
 export interface Snapshot {
   readonly share: PlanShare;
-  readonly text: PlanText;
+  /** None where a joint column is shown. */
+  readonly goals: readonly PlanGoal[];
   readonly school: School;
 }
+
+/** Names what is shared, within a sentence. */
+export const namedIn = (
+  { sharing }: Texts,
+  { planVersion, goalId }: { readonly planVersion: number; readonly goalId: string | undefined },
+): string =>
+  goalId === undefined ? sharing.versionNamed(planVersion) : sharing.jointNamed(goalId);
+
+export const whatOf = (texts: Texts, { planVersion, joint }: PlanShare): string =>
+  namedIn(texts, { planVersion, goalId: joint?.goalId });
+
+export const shareTitle = (
+  { sharing }: Texts,
+  { name }: Pick<School, "name">,
+  { planVersion, joint }: PlanShare,
+): string => (joint ? sharing.jointTitle(name) : sharing.title(name, planVersion));
 
 interface Page {
   readonly title: string;
@@ -22,18 +48,19 @@ interface Page {
 
 /** One page of it, without any button. School-wide goals come first (systems, row 24). */
 export function snapshotPage(
-  { share, text: plan, school }: Snapshot,
+  { share, goals: all, school }: Snapshot,
   texts: Texts,
   asked: number,
 ): Page {
   const { sharing, common } = texts;
+  const title = shareTitle(texts, school, share);
+  if (share.joint) return { title, body: jointBody(share.joint, texts), page: 1, pages: 1 };
   const goals = [
-    ...plan.goals.filter(({ scope }) => scope === "school_wide"),
-    ...plan.goals.filter(({ scope }) => scope === "common"),
-    ...plan.goals.filter(({ scope }) => scope === "library" || scope === "it"),
+    ...all.filter(({ scope }) => scope === "school_wide"),
+    ...all.filter(({ scope }) => scope === "common"),
+    ...all.filter(({ scope }) => scope === "library" || scope === "it"),
   ];
   const { goals: here, page, pages, from, to } = goalPage(goals, asked);
-  const title = sharing.title(school.name, share.planVersion);
   const range = common.page(from, to, goals.length);
   const lines = (["learning", "time", "access"] as const)
     .filter((benefit) => share.benefits[benefit] !== "")
@@ -54,12 +81,26 @@ export function snapshotPage(
   };
 }
 
+/** The words that both confirmed; nothing of the answers behind them. */
+function jointBody(joint: SharedJoint, { sharing, reflection }: Texts): readonly Block[] {
+  return [
+    text(sharing.by),
+    heading(joint.goalTitle),
+    facts(
+      { label: reflection.agreed, value: joint.agreed },
+      { label: reflection.decision, value: reflection.decisions[joint.decision] },
+      ...(joint.nextStep ? [{ label: reflection.nextStep, value: joint.nextStep }] : []),
+    ),
+    muted(sharing.jointNotForEvaluation),
+  ];
+}
+
 /** As its reader gets it: the page, Thank both, Ask, and the way to the other pages. */
 export function snapshotCard(snapshot: Snapshot, texts: Texts, asked: number): Card {
   const { title, body, page, pages } = snapshotPage(snapshot, texts, asked);
   const { sharing } = texts;
-  const { id, planVersion } = snapshot.share;
-  const about = sharing.title(snapshot.school.name, planVersion);
+  const { id } = snapshot.share;
+  const about = shareTitle(texts, snapshot.school, snapshot.share);
   return {
     title,
     body: [

@@ -29,18 +29,18 @@ export const sharing = {
   nothingSent: "Nothing is sent before both sides consent.",
   asked: "You consented. Nothing is sent yet",
   askedBody: (side: string) => `I asked ${side}. It goes out once they consent too.`,
-  askTitle: (who: string, version: number, names: string) =>
-    `${who} would like to share version ${version} of the plan with ${names}. Do you consent?`,
+  askTitle: (who: string, what: string, names: string) =>
+    `${who} would like to share ${what} with ${names}. Do you consent?`,
   askWhy: "You get this because nothing is shared without the consent of both sides.",
   changed: "It was changed since you read it. Here is what would be sent now.",
-  sent: (version: number, names: string) => `Version ${version} was sent to ${names}`,
+  sent: (what: string, names: string) => `Sent to ${names}: ${what}`,
   sentBody: "A later version is sent only when you share it again.",
   sentBefore: "It was sent before, and stays as it was sent.",
   unreached: (names: string) => `I could not reach ${names} here.`,
 
   log: (school: string) => `What was shared, ${school}`,
   logNone: "Nothing of this plan was shared yet",
-  logLine: (version: number, reader: string) => `Version ${version}, shown to ${reader}`,
+  logLine: (what: string, reader: string) => `Shown to ${reader}: ${what}`,
   logDetail: (moment: string, consents: string) => `${moment} · consents: ${consents}`,
   logConsent: (name: string, moment: string) => `${name} (${moment})`,
   showLog: "What was shared",
@@ -72,22 +72,31 @@ export const sharing = {
   questionOf: (who: string) => `${who} asks`,
   answeredBy: (who: string) => `Answered by ${who}:`,
   answerSent: (who: string) => `Your answer is on its way to ${who}`,
-  answerNews: (who: string, version: number) =>
-    `${who} answers your question about version ${version} of the plan`,
+  answerNews: (who: string, what: string) => `${who} answers your question about ${what}`,
   answerWhy: "You get this because you asked.",
   questions: "Questions about it",
   questionLine: (who: string, words: string) => `${who}: ${words}`,
   answered: "answered",
   notAnswered: "not answered yet",
-  thanksNews: (who: string, version: number) =>
-    `${who} thanks you both for version ${version} of the plan`,
-  questionNews: (who: string, version: number) =>
-    `${who} asks about version ${version} of the plan`,
-  newsWhy: "You get this because you both shared the plan.",
-  list: "Plans shared with you",
+  thanksNews: (who: string, what: string) => `${who} thanks you both for ${what}`,
+  questionNews: (who: string, what: string) => `${who} asks about ${what}`,
+  newsWhy: "You get this because you both shared it.",
+  list: "Shared with you",
   listNone: "No plan is shared with you",
   listNoneBody: "When library and IT of a school share their plan with you, it comes as a message.",
   open: "Open the plan",
+  openJoint: "Open it",
   homeTitle: "Shared with you",
   on: (day: string) => `shared ${day}`,
+
+  versionNamed: (version: number) => `version ${version} of the plan`,
+  jointNamed: (goalId: string) => `the joint column on goal ${goalId}`,
+  jointTitle: (school: string) => `What library and IT at ${school} learned together`,
+  shareJoint: "Show a supervisor",
+  jointForm: "Share the column",
+  jointNote:
+    "Supervisors never see a joint column by themselves. Nothing is sent until both sides consent to a preview; then only these words go: no answers, no notes, no overdue marks.",
+  jointSentBody: "It stays as it was sent. Nothing else of this look-back goes to them.",
+  jointNotForEvaluation:
+    "It is what two departments learned, not a report on people. It is never used for evaluation.",
 };

@@ -63,7 +63,7 @@ describe("sharing a version", () => {
       },
     ]);
     await librarian.say("plan shared");
-    expect(librarian.words()).toContain("Version 1, shown to Principal, Alder Bend");
+    expect(librarian.words()).toContain("Shown to Principal, Alder Bend: version 1 of the plan");
     expect(librarian.words()).toContain("Site technician, Alder Bend (Tue 2 March, 09:00)");
   });
 
@@ -194,5 +194,71 @@ describe("a supervisor", () => {
     await technician.submit({ answer: "Sí" });
 
     expect(rig.messages({ kind: "plan.answered" })).toEqual([]);
+  });
+});
+
+describe("a joint column", () => {
+  const JOINT = "Library: earlier trial. IT: name a contact for codes";
+  const open = async () => {
+    const { rows } = await rig.stores.goals.list({
+      partnershipIds: ["p-ab"],
+      statuses: ["done"],
+      page: { skip: 0, limit: 50 },
+    });
+    for (const { id } of rows)
+      for (const { id: found, joint } of await rig.stores.reflections.ofGoal(id))
+        if (joint?.agreed.startsWith(JOINT)) {
+          await librarian.say(`reflect ${id}`);
+          return found;
+        }
+    throw new Error("No joint column");
+  };
+
+  test("reaches a supervisor by both consents alone, as it was previewed, and without the answers", async () => {
+    const reflectionId = await open();
+    await librarian.press("Show a supervisor");
+    await librarian.submit({});
+    expect(librarian.problems()["reader-u-ab-prin"]).toBe("Choose at least one reader.");
+    await librarian.submit({ "reader-u-ab-prin": "yes" });
+    const preview = wordsOf(librarian.card());
+    await librarian.press("I consent");
+    expect(sentTo(principal)).toEqual([]);
+    await technician.press("Doy mi consentimiento");
+
+    const [message, ...others] = sentTo(principal);
+    if (!message) throw new Error("Nothing was sent");
+    expect(others).toEqual([]);
+    expect(wordsOf(message.card)).toContain(JOINT);
+    for (const line of wordsOf(message.card).split("\n")) expect(preview).toContain(line);
+    expect(sentTo(rig.as("u-d-itdir"))).toEqual([]);
+    await principal.press("Thank both", message);
+    expect(librarian.card().title).toContain("thanks you both for the joint column on goal");
+    await librarian.say("plan shared");
+    expect(librarian.words()).toContain("Shown to Principal, Alder Bend: the joint column on goal");
+    await principal.press("sharing.joint", {
+      ...message,
+      card: {
+        title: "",
+        body: [
+          {
+            type: "actions",
+            buttons: [{ label: "It", action: "sharing.joint", value: reflectionId }],
+          },
+        ],
+      },
+    });
+    expect(principal.card().title).toContain("only for the partners");
+  });
+
+  test("that one side alone would show stays with the two", async () => {
+    await open();
+    await librarian.press("Show a supervisor");
+    await librarian.submit({ "reader-u-ab-prin": "yes" });
+    await librarian.press("I consent");
+    await librarian.twice();
+    await principal.say("shared");
+
+    expect(principal.card().title).toBe("No plan is shared with you");
+    expect(sentTo(principal)).toEqual([]);
   });
 });
