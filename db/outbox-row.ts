@@ -130,6 +130,10 @@ const hasGivenUp = (row: OutboxRow, now: Date): boolean =>
 export const isInDoubt = (row: OutboxRow): boolean =>
   row.message === null && (row.state === "sending" || row.state === "uncertain");
 
+/** It opens a thread and is still on its way. */
+export const isComing = (root: OutboxRow): boolean =>
+  root.open === true && root.message === null && root.state !== "refused";
+
 /** While it waits for its next try, later messages to the same channel wait behind it. */
 export const HOLDING = {
   message: null,

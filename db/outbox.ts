@@ -9,11 +9,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Connection } from "mongoose";
 import type { Address } from "../src/team/person.ts";
-import type { Clock, Log, Outbox } from "../src/ports.ts";
+import type { Clock, Log, Outbox, Pace } from "../src/ports.ts";
 import { createAttempts, type AttemptParts } from "./outbox-attempt.ts";
-import { settled, type Change, type OutboxRow, type Result } from "./outbox-row.ts";
+import { isComing, settled, type Change, type OutboxRow, type Result } from "./outbox-row.ts";
 import { createOutboxRows } from "./outbox-rows.ts";
-import { createLanes, paceOf, readyAt, spend } from "./pacing.ts";
+import { CAREFUL, createLanes, readyAt, spend } from "./pacing.ts";
 
 export interface OutboxParts extends AttemptParts {
   readonly connection: Connection;
@@ -30,6 +30,8 @@ export interface SendingOutbox {
   wake(): Promise<void>;
   /** Resolves when nothing is due, in flight or due within seconds. Bound it: platforms can be slow. */
   idle(): Promise<void>;
+  /** Time was skipped, and whoever was written to has had a rest. Call it when nothing is due. */
+  rested(): Promise<void>;
   /** Starts no more sends and waits for those in flight to be recorded. */
   stop(): Promise<void>;
 }
@@ -50,7 +52,8 @@ const MOST_BELIEVED_MS = 10_000;
 export function createOutbox(parts: OutboxParts): SendingOutbox {
   const { connection, wire, log } = parts;
   const rows = createOutboxRows(connection, wire);
-  const lanes = createLanes(connection, wire);
+  const paceOf = (to: Address): Pace => parts.platforms(to)?.pace ?? CAREFUL;
+  const lanes = createLanes(connection, wire, paceOf);
   const attempt = createAttempts(parts);
   /** Channels this process is working on, and those it leaves alone for a while. */
   const busy = new Map<Address, Promise<void>>();
@@ -272,6 +275,10 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
         await wake();
       }
     },
+    async rested() {
+      for (const rests of [resting, waiting, workspaces]) rests.clear();
+      await lanes.rested();
+    },
     async stop() {
       running = false;
       clearTimeout(alarm);
@@ -280,10 +287,6 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
     },
   };
 }
-
-/** The message that opens the thread is still on its way. */
-const isComing = (root: OutboxRow): boolean =>
-  root.open === true && root.message === null && root.state !== "refused";
 
 function report(log: Log, row: OutboxRow, result: Result, change: Change): void {
   if (result.type !== "failed") return;

@@ -9,37 +9,24 @@ import { randomUUID } from "node:crypto";
 import type { Collection } from "mongodb";
 import type { Connection } from "mongoose";
 import type { Address } from "../src/team/person.ts";
-import type { Clock } from "../src/ports.ts";
+import type { Clock, Pace, Rate } from "../src/ports.ts";
 import { driverOf, isDuplicate } from "./connection.ts";
 
-/** One message every so many milliseconds, after a burst. */
-export interface Pace {
-  readonly everyMs: number;
-  readonly burst: number;
-}
-
-/**
- * Slack: about one message a second and channel, short bursts tolerated, and several hundred a
- * minute and workspace. Teams: 7 in one second, 60 in thirty, a conversation.
- */
-const PACE: Readonly<Record<string, { readonly channel: Pace; readonly workspace: Pace }>> = {
-  slack: { channel: { everyMs: 1_000, burst: 3 }, workspace: { everyMs: 50, burst: 20 } },
-  teams: { channel: { everyMs: 500, burst: 5 }, workspace: { everyMs: 20, burst: 50 } },
+/** For a platform that says nothing of it. */
+export const CAREFUL: Pace = {
+  channel: { everyMs: 1_000, burst: 1 },
+  workspace: { everyMs: 1_000, burst: 1 },
 };
-const CAREFUL = { everyMs: 1_000, burst: 1 };
-
-export const paceOf = (to: Address): { readonly channel: Pace; readonly workspace: Pace } =>
-  PACE[to.slice(0, to.indexOf(":"))] ?? { channel: CAREFUL, workspace: CAREFUL };
 
 /**
  * The account after one more message: `full` is when a burst would be available again.
  * All in milliseconds since the epoch.
  */
-export const spend = (full: number, now: number, { everyMs }: Pace): number =>
+export const spend = (full: number, now: number, { everyMs }: Rate): number =>
   Math.max(full, now) + everyMs;
 
 /** When the next message may leave, from the account. */
-export const readyAt = (full: number, { everyMs, burst }: Pace): number =>
+export const readyAt = (full: number, { everyMs, burst }: Rate): number =>
   full - everyMs * (burst - 1);
 
 interface LaneRow {
@@ -61,6 +48,8 @@ export interface Lanes {
   take(to: Address, leaseMs: number): Promise<Lane | { readonly freeAt: Date }>;
   /** Nobody else can be holding a lane: what a dead process held is free. */
   freeAll(): Promise<void>;
+  /** Every channel may be written to again. */
+  rested(): Promise<void>;
 }
 
 const collectionOf = (connection: Connection): Collection<LaneRow> =>
@@ -73,7 +62,11 @@ export async function indexLanes(connection: Connection): Promise<void> {
   ]);
 }
 
-export function createLanes(connection: Connection, wire: Clock): Lanes {
+export function createLanes(
+  connection: Connection,
+  wire: Clock,
+  paceOf: (to: Address) => Pace,
+): Lanes {
   const rows = collectionOf(connection);
 
   async function claim(to: Address, leaseMs: number): Promise<LaneRow | undefined> {
@@ -117,6 +110,10 @@ export function createLanes(connection: Connection, wire: Clock): Lanes {
     },
     async freeAll() {
       await rows.updateMany({}, { $set: { until: wire.now() } });
+    },
+    async rested() {
+      const now = wire.now();
+      await rows.updateMany({ ready: { $gt: now } }, { $set: { ready: now, full: now.getTime() } });
     },
   };
 }

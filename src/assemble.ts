@@ -13,6 +13,8 @@ import { createReception, recover } from "./reception.ts";
 /** How long another process may hold an event before it counts as left behind. */
 const ABANDONED_MS = 60_000;
 const SWEEP_MS = 30_000;
+/** After that long without a message every platform takes a burst again. */
+const REST_MS = 10_000;
 
 export interface Parts {
   readonly features: readonly Feature[];
@@ -81,6 +83,7 @@ export async function assemble(parts: Parts): Promise<Liaison> {
     log,
     profile: async (address: Address) => await platformOf(address)?.profile(address),
     link: (ticket) => parts.pages?.link(ticket),
+    html: (page) => parts.pages?.html(page),
   });
   const reception = createReception(inbox, bot);
   let sweeping: NodeJS.Timeout | undefined;
@@ -118,7 +121,9 @@ export async function assemble(parts: Parts): Promise<Liaison> {
     async advance(to, step) {
       await timers.advance(to, async (at) => {
         await outbox.idle();
+        const skipped = at.getTime() - clock.now().getTime();
         await step(at);
+        if (skipped >= REST_MS) await outbox.rested();
       });
     },
     async idle() {

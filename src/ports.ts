@@ -73,12 +73,33 @@ export type Outcome =
   /** The form stays open with what was typed; sentences by input id. */
   | { readonly type: "invalid"; readonly problems: Readonly<Record<string, string>> }
   | { readonly type: "home"; readonly card: Card }
+  /**
+   * Files for the person who acted, in their own chat with the bot; `card` says so where they acted.
+   * Where the platform takes no files from a bot they see `otherwise`.
+   */
+  | {
+      readonly type: "files";
+      readonly files: readonly ChatFile[];
+      readonly card: Card;
+      readonly otherwise: Card;
+    }
   | { readonly type: "nothing" };
+
+export interface ChatFile {
+  /** As it is saved, with its ending. */
+  readonly name: string;
+  /** As it is called in the chat. */
+  readonly title: string;
+  /** Sent as UTF-8, as it is. */
+  readonly content: string;
+}
 
 /** One chat platform, as the core sees it. Everything it throws from `send` is a `DeliveryError`. */
 export interface ChatPlatform {
   /** The part of its addresses before the colon. */
   readonly name: string;
+  /** How fast it takes messages; where it does not say, it is written to with care. */
+  readonly pace?: Pace;
   start(core: Reception): Promise<void>;
   /** Carries out what the core decided, live or after a restart. */
   perform(event: ChatEvent, outcome: Outcome): Promise<void>;
@@ -89,6 +110,18 @@ export interface ChatPlatform {
   /** What the platform knows of a person; undefined when it knows nobody there. */
   profile(address: Address): Promise<Profile | undefined>;
   stop(): Promise<void>;
+}
+
+/** How fast messages may come: to one channel, and to all of one workspace or tenant. */
+export interface Pace {
+  readonly channel: Rate;
+  readonly workspace: Rate;
+}
+
+/** One message every so many milliseconds, after a burst of so many. */
+export interface Rate {
+  readonly everyMs: number;
+  readonly burst: number;
 }
 
 /**

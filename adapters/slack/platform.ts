@@ -8,6 +8,7 @@ import { boltLogger, connect } from "./client.ts";
 import { createConversation } from "./converse.ts";
 import { createDeliveries } from "./deliver.ts";
 import { createHomes } from "./home.ts";
+import { PACE } from "./pace.ts";
 import { createPerformer } from "./perform.ts";
 import { createProfiles } from "./profile.ts";
 import { createHandler } from "./receive.ts";
@@ -49,10 +50,11 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
   let transport: Transport | undefined;
   const homes = createHomes(web, () => reception, log);
   const conversation = createConversation(connection, deliveries, log);
-  const performer = createPerformer(web, conversation, homes, profiles);
+  const performer = createPerformer(web, conversation, homes, profiles, deliveries);
 
   return {
     name: PLATFORM,
+    pace: PACE,
     send: (delivery) => deliveries.send(delivery),
     find: (delivery) => deliveries.find(delivery),
     profile: (address) => profiles.profile(address),

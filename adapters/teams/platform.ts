@@ -14,6 +14,7 @@ import { createArtist } from "./draw.ts";
 import { endpoint, MESSAGES_PATH } from "./endpoint.ts";
 import { hostsFor } from "./hosts.ts";
 import { createMemory } from "./memory.ts";
+import { PACE } from "./pace.ts";
 import { createPerformer } from "./perform.ts";
 import { createPlaces } from "./places.ts";
 import { createReceiver } from "./receive.ts";
@@ -80,6 +81,7 @@ export function createTeamsPlatform(options: TeamsOptions): TeamsPlatform {
 
   return {
     name: PLATFORM,
+    pace: PACE,
     send,
     find,
     profile: (address) => directory.profile(address),

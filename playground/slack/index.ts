@@ -60,6 +60,7 @@ export function createSlack(options: SlackOptions): Slack {
   const world = createWorld(journal, ground.demo, ground);
   const declared = readManifest(options.manifest);
   const triggers = createTriggers(realNow);
+  const limits = createRateLimits(() => realNow() + Date.parse(ground.clock().now));
   const urls = createResponseUrls(journal.collection<ResponseUrl>("response-url"), realNow);
   const faults = createFaults<FaultKind>();
   const sockets = createSocketMode();
@@ -96,7 +97,6 @@ export function createSlack(options: SlackOptions): Slack {
         options.heard();
         next();
       });
-      const limits = createRateLimits(realNow);
       const uploads = createUploads();
       mountSlack(app, { world, triggers, uploads, sockets, baseUrl, limits, faults }, urls);
     },
@@ -105,6 +105,7 @@ export function createSlack(options: SlackOptions): Slack {
     },
     forget: () => {
       faults.clear();
+      limits.clear();
     },
     stop: () => {
       deliver.stop();

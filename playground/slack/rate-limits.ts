@@ -1,4 +1,7 @@
-/** Slack's rate limits, per method and workspace, on real time, with the small bursts Slack allows. */
+/**
+ * Slack's rate limits, per method and workspace, with the small bursts Slack allows: on real time, and
+ * on the virtual clock's when it is moved.
+ */
 
 /** Calls a minute. https://docs.slack.dev/apis/web-api/rate-limits */
 const TIERS = { one: 1, two: 20, three: 50, four: 100, special: 600 } as const;
@@ -35,6 +38,8 @@ const POST_BURST = 3;
 export interface RateLimits {
   /** Seconds to wait when the call comes too soon, else null (and the call counts). */
   retryAfter(team: string, method: string, channel: string | undefined): number | null;
+  /** Nothing was called yet; for a clock that is set back. */
+  clear(): void;
 }
 
 interface Bucket {
@@ -42,11 +47,12 @@ interface Bucket {
   readonly at: number;
 }
 
-export function createRateLimits(realNow: () => number): RateLimits {
+/** @param clock milliseconds since any moment. */
+export function createRateLimits(clock: () => number): RateLimits {
   const buckets = new Map<string, Bucket>();
 
   function take(key: string, size: number, perSecond: number): number | null {
-    const now = realNow();
+    const now = clock();
     const last = buckets.get(key) ?? { tokens: size, at: now };
     const tokens = Math.min(size, last.tokens + ((now - last.at) / 1000) * perSecond);
     if (tokens < 1) {
@@ -63,6 +69,9 @@ export function createRateLimits(realNow: () => number): RateLimits {
       const wait = take(`${team} ${method}`, perMinute, perMinute / 60);
       if (wait !== null || method !== "chat.postMessage") return wait;
       return take(`${team} ${method} ${channel ?? ""}`, POST_BURST, 1);
+    },
+    clear: () => {
+      buckets.clear();
     },
   };
 }

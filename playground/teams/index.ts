@@ -58,6 +58,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const base = `${options.baseUrl}/teams/`;
   const world = createTeamsWorld(journal, ground);
   const secret = (): string => world.secret("teams-password");
+  const limits = createRateLimits(() => realNow() + Date.parse(ground.clock().now));
   const identity = createIdentity({ base, secret, realNow });
   const declared = readManifest(options.manifest);
   const faults = createFaults<Fault["kind"]>();
@@ -84,7 +85,6 @@ export function createTeams(options: TeamsOptions): Teams {
       })),
     },
     mount: (app) => {
-      const limits = createRateLimits(realNow);
       app.use("/teams", (_request, _response, next) => {
         options.heard();
         next();
@@ -105,6 +105,7 @@ export function createTeams(options: TeamsOptions): Teams {
     },
     forget: () => {
       faults.clear();
+      limits.clear();
     },
     stop: () => undefined,
 

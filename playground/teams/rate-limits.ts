@@ -1,5 +1,6 @@
 /**
- * Teams' limits for one bot, on real time: in each conversation, and for each tenant.
+ * Teams' limits for one bot, in each conversation and for each tenant: on real time, and on the virtual
+ * clock's when it is moved.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 
@@ -28,9 +29,12 @@ export type Operation = "send" | "create" | "read";
 export interface RateLimits {
   /** Seconds to wait when the call comes too soon, else null (and the call counts). */
   retryAfter(tenant: string, conversation: string, operation: Operation): number | null;
+  /** Nothing was called yet; for a clock that is set back. */
+  clear(): void;
 }
 
-export function createRateLimits(realNow: () => number): RateLimits {
+/** @param clock milliseconds since any moment. */
+export function createRateLimits(clock: () => number): RateLimits {
   const calls = new Map<string, readonly number[]>();
 
   /** How long until a call fits into every window; 0 when it does now. */
@@ -45,7 +49,7 @@ export function createRateLimits(realNow: () => number): RateLimits {
 
   return {
     retryAfter: (tenant, conversation, operation) => {
-      const now = realNow();
+      const now = clock();
       const own = `${conversation} ${operation}`;
       const longest = Math.max(
         wait(own, operation === "read" ? READ : SEND, now),
@@ -54,6 +58,9 @@ export function createRateLimits(realNow: () => number): RateLimits {
       if (longest > 0) return Math.max(1, Math.ceil(longest / 1000));
       for (const key of [own, tenant]) calls.set(key, [...(calls.get(key) ?? []), now]);
       return null;
+    },
+    clear: () => {
+      calls.clear();
     },
   };
 }

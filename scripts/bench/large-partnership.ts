@@ -1,6 +1,7 @@
 /** How long the bot takes to decide with 1,000 goals and 5,000 items in one partnership. */
 
 import { randomUUID } from "node:crypto";
+import { PACE } from "../../adapters/slack/pace.ts";
 import { assemble } from "../../src/assemble.ts";
 import { addDays, localDate } from "../../src/time/calendar.ts";
 import { virtualClock } from "../../src/time/clock.ts";
@@ -63,6 +64,7 @@ const EVENTS: Readonly<Record<string, ChatEvent>> = {
 
 const SILENT: ChatPlatform = {
   name: "slack",
+  pace: PACE,
   start: () => Promise.resolve(),
   perform: () => Promise.resolve(),
   send: () => Promise.resolve({ message: "slack:T0BENCH/C/1" as never }),

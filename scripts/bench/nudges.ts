@@ -2,6 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { MongoClient } from "mongodb";
+import { PACE } from "../../adapters/slack/pace.ts";
 import { assemble } from "../../src/assemble.ts";
 import { nudgeFeature } from "../../src/features/nudge/index.ts";
 import { createLog } from "../../src/log.ts";
@@ -138,6 +139,7 @@ const DISTRICT = "d-bench";
 
 const SILENT: ChatPlatform = {
   name: "slack",
+  pace: PACE,
   start: () => Promise.resolve(),
   perform: () => Promise.resolve(),
   send: ({ key }) => Promise.resolve({ message: `slack:T0BENCH/${key}` as never }),

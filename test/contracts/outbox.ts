@@ -67,6 +67,17 @@ export function outboxContract(open: () => Promise<OutboxWorld>): void {
     expect(titlesOf(world)).toStrictEqual(keys);
   });
 
+  test("after a skip of time a channel takes a few at once again", async () => {
+    const world = await open();
+    const outbox = await world.process();
+    await send(outbox, message("a"), message("b"), message("c"), message("d"));
+    expect(titlesOf(world)).toHaveLength(3);
+
+    await outbox.rested();
+    await send(outbox, message("e"), message("f"), message("g"));
+    expect(titlesOf(world)).toStrictEqual(["a", "b", "c", "d", "e", "f"]);
+  });
+
   test("a restart does not hurry a channel", async () => {
     const world = await open();
     const first = await world.process();

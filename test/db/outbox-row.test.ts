@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { backoff, isInDoubt, settled, type OutboxRow, type Result } from "../../db/outbox-row.ts";
-import { paceOf, readyAt, spend } from "../../db/pacing.ts";
+import { readyAt, spend } from "../../db/pacing.ts";
 import { DeliveryError, type MessageAddress } from "../../src/ports.ts";
 import { channel, later, lost, refused } from "./scripted-platform.ts";
 
@@ -152,9 +152,4 @@ test("however messages come, no window holds more than the burst and the pace al
       }
     }),
   );
-});
-
-test("a platform nobody measured is written to with care", () => {
-  expect(paceOf(channel("C1")).channel).toStrictEqual({ everyMs: 1000, burst: 3 });
-  expect(paceOf("matrix:room" as ReturnType<typeof channel>).channel.burst).toBe(1);
 });

@@ -7,7 +7,7 @@ import { indexLanes } from "../../db/pacing.ts";
 import { outboxContract } from "../contracts/outbox.ts";
 import { outboxFaultsContract } from "../contracts/outbox-faults.ts";
 import { outboxThreadsContract } from "../contracts/outbox-threads.ts";
-import { aCard, type OutboxWorld } from "../contracts/outbox-world.ts";
+import { aCard, message, send, titlesOf, type OutboxWorld } from "../contracts/outbox-world.ts";
 import { testDatabase } from "../setup/database.ts";
 import { handClock } from "./hand-clock.ts";
 import { channel, refused, scriptedPlatform } from "./scripted-platform.ts";
@@ -33,12 +33,11 @@ afterAll(async () => {
   await database.dispose();
 });
 
-async function open(): Promise<OutboxWorld> {
+async function open(platform = scriptedPlatform()): Promise<OutboxWorld> {
   for (const name of ["outbox", "outbox_lanes"])
     await driverOf(connection).collection(name).deleteMany({});
   lines.length = 0;
   const wire = handClock();
-  const platform = scriptedPlatform();
   const refusals: OutboxWorld["refusals"] = [];
   let failures = 0;
   let isConnected = true;
@@ -76,6 +75,17 @@ async function open(): Promise<OutboxWorld> {
 outboxContract(open);
 outboxFaultsContract(open);
 outboxThreadsContract(open);
+
+test("a platform that does not say how fast it takes messages is written to with care", async () => {
+  const world = await open(scriptedPlatform(null));
+  const outbox = await world.process();
+  await send(outbox, message("a"), message("b"), message("c"));
+  expect(titlesOf(world)).toStrictEqual(["a"]);
+
+  world.pass(1000);
+  await outbox.wake();
+  expect(titlesOf(world)).toStrictEqual(["a", "b"]);
+});
 
 test("the log names the message and its fate, and never what it says", async () => {
   const world = await open();

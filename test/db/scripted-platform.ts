@@ -6,6 +6,7 @@ import {
   type ChatPlatform,
   type Delivery,
   type MessageAddress,
+  type Pace,
   type Sent,
 } from "../../src/ports.ts";
 import { signal, type Signal } from "./signal.ts";
@@ -46,7 +47,13 @@ export const lost = (): DeliveryError => new DeliveryError("uncertain", { messag
 export const refused = (): DeliveryError =>
   new DeliveryError("refused", { message: "is_archived", reason: "closed" });
 
-export function scriptedPlatform(): ScriptedPlatform {
+const BRISK: Pace = {
+  channel: { everyMs: 1000, burst: 3 },
+  workspace: { everyMs: 50, burst: 20 },
+};
+
+/** @param pace null for one that does not say how fast it takes messages. */
+export function scriptedPlatform(pace: Pace | null = BRISK): ScriptedPlatform {
   const arrived: Arrived[] = [];
   const asked: string[] = [];
   const faults = new Map<string, Fault[]>();
@@ -65,6 +72,7 @@ export function scriptedPlatform(): ScriptedPlatform {
 
   return {
     name: "slack",
+    ...(pace ? { pace } : {}),
     arrived,
     asked,
     script(key, ...next) {

@@ -8,6 +8,7 @@ import type { Address } from "../../src/team/person.ts";
 import {
   DeliveryError,
   type ChatEvent,
+  type ChatFile,
   type ChatPlatform,
   type Delivery,
   type MessageAddress,
@@ -39,6 +40,8 @@ export interface TestPlatform extends ChatPlatform {
     Address,
     { readonly form: Form; readonly instance: string; readonly via: string }
   >;
+  /** Everything that anybody was given as a file. */
+  readonly files: ChatFile[];
   readonly problems: Map<Address, Readonly<Record<string, string>>>;
   readonly homes: Map<Address, Card>;
   readonly profiles: Map<Address, Profile>;
@@ -48,12 +51,16 @@ export interface TestPlatform extends ChatPlatform {
   deliver(event: ChatEvent): Promise<Outcome | "seen before">;
 }
 
+/** Its people are quick readers; how a platform is paced is the outbox's tests' to try. */
+const UNPACED = { everyMs: 0, burst: 1 };
+
 export function createTestPlatform(name = "slack"): TestPlatform {
   const posted: Posted[] = [];
   const forms: TestPlatform["forms"] = new Map();
   const problems: TestPlatform["problems"] = new Map();
   const homes: TestPlatform["homes"] = new Map();
   const profiles: TestPlatform["profiles"] = new Map();
+  const files: ChatFile[] = [];
   const failures = new Map<Address, DeliveryError[]>();
   let core: Reception | undefined;
   let count = 0;
@@ -85,6 +92,10 @@ export function createTestPlatform(name = "slack"): TestPlatform {
       case "home":
         homes.set(event.from, outcome.card);
         break;
+      case "files":
+        files.push(...outcome.files);
+        posted.push(reply(event.from, outcome.card));
+        break;
       case "nothing":
         break;
     }
@@ -102,8 +113,10 @@ export function createTestPlatform(name = "slack"): TestPlatform {
 
   return {
     name,
+    pace: { channel: UNPACED, workspace: UNPACED },
     posted,
     forms,
+    files,
     problems,
     homes,
     profiles,

@@ -94,6 +94,17 @@ describe("rate limits", () => {
     expect([post(), post()]).toEqual([null, 1]);
   });
 
+  test("start over when the clock is set back", () => {
+    const time = clock();
+    const limits = createRateLimits(time.now);
+    const post = (): number | null => limits.retryAfter("T1", "chat.postMessage", "C1");
+    for (let count = 0; count < 3; count += 1) post();
+
+    time.pass(-60_000);
+    limits.clear();
+    expect([post(), post(), post(), post()]).toEqual([null, null, null, 1]);
+  });
+
   test("count each method and workspace for itself", () => {
     const limits = createRateLimits(clock().now);
     const ask = (team: string): number | null => limits.retryAfter(team, "users.list", undefined);

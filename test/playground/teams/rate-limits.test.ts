@@ -9,6 +9,9 @@ function setup() {
       now += ms;
     },
     send: (conversation = "a:1") => limits.retryAfter("tenant", conversation, "send"),
+    clear: () => {
+      limits.clear();
+    },
     read: () => limits.retryAfter("tenant", "a:1", "read"),
   };
 }
@@ -66,4 +69,13 @@ test("a tenant takes fifty calls a second, over all its conversations", () => {
   const all = Array.from({ length: 51 }, (_, index) => send(`a:${index}`));
 
   expect(all.filter((wait) => wait === null)).toHaveLength(50);
+});
+
+test("a clock that is set back starts over", () => {
+  const { send, pass, clear } = setup();
+  for (let count = 0; count < 7; count += 1) send();
+
+  pass(-500_000);
+  clear();
+  expect(Array.from({ length: 8 }, () => send()).at(-1)).toBe(1);
 });
