@@ -28,6 +28,7 @@ const shape = entity<Partnership>({
       minutes: z.number(),
     })
     .nullable(),
+  weeklyLine: z.literal("off").exactOptional(),
   cycle: z.string(),
 });
 

@@ -18,6 +18,7 @@ const school = entity<School>({
   closures: z.array(z.object({ date: localDate, byId: z.string() })).exactOptional(),
   nudging: entity<Partial<NudgeSettings>>({
     digestAt: localTime.exactOptional(),
+    sharedAt: localTime.exactOptional(),
     quietFrom: localTime.exactOptional(),
     quietTo: localTime.exactOptional(),
     lines: z.number().exactOptional(),

@@ -4,6 +4,7 @@ import { isOpenItem, isQuiet, type ActionItem } from "../plan/action-item.ts";
 import { actions, item as line, muted, text, type Block, type Button, type Card } from "../card.ts";
 import { weekdayOf, type LocalDate } from "../time/calendar.ts";
 import type { DigestLine, DigestView } from "./digest-facts.ts";
+import { movedThings } from "./moved.ts";
 import { itemButton, itemButtons, itemDue } from "../plan/item-lines.ts";
 import { shorten } from "../plain-text.ts";
 import { CADENCES } from "../team/availability.ts";
@@ -11,7 +12,6 @@ import type { Texts } from "../texts/index.ts";
 
 /** Longer titles are shortened where they stand in a line. */
 const TITLE_BESIDE = 120;
-const MOVED_NAMED = 3;
 
 /** The message as it stands now: lines that were answered say so, the others can be pressed. */
 export function digestCard(view: DigestView, texts: Texts): Card {
@@ -253,16 +253,12 @@ function answeredBlocks(
 }
 
 /** What moved since the Monday before; "" when nothing did. Only what got done (N-9). */
-function movedText({ moved, movedSince, digest }: DigestView, { nudge, dates }: Texts): string {
+function movedText({ moved, movedSince, digest }: DigestView, texts: Texts): string {
+  const { nudge, dates } = texts;
   if (moved.length === 0) return "";
   const since =
     weekdayOf(digest.date) === "mon"
       ? nudge.sinceMonday
       : nudge.since(dates.day(movedSince, digest.date));
-  const named = moved.slice(0, MOVED_NAMED).map(({ kind, title }) => {
-    const short = shorten(title, TITLE_BESIDE);
-    return kind === "goal" ? nudge.movedGoal(short) : nudge.movedItem(short);
-  });
-  const rest = moved.length - named.length;
-  return nudge.moved(since, [...named, ...(rest > 0 ? [nudge.movedMore(rest)] : [])].join("; "));
+  return nudge.moved(since, movedThings(moved, texts).join("; "));
 }

@@ -9,6 +9,7 @@ import type { KeptPromises } from "../ports.ts";
 import { otherSide } from "../team/partnership.ts";
 import type { Person, Side } from "../team/person.ts";
 import type { Notice } from "./attention.ts";
+import type { Moved } from "./moved.ts";
 import type { Digest, DigestEntry } from "./nudge.ts";
 import { workplacesOf, type Workplace } from "./workplaces.ts";
 
@@ -39,7 +40,7 @@ export interface DigestView {
   readonly digest: Digest;
   readonly lines: readonly DigestLine[];
   /** What got done in the partnerships since the Monday before, up to the day of the digest. */
-  readonly moved: readonly { readonly kind: "item" | "goal"; readonly title: string }[];
+  readonly moved: readonly Moved[];
   readonly movedSince: LocalDate;
   /** Kept promises each way; `to` is the other side where it is the same everywhere. */
   readonly promises: {

@@ -5,6 +5,8 @@ import type { LocalTime } from "../time/local-time.ts";
 export interface NudgeSettings {
   /** When the weekly digest comes, on the person's clock (N-1). */
   readonly digestAt: LocalTime;
+  /** When the channel's weekly line comes, on the school's clock (N-10). */
+  readonly sharedAt: LocalTime;
   /** Quiet hours of those who chose none (N-6). */
   readonly quietFrom: LocalTime;
   readonly quietTo: LocalTime;
@@ -29,6 +31,7 @@ export interface NudgeSettings {
 
 export const USUAL_SETTINGS: NudgeSettings = {
   digestAt: "08:10" as LocalTime,
+  sharedAt: "14:00" as LocalTime,
   quietFrom: "16:30" as LocalTime,
   quietTo: "07:45" as LocalTime,
   lines: 3,

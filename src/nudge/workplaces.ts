@@ -76,7 +76,8 @@ function placesAt(
   ];
 }
 
-async function schoolDaysOfAll(
+/** The schools of these partnerships with their calendars, by id, in two reads. */
+export async function schoolDaysOfAll(
   stores: Pick<Reading["stores"], "schools" | "calendars">,
   partnerships: readonly Partnership[],
 ): Promise<ReadonlyMap<string, SchoolDays>> {

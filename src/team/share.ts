@@ -6,7 +6,7 @@
 import type { Card } from "../card.ts";
 import type { Services } from "../feature.ts";
 import type { Manner } from "../nudge/attention.ts";
-import type { DistrictStores } from "../ports.ts";
+import type { DistrictStores, OutgoingMessage } from "../ports.ts";
 import { textsFor, type Texts } from "../texts/index.ts";
 import { partnersOf, type Partnership } from "./partnership.ts";
 import { addressIn, reachedAt, tenantOf, type Address, type Person } from "./person.ts";
@@ -66,6 +66,19 @@ export async function share(
       ...(expires ? { expires } : {}),
     });
 }
+
+/** The same for the channels alone: what nobody has to be told directly. For the caller to post. */
+export const inChannels = (
+  team: Team,
+  { key, kind }: Pick<Shared, "key" | "kind">,
+  card: (texts: Texts) => Card,
+): readonly OutgoingMessage[] =>
+  openChannels(team.partnership).map((to) => ({
+    key: key + suffixOf(team.partnership, to),
+    kind,
+    to,
+    card: inLanguage(textsAt(team, to), card),
+  }));
 
 /** Replaces every copy of what was shared under a key; nothing when nothing was. */
 export async function reviseShared(

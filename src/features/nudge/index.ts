@@ -5,6 +5,7 @@ import { chooseCadence } from "./cadence.ts";
 import { reconcileLooks, ringFirst, ringWave } from "./look.ts";
 import { more, openNotice } from "./notices.ts";
 import { askPause, pauseFeature, pauseTyped, resume } from "./pause.ts";
+import { ringLine, setLines, turnLine } from "./shared-line.ts";
 import { askThanks, sayThanks } from "./thanks.ts";
 import { why } from "./why.ts";
 
@@ -32,11 +33,15 @@ export const nudgeFeature: Feature = {
     "nudge.resume": async (context) => ({ type: "replace", card: await resume(context) }),
     "nudge.cadence": chooseCadence,
     "nudge.thank": askThanks,
+    "nudge.line": turnLine,
     "digest.more": more,
     "notice.open": openNotice,
   },
   asks: ["nudge.pause", "nudge.thank"],
   forms: { pause: pauseFeature, "nudge.thanks": { submit: sayThanks } },
-  timers: { "nudge.wave": ringWave, "nudge.weekly": ringFirst },
-  reconcile: reconcileLooks,
+  timers: { "nudge.wave": ringWave, "nudge.weekly": ringFirst, "nudge.line": ringLine },
+  reconcile: async (services) => {
+    await reconcileLooks(services);
+    await setLines(services);
+  },
 };

@@ -4,6 +4,7 @@ import type { Services, TimerContext } from "../../feature.ts";
 import { newAttention } from "../../nudge/attention.ts";
 import { attend } from "../../nudge/attend.ts";
 import { waveTimer } from "../../nudge/nudge.ts";
+import { setLines } from "./shared-line.ts";
 
 /** As many as are read together. */
 const AT_ONCE = 200;
@@ -55,6 +56,7 @@ async function lookAt(services: Services, ids: readonly string[]): Promise<void>
 export async function ringFirst(context: TimerContext): Promise<void> {
   await context.stores.attentions.add(newAttention(context.id));
   await attend(context, [context.id]);
+  await setLines(context);
 }
 
 /** On start: every partner is known to the policy, and every moment has its alarm. */

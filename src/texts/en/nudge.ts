@@ -77,6 +77,16 @@ export const nudge = {
   thanksSay: "Say thanks",
   noticeGone: "This was settled meanwhile",
 
+  lineThanks: (count: number) => (count === 1 ? "one thank-you" : `${count} thank-yous`),
+  lineNext: (when: string) => `You meet next: ${when}.`,
+  lineWhy:
+    "Once a week, on the last school day, I say here what moved, if anything did. What is late stays out of it.",
+  lineTurn: { off: "Turn this off", on: "Turn it on" },
+  lineTurned: {
+    off: "The weekly line is off for this channel",
+    on: "The weekly line is on for this channel",
+  },
+
   whySummary: "Why and when I write to you",
   whyTitle: "Why you get a weekly message",
   whyRule:

@@ -81,6 +81,16 @@ export const nudge: typeof source = {
   thanksSay: "Dar las gracias",
   noticeGone: "Esto se resolvió mientras tanto",
 
+  lineThanks: (count) => (count === 1 ? "un agradecimiento" : `${count} agradecimientos`),
+  lineNext: (when) => `Próxima reunión: ${when}.`,
+  lineWhy:
+    "Una vez por semana, el último día de clases, digo aquí lo que avanzó, si algo avanzó. Lo atrasado no aparece.",
+  lineTurn: { off: "Desactivar esto", on: "Activarlo" },
+  lineTurned: {
+    off: "La línea semanal está desactivada en este canal",
+    on: "La línea semanal está activada en este canal",
+  },
+
   whySummary: "Por qué y cuándo te escribo",
   whyTitle: "Por qué recibes un mensaje semanal",
   whyRule:

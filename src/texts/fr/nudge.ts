@@ -80,6 +80,16 @@ export const nudge: typeof source = {
   thanksSay: "Dire merci",
   noticeGone: "C'est réglé entre-temps",
 
+  lineThanks: (count) => (count === 1 ? "un remerciement" : `${count} remerciements`),
+  lineNext: (when) => `Prochaine rencontre : ${when}.`,
+  lineWhy:
+    "Une fois par semaine, le dernier jour de classe, je dis ici ce qui a avancé, s'il y a lieu. Ce qui est en retard n'y figure pas.",
+  lineTurn: { off: "Désactiver", on: "Activer" },
+  lineTurned: {
+    off: "La ligne hebdomadaire est désactivée dans ce canal",
+    on: "La ligne hebdomadaire est activée dans ce canal",
+  },
+
   whySummary: "Pourquoi et quand je vous écris",
   whyTitle: "Pourquoi vous recevez un message chaque semaine",
   whyRule:
