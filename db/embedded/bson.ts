@@ -39,12 +39,15 @@ export const encode = (value: Doc | Record<string, unknown>): Buffer =>
 
 const damaged = () => new CommandError(22, "The message holds bytes that are not valid BSON.");
 
-/** Throws 22 for bytes that are not exactly one document, and 238 for a type that is not stored. */
-export function decode(bytes: Uint8Array): Doc {
+/**
+ * Throws 22 for bytes that are not exactly one document, and 238 for a type that is not stored.
+ * Other fields than `only` are passed over.
+ */
+export function decode(bytes: Uint8Array, only?: ReadonlySet<string>): Doc {
   const b = asBuffer(bytes);
   try {
     if (b.readInt32LE(0) !== b.length) throw damaged();
-    return readDocument(b, 0, 0);
+    return readDocument(b, 0, 0, only);
   } catch (error) {
     throw error instanceof CommandError ? error : damaged();
   }
@@ -55,11 +58,13 @@ function elements(b: Buffer, start: number, depth: number): Iterable<readonly nu
   throw new CommandError(15, `A document is nested more than ${MAX_DEPTH} levels deep.`);
 }
 
-function readDocument(b: Buffer, start: number, depth: number): Doc {
+function readDocument(b: Buffer, start: number, depth: number, only?: ReadonlySet<string>): Doc {
   const doc: Doc = new Map();
   let fields = 0;
-  for (const [type, name = 0, nameLength = 0, at = 0, length = 0] of elements(b, start, depth)) {
-    doc.set(text(b, name, name + nameLength), readValue(b, type, at, length, depth));
+  for (const [type, nameAt = 0, nameLength = 0, at = 0, length = 0] of elements(b, start, depth)) {
+    const name = text(b, nameAt, nameAt + nameLength);
+    if (only?.has(name) === false) continue;
+    doc.set(name, readValue(b, type, at, length, depth));
     fields++;
   }
   if (doc.size !== fields) throw unsupported("A document with the same field name twice", 22);

@@ -25,7 +25,8 @@ export function keyOf(value: Key, direction: 1 | -1 = 1): Buffer {
 }
 
 /** Equal values, and only they, have the same text. */
-export const identity = (value: Key): string => keyOf(value).toString("latin1");
+export const identity = (value: Key): string =>
+  typeof value === "string" ? `"${value}` : keyOf(value).toString("latin1");
 
 /** Negative, zero or positive, in MongoDB's order across all types; numbers exactly, strings by byte. */
 export function compare(a: Key, b: Key): number {

@@ -155,3 +155,11 @@ export function compileMatch(filter: Doc): Matcher {
     }),
   );
 }
+
+/** The conditions on fields that a filter holds, through `$and` and `$or`. */
+export function* conditions(filter: Doc): Generator<[string, Value]> {
+  for (const [name, value] of filter)
+    if (!name.startsWith("$")) yield [name, value];
+    else if (Array.isArray(value))
+      for (const part of value) if (isDoc(part)) yield* conditions(part);
+}

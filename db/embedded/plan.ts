@@ -6,7 +6,7 @@ import { BSONRegExp, MaxKey, MinKey } from "bson";
 import { type Doc, firstName, isDoc, type Value } from "./bson.ts";
 import { type Index, joinedKeys } from "./index-entries.ts";
 import { after, keyOf, type OrderPart } from "./keys.ts";
-import { isIndex } from "./paths.ts";
+import { isIndex, type Path } from "./paths.ts";
 import type { Collection, Span, Store, Stored } from "./store.ts";
 import { rankOf } from "./values.ts";
 
@@ -25,6 +25,10 @@ interface Scan {
   /** It gives what the filter matches and nothing else. */
   readonly exact: boolean;
 }
+interface Choice extends Scan {
+  /** It gives few documents. */
+  readonly few: boolean;
+}
 type Range = readonly [operator: string, operand: Value];
 interface Conditions {
   /** How many there are, those included that no index can serve. */
@@ -38,23 +42,27 @@ interface Conditions {
 const MOST_SPANS = 500;
 /** So few documents are sorted in memory sooner than they are searched in order. */
 const FEW = 64;
-const ALL = { low: Buffer.alloc(0), high: Buffer.alloc(64, 255) };
+/** Where so many may match for each one wanted, the wanted are searched in order. */
+const MANY = 256;
+export const ALL = { low: Buffer.alloc(0), high: Buffer.alloc(64, 255) };
 
+/** `wanted` is how many documents are asked for, the first ones in that order. */
 export function planFor(
   store: Store,
   collection: Collection,
   filter: Doc,
   order: readonly OrderPart[],
+  wanted = Infinity,
 ): Plan {
   const conditions = conditionsOf([filter]);
-  const best = bestScan(store, collection, conditions, order);
+  const best = bestScan(store, collection, conditions, order, wanted);
   const unordered = order.length === 0;
-  if (best === undefined || !isFew(store, best))
+  if (best?.few !== true)
     for (const branches of conditions.alternatives) {
       const scans = branches
-        .map((branch) => bestScan(store, collection, conditionsOf([filter, branch]), []))
+        .map((branch) => bestScan(store, collection, conditionsOf([filter, branch])))
         .filter((scan) => scan !== undefined)
-        .filter((scan) => isFew(store, scan));
+        .filter(({ few }) => few);
       if (scans.length === branches.length)
         return { pages: read(store, collection, scans), sorted: unordered };
     }
@@ -69,16 +77,26 @@ export function countByIndex(
   filter: Doc,
 ): number | undefined {
   const [first] = collection.indexes;
-  if (filter.size === 0) return first && store.count({ index: first, ...ALL }, -1);
-  const best = bestScan(store, collection, conditionsOf([filter]), []);
-  if (best?.exact !== true) return undefined;
-  return best.spans.reduce((n, span) => n + store.count(span, -1), 0);
+  if (filter.size === 0) return first && countUpTo(store, [{ index: first, ...ALL }], Infinity);
+  const best = bestScan(store, collection, conditionsOf([filter]));
+  return best?.exact === true ? countUpTo(store, best.spans, Infinity) : undefined;
 }
 
-function isFew(store: Store, { spans, unique }: Scan): boolean {
-  let left = FEW;
-  for (const span of spans) if (!unique && left >= 0) left -= store.count(span, left + 1);
-  return left >= 0;
+/** An index that begins with the path and has one key of every document. */
+export const indexFrom = ({ indexes }: Collection, path: Path): Index | undefined =>
+  indexes.find(
+    ({ parts, partial, sparse, multikey }) =>
+      nameOf(parts[0]) === path.join(".") &&
+      partial === undefined &&
+      !sparse &&
+      !multikey &&
+      !path.some(isIndex),
+  );
+
+function countUpTo(store: Store, spans: readonly Span[], most: number): number {
+  let n = 0;
+  for (const span of spans) if (n < most) n += store.count(span, most === Infinity ? -1 : most - n);
+  return n;
 }
 
 function* read(store: Store, collection: Collection, scans: readonly Scan[]) {
@@ -127,18 +145,30 @@ function addCondition(found: Conditions, path: string, operator: string, operand
   found.ranges.set(path, [...(found.ranges.get(path) ?? []), [operator, operand]]);
 }
 
-/** One that gives few documents, else the one whose fields and order fit best. */
+/**
+ * One that gives few documents; else one that gives them in order, where that finds the wanted ones
+ * sooner than reading and sorting all; else the one whose fields and order fit best.
+ */
 function bestScan(
   store: Store,
   collection: Collection,
   conditions: Conditions,
-  order: readonly OrderPart[],
-): Scan | undefined {
+  order: readonly OrderPart[] = [],
+  wanted = Infinity,
+): Choice | undefined {
   const scans = collection.indexes
     .map((index) => scanOf(index, conditions, order))
     .filter((scan) => scan !== undefined)
     .sort((a, b) => b.score - a.score);
-  return scans.find((scan) => isFew(store, scan)) ?? scans[0];
+  const few = scans.find(({ unique, spans }) => unique || countUpTo(store, spans, FEW + 1) <= FEW);
+  if (few !== undefined) return { ...few, few: true };
+  const [best] = scans;
+  const inOrder = wanted < Infinity ? scans.find(({ sorted }) => sorted) : undefined;
+  const many = MANY * wanted;
+  const isSooner =
+    best && inOrder && inOrder !== best && countUpTo(store, best.spans, many) >= many;
+  const chosen = isSooner ? inOrder : best;
+  return chosen && { ...chosen, few: false };
 }
 
 const nameOf = (part: OrderPart | undefined): string => part?.path.join(".") ?? "";

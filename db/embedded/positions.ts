@@ -1,7 +1,7 @@
 /** `$`, `$[]` and `$[name]` in the paths of an update, turned into array positions. */
 import { type Doc, docOf, isDoc, type Value } from "./bson.ts";
 import { CommandError } from "./errors.ts";
-import { compileMatch, type Matcher } from "./match.ts";
+import { compileMatch, conditions, type Matcher } from "./match.ts";
 import { at, parsePath, type Path } from "./paths.ts";
 
 /** What decides the positions: the filter that found the document, and the array filters by name. */
@@ -11,14 +11,6 @@ export interface Choice {
 }
 
 const bad = (message: string, code = 2) => new CommandError(code, message);
-
-/** The conditions on fields that a filter holds, through `$and` and `$or`. */
-function* conditions(filter: Doc): Generator<[string, Value]> {
-  for (const [name, value] of filter)
-    if (!name.startsWith("$")) yield [name, value];
-    else if (Array.isArray(value))
-      for (const part of value) if (isDoc(part)) yield* conditions(part);
-}
 
 /** The first element of `array`, at `path`, that a condition of the query matches by itself. */
 function positionOf(array: readonly Value[], path: Path, filter: Doc): number | undefined {

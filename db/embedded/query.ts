@@ -2,11 +2,12 @@
  * Finding and counting documents: the plan, the match, the order, skip and limit. Each is done in
  * steps, between which others may be served; `complete` does it in one.
  */
-import { type Doc, decode } from "./bson.ts";
+import { type Doc, decode, docOf, type Value } from "./bson.ts";
 import { CommandError } from "./errors.ts";
-import { orderOf, sortKey } from "./keys.ts";
-import { compileMatch } from "./match.ts";
-import { countByIndex, planFor } from "./plan.ts";
+import { after, identity, keyOf, orderOf, type OrderPart, sortKey } from "./keys.ts";
+import { compileMatch, conditions } from "./match.ts";
+import { expand, parsePath, type Path } from "./paths.ts";
+import { ALL, countByIndex, indexFrom, planFor } from "./plan.ts";
 import type { Collection, Store, Stored } from "./store.ts";
 import { isNumeric, toNumber } from "./values.ts";
 
@@ -28,6 +29,13 @@ export function checkedSort(spec: Doc): Doc {
   return spec;
 }
 
+/** The fields that decide whether a document matches and where it stands. */
+const decisive = (filter: Doc, order: readonly OrderPart[]): ReadonlySet<string> =>
+  new Set([
+    ...[...conditions(filter)].map(([path]) => parsePath(path)[0] ?? ""),
+    ...order.map(({ path }) => path[0] ?? ""),
+  ]);
+
 /** The filter is checked even where there is no collection. */
 export function* findStored(
   store: Store,
@@ -37,13 +45,14 @@ export function* findStored(
   const matches = compileMatch(filter);
   if (collection === undefined) return [];
   const order = orderOf(sort);
-  const plan = planFor(store, collection, filter, order);
   const end = limit > 0 ? skip + limit : Infinity;
+  const plan = planFor(store, collection, filter, order, end);
+  const fields = decisive(filter, order);
   const needsDoc = filter.size > 0 || !plan.sorted;
   const found: { row: Stored; key: Buffer }[] = [];
   for (const page of plan.pages) {
     for (const row of page) {
-      const doc = needsDoc ? decode(row.bytes) : undefined;
+      const doc = needsDoc ? decode(row.bytes, fields) : undefined;
       if (doc && !matches(doc)) continue;
       found.push({ row, key: doc && !plan.sorted ? sortKey(doc, order) : row.bytes });
       if (plan.sorted && found.length >= end) break;
@@ -64,12 +73,49 @@ export function* countStored(
   if (collection === undefined) return 0;
   const known = countByIndex(store, collection, filter);
   if (known !== undefined) return known;
+  const fields = decisive(filter, []);
   let n = 0;
   for (const page of planFor(store, collection, filter, []).pages) {
-    n += page.filter(({ bytes }) => matches(decode(bytes))).length;
+    n += page.filter(({ bytes }) => matches(decode(bytes, fields))).length;
     yield;
   }
   return n;
+}
+
+/** So many different values are looked up one by one, each by an index. */
+const FEW_VALUES = 32;
+
+/** The values, each once, that `path` has in the documents that match. */
+export function* distinctStored(
+  store: Store,
+  collection: Collection | undefined,
+  path: Path,
+  filter: Doc,
+): Steps<readonly Value[]> {
+  const [field = ""] = path;
+  const values = new Map<string, Value>();
+  const keysIn = ({ bytes }: Stored) => expand(decode(bytes, new Set([field])), path);
+  const add = (row: Stored) => {
+    for (const value of keysIn(row))
+      if (value !== undefined && typeof value !== "symbol" && !values.has(identity(value)))
+        values.set(identity(value), value);
+  };
+  const index = collection && indexFrom(collection, path);
+  let low: Buffer = ALL.low;
+  for (let i = 0; collection && index && i < FEW_VALUES; i++) {
+    const row = store.first(collection, { index, low, high: ALL.high });
+    if (row === undefined) return [...values.values()];
+    const [value] = keysIn(row);
+    low = after(keyOf(value, index.parts[0]?.direction));
+    if (typeof value === "symbol") continue;
+    // Null stands for a missing value too, so that one document does not tell.
+    const limit = value === undefined || value === null ? 0 : 1;
+    const same = docOf({ [path.join(".")]: docOf({ $eq: value ?? null }) });
+    const query = { filter: docOf({ $and: [filter, same] }), limit };
+    for (const found of yield* findStored(store, collection, query)) add(found);
+  }
+  for (const row of yield* findStored(store, collection, { filter })) add(row);
+  return [...values.values()];
 }
 
 export function complete<T>(steps: Steps<T>): T {

@@ -12,10 +12,13 @@ export const SCHEMA = `
     PRIMARY KEY(idx, k, seq)) WITHOUT ROWID;
   PRAGMA user_version=${SCHEMA_VERSION};`;
 
+/** A bare `?` here makes SQLite prepare the statement anew for each value it is given. */
+const LIMIT = "LIMIT ?+0";
+
 /** An index's documents in the order of its keys, from one entry on and up to a key. */
 const range = (order: "" | "DESC", beyond: string, until: string) =>
   `SELECT k, doc.seq, v FROM ent CROSS JOIN doc ON coll=? AND doc.seq=ent.seq
-    WHERE idx=? AND (k, ent.seq)${beyond}(?,?) AND k${until}? ORDER BY k ${order}, ent.seq ${order} LIMIT ?`;
+    WHERE idx=? AND (k, ent.seq)${beyond}(?,?) AND k${until}? ORDER BY k ${order}, ent.seq ${order} ${LIMIT}`;
 
 export const statements = (prepare: (sql: string) => Statement) => ({
   begin: prepare("BEGIN IMMEDIATE"),
@@ -32,7 +35,7 @@ export const statements = (prepare: (sql: string) => Statement) => ({
   dropIndex: prepare("DELETE FROM idx WHERE id=?"),
   dropEntries: prepare("DELETE FROM ent WHERE idx=?"),
   dropDocs: prepare("DELETE FROM doc WHERE coll=?"),
-  scan: prepare("SELECT seq, v FROM doc WHERE coll=? AND seq>? ORDER BY seq LIMIT ?"),
+  scan: prepare(`SELECT seq, v FROM doc WHERE coll=? AND seq>? ORDER BY seq ${LIMIT}`),
   put: prepare("INSERT OR REPLACE INTO doc VALUES(?,?,?)"),
   remove: prepare("DELETE FROM doc WHERE coll=? AND seq=?"),
   addEntry: prepare("INSERT OR IGNORE INTO ent VALUES(?,?,?)"),
@@ -40,5 +43,5 @@ export const statements = (prepare: (sql: string) => Statement) => ({
   other: prepare("SELECT seq FROM ent WHERE idx=? AND k=? AND seq<>? LIMIT 1"),
   up: prepare(range("", ">", "<")),
   down: prepare(range("DESC", "<", ">=")),
-  count: prepare("SELECT count(*) FROM (SELECT 1 FROM ent WHERE idx=? AND k>=? AND k<? LIMIT ?)"),
+  count: prepare(`SELECT count(*) FROM (SELECT 1 FROM ent WHERE idx=? AND k>=? AND k<? ${LIMIT})`),
 });

@@ -2,15 +2,8 @@
  * Collections, documents and index entries in one SQLite file. Changes gather in one transaction
  * until `commit`, which appends them to the log; `log-sync.ts` brings that to the disk.
  */
-import {
-  asBuffer,
-  type Doc,
-  decode,
-  docOf,
-  encode,
-  MAX_DOCUMENT_BYTES,
-  type Value,
-} from "./bson.ts";
+import { asBuffer, decode, docOf, encode, MAX_DOCUMENT_BYTES } from "./bson.ts";
+import type { Doc, Value } from "./bson.ts";
 import { setChecksum, takeChecksum } from "./checksum.ts";
 import { CommandError } from "./errors.ts";
 import { entriesOf, type Index, makeIndex } from "./index-entries.ts";
@@ -172,6 +165,15 @@ export function openStore(file: string) {
       sql.scan.all(collection.id, Number(last?.["seq"] ?? 0), size),
     );
 
+  /** The documents of a span of an index, likewise; of several keys one comes several times. */
+  function range(collection: Collection, { index, low, high, backwards }: Span) {
+    const [statement, from, to] = backwards ? [sql.down, high, low] : [sql.up, low, high];
+    return pages(collection, (last, size) => {
+      const [key, seq] = last ? [blob(last["k"]), Number(last["seq"])] : [from, -1];
+      return statement.all(collection.id, index.id, key, seq, to, size);
+    });
+  }
+
   load();
   return {
     sqlite,
@@ -181,13 +183,11 @@ export function openStore(file: string) {
       collections.get(`${db}.${name}`) ?? create(db, name),
     /** All documents in the order they came, in pages between which others may write. */
     scan,
-    /** The documents of a span of an index, likewise; of several keys one comes several times. */
-    range(collection: Collection, { index, low, high, backwards }: Span) {
-      const [statement, from, to] = backwards ? [sql.down, high, low] : [sql.up, low, high];
-      return pages(collection, (last, size) => {
-        const [key, seq] = last ? [blob(last["k"]), Number(last["seq"])] : [from, -1];
-        return statement.all(collection.id, index.id, key, seq, to, size);
-      });
+    range,
+    /** The first document of a span. */
+    first(collection: Collection, span: Span): Stored | undefined {
+      const [page] = range(collection, span);
+      return page?.[0];
     },
     /** How many entries a span has, counting no further than `limit`; -1 is no limit. */
     count: ({ index, low, high }: Omit<Span, "backwards">, limit: number): number =>

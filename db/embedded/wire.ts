@@ -77,11 +77,14 @@ function partAt(bytes: Buffer, start: number): Buffer {
 
 function readable(bodies: readonly Buffer[], sequences: readonly Sequence[]): Doc | CommandError {
   try {
-    const [body = new Map<string, Value>()] = bodies.map(decode);
+    const [body = new Map<string, Value>()] = bodies.map((bytes) => decode(bytes));
     const inner = body.get("$query");
     for (const { name, documents } of sequences) {
       if (body.has(name)) throw malformed(`the field '${name}' twice`);
-      body.set(name, documents.map(decode));
+      body.set(
+        name,
+        documents.map((bytes) => decode(bytes)),
+      );
     }
     return isDoc(inner) ? inner : body;
   } catch (error) {

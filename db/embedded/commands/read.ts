@@ -1,11 +1,10 @@
 /** find, getMore, killCursors, count, distinct and aggregate. */
 import { decode, docOf, encode, type Value } from "../bson.ts";
 import { CommandError } from "../errors.ts";
-import { identity } from "../keys.ts";
-import { expand, parsePath } from "../paths.ts";
+import { parsePath } from "../paths.ts";
 import { compilePipeline } from "../pipeline.ts";
 import { compileProjection } from "../projection.ts";
-import { checkedSort, countStored, findStored, type Steps } from "../query.ts";
+import { checkedSort, countStored, distinctStored, findStored, type Steps } from "../query.ts";
 import { type Command, readArgs, type Reply, type Request } from "./command.ts";
 
 const FIRST_BATCH = 101;
@@ -53,13 +52,8 @@ function* count({ args, db, store }: Request): Steps<Reply> {
 function* distinct({ args, db, store }: Request): Steps<Reply> {
   const path = parsePath(args.text("key"));
   const collection = store.find(db, args.text("distinct"));
-  const rows = yield* findStored(store, collection, { filter: args.doc("query") });
-  const values = new Map<string, Value>();
-  for (const { bytes } of rows)
-    for (const value of expand(decode(bytes), path))
-      if (value !== undefined && typeof value !== "symbol")
-        if (!values.has(identity(value))) values.set(identity(value), value);
-  return { values: [...values.values()], ok: 1 };
+  const values = yield* distinctStored(store, collection, path, args.doc("query"));
+  return { values, ok: 1 };
 }
 
 function* aggregate({ args, db, store, cursors }: Request): Steps<Reply> {
