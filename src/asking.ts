@@ -50,8 +50,11 @@ export function createAsking(
 
   return {
     mark,
-    markOutcome: (outcome) =>
-      "card" in outcome ? { ...outcome, card: mark(outcome.card) } : outcome,
+    markOutcome(outcome) {
+      if (outcome.type === "files")
+        return { ...outcome, card: mark(outcome.card), otherwise: mark(outcome.otherwise) };
+      return "card" in outcome ? { ...outcome, card: mark(outcome.card) } : outcome;
+    },
     markPosts: (outbox) => ({
       ...outbox,
       post: async (message) => {

@@ -8,7 +8,7 @@ import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
 import { attend } from "./nudge/attend.ts";
 import { noteActed } from "./nudge/press.ts";
 import { politeOutbox } from "./nudge/tell.ts";
-import type { PageAnswer, PageTicket, PageVisit } from "./page.ts";
+import type { Page, PageAnswer, PageTicket, PageVisit } from "./page.ts";
 import type {
   ChatEvent,
   ChatPlatform,
@@ -40,6 +40,8 @@ export interface BotParts {
   readonly profile: ChatPlatform["profile"];
   /** Makes the links of pages; none where there is no server for them. */
   readonly link?: (ticket: PageTicket) => string | undefined;
+  /** Draws a page as a file; nothing does where there is no server for them. */
+  readonly html?: (page: Page) => string | undefined;
 }
 
 export interface Bot {
@@ -85,6 +87,7 @@ export function createBot(parts: BotParts): Bot {
       meet: (address) => presence.meet(district, address),
       link: (page, personId, about) =>
         parts.link?.({ page, personId, about, districtId: district.districtId }),
+      html: (page) => parts.html?.(page),
     };
     return { ...plain, outbox: politeOutbox(plain, when) };
   };
@@ -230,6 +233,12 @@ const isOpened = (event: ChatEvent): boolean =>
   event.type === "channel" && event.change === "opened";
 
 function inLanguageOf({ locale }: Texts, outcome: Outcome): Outcome {
+  if (outcome.type === "files")
+    return {
+      ...outcome,
+      card: { ...outcome.card, locale },
+      otherwise: { ...outcome.otherwise, locale },
+    };
   if ("card" in outcome) return { ...outcome, card: { ...outcome.card, locale } };
   return "form" in outcome ? { ...outcome, form: { ...outcome.form, locale } } : outcome;
 }

@@ -1,7 +1,7 @@
 /** One thing users can do: everything it listens to, in one object, and what a handler is given. */
 
 import type { Block, Form } from "./card.ts";
-import type { PageAnswer, PageVisit } from "./page.ts";
+import type { Page, PageAnswer, PageVisit } from "./page.ts";
 import type {
   ChatEvent,
   Delivery,
@@ -34,6 +34,8 @@ export interface Services {
    * bot has no address on the web. It goes to that person only.
    */
   readonly link: (page: string, personId: string, about: string) => string | undefined;
+  /** A page as a file that opens in any browser; undefined where nothing draws pages. */
+  readonly html: (page: Page) => string | undefined;
 }
 
 /** Somebody opened, or sent, a page that they were given the link of. */

@@ -120,6 +120,8 @@ export interface Pages {
     readonly secret: Buffer;
     readonly visit: (visit: PageVisit) => Promise<PageAnswer>;
   }): Promise<void>;
+  /** The page by itself, as a file that needs nothing else. */
+  html(page: Page): string;
   /** A link that works until its time is over; undefined where no address was set to open it at. */
   link(ticket: PageTicket): string | undefined;
   stop(): Promise<void>;

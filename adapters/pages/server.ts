@@ -36,6 +36,7 @@ export function createPages({ web, publicUrl, clock, log }: PagesOptions): Pages
         });
       });
     },
+    html: renderPage,
     link: (ticket) =>
       publicUrl && secret
         ? `${publicUrl}${PATH.slice(1)}${writeTicket(ticket, secret, clock.now())}`

@@ -5,6 +5,7 @@ import { type Card, type Form, text } from "../../src/card.ts";
 import type { ChatEvent, Outcome } from "../../src/ports.ts";
 import { type Texts, textsFor } from "../../src/texts/index.ts";
 import type { Conversation } from "./converse.ts";
+import type { Deliveries } from "./deliver.ts";
 import type { Homes } from "./home.ts";
 import type { Profiles } from "./profile.ts";
 import { renderForm } from "./render-form.ts";
@@ -29,11 +30,14 @@ export const newForm = (origin: Origin) => ({ origin, instance: randomUUID() });
 export const isWithoutPlace = (origin: Origin): boolean =>
   origin.home === true || (!origin.responseUrl && !origin.channel);
 
+type Files = Extract<Outcome, { readonly type: "files" }>;
+
 export function createPerformer(
   web: WebClient,
   conversation: Conversation,
   homes: Homes,
   profiles: Profiles,
+  { conversationWith }: Pick<Deliveries, "conversationWith">,
 ): Performer {
   const textsOf = async (event: ChatEvent): Promise<Texts> =>
     textsFor(await profiles.localeOf(event.from), "UTC");
@@ -130,9 +134,35 @@ export function createPerformer(
         await homes.publish(event, outcome.card);
         if (event.type !== "home") await reply(event, outcome.card);
         return;
+      case "files":
+        await sendFiles(event, outcome);
+        return;
       case "nothing":
         return;
     }
+  }
+
+  /** Into their own chat, wherever they acted: others need not read along. */
+  async function sendFiles(event: ChatEvent, { files, card, otherwise }: Files): Promise<void> {
+    const { user } = readVia(event.via);
+    await orElse(
+      async () => {
+        const channel = await conversationWith(user);
+        await web.filesUploadV2({
+          channel_id: channel,
+          initial_comment: card.title,
+          file_uploads: files.map(({ name, title, content }) => ({
+            file: Buffer.from(content, "utf8"),
+            filename: name,
+            title,
+          })),
+        });
+        await reply(event, card);
+      },
+      async () => {
+        await reply(event, otherwise);
+      },
+    );
   }
 
   return {

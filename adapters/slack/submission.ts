@@ -36,6 +36,7 @@ export function answerTo(event: Submitted, outcome: Outcome, texts: Texts): Answ
       return { response: { response_action: "update", view }, isDone: true };
     }
     case "home":
+    case "files":
     case "nothing":
       return { response: CLEAR, isDone: false };
   }
@@ -101,6 +102,7 @@ export async function conclude(
       return;
     case "replace":
     case "home":
+    case "files":
     case "nothing":
       await performer.perform(event, outcome);
       await orElse(

@@ -55,8 +55,13 @@ export interface Situation {
   readonly isHome: boolean;
 }
 
-export function planFor(outcome: Outcome, situation: Situation): Plan {
+/** What is shown; a bot's file would have to be put into the person's own OneDrive first. */
+type ShownOutcome = Exclude<Outcome, { readonly type: "files" }>;
+
+export function planFor(decided: Outcome, situation: Situation): Plan {
   const { event, via } = situation;
+  const outcome: ShownOutcome =
+    decided.type === "files" ? { type: "reply", card: decided.otherwise } : decided;
   switch (via.by) {
     case "typed":
     case "told":
@@ -73,7 +78,7 @@ export function planFor(outcome: Outcome, situation: Situation): Plan {
 }
 
 /** A form that is read along stays open with what was typed, whatever came of it. */
-function readAlong(outcome: Outcome, situation: Situation): Plan {
+function readAlong(outcome: ShownOutcome, situation: Situation): Plan {
   const { via } = situation;
   const problems = outcome.type === "invalid" ? outcome.problems : {};
   const content =
@@ -127,7 +132,7 @@ function originMessage({ via }: Situation): string | undefined {
   return isHere ? origin.message : undefined;
 }
 
-function spokenSteps(outcome: Outcome, situation: Situation): readonly Step[] {
+function spokenSteps(outcome: ShownOutcome, situation: Situation): readonly Step[] {
   const { texts } = situation;
   switch (outcome.type) {
     case "reply":
@@ -144,7 +149,7 @@ function spokenSteps(outcome: Outcome, situation: Situation): readonly Step[] {
   }
 }
 
-function cardPressed(outcome: Outcome, situation: Situation): Plan {
+function cardPressed(outcome: ShownOutcome, situation: Situation): Plan {
   const { via, texts, isHome } = situation;
   switch (outcome.type) {
     case "reply":
@@ -170,7 +175,7 @@ function cardPressed(outcome: Outcome, situation: Situation): Plan {
 }
 
 function noticeOf(
-  outcome: Extract<Outcome, { type: "reply" | "invalid" | "ask" }>,
+  outcome: Extract<ShownOutcome, { type: "reply" | "invalid" | "ask" }>,
   { chat }: Texts,
 ): string {
   switch (outcome.type) {
@@ -184,7 +189,7 @@ function noticeOf(
 }
 
 /** A form that stands in the chat makes room for what came of it, so that it is not sent twice. */
-function formInChat(outcome: Outcome, situation: Situation): Plan {
+function formInChat(outcome: ShownOutcome, situation: Situation): Plan {
   const { via, texts } = situation;
   const { message } = via;
   const done = cardOf({ title: texts.chat.done, body: [] });
@@ -218,7 +223,7 @@ function formInChat(outcome: Outcome, situation: Situation): Plan {
 }
 
 /** What opens a dialog must be answered by one; what is done in it closes it where it can. */
-function inDialog(outcome: Outcome, situation: Situation): Plan {
+function inDialog(outcome: ShownOutcome, situation: Situation): Plan {
   const { event, via, texts } = situation;
   const isForm = event.type === "form";
   const show = (content: Content, late: readonly Step[], steps: readonly Step[] = []): Plan => ({

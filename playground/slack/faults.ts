@@ -15,12 +15,16 @@ const SENDS: ReadonlySet<string> = new Set([
   "chat.postMessage",
   "chat.postEphemeral",
   "chat.update",
+  "files.completeUploadExternal",
 ]);
 
 /** What a fault's `match` is looked for in, or null for calls that no fault meets. */
 export function searchedIn(world: World, method: string, args: Bag): string | null {
   if (!SENDS.has(method)) return null;
-  const channel = namedChannel(world, stringAt(args, "channel") ?? "");
+  const channel = namedChannel(
+    world,
+    stringAt(args, "channel") ?? stringAt(args, "channel_id") ?? "",
+  );
   const person = channel?.direct ? world.person(channel.members[0] ?? "") : undefined;
   const kind = stringAt(bagAt(bagAt(args, "metadata"), "event_payload"), "kind");
   return [
@@ -30,6 +34,7 @@ export function searchedIn(world: World, method: string, args: Bag): string | nu
     channel ? `#${channel.name}` : "",
     person?.id,
     kind,
+    method,
   ].join("\n");
 }
 

@@ -33,6 +33,15 @@ export function mountSlack(app: Express, api: WebApi, urls: ResponseUrls): void 
     if (known) response.type("text/plain").send(`OK - ${bytes.length}`);
     else response.status(404).type("text/plain").send("no such upload");
   });
+  app.get("/slack/file/:id", (request, response) => {
+    const file = api.uploads.get(request.params.id);
+    if (file?.bytes) response.attachment(file.name).send(file.bytes);
+    else
+      response
+        .status(404)
+        .type("text/plain")
+        .send("This file is gone: files are kept in memory only.");
+  });
 }
 
 /** The file inside a multipart body, or the whole body when it is sent bare. */

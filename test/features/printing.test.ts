@@ -101,6 +101,82 @@ describe("the pages of the method", () => {
   );
 });
 
+describe("files in the chat", () => {
+  test("are the three pages, each whole, and the three tables", async () => {
+    const librarian = rig.as("u-ab-lib");
+    await librarian.say("plan export");
+    const ways = rig.messages({ to: librarian.address }).at(-1);
+    await librarian.press("Send the pages", ways);
+    const pages = rig.platform.files.splice(0);
+    await librarian.press("Send the tables", ways);
+    const tables = rig.platform.files.splice(0);
+
+    expect(pages.map(({ name }) => name)).toEqual([
+      "Alder-Bend-Elementary-2026-27-sheet.html",
+      "Alder-Bend-Elementary-2026-27-plan.html",
+      "Alder-Bend-Elementary-2026-27-reflection.html",
+    ]);
+    for (const { content, title } of pages) {
+      expect(content).toMatch(/^<!doctype html>/u);
+      expect(content).toContain(title);
+      expect(content).not.toContain("as=csv");
+    }
+    for (const [n, page] of PAGES.entries())
+      expect(parse(tables[n]?.content ?? "", { bom: true })).toEqual(await tableFor(page));
+    expect(librarian.words()).toContain("are in our chat");
+  });
+
+  test("go to partners alone, whatever old button is pressed", async () => {
+    const librarian = rig.as("u-ab-lib");
+    await librarian.say("plan export");
+    const ways = rig.messages({ to: librarian.address }).at(-1);
+    await rig.as("u-ab-prin").press("Send the pages", ways);
+
+    expect(rig.platform.files).toEqual([]);
+    expect(rig.as("u-ab-prin").words()).toContain("only for the partners");
+  });
+});
+
+test("a closed year keeps its pages, with what was stopped, carried over and closed in it", async () => {
+  const [librarian, technician] = [rig.as("u-ab-lib"), rig.as("u-ab-it")];
+  await librarian.say("year");
+  for (const id of ["g-03", "g-04", "g-05", "g-07", "g-09", "g-12", "g-14"]) {
+    await librarian.press(`Decide: ${id}`);
+    await librarian.submit(
+      id === "g-04"
+        ? { outcome: "stopped", reason: "Another page builder" }
+        : { outcome: id === "g-12" ? "carried_over" : "closed" },
+    );
+  }
+  await librarian.press("Close the year 2026-27");
+  await technician.press("Cerrar el año 2026-27");
+  const sheet = async (about: string) => {
+    const answer = await rig.liaison.bot.visit({
+      page: "sheet",
+      districtId: DISTRICT,
+      personId: "u-ab-lib",
+      about,
+      sent: false,
+      fields: {},
+    });
+    return answer.type === "page" ? renderPage(answer.page) : "";
+  };
+
+  const closed = await sheet("p-ab|p-ab/2026-27");
+  expect(closed).toContain("Goal Sheet: Alder Bend Elementary, 2026-27");
+  expect(closed).toMatch(/g-04[^]*stopped<br>Another page builder/u);
+  expect(closed).toMatch(/carried over to the next year<br>g-12 goes on as g-/u);
+  expect(closed).toContain("g-05");
+  const open = await sheet("p-ab");
+  expect(open).toContain("2027-28");
+  expect(open).not.toContain("g-04:");
+  await librarian.say("year past");
+  await librarian.press("Open the year: 2026-27");
+  await librarian.press("Print or save");
+  expect(librarian.card().title).toContain("2026-27");
+  expect(await sheet("p-ab|p-tv/2026-27")).toContain("for the partners of its team");
+});
+
 test.each(["u-tv-lib", "u-tv-lib@teams"])(
   "%s is told when there are no links here",
   async (who) => {

@@ -9,6 +9,7 @@ import { tenantOf, type Address } from "../../src/team/person.ts";
 import type { ChatEvent, DistrictStores, Log, Outcome } from "../../src/ports.ts";
 import { loadDemo } from "../../db/demo.ts";
 import { addressOf, demoData } from "./demo.ts";
+import { pagesWithoutServer } from "./pages.ts";
 import { testDatabase } from "../setup/database.ts";
 import {
   buttonsOf,
@@ -111,6 +112,7 @@ export async function openLiaison(
       clock,
       log,
       alone: true,
+      pages: pagesWithoutServer,
       timersRing: "on command",
     });
     await loadDemo(opened.stores, demoData, { mode: options.data ?? "demo" });

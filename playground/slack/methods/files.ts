@@ -11,7 +11,7 @@ const getUploadURLExternal: Method = ({ args, uploads, baseUrl }) => {
   return { ok: true, file_id: id, upload_url: `${baseUrl}/slack/upload/${id}` };
 };
 
-const completeUploadExternal: Method = ({ world, workspace, args, uploads }) => {
+const completeUploadExternal: Method = ({ world, workspace, args, uploads, baseUrl }) => {
   const asked = bagsAt(args, "files");
   const found = asked.flatMap((file) => uploads.get(stringAt(file, "id") ?? "") ?? []);
   if (found.length !== asked.length || found.length === 0) return refuse("file_not_found");
@@ -20,7 +20,8 @@ const completeUploadExternal: Method = ({ world, workspace, args, uploads }) => 
   if (channelId !== undefined) {
     const channel = world.channel(channelId);
     if (!channel?.members.includes(workspace.bot)) return refuse("channel_not_found");
-    const names = found.map((file) => file.name).join(", ");
+    // Slack's names of files, each a link to what was uploaded.
+    const names = found.map(({ id, name }) => `<${baseUrl}/slack/file/${id}|${name}>`).join("\n");
     const comment = stringAt(args, "initial_comment");
     post(world, {
       channel: channelId,

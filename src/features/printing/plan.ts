@@ -1,16 +1,16 @@
 /** Page 3: for each goal what either side does for the other, as both agreed on it last. */
 
-import type { PageContext } from "../../feature.ts";
 import { DIRECTIONS, type Direction } from "../../plan/action-item.ts";
 import { latestVersion } from "../../protocol/cycle.ts";
-import { nameOf, type Place } from "../../protocol/place.ts";
+import { nameOf } from "../../protocol/place.ts";
 import { namesIn } from "../../protocol/plan-lines.ts";
 import type { PlanGoal, PlanPromise } from "../../protocol/plan-text.ts";
 import { localDate } from "../../time/calendar.ts";
 import type { Texts } from "../../texts/index.ts";
-import { measured, tableOr, type Sheet } from "./table.ts";
+import { measured, tableOr, type Drawing, type Sheet } from "./table.ts";
+import type { PrintedYear } from "./year.ts";
 
-export async function planSheet({ stores, texts }: PageContext, place: Place): Promise<Sheet> {
+export async function planSheet({ stores, texts }: Drawing, place: PrintedYear): Promise<Sheet> {
   const { printing, goals: say, plan, common, dates, agree } = texts;
   const version = latestVersion(place.cycle);
   const frozen = version && (await stores.planTexts.find(version.textId));
@@ -86,7 +86,7 @@ export async function planSheet({ stores, texts }: PageContext, place: Place): P
 }
 
 const agreedBy = (
-  place: Place,
+  place: PrintedYear,
   agreed: readonly { readonly personId: string }[],
   { locale }: Texts,
 ): string =>
@@ -94,8 +94,8 @@ const agreedBy = (
 
 /** The packet's last column: who was told. */
 async function toldTo(
-  { stores }: Pick<PageContext, "stores">,
-  place: Place,
+  { stores }: Pick<Drawing, "stores">,
+  place: PrintedYear,
   { printing, locale }: Texts,
 ): Promise<string> {
   const shares = await stores.planShares.ofPartnership(place.partnership.id);

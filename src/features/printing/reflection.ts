@@ -1,20 +1,22 @@
 /** Page 4: beside each finished goal its row of the plan, and the column both sides filled together. */
 
-import type { PageContext } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { DIRECTIONS } from "../../plan/action-item.ts";
-import type { Place } from "../../protocol/place.ts";
 import { rowOf } from "../../protocol/plan-text.ts";
 import type { JointColumn } from "../../reflection/reflection.ts";
 import type { Texts } from "../../texts/index.ts";
-import { measured, tableOr, type Sheet } from "./table.ts";
+import { measured, tableOr, type Drawing, type Sheet } from "./table.ts";
+import type { PrintedYear } from "./year.ts";
 
 export async function reflectionSheet(
-  { stores, texts }: PageContext,
-  place: Place,
+  { stores, texts }: Drawing,
+  place: PrintedYear,
 ): Promise<Sheet> {
   const { printing, reflection: say, goals: words, plan } = texts;
-  const finished = place.goals.filter(({ status }) => status === "done");
+  const lookedBack = (place.cycle.lookedBack ?? []).map(({ goalId }) => goalId);
+  const finished = place.goals.filter(
+    ({ id, status }) => status === "done" || lookedBack.includes(id),
+  );
   const rows = await Promise.all(
     finished.map(async (goal) => {
       const [latest] = await stores.reflections.ofGoal(goal.id);
@@ -77,7 +79,7 @@ export async function reflectionSheet(
 
 /** What, by whom, when and where, and by when. */
 async function nextStep(
-  { stores }: Pick<PageContext, "stores">,
+  { stores }: Pick<Drawing, "stores">,
   { nextStep: words, nextOwnerId, nextPlan, nextDue }: JointColumn,
   { plan, dates }: Texts,
 ): Promise<string> {

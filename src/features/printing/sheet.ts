@@ -1,17 +1,17 @@
 /** Page 2: the goals of both sides as they were logged, and where they meet. */
 
-import type { PageContext } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { isAccepted } from "../../protocol/intersection.ts";
-import { nameOf, type Place } from "../../protocol/place.ts";
+import { nameOf } from "../../protocol/place.ts";
 import { scopeOf } from "../../protocol/plan-text.ts";
 import type { Side } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
-import { measured, tableOr, type Sheet } from "./table.ts";
+import { measured, tableOr, type Drawing, type Sheet } from "./table.ts";
+import type { PrintedYear } from "./year.ts";
 
 const SIDES: readonly Side[] = ["library", "it"];
 
-export function goalSheet({ texts }: PageContext, place: Place): Sheet {
+export function goalSheet({ texts }: Drawing, place: PrintedYear): Sheet {
   const { printing, goals: say, common, agree } = texts;
   const goals = SIDES.flatMap((side) =>
     place.goals.filter(({ department }) => department === side).toSorted(byTerm),
@@ -58,7 +58,7 @@ export function goalSheet({ texts }: PageContext, place: Place): Sheet {
 const byTerm = (a: Goal, b: Goal): number =>
   Number(a.horizon === "long") - Number(b.horizon === "long");
 
-function cellsOf(goal: Goal, { cycle }: Place, texts: Texts): readonly string[] {
+function cellsOf(goal: Goal, { cycle }: PrintedYear, texts: Texts): readonly string[] {
   const { goals: say, dates, common } = texts;
   const note = cycle.notes.find(({ goalId }) => goalId === goal.id);
   return [
@@ -69,11 +69,22 @@ function cellsOf(goal: Goal, { cycle }: Place, texts: Texts): readonly string[] 
     note?.leftOut ?? "",
     note?.beliefs ?? "",
     goal.due ? dates.full(goal.due) : common.noDate,
-    say.statuses[goal.status],
+    stateOf(goal, cycle, texts),
   ];
 }
 
-function meetings({ cycle, goals, partnership }: Place, texts: Texts): Sheet["blocks"] {
+/** Stopped with its reason, or as what it goes on next year. */
+function stateOf(
+  { id, status, stoppedReason }: Goal,
+  { decisions }: PrintedYear["cycle"],
+  { goals: say, year }: Texts,
+): string {
+  const carriedTo = decisions.find(({ goalId }) => goalId === id)?.carriedTo;
+  const more = carriedTo ? year.carriedAs(id, carriedTo) : (stoppedReason ?? "");
+  return [say.statuses[status], more].filter(Boolean).join("\n");
+}
+
+function meetings({ cycle, goals, partnership }: PrintedYear, texts: Texts): Sheet["blocks"] {
   const { printing, common, goals: say } = texts;
   const titleOf = (id: string): string =>
     say.named(id, goals.find((goal) => goal.id === id)?.title ?? "");

@@ -1,7 +1,11 @@
 /** What a page of the method says: as blocks for paper, and as rows for a spreadsheet. */
 
+import type { Context } from "../../feature.ts";
 import type { PageBlock } from "../../page.ts";
 import type { Texts } from "../../texts/index.ts";
+
+/** What a page is drawn with: from a link, or for a file in the chat. */
+export type Drawing = Pick<Context, "stores" | "texts">;
 
 export interface Sheet {
   /** Sentences below the title. */

@@ -37,23 +37,26 @@ export async function listYears(context: Context, partnershipId: string): Promis
 /** `partnership|cycle`: what that year brought. */
 export async function openYear(context: Context<EventOf<"action">>): Promise<Outcome> {
   const { stores, texts } = context;
-  const { year, agree } = texts;
+  const { year, agree, printing } = texts;
   const [partnershipId = "", cycleId = ""] = context.event.value.split("|");
   const place = await placeFor(context, partnershipId);
   const cycle = place && (await stores.cycles.find(cycleId));
   if (!place || cycle?.partnershipId !== partnershipId) return notFound(context, cycleId);
   const body = await archiveBlocks(context, cycle, texts);
-  const versions =
-    cycle.versions.length > 0
-      ? [
-          actions({
-            label: year.versions,
-            action: "versions.show",
-            value: `${partnershipId}|${cycle.id}`,
-            about: cycle.label,
-          }),
-        ]
-      : [text(agree.noVersions)];
+  const to = (label: string, action: string) => ({
+    label,
+    action,
+    value: `${partnershipId}|${cycle.id}`,
+    about: cycle.label,
+  });
+  const hasVersions = cycle.versions.length > 0;
+  const versions = [
+    ...(hasVersions ? [] : [text(agree.noVersions)]),
+    actions(
+      ...(hasVersions ? [to(year.versions, "versions.show")] : []),
+      to(printing.open, "printing.show"),
+    ),
+  ];
   return {
     type: "reply",
     card: {

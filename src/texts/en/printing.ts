@@ -40,4 +40,14 @@ export const printing = {
   lookTable: "What we learned together",
   row: "The plan for it",
   onPaper: "Rows without words wait for your meeting; the printed page has room for them.",
+  inChat: "As files in our chat",
+  inChatBody:
+    "I send them to you here. A page opens in any browser, also without a network; a table opens in a spreadsheet.",
+  sendPages: "Send the pages",
+  sendTables: "Send the tables",
+  sent: (school: string, year: string) => `The pages of ${school}, ${year}, are in our chat`,
+  sentBody: "They show what stands today. When something changes, ask again.",
+  notTaken: "This chat takes no files from me",
+  notTakenBody:
+    "In Teams a bot's file has to be put into your own OneDrive first; in Slack the app may lack the permission to write files. The links do the same.",
 };

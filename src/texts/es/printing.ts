@@ -40,4 +40,14 @@ export const printing: typeof source = {
   lookTable: "Lo que aprendimos juntos",
   row: "El plan para ella",
   onPaper: "Las filas vacías esperan su reunión; en la página impresa hay lugar para escribir.",
+  inChat: "Como archivos en nuestro chat",
+  inChatBody:
+    "Te los envío aquí. Una página se abre en cualquier navegador, también sin red; una tabla se abre en una hoja de cálculo.",
+  sendPages: "Enviar las páginas",
+  sendTables: "Enviar las tablas",
+  sent: (school, year) => `Las páginas de ${school}, ${year}, están en nuestro chat`,
+  sentBody: "Muestran cómo está hoy. Cuando algo cambie, pídelas otra vez.",
+  notTaken: "Este chat no recibe archivos míos",
+  notTakenBody:
+    "En Teams el archivo de un bot tendría que guardarse primero en tu OneDrive; en Slack puede faltarle a la aplicación el permiso para escribir archivos. Los enlaces sirven igual.",
 };

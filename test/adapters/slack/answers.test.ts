@@ -61,6 +61,44 @@ const decide = (table: Readonly<Record<string, Outcome>>): void => {
 };
 const home: Outcome = { type: "home", card: card("Home") };
 
+describe("files", () => {
+  const files: Outcome = {
+    type: "files",
+    files: [
+      { name: "plan.html", title: "The plan", content: "<p>Élan</p>" },
+      { name: "plan.csv", title: "The table", content: "a,b" },
+    ],
+    card: { title: "They are in our chat", body: [] },
+    otherwise: { title: "No files here", body: [] },
+  };
+
+  test("come into the direct chat of who asked, whole", async () => {
+    decide({ command: files });
+
+    await me.say("@Liaison plan export");
+    const direct = (await slack.messages(ME)).filter(({ to }) => to === ME);
+    const text = JSON.stringify(direct.map(({ raw }) => raw));
+    const [, url = ""] = /<(http[^|]+)\|plan\.html>/u.exec(text) ?? [];
+
+    expect(text).toContain("They are in our chat");
+    expect(await (await fetch(url)).text()).toBe("<p>Élan</p>");
+  });
+
+  test("that Slack does not take are answered by what else there is", async () => {
+    decide({ command: files });
+    await slack.control("fault", {
+      platform: "slack",
+      kind: "blocked",
+      times: 1,
+      match: "files.completeUploadExternal",
+    });
+
+    const seen = await me.say("@Liaison plan export");
+
+    expect(seen.messages.at(-1)?.text).toContain("No files here");
+  });
+});
+
 describe("words typed to the bot", () => {
   test("a direct message is answered by an ordinary one", async () => {
     decide({ command: plain("Your goals") });
