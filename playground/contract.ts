@@ -230,6 +230,11 @@ export interface DeactivateBody {
   readonly person: string;
   readonly deactivated: boolean;
 }
+/** `POST /control/dnd`: on Slack, when a person's notifications pause each night; `times` null: never. */
+export interface DndBody {
+  readonly person: string;
+  readonly times: { readonly from: string; readonly to: string } | null;
+}
 /** `POST /control/membership`: somebody (`bot` is the bot) joins or leaves a channel. */
 export interface MembershipBody {
   readonly channel: string;

@@ -14,6 +14,12 @@ interface ClockState {
 /** Where the virtual clock stands after a reset: Tuesday 2 March 2027, 09:00 in Chicago. */
 export const FIRST_INSTANT = "2027-03-02T15:00:00.000Z";
 
+/** Times of day on the person's own clock, such as `22:00`; over midnight when `from` is later. */
+export interface QuietTimes {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface Ground {
   readonly demo: Demo;
   readonly notes: Collection<unknown>;
@@ -23,6 +29,10 @@ export interface Ground {
   person(user: string): Person | undefined;
   isDeactivated(user: string): boolean;
   setDeactivated(user: string, deactivated: boolean): void;
+  /** When somebody's notifications pause each night; undefined: as the platform has it. */
+  quiet(user: string): QuietTimes | null | undefined;
+  /** Null: never. */
+  setQuiet(user: string, times: QuietTimes | null): void;
   /** The latest revision; grows with every change. */
   revision(): number;
   /** Counts a change and answers its revision. */
@@ -41,6 +51,7 @@ export interface Ground {
 export function createGround(journal: Journal, demo: Demo): Ground {
   const notes = journal.collection<unknown>("note");
   const deactivated = journal.collection<true>("deactivated");
+  const quiet = journal.collection<{ readonly times: QuietTimes | null }>("quiet");
   const clocks = journal.collection<ClockState>("clock");
   const personOf = new Map(demo.people.map((person) => [person.user, person]));
   const listeners = new Set<(revision: number) => void>();
@@ -72,6 +83,11 @@ export function createGround(journal: Journal, demo: Demo): Ground {
     setDeactivated: (user, isOut) => {
       if (isOut) deactivated.put(user, true);
       else deactivated.delete(user);
+      changed();
+    },
+    quiet: (user) => quiet.get(user)?.times,
+    setQuiet: (user, times) => {
+      quiet.put(user, { times });
       changed();
     },
     revision: () => revision,

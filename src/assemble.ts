@@ -16,6 +16,8 @@ const SWEEP_MS = 30_000;
 /** After that long without a message every platform takes a burst again. */
 const REST_MS = 10_000;
 
+const NOBODY: ReadonlyMap<Address, Date> = new Map();
+
 export interface Parts {
   readonly features: readonly Feature[];
   readonly platforms: readonly ChatPlatform[];
@@ -82,6 +84,16 @@ export async function assemble(parts: Parts): Promise<Liaison> {
     clock,
     log,
     profile: async (address: Address) => await platformOf(address)?.profile(address),
+    doNotDisturb: async (addresses, now) => {
+      const told = platforms.map(
+        (platform) =>
+          platform.doNotDisturb?.(
+            addresses.filter((address) => platformOf(address) === platform),
+            now,
+          ) ?? NOBODY,
+      );
+      return new Map((await Promise.all(told)).flatMap((until) => [...until]));
+    },
     link: (ticket) => parts.pages?.link(ticket),
     html: (page) => parts.pages?.html(page),
   });

@@ -38,6 +38,8 @@ export interface BotParts {
   readonly log: Log;
   /** Looks a stranger up on the platform their address belongs to. */
   readonly profile: ChatPlatform["profile"];
+  /** Who does not want to be disturbed, on whatever platform they are. */
+  readonly doNotDisturb?: NonNullable<ChatPlatform["doNotDisturb"]>;
   /** Makes the links of pages; none where there is no server for them. */
   readonly link?: (ticket: PageTicket) => string | undefined;
   /** Draws a page as a file; nothing does where there is no server for them. */
@@ -78,12 +80,15 @@ export function createBot(parts: BotParts): Bot {
     district: DistrictStores,
     when: "at once" | "gathered" = "at once",
   ): Services => {
+    const now = clock.now();
+    const { doNotDisturb } = parts;
     const plain: Services = {
       stores: district,
       outbox: asking.markPosts(parts.outbox(district.districtId)),
       timers: parts.timers,
-      now: clock.now(),
+      now,
       log,
+      ...(doNotDisturb ? { doNotDisturb: (addresses) => doNotDisturb(addresses, now) } : {}),
       meet: (address) => presence.meet(district, address),
       link: (page, personId, about) =>
         parts.link?.({ page, personId, about, districtId: district.districtId }),

@@ -30,6 +30,11 @@ export interface Services {
    */
   readonly meet: (address: Address) => Promise<Person | undefined>;
   /**
+   * Until when those of these people who do not want to be disturbed now want to be left alone, as
+   * their platforms say (N-6); absent where no platform says so.
+   */
+  readonly doNotDisturb?: (addresses: readonly Address[]) => Promise<ReadonlyMap<Address, Date>>;
+  /**
    * A link for one person to a page (`Feature.pages`) about something, for an hour; undefined where the
    * bot has no address on the web. It goes to that person only.
    */

@@ -109,6 +109,12 @@ export interface ChatPlatform {
   find(delivery: Delivery): Promise<Sent | undefined>;
   /** What the platform knows of a person; undefined when it knows nobody there. */
   profile(address: Address): Promise<Profile | undefined>;
+  /**
+   * Until when those of these people who do not want to be disturbed now want to be left alone (N-6).
+   * Never throws; whoever is not named may be written to. Left out by a platform on which nobody can
+   * say so to a bot, such as Teams.
+   */
+  doNotDisturb?(addresses: readonly Address[], now: Date): Promise<ReadonlyMap<Address, Date>>;
   stop(): Promise<void>;
 }
 

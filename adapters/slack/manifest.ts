@@ -22,6 +22,8 @@ const SCOPES = [
   "team:read",
   "users:read",
 ];
+/** May be left out when the app is installed: then nobody's do-not-disturb is known (N-6). */
+const OPTIONAL_SCOPES = ["dnd:read"];
 const EVENTS = [
   "app_home_opened",
   "app_mention",
@@ -80,7 +82,7 @@ export function slackManifest(features: readonly Feature[], url?: string) {
       ],
       ...(shortcuts.length > 0 ? { shortcuts: shortcuts.map(messageShortcut) } : {}),
     },
-    oauth_config: { scopes: { bot: SCOPES } },
+    oauth_config: { scopes: { bot: SCOPES, bot_optional: OPTIONAL_SCOPES } },
     settings: {
       event_subscriptions: {
         ...(requests ? { request_url: requests } : {}),

@@ -7,6 +7,7 @@ import { PLATFORM, tenantAddress } from "./address.ts";
 import { boltLogger, connect } from "./client.ts";
 import { createConversation } from "./converse.ts";
 import { createDeliveries } from "./deliver.ts";
+import { createDoNotDisturb } from "./do-not-disturb.ts";
 import { createHomes } from "./home.ts";
 import { PACE } from "./pace.ts";
 import { createPerformer } from "./perform.ts";
@@ -45,6 +46,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
   const route = options.web.reserve(options.appToken ? null : EVENTS_PATH);
   const tasks = createTasks();
   const profiles = createProfiles(connection);
+  const disturbed = createDoNotDisturb(web, log);
   const deliveries = createDeliveries(connection, log);
   let reception: Reception | undefined;
   let transport: Transport | undefined;
@@ -58,6 +60,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     send: (delivery) => deliveries.send(delivery),
     find: (delivery) => deliveries.find(delivery),
     profile: (address) => profiles.profile(address),
+    doNotDisturb: (addresses, now) => disturbed.until(addresses, now),
     perform: (event, outcome) => performer.perform(event, outcome),
     idle: () => tasks.idle(),
     port: () => transport?.port,

@@ -3,11 +3,13 @@ import type {
   ArchiveBody,
   ChannelState,
   DeactivateBody,
+  DndBody,
   InstallBody,
   MembershipBody,
   PersonState,
   Seen,
 } from "../contract.ts";
+import { Refused } from "../refused.ts";
 import { act } from "./act.ts";
 import { findAccount, findChannel } from "./find.ts";
 import { personState } from "./screen.ts";
@@ -34,6 +36,15 @@ export async function deactivate(
     await stage.bot.settle();
   }
   return { ...personState(person), deactivated: body.deactivated };
+}
+
+/** The bot is not told: it has to ask. */
+export function doNotDisturb(stage: Stage, body: DndBody): DndBody {
+  const { person } = findAccount(stage, body.person);
+  if (person.platform !== "slack")
+    throw new Refused(409, `${person.name} is in Teams, which tells no bot of do-not-disturb.`);
+  stage.ground.setQuiet(person.user, body.times);
+  return body;
 }
 
 /** `bot` is the bot. */

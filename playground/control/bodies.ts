@@ -7,6 +7,8 @@ const answer = z.union([z.string(), z.array(z.string()), z.null()]);
 const answers = z.record(z.string(), answer);
 const platform = z.enum(["slack", "teams"]);
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, "Write times like 22:00");
+
 export const bodies = {
   reset: z.object({ data: z.enum(["demo", "empty"]).optional(), now: name.optional() }),
   clock: z.object({ to: name }),
@@ -53,6 +55,7 @@ export const bodies = {
   install: z.object({ as: name, installed: z.boolean() }),
   archive: z.object({ channel: name, archived: z.boolean() }),
   deactivate: z.object({ person: name, deactivated: z.boolean() }),
+  dnd: z.object({ person: name, times: z.object({ from: clockTime, to: clockTime }).nullable() }),
   membership: z.object({ channel: name, person: name, member: z.boolean() }),
   screen: z.object({ as: name }),
   messages: z.object({ as: name, in: name.optional(), since: name.optional() }),

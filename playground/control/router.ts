@@ -3,7 +3,7 @@ import express, { type NextFunction, type Request, type Response, type Router } 
 import type { Refusal, ResetBody } from "../contract.ts";
 import { Refused } from "../refused.ts";
 import { act, openHome } from "./act.ts";
-import { archive, deactivate, install, membership } from "./admin.ts";
+import { archive, deactivate, doNotDisturb, install, membership } from "./admin.ts";
 import { bodies, read } from "./bodies.ts";
 import { moveClock } from "./clock.ts";
 import type { Events } from "./events.ts";
@@ -72,6 +72,7 @@ export function controlRouter(stage: Stage, events: Events, lifecycle: Lifecycle
   post("/home", (body) => openHome(stage, read(bodies.home, body).as));
   post("/archive", (body) => archive(stage, read(bodies.archive, body)));
   post("/deactivate", (body) => deactivate(stage, read(bodies.deactivate, body)));
+  post("/dnd", (body) => Promise.resolve(doNotDisturb(stage, read(bodies.dnd, body))));
   post("/membership", (body) => membership(stage, read(bodies.membership, body)));
   post("/install", (body) => install(stage, read(bodies.install, body)));
   post("/fault", (body) => {

@@ -98,7 +98,12 @@ export function createSlack(options: SlackOptions): Slack {
         next();
       });
       const uploads = createUploads();
-      mountSlack(app, { world, triggers, uploads, sockets, baseUrl, limits, faults }, urls);
+      const granted = declared.scopes;
+      mountSlack(
+        app,
+        { world, triggers, uploads, sockets, baseUrl, limits, faults, granted },
+        urls,
+      );
     },
     upgrade: (request, socket, head) => {
       sockets.upgrade(request, socket, head);

@@ -13,6 +13,8 @@ export interface Declared {
     readonly callbackId: string;
     readonly onMessage: boolean;
   }[];
+  /** What the bot may do; null when the manifest says nothing of scopes: then everything. */
+  readonly scopes: ReadonlySet<string> | null;
   /** Null when the manifest says nothing of events: then all are delivered. */
   readonly events: ReadonlySet<string> | null;
 }
@@ -22,6 +24,7 @@ export function readManifest(manifest: unknown): Declared {
   const whole: Bag = isBag(manifest) ? manifest : {};
   const features = bagAt(whole, "features");
   const subscriptions = bagAt(bagAt(whole, "settings"), "event_subscriptions");
+  const scopes = bagAt(bagAt(whole, "oauth_config"), "scopes");
   return {
     commands: bagsAt(features, "slash_commands").map((command) => ({
       name: stringAt(command, "command") ?? "",
@@ -33,8 +36,11 @@ export function readManifest(manifest: unknown): Declared {
       callbackId: stringAt(shortcut, "callback_id") ?? "",
       onMessage: shortcut["type"] === "message",
     })),
-    events: subscriptions
-      ? new Set(listAt(subscriptions, "bot_events").filter((name) => typeof name === "string"))
+    scopes: scopes
+      ? new Set([...listAt(scopes, "bot"), ...listAt(scopes, "bot_optional")].filter(isText))
       : null,
+    events: subscriptions ? new Set(listAt(subscriptions, "bot_events").filter(isText)) : null,
   };
 }
+
+const isText = (value: unknown): value is string => typeof value === "string";

@@ -26,7 +26,15 @@ const METHODS: ReadonlyMap<string, Method> = new Map(
 export interface WebApi extends Omit<Call, "workspace" | "args"> {
   readonly limits: RateLimits;
   readonly faults: Faults<FaultKind>;
+  /** The app's scopes; null: all. */
+  readonly granted: ReadonlySet<string> | null;
 }
+
+/** Methods whose scope an administrator may leave out. */
+const OPTIONAL: Readonly<Record<string, string>> = {
+  "dnd.info": "dnd:read",
+  "dnd.teamInfo": "dnd:read",
+};
 
 /** The bot token of a workspace. */
 export function botToken(world: World, team: string): string {
@@ -60,6 +68,11 @@ export function answerWebApi(
   const run = METHODS.get(method);
   if (!run) {
     response.json(refuse("unknown_method", { req_method: method }));
+    return;
+  }
+  const needed = OPTIONAL[method];
+  if (needed && api.granted && !api.granted.has(needed)) {
+    response.json(refuse("missing_scope", { needed, provided: [...api.granted].join(",") }));
     return;
   }
   const channel = namedChannel(api.world, stringAt(args, "channel") ?? "");

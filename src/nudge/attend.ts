@@ -8,10 +8,10 @@ import { textsFor } from "../texts/index.ts";
 import { addDays, instantAt, localDate, type LocalTime } from "../time/calendar.ts";
 import { afterTelling, type Attention } from "./attention.ts";
 import { earliest } from "./facts.ts";
+import { lookAt, type Looked } from "./left-alone.ts";
 import { waveTimer } from "./nudge.ts";
-import { plan } from "./policy.ts";
 import { readPeople, type Known } from "./reading.ts";
-import { tellAll, type Looked } from "./telling.ts";
+import { tellAll } from "./telling.ts";
 
 /** Looks at these people now and sets the alarm for when to look at each of them again. */
 export async function attend(services: Services, ids: readonly string[]): Promise<void> {
@@ -19,9 +19,10 @@ export async function attend(services: Services, ids: readonly string[]): Promis
   const known = await readPeople(services, ids);
   const inactive = known.filter(({ person }) => !person.active);
   const covered = known.filter(({ person }) => person.active && isCovered(person, now));
-  const looked = known
-    .filter((each) => !inactive.includes(each) && !covered.includes(each))
-    .map((each): Looked => ({ ...each, plan: plan(each.facts) }));
+  const looked = await lookAt(
+    services,
+    known.filter((each) => !inactive.includes(each) && !covered.includes(each)),
+  );
   await stores.attentions.addAll(
     known.filter(({ isNew }) => isNew).map(({ facts }) => facts.attention),
   );

@@ -26,6 +26,8 @@ export interface Facts {
   readonly handBack: { readonly end: LocalDate } | null;
   /** Id of a step that the other side did for them lately, for which nobody said thanks (N-12). */
   readonly quietSuccess: string | null;
+  /** Until then they do not want to be disturbed, as their platform says; absent: they may be. */
+  readonly leftAloneUntil?: Date;
 }
 
 /** One unasked direct message. */
@@ -45,8 +47,8 @@ export interface Telling {
   readonly isHandBack: boolean;
 }
 
-/** Why a held message is not told yet: hours, tests or busy weeks, the caps, or the coming digest. */
-export type WaitReason = "quiet" | "season" | "day" | "week" | "digest";
+/** Why a held message is not told yet: hours, do-not-disturb, tests or busy weeks, the caps, or the coming digest. */
+export type WaitReason = "quiet" | "alone" | "season" | "day" | "week" | "digest";
 
 export interface Waiting {
   readonly id: string;

@@ -25,6 +25,16 @@ export function plan(facts: Facts): Plan {
     facts.held,
     ({ expiresAt }) => expiresAt !== null && expiresAt <= now,
   );
+  const { leftAloneUntil } = facts;
+  if (leftAloneUntil && now < leftAloneUntil)
+    return {
+      ...NOTHING,
+      expired: expired.map(({ id }) => id),
+      waiting: live.map(({ id }) => ({ id, because: "alone", until: leftAloneUntil })),
+      lines,
+      nextDigest: digest.isDue ? leftAloneUntil : digest.next,
+      next: leftAloneUntil,
+    };
   const isTalking = attention.answeredOn === today;
   const [answers, held] = parted(
     live,
@@ -65,6 +75,9 @@ export function plan(facts: Facts): Plan {
     next: earliest([nextDigest, ...waiting.map(({ until }) => until), nextReminder(later, today)]),
   };
 }
+
+/** What is told to somebody who is left alone; once that is over, everything is looked at anew. */
+const NOTHING = { tell: null, answers: [], isLookedAt: false } as const;
 
 function parted<T>(
   all: readonly T[],

@@ -10,13 +10,10 @@ import { localDate } from "../time/calendar.ts";
 import type { Notice } from "./attention.ts";
 import { digestCard } from "./digest-card.ts";
 import { digestView, digestViews } from "./digest-facts.ts";
-import type { Plan, Telling } from "./facts.ts";
+import type { Telling } from "./facts.ts";
+import type { Looked } from "./left-alone.ts";
 import { countNudge, digestId, type Digest, type DigestEntry } from "./nudge.ts";
 import type { Known } from "./reading.ts";
-
-export interface Looked extends Known {
-  readonly plan: Plan;
-}
 
 export async function tellAll(services: Services, looked: readonly Looked[]): Promise<void> {
   const { stores, outbox } = services;

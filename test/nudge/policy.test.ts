@@ -215,6 +215,17 @@ describe("N-6: quiet", () => {
     expect(next(given)).toBe("2027-03-08T14:10:00.000Z");
   });
 
+  test("do-not-disturb holds everything until it ends, and then all is looked at anew", () => {
+    const leftAloneUntil = new Date("2027-03-08T16:00:00Z");
+    const given = { ...something, held: [held("x", "answer")], leftAloneUntil };
+    const decided = plan(factsAt(MONDAY_0810, given));
+
+    expect(decided).toMatchObject({ tell: null, answers: [], next: leftAloneUntil });
+    expect(decided.nextDigest).toEqual(leftAloneUntil);
+    expect(decided.waiting).toEqual([{ id: "x", because: "alone", until: leftAloneUntil }]);
+    expect(told(factsAt(leftAloneUntil.toISOString(), given))).toEqual(["a"]);
+  });
+
   test("a pause holds everything, replies too, until it ends", () => {
     const given = factsAt(TUESDAY_NOON, {
       pausedUntil: new Date("2027-03-11T06:00:00Z"),

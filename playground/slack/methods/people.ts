@@ -9,8 +9,7 @@ import { type Method, page, refuse } from "./call.ts";
 
 const LOCALES: Readonly<Record<string, string>> = { en: "en-US", es: "es-LA", fr: "fr-FR" };
 /** Slack's own default: notifications pause from 22:00 to 08:00, local time. */
-const QUIET_FROM_HOUR = 22;
-const QUIET_UNTIL_HOUR = 8;
+const USUAL_QUIET = { from: "22:00", to: "08:00" } as const;
 
 const authTest: Method = ({ workspace }) => ({
   ok: true,
@@ -51,7 +50,8 @@ const list: Method = ({ world, workspace, args }) => {
 const dndInfo: Method = ({ world, workspace, args }) => {
   const person = world.person(stringAt(args, "user") ?? "");
   if (person?.team !== workspace.team) return refuse("user_not_found");
-  return { ok: true, ...quietTime(world, person), snooze_enabled: false };
+  // What somebody snoozes by hand is told to themselves alone.
+  return { ok: true, ...quietTime(world, person) };
 };
 
 const dndTeamInfo: Method = ({ world, workspace, args }) => {
@@ -123,17 +123,31 @@ function botPayload(workspace: Workspace): Bag {
   };
 }
 
+/** The quiet time that runs, or else the next; Slack writes 1 for "none". */
 function quietTime(world: World, person: Person): Bag {
+  const times = world.quiet(person.user) ?? USUAL_QUIET;
+  if (world.quiet(person.user) === null)
+    return { dnd_enabled: false, next_dnd_start_ts: 1, next_dnd_end_ts: 1 };
   const now = new TZDate(Date.parse(world.clock().now), person.zone);
-  const start = new TZDate(now, person.zone);
-  start.setHours(QUIET_FROM_HOUR, 0, 0, 0);
-  if (now.getHours() < QUIET_UNTIL_HOUR) start.setDate(start.getDate() - 1);
-  const end = new TZDate(start, person.zone);
-  end.setDate(end.getDate() + 1);
-  end.setHours(QUIET_UNTIL_HOUR, 0, 0, 0);
+  const isOvernight = times.from > times.to;
+  const [yesterday, today, tomorrow] = [-1, 0, 1].map((days) => {
+    const start = atTime(now, days, times.from);
+    return { start, end: atTime(now, isOvernight ? days + 1 : days, times.to) };
+  });
+  const next = [yesterday, today, tomorrow].find((night) => night && night.end > now);
   return {
     dnd_enabled: true,
-    next_dnd_start_ts: Math.floor(start.getTime() / 1000),
-    next_dnd_end_ts: Math.floor(end.getTime() / 1000),
+    next_dnd_start_ts: secondsOf(next?.start),
+    next_dnd_end_ts: secondsOf(next?.end),
   };
 }
+
+function atTime(now: TZDate, days: number, time: string): TZDate {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const at = new TZDate(now, now.timeZone);
+  at.setDate(at.getDate() + days);
+  at.setHours(hours, minutes, 0, 0);
+  return at;
+}
+
+const secondsOf = (at: TZDate | undefined): number => Math.floor((at?.getTime() ?? 1000) / 1000);

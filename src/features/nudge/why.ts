@@ -7,6 +7,7 @@ import { digestLines, type DigestLine } from "../../nudge/digest-facts.ts";
 import { inForce } from "../../nudge/cadence.ts";
 import type { Plan, Waiting } from "../../nudge/facts.ts";
 import type { WithheldItem } from "../../nudge/lines.ts";
+import { lookAt } from "../../nudge/left-alone.ts";
 import { plan } from "../../nudge/policy.ts";
 import { pressed } from "../../nudge/press.ts";
 import { passedOver, type PassedOver } from "../../nudge/reach.ts";
@@ -26,11 +27,12 @@ const TITLE_BESIDE = 80;
 export async function why(context: Asking, id: string): Promise<Outcome> {
   const { person, now, texts } = context;
   const { nudge, common } = texts;
-  const known = await readPerson(context, person.id);
+  const read = await readPerson(context, person.id);
+  const [known] = await lookAt(context, read ? [read] : []);
   if (!known || known.workplaces.length === 0) return notPartner(context);
   const digest = await pressed(context, id);
   const lines = digest ? await digestLines(context, person, digest.entries, known.workplaces) : [];
-  const decided = plan(known.facts);
+  const { plan: decided } = known;
   const isPaused = person.pausedUntil !== null && person.pausedUntil > now;
   const toggle: Button = isPaused
     ? { label: nudge.resume, action: "nudge.resume", value: "" }

@@ -122,6 +122,7 @@ export const nudge = {
   waits: (title: string, reason: string, until: string) => `${title}: ${reason}. Comes ${until}.`,
   waitReasons: {
     quiet: "outside your hours",
+    alone: "do not disturb is on",
     season: "tests or busy weeks",
     day: "one message a day",
     week: "two messages in 7 days",

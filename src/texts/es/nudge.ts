@@ -122,6 +122,7 @@ export const nudge: typeof source = {
   waits: (title, reason, until) => `${title}: ${reason}. Llega: ${until}.`,
   waitReasons: {
     quiet: "fuera de tu horario",
+    alone: "tienes activado No molestar",
     season: "exámenes o semanas de mucho trabajo",
     day: "un mensaje al día",
     week: "dos mensajes en 7 días",

@@ -123,6 +123,7 @@ export const nudge: typeof source = {
   waits: (title, reason, until) => `${title} : ${reason}. Arrive ${until}.`,
   waitReasons: {
     quiet: "hors de vos heures",
+    alone: "le mode Ne pas déranger est actif",
     season: "évaluations ou semaines chargées",
     day: "un message par jour",
     week: "deux messages en 7 jours",

@@ -24,6 +24,13 @@ test.each([undefined, "https://liaison.example.org", "https://liaison.example.or
   },
 );
 
+test("do-not-disturb is read where that is granted, and asked for as optional", () => {
+  const { bot, bot_optional: optional } = slackManifest(features).oauth_config.scopes;
+
+  expect(optional).toEqual(["dnd:read"]);
+  expect(bot).not.toContain("dnd:read");
+});
+
 test("the schema says what is wrong", () => {
   expect(manifestProblems({ display_information: { name: "" } })).not.toEqual([]);
 });

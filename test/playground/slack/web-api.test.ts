@@ -64,6 +64,26 @@ describe("who calls", () => {
     expect(members["members"]).toEqual(["U0LIAISON", LIBRARIAN, "U0ABIT000"]);
   });
 
+  test("do-not-disturb is at the times that a person chose, or never", async () => {
+    const choose = async (times: object | null) =>
+      await fetch(`${playground.url}/control/dnd`, {
+        method: "POST",
+        body: JSON.stringify({ person: "u-ab-it", times }),
+      });
+    await choose({ from: "08:00", to: "10:00" });
+    const chosen = await slack("dnd.teamInfo", { users: "U0ABIT000" });
+    await choose(null);
+
+    expect(chosen["users"]).toEqual({
+      U0ABIT000: {
+        dnd_enabled: true,
+        next_dnd_start_ts: Date.parse("2027-03-02T08:00:00-06:00") / 1000,
+        next_dnd_end_ts: Date.parse("2027-03-02T10:00:00-06:00") / 1000,
+      },
+    });
+    expect(await slack("dnd.info", { user: "U0ABIT000" })).toMatchObject({ dnd_enabled: false });
+  });
+
   test("do-not-disturb spans the night in the person's zone", async () => {
     const info = await slack("dnd.info", { user: LIBRARIAN });
 
