@@ -1,9 +1,12 @@
 /** The embedded database: MongoDB's protocol over one SQLite file, for a bot with nothing installed. */
+import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { codeOf, isDiskFull } from "./errors.ts";
+import { USER } from "./login.ts";
 import { type Ownership, takeOwnership } from "./owner.ts";
+import type { Place } from "./server.ts";
 import type { WorkerReport, WorkerSettings } from "./worker.ts";
 
 export { checkDatabase } from "./check.ts";
@@ -25,6 +28,11 @@ export interface EmbeddedOptions {
   readonly dir: string;
   /** How often TTL indexes are swept, in milliseconds; a minute when left out, as in MongoDB. */
   readonly expireEveryMs?: number;
+  /**
+   * Listens on 127.0.0.1, with a password that is new at each start and part of the URI, instead of
+   * on a socket in a private folder. On Windows, where sockets have no permissions, always.
+   */
+  readonly loopback?: boolean;
 }
 
 /** The database's thread ended by itself; `restarted` tells whether a new one serves the same URI. */
@@ -45,17 +53,15 @@ export interface Embedded {
  * Starts the database in a thread of its own. Throws FolderOwnedError while another process has
  * the folder, DatabaseUnusableError when it cannot be written or the file is damaged or newer.
  */
-export async function startEmbedded({ dir, expireEveryMs }: EmbeddedOptions): Promise<Embedded> {
-  if (process.platform === "win32")
-    throw new DatabaseUnusableError(
-      "The embedded database does not run on Windows. Set MONGODB_URI to a MongoDB server's address.",
-    );
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { dir, expireEveryMs = EXPIRE_EVERY_MS, loopback = process.platform === "win32" } = options;
   const folder = path.resolve(dir);
   const ownership = await own(folder);
   const settings: WorkerSettings = {
     file: path.join(folder, DATABASE_FILE),
-    socket: ownership.socket,
-    expireEveryMs: expireEveryMs ?? EXPIRE_EVERY_MS,
+    place: loopback ? { port: 0 } : { path: ownership.socket },
+    password: loopback ? randomBytes(24).toString("hex") : undefined,
+    expireEveryMs,
   };
   try {
     return await supervise(settings, ownership);
@@ -91,17 +97,27 @@ async function own(dir: string): Promise<Ownership> {
   }
 }
 
-async function supervise(settings: WorkerSettings, ownership: Ownership): Promise<Embedded> {
+function uriOf(place: Place, password = ""): string {
+  if ("path" in place) return `mongodb://${encodeURIComponent(place.path)}/liaison`;
+  const options = "authSource=admin&authMechanism=SCRAM-SHA-256";
+  return `mongodb://${USER}:${password}@127.0.0.1:${place.port}/liaison?${options}`;
+}
+
+async function supervise(given: WorkerSettings, ownership: Ownership): Promise<Embedded> {
   const listeners: ((exit: WorkerExit) => void)[] = [];
   let stopping = false;
   let restarting = Promise.resolve(false);
-  let worker = await startWorker(settings);
+  const { worker: first, place } = await startWorker(given);
+  let worker = first;
+  const settings = { ...given, place };
+  const uri = uriOf(place, given.password);
+  ownership.publish(uri);
 
   /** Tells the listeners, and first starts another thread if `restarts` allows. */
   async function replace(reason: string, restarts: number): Promise<boolean> {
     const next = restarts > 0 ? await startWorker(settings).catch(() => undefined) : undefined;
     if (next !== undefined) {
-      worker = next;
+      worker = next.worker;
       watch(restarts - 1);
     }
     for (const listener of listeners) listener({ restarted: next !== undefined, reason });
@@ -123,7 +139,7 @@ async function supervise(settings: WorkerSettings, ownership: Ownership): Promis
 
   watch(1);
   return {
-    uri: ownership.uri,
+    uri,
     onExit: (listener) => listeners.push(listener),
     async stop() {
       if (stopping) return;
@@ -141,17 +157,20 @@ async function supervise(settings: WorkerSettings, ownership: Ownership): Promis
 }
 
 /** From source the thread reads TypeScript; built, it is plain JavaScript. */
-async function startWorker(settings: WorkerSettings): Promise<Worker> {
-  fs.rmSync(settings.socket, { force: true });
+async function startWorker(settings: WorkerSettings): Promise<{ worker: Worker; place: Place }> {
+  if ("path" in settings.place) fs.rmSync(settings.place.path, { force: true });
   const source = import.meta.url.endsWith(".ts");
   const file = new URL(source ? "worker-from-source.mjs" : "worker.js", import.meta.url);
   const worker = new Worker(file, { workerData: settings, execArgv: [] });
-  await new Promise<void>((resolve, reject) => {
+  const place = await new Promise<Place>((resolve, reject) => {
     worker.once("error", reject);
+    worker.once("exit", () => {
+      reject(new Error("its thread ended while it started"));
+    });
     worker.once("message", (report: WorkerReport) => {
       if ("failed" in report) reject(new Error(report.failed));
-      else resolve();
+      else resolve(report.listens);
     });
   });
-  return worker;
+  return { worker, place };
 }

@@ -1,9 +1,8 @@
 /**
- * One process owns a database folder. It listens on a socket of its own in a folder there, `run-` and its
- * process id;
- * the kernel closes that socket with the process, however it ends, so a `run-` folder whose socket
- * does not answer is stale. Whoever wants to own first listens and then looks for others: of two
- * that start together at most one finds itself alone.
+ * One process owns a database folder. It listens on a socket of its own in a folder there, `run-` and
+ * its process id; the kernel closes that socket with the process, however it ends, so a `run-` folder
+ * whose socket does not answer is stale. Whoever wants to own first listens and then looks for others:
+ * of two that start together at most one finds itself alone.
  */
 import fs from "node:fs";
 import net from "node:net";
@@ -11,6 +10,7 @@ import os from "node:os";
 import path from "node:path";
 
 const MOST_PATH_BYTES = 100;
+const isWindows = process.platform === "win32";
 
 export class FolderOwnedError extends Error {
   readonly pid: number;
@@ -29,9 +29,11 @@ export interface Owner {
   readonly uri: string;
 }
 
-export interface Ownership extends Owner {
+export interface Ownership {
   /** Where the database is to listen; it ends in `.sock`, as drivers ask for. */
   readonly socket: string;
+  /** Lets other processes of the same user know the address. */
+  publish(uri: string): void;
   release(): void;
 }
 
@@ -57,13 +59,22 @@ export async function takeOwnership(dir: string): Promise<Ownership> {
     release();
     throw error;
   }
-  return { pid: process.pid, uri: uriOf(run), socket: socketOf(run), release };
+  return {
+    socket: path.join(realPath(run), "db.sock"),
+    publish: (uri) => {
+      fs.writeFileSync(addressOf(run), uri, { mode: 0o600 });
+    },
+    release,
+  };
 }
 
-/** Who serves the folder now; undefined when nobody does. */
+/** Who serves the folder now; undefined when nobody does. Throws FolderOwnedError while it starts. */
 export async function currentOwner(dir: string): Promise<Owner | undefined> {
   for (const run of runsIn(dir))
-    if (await answers(run)) return { pid: pidOf(run), uri: uriOf(run) };
+    if (await answers(run)) {
+      if (!fs.existsSync(addressOf(run))) throw new FolderOwnedError(dir, pidOf(run));
+      return { pid: pidOf(run), uri: fs.readFileSync(addressOf(run), "utf8") };
+    }
   return undefined;
 }
 
@@ -75,7 +86,7 @@ const runsIn = (dir: string): string[] =>
 /** A 0700 folder in `dir`, or, where the path is too long for a socket, a link to one elsewhere. */
 function makeRun(dir: string): string {
   const run = fs.mkdtempSync(path.join(dir, `run-${process.pid}-`));
-  if (Buffer.byteLength(lockOf(run)) < MOST_PATH_BYTES) return run;
+  if (isWindows || Buffer.byteLength(lockOf(run)) < MOST_PATH_BYTES) return run;
   const isShort = Buffer.byteLength(os.tmpdir()) < MOST_PATH_BYTES / 2;
   const elsewhere = fs.mkdtempSync(path.join(isShort ? os.tmpdir() : "/tmp", "liaison-"));
   fs.rmdirSync(run);
@@ -91,9 +102,10 @@ const realPath = (run: string): string => {
   const target = fs.lstatSync(run, { throwIfNoEntry: false });
   return target?.isSymbolicLink() === true ? fs.readlinkSync(run) : run;
 };
-const lockOf = (run: string): string => path.join(realPath(run), "owner.sock");
-const socketOf = (run: string): string => path.join(realPath(run), "db.sock");
-const uriOf = (run: string): string => `mongodb://${encodeURIComponent(socketOf(run))}/liaison`;
+/** On Windows a pipe, which likewise ends with its process. */
+const lockOf = (run: string): string =>
+  isWindows ? `\\\\.\\pipe\\liaison-${path.basename(run)}` : path.join(realPath(run), "owner.sock");
+const addressOf = (run: string): string => path.join(realPath(run), "address");
 
 const pidOf = (run: string): number => Number(path.basename(run).split("-")[1]);
 

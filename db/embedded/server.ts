@@ -9,10 +9,27 @@ import type { Reply } from "./commands/command.ts";
 import { awaitsDisk, type Engine } from "./engine.ts";
 import { CommandError, errorReply, isDiskFull } from "./errors.ts";
 import type { LogSync } from "./log-sync.ts";
+import { createGuards, type Guard } from "./login.ts";
 import type { Steps } from "./query.ts";
 import { createFramer, encodeReply, type Message, parseMessage } from "./wire.ts";
 
+/** A socket, or a port of 127.0.0.1; 0 is a free one. */
+export type Place = { readonly path: string } | { readonly port: number };
+
+export interface ServerParts {
+  readonly engine: Engine;
+  readonly log: LogSync;
+  readonly place: Place;
+  readonly password: string | undefined;
+  /** The folder that holds the file. */
+  readonly dir: string;
+  /** Told of a store that can no longer be trusted; no more is answered after it. */
+  readonly onFailure: (error: unknown) => void;
+}
+
 export interface Listening {
+  /** With the port that was free. */
+  readonly place: Place;
   /** Whether no message came since this was asked last. */
   isQuiet(): boolean;
   close(): Promise<void>;
@@ -28,24 +45,21 @@ interface Task {
 /** How long a read may hold up others, in milliseconds. */
 const SLICE_MS = 1;
 
-/** `dir` holds the file. `onFailure` is told of a store that can no longer be trusted; no more is answered after it. */
-export async function serve(
-  engine: Engine,
-  log: LogSync,
-  where: net.ListenOptions,
-  dir: string,
-  onFailure: (error: unknown) => void,
-): Promise<Listening> {
+export async function serve(parts: ServerParts): Promise<Listening> {
+  const { engine, log, place, password, dir, onFailure } = parts;
+  const run: Engine["run"] = (body) => engine.run(body);
+  const newGuard = password === undefined ? undefined : createGuards(password);
   const sockets = new Set<net.Socket>();
   let arrived: Task[] = [];
   let unfinished: Task[] = [];
   let replies = 0;
   let quiet = true;
 
-  function accept(socket: net.Socket, message: Message): void {
+  function accept(socket: net.Socket, message: Message, guard?: Guard): void {
     quiet = false;
     if (arrived.length + unfinished.length === 0) setImmediate(turn);
-    arrived.push({ socket, message, steps: engine.run(message.body) });
+    const steps = guard ? guard(message.body, run) : run(message.body);
+    arrived.push({ socket, message, steps });
   }
 
   function turn(): void {
@@ -91,12 +105,13 @@ export async function serve(
 
   const server = net.createServer((socket) => {
     const framed = createFramer();
+    const guard = newGuard?.();
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => socket.destroy());
     socket.on("data", (chunk) => {
       try {
-        for (const message of framed(chunk)) accept(socket, parseMessage(message));
+        for (const message of framed(chunk)) accept(socket, parseMessage(message), guard);
       } catch {
         socket.destroy();
       }
@@ -104,9 +119,11 @@ export async function serve(
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(where, resolve);
+    server.listen("path" in place ? place : { ...place, host: "127.0.0.1" }, resolve);
   });
+  const address = server.address();
   return {
+    place: typeof address === "object" && address !== null ? { port: address.port } : place,
     isQuiet() {
       const was = quiet;
       quiet = true;

@@ -5,21 +5,23 @@ import { parentPort, workerData } from "node:worker_threads";
 import { createEngine } from "./engine.ts";
 import { isDiskFull } from "./errors.ts";
 import { createLogSync } from "./log-sync.ts";
-import { serve } from "./server.ts";
+import { type Place, serve } from "./server.ts";
 import { openStore } from "./store.ts";
 
 export interface WorkerSettings {
   readonly file: string;
-  readonly socket: string;
+  readonly place: Place;
+  /** Whoever connects has to log in with it. */
+  readonly password: string | undefined;
   readonly expireEveryMs: number;
 }
-/** That it serves, or why it ended. */
-export type WorkerReport = { readonly ready: true } | { readonly failed: string };
+/** Where it listens, or why it ended. */
+export type WorkerReport = { readonly listens: Place } | { readonly failed: string };
 
 /** After that long without a message the log may be put away. */
 const REST_MS = 1000;
 
-const { file, socket, expireEveryMs } = workerData as WorkerSettings;
+const { file, place, password, expireEveryMs } = workerData as WorkerSettings;
 const report = (message: WorkerReport): void => parentPort?.postMessage(message);
 
 /** Ends the thread without another answer; the file stays as it was at the last commit. */
@@ -30,9 +32,11 @@ function fail(error: unknown): void {
 
 /** SQLite's log, which is there from the first commit on; the folder's entry for it is on disk too. */
 function openLog(file: string): number {
-  const folder = fs.openSync(path.dirname(file), "r");
-  fs.fsyncSync(folder);
-  fs.closeSync(folder);
+  if (process.platform !== "win32") {
+    const folder = fs.openSync(path.dirname(file), "r");
+    fs.fsyncSync(folder);
+    fs.closeSync(folder);
+  }
   return fs.openSync(`${file}-wal`, "a");
 }
 
@@ -44,7 +48,7 @@ try {
   const log = createLogSync((done) => {
     fs.fdatasync(wal, done);
   }, fail);
-  const server = await serve(engine, log, { path: socket }, dir, fail);
+  const server = await serve({ engine, log, place, password, dir, onFailure: fail });
   const every = (ms: number, work: () => void): NodeJS.Timeout =>
     setInterval(() => {
       try {
@@ -72,7 +76,7 @@ try {
       parentPort?.close();
     });
   });
-  report({ ready: true });
+  report({ listens: server.place });
 } catch (error) {
   fail(error);
 }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
+import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { MongoClient } from "mongodb";
@@ -165,6 +166,83 @@ describe("the file", () => {
 
     expect(sound).toEqual([]);
     expect(checkDatabase(file).problems.join()).toContain("missing from the index _id_");
+  });
+});
+
+describe("on loopback, as on Windows", () => {
+  const loopback = async () => {
+    const embedded = await startEmbedded({ dir: folder(), loopback: true });
+    undo.push(() => embedded.stop());
+    return new URL(embedded.uri);
+  };
+  /** The address as somebody else would use it. */
+  const altered = (address: URL, change: (other: URL) => void): string => {
+    const other = new URL(address);
+    change(other);
+    return other.href;
+  };
+
+  test("the password of the address lets in, whatever else is refused", async () => {
+    const address = await loopback();
+    const right = await connect(address.href);
+    const wrong = altered(address, (other) => (other.password = "0".repeat(48)));
+    const stranger = altered(address, (other) => (other.username = "root"));
+    const { host } = address;
+    const nobody = await connect(`mongodb://${host}/`);
+
+    expect(await right.db().command({ ping: 1 })).toMatchObject({ ok: 1 });
+    for (const uri of [wrong, stranger])
+      await expect(connect(uri)).rejects.toMatchObject({ code: 18 });
+    for (const command of [{ ping: 1 }, { find: "rows" }, { backupTo: "/tmp/x" }, { none: 1 }])
+      await expect(nobody.db().command(command)).rejects.toMatchObject({ code: 13 });
+    expect(await nobody.db().command({ hello: 1 })).toMatchObject({ ok: 1 });
+    const plain = { saslStart: 1, mechanism: "PLAIN", payload: Buffer.from("\0liaison\0x") };
+    await expect(nobody.db().command(plain)).rejects.toMatchObject({ code: 18 });
+    const unasked = { saslContinue: 1, conversationId: 1, payload: Buffer.from("c=biws,r=,p=") };
+    await expect(nobody.db().command(unasked)).rejects.toMatchObject({ code: 18 });
+  });
+
+  test("each start has its own password, and db:backup finds it", async () => {
+    const dir = folder();
+    const first = await startEmbedded({ dir, loopback: true });
+    const owner = await currentOwner(dir);
+    await first.stop();
+    const again = await startEmbedded({ dir, loopback: true });
+    undo.push(() => again.stop());
+
+    expect(owner?.uri).toBe(first.uri);
+    expect(new URL(again.uri).password).not.toBe(new URL(first.uri).password);
+  });
+
+  test("what one login sent does not serve for another", async () => {
+    const address = await loopback();
+    const sent = new Map<net.Socket, Buffer[]>();
+    const recorder = net.createServer((client) => {
+      const server = net.connect(Number(address.port), "127.0.0.1");
+      sent.set(client, []);
+      client.on("data", (bytes) => sent.get(client)?.push(bytes)).pipe(server);
+      server.pipe(client);
+      for (const end of [client, server]) end.on("error", () => end.destroy());
+    });
+    await new Promise<void>((resolve) => recorder.listen(0, "127.0.0.1", resolve));
+    undo.push(() => recorder.close());
+    const { port } = recorder.address() as net.AddressInfo;
+    const client = await connect(altered(address, (other) => (other.port = String(port))));
+    const rows = client.db().collection("rows");
+    await rows.updateOne({}, { $inc: { n: 1 } }, { upsert: true });
+    const logins = [...sent.values()].map((parts) => Buffer.concat(parts));
+    const login = logins.find((bytes) => bytes.includes("saslContinue"));
+
+    const answers: Buffer[] = [];
+    const replay = net.connect(Number(address.port), "127.0.0.1");
+    replay.on("data", (bytes) => answers.push(bytes));
+    replay.write(login ?? "");
+    const isAnswered = () => Buffer.concat(answers).includes("update requires authentication");
+    while (!isAnswered()) await once(replay, "data");
+    replay.destroy();
+
+    expect(Buffer.concat(answers).includes("Authentication failed.")).toBe(true);
+    expect(await rows.findOne({}, { projection: { _id: 0 } })).toEqual({ n: 1 });
   });
 });
 

@@ -39,7 +39,8 @@ beforeEach(async () => {
     if (held) held.push(onDisk);
     else onDisk();
   }, fail);
-  server = await serve(engine, log, { path: socket }, dir, fail);
+  const place = { path: socket };
+  server = await serve({ engine, log, place, password: undefined, dir, onFailure: fail });
   client = await new MongoClient(`mongodb://${encodeURIComponent(socket)}/`).connect();
   rows = client.db("storage").collection("rows");
 });
