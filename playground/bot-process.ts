@@ -3,7 +3,7 @@
  * when it is idle, killed, and started once more when it dies by itself.
  */
 import type { ChildProcess } from "node:child_process";
-import type { FromBot, ToBot } from "./contract.ts";
+import type { FromBot, ToBot } from "./bot-channel.ts";
 import { Refused } from "./refused.ts";
 
 const READY_WITHIN_MS = 60_000;

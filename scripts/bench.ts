@@ -26,10 +26,6 @@ people to the outbox.
 const RATES = [50, 100, 200];
 const SECRET = "bench-signing-secret";
 
-if (process.argv.includes("--help")) {
-  process.stdout.write(USAGE);
-  process.exit(0);
-}
 const asked = Number(process.argv[process.argv.indexOf("--seconds") + 1]);
 const seconds = process.argv.includes("--seconds") && asked > 0 ? asked : 10;
 const say = (line: string): void => {
@@ -37,9 +33,17 @@ const say = (line: string): void => {
 };
 const ms = (value: number): string => value.toFixed(1).padStart(7);
 
-await buildIfChanged();
+const PLAYGROUND_CLOCK = ["--virtual-clock=2027-03-02T15:00:00.000Z", "--demo=demo"];
 const folder = await mkdtemp(join(tmpdir(), "liaison-bench-"));
 try {
+  if (process.argv.includes("--help")) process.stdout.write(USAGE);
+  else await everything();
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function everything(): Promise<void> {
+  await buildIfChanged();
   say(
     `${String(availableParallelism())} cores (${cpus()[0]?.model ?? "unknown"}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
   );
@@ -48,11 +52,7 @@ try {
   await startAndMemory();
   await large();
   await nudges();
-} finally {
-  await rm(folder, { recursive: true, force: true });
 }
-
-const PLAYGROUND_CLOCK = ["--virtual-clock=2027-03-02T15:00:00.000Z", "--demo=demo"];
 
 async function acknowledgement(): Promise<void> {
   const slack = await startSlackDouble();

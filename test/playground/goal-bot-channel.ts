@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Server } from "node:http";
 import { join } from "node:path";
-import type { FromBot, ToBot } from "../../playground/contract.ts";
+import type { FromBot, ToBot } from "../../playground/bot-channel.ts";
 
 const HOUR_MS = 3_600_000;
 let busy = 0;

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { FromBot, Seen, SeenForm, SeenMessage } from "../../playground/contract.ts";
+import type { FromBot } from "../../playground/bot-channel.ts";
+import type { Seen, SeenForm, SeenMessage } from "../../playground/contract.ts";
 import { type BotStart, startPlayground } from "../../playground/index.ts";
 
 const SLACK_BOT = new URL("goal-bot.ts", import.meta.url);

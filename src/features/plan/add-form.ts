@@ -1,0 +1,184 @@
+/** The form of a new action item: what it offers, how it reads along, what was filled in. */
+
+import { goalFor, partnershipsMeant } from "../../access.ts";
+import { answer, type Answers, type Form, type Option } from "../../card.ts";
+import type { Context, EventOf } from "../../feature.ts";
+import { OPEN_GOAL, isOpen, type Goal } from "../../goal/goal.ts";
+import { TITLE_LIMIT, readDue } from "../../goal/goal-draft.ts";
+import { shorten } from "../../plain-text.ts";
+import { DIRECTIONS, usualDirection, type Direction } from "../../plan/action-item.ts";
+import { dueInputs, duePlace, meantIn, type DuePlace } from "../../plan/due-advice.ts";
+import { partnersOf, sideOf, type Partnership } from "../../team/partnership.ts";
+import type { Person } from "../../team/person.ts";
+import { workWeekOf } from "../../team/work-week.ts";
+import { localDate } from "../../time/calendar.ts";
+import { PLAN_LIMIT } from "./ask.ts";
+
+export type Adding = Context<EventOf<"action" | "command" | "form" | "change">>;
+
+/** As many as a choice can hold on any platform; the nearest due ones. */
+const MOST_GOALS = 100;
+const TITLE_BESIDE = 60;
+
+/** What the form offers: goals that are open, and the people who can own a step of them. */
+export interface Offer {
+  readonly goals: readonly Goal[];
+  readonly partnerships: readonly Partnership[];
+  readonly people: readonly Person[];
+}
+
+/** The answers, as they were typed. */
+export interface Filled {
+  readonly goalId: string;
+  readonly title: string;
+  readonly ownerId: string;
+  readonly direction: string;
+  readonly plan: string;
+  readonly due: string;
+  /** The day that is meant where the calendar speaks against the one typed. */
+  readonly meant: string;
+}
+
+/** Undefined for somebody who is in no partnership. */
+export async function offerFor(context: Adding, goalId: string): Promise<Offer | undefined> {
+  const { stores, person } = context;
+  const chosen = goalId ? await goalFor(context, goalId) : undefined;
+  const meant = chosen ? [chosen] : await partnershipsMeant(context);
+  const partnerships = meant.map(({ partnership }) => partnership);
+  if (partnerships.length === 0) return undefined;
+  const [open, people] = await Promise.all([
+    stores.goals.list({
+      partnershipIds: partnerships.map(({ id }) => id),
+      statuses: OPEN_GOAL,
+      page: { skip: 0, limit: MOST_GOALS },
+    }),
+    stores.people.findAll([...new Set(partnerships.flatMap(partnersOf))]),
+  ]);
+  const mine = open.rows.filter(
+    ({ status, ownerId }) => status !== "draft" || ownerId === person.id,
+  );
+  const goal = chosen && isOpen(chosen.goal) ? chosen.goal : undefined;
+  const goals = goal ? [goal, ...mine.filter(({ id }) => id !== goal.id)] : mine;
+  return {
+    goals: goals.slice(0, MOST_GOALS),
+    partnerships,
+    people: people.filter(({ active }) => active),
+  };
+}
+
+/** What dates are read against: the goal's school, the person's language, the owner's working week. */
+export async function readingPlace(
+  context: Adding,
+  goal: Goal | undefined,
+  ownerId = context.person.id,
+): Promise<DuePlace> {
+  const { stores, texts, now, person } = context;
+  const partnership = goal && (await stores.partnerships.find(goal.partnershipId));
+  const owner = await stores.people.find(ownerId);
+  if (partnership) return await duePlace(context, partnership.schoolId, owner);
+  const { timezone } = person;
+  const week = workWeekOf(owner ?? person, null);
+  return { today: localDate(now, timezone), timezone, locale: texts.locale, week };
+}
+
+/** `asked` is the goal that was pressed, if one was; the context remembers the suggested direction. */
+export async function addForm(
+  context: Adding,
+  { goals, partnerships, people }: Offer,
+  filled: Filled,
+  asked: string,
+): Promise<Form> {
+  const { texts } = context;
+  const { plan, common } = texts;
+  const goal = goals.find(({ id }) => id === filled.goalId);
+  const suggested = suggestion(goal, partnerships, filled.ownerId);
+  const place = await readingPlace(context, goal, filled.ownerId);
+  return {
+    form: "item",
+    title: plan.formAdd,
+    submit: common.save,
+    cancel: common.cancel,
+    context: `${asked}|${suggested}`,
+    inputs: [
+      {
+        type: "choice",
+        id: "goal",
+        label: plan.formGoal,
+        value: filled.goalId,
+        options: goals.map(({ id, title }) => option(id, `${id} ${title}`)),
+        live: true,
+      },
+      {
+        type: "text",
+        id: "title",
+        label: plan.formTitle,
+        hint: plan.formTitleHint(TITLE_LIMIT),
+        value: filled.title,
+        maxLength: TITLE_LIMIT,
+      },
+      {
+        type: "choice",
+        id: "owner",
+        label: plan.formOwner,
+        value: filled.ownerId,
+        options: people.map(({ id, name }) => option(id, name)),
+        live: true,
+      },
+      {
+        type: "choice",
+        id: "direction",
+        label: plan.direction,
+        value: filled.direction || suggested,
+        options: DIRECTIONS.map((value) => ({ label: plan.directions[value], value })),
+        open: true,
+      },
+      {
+        type: "text",
+        id: "plan",
+        label: plan.formPlan,
+        hint: plan.formPlanHint,
+        value: filled.plan,
+        optional: true,
+        maxLength: PLAN_LIMIT,
+      },
+      {
+        type: "text",
+        id: "due",
+        label: plan.formDue,
+        hint: plan.formDueHint,
+        value: filled.due,
+        optional: true,
+        live: true,
+      },
+      ...dueInputs(readDue(filled.due, place), place, filled.meant, texts),
+    ],
+  };
+}
+
+const option = (value: string, label: string): Option => ({
+  label: shorten(label, TITLE_BESIDE),
+  value,
+});
+
+/** The direction that the owner's side and the goal's department speak for. */
+export function suggestion(
+  goal: Goal | undefined,
+  partnerships: readonly Partnership[],
+  ownerId: string,
+): Direction {
+  const partnership = partnerships.find(({ id }) => id === goal?.partnershipId);
+  const ownerSide = partnership && sideOf(partnership, ownerId);
+  return goal && ownerSide ? usualDirection(ownerSide, goal.department) : "own_work";
+}
+
+export function readFilled(answers: Answers): Filled {
+  return {
+    goalId: answer(answers, "goal"),
+    title: answer(answers, "title"),
+    ownerId: answer(answers, "owner"),
+    direction: answer(answers, "direction"),
+    plan: answer(answers, "plan"),
+    due: answer(answers, "due"),
+    meant: meantIn(answers),
+  };
+}
