@@ -21,6 +21,7 @@ const pick = entity<SlotPick>({ personId: z.string(), side, at: z.date() });
 const slot = entity<Slot>({
   date: localDate,
   start: localTime,
+  suits: side.exactOptional(),
   byId: z.string().nullable(),
   reason: z.string(),
   picks: z.array(pick),

@@ -9,6 +9,8 @@ import { driverOf } from "./connection.ts";
 import { address, entity, ids, localTime, weekday } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
 
+const everyWeeks = z.union([z.literal(1), z.literal(2), z.literal(4)]);
+
 const shape = entity<Partnership>({
   id: z.string(),
   schoolId: z.string(),
@@ -22,12 +24,13 @@ const shape = entity<Partnership>({
   closed: z.array(address),
   series: z
     .object({
-      everyWeeks: z.union([z.literal(1), z.literal(2), z.literal(4)]),
+      everyWeeks,
       weekday,
       start: localTime,
       minutes: z.number(),
     })
     .nullable(),
+  meetsEvery: everyWeeks.exactOptional(),
   weeklyLine: z.literal("off").exactOptional(),
   cycle: z.string(),
 });

@@ -37,12 +37,18 @@ export interface SlotTime {
   readonly start: LocalTime;
 }
 
+/** A time that the bot found. */
+export interface FoundSlot extends SlotTime {
+  /** The one side it suits, where no time suits both; left out for one that suits everybody. */
+  readonly suits?: Side;
+}
+
 /** Somebody can come then; on whose side they stood, or stood in, when they said so. */
 export interface SlotPick extends Yes {
   readonly side: Side;
 }
 
-export interface Slot extends SlotTime {
+export interface Slot extends FoundSlot {
   /** Who proposed it; null where the bot found it. */
   readonly byId: string | null;
   /** Why an agreed meeting should be moved there; "" otherwise. */
@@ -121,9 +127,10 @@ export const lookTimer = (partnershipId: string, districtId: string, at: Date): 
   id: partnershipId,
 });
 
-const found = ({ date, start }: SlotTime): Slot => ({
+const found = ({ date, start, suits }: FoundSlot): Slot => ({
   date,
   start,
+  ...(suits ? { suits } : {}),
   byId: null,
   reason: "",
   picks: [],
@@ -133,7 +140,7 @@ const found = ({ date, start }: SlotTime): Slot => ({
 export function openSearch(
   partnership: Pick<Partnership, "id" | "cycle">,
   kind: MeetingKind,
-  slots: readonly SlotTime[],
+  slots: readonly FoundSlot[],
   before: {
     readonly search: MeetingSearch | undefined;
     /** Who hosted the meeting before this one; null before the first. */
@@ -192,7 +199,7 @@ export function proposeSlot(
 export const turnDown = (
   search: MeetingSearch,
   refused: Omit<TurnedDown, "slots">,
-  slots: readonly SlotTime[],
+  slots: readonly FoundSlot[],
 ): MeetingSearch => ({
   ...search,
   turnedDown: [

@@ -18,10 +18,12 @@ import {
   type WorkWeek,
 } from "../time/calendar.ts";
 import { busyOn, slowPeriods } from "../time/seasons.ts";
-import type { MeetingKind, SlotTime, TurnedDown } from "./search.ts";
+import type { Side } from "../team/person.ts";
+import type { FoundSlot, MeetingKind, SlotTime, TurnedDown } from "./search.ts";
 
 /** One of those who come. */
 export interface Guest {
+  readonly side: Side;
   readonly week: WorkWeek;
   /** IANA zone that the quiet hours are meant in. */
   readonly timezone: string;
@@ -31,6 +33,8 @@ export interface Guest {
 }
 
 export interface Span {
+  /** Whose people are in it. */
+  readonly sides: readonly Side[];
   readonly from: Date;
   readonly to: Date;
 }
@@ -109,6 +113,28 @@ export function findSlots(kind: MeetingKind, setting: SlotSetting): readonly Slo
   return chosen.sort((a, b) => (`${a.date} ${a.start}` < `${b.date} ${b.start}` ? -1 : 1));
 }
 
+/** Asks nobody to be there: from midnight to midnight. */
+const NO_QUIET = { from: "00:00", to: "00:00" } as QuietHours;
+
+/**
+ * What is put before the team: times that suit everybody; where there is none, one that suits each side
+ * and asks the other to make room, on a day on which all of them work.
+ */
+export function slotsToOffer(kind: MeetingKind, setting: SlotSetting): readonly FoundSlot[] {
+  const common = findSlots(kind, setting);
+  if (common.length > 0) return common;
+  return (["library", "it"] as const).flatMap((suits) => {
+    const [slot] = findSlots(kind, {
+      ...setting,
+      guests: setting.guests.map((guest) =>
+        guest.side === suits ? guest : { ...guest, quiet: NO_QUIET, noContact: [] },
+      ),
+      taken: setting.taken.filter(({ sides }) => sides.includes(suits)),
+    });
+    return slot ? [{ ...slot, suits }] : [];
+  });
+}
+
 /** Whether everybody can come then, as far as anybody can know. */
 export function suits(slot: SlotTime, setting: SlotSetting): boolean {
   const isOpen =
@@ -169,7 +195,7 @@ function isFree({ date, start }: SlotTime, setting: SlotSetting): boolean {
 }
 
 /** From the first to the last minute outside of the quiet hours, on one day of theirs. */
-function isAtWork({ from, to }: Span, { timezone, quiet }: Guest): boolean {
+function isAtWork({ from, to }: Pick<Span, "from" | "to">, { timezone, quiet }: Guest): boolean {
   const last = new Date(to.getTime() - 60_000);
   if (localDate(from, timezone) !== localDate(last, timezone)) return false;
   const [begins, ends] = [localTime(from, timezone), localTime(last, timezone)];

@@ -18,6 +18,8 @@ export interface Partnership {
   readonly closed: readonly Address[];
   /** The recurring check-in; null until one was set up. */
   readonly series: CheckInSeries | null;
+  /** How often they want to meet, said when the team was set up; their series says so once there is one. */
+  readonly meetsEvery?: CheckInSeries["everyWeeks"];
   /** Neither side wants the channel's weekly line (N-10); absent: it comes. */
   readonly weeklyLine?: "off";
   /** Label of the school year this cycle runs in. */

@@ -68,6 +68,20 @@ describe("setting up a partnership", () => {
     expect(liaison.messages({ kind: "nudge.digest", to: NEW_LIBRARIAN })).toHaveLength(1);
   });
 
+  test("how often they want to meet stands in the form of the check-in", async () => {
+    const librarian = liaison.as("U0NEWLIB");
+    await librarian.say("setup");
+    await librarian.submit({ ...FORM, it: [], every: "4" });
+    await librarian.say("checkin");
+
+    expect(
+      librarian.form().inputs.find((each) => "id" in each && each.id === "every"),
+    ).toMatchObject({ value: "4" });
+    await librarian.submit({ weekday: "wed", start: "14:45" });
+    await librarian.say("setup");
+    expect(librarian.form().inputs.some((each) => "id" in each && each.id === "every")).toBe(false);
+  });
+
   test.each([
     ["no school", { school: " " }, "school", "Write a few words here."],
     [

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { findSlots, suits, type SlotSetting } from "../../src/meetings/slots.ts";
+import {
+  findSlots,
+  slotsToOffer,
+  suits,
+  type Guest,
+  type SlotSetting,
+  type Span,
+} from "../../src/meetings/slots.ts";
 import type { MeetingKind, TurnedDown } from "../../src/meetings/search.ts";
 import type { SchoolCalendar } from "../../src/team/school.ts";
 import {
@@ -49,8 +56,14 @@ const week = (more: Partial<WorkWeek> = {}): WorkWeek => ({
 const quiet = { from: time("16:30"), to: time("07:45") };
 const setting = (more: Partial<SlotSetting> = {}): SlotSetting => ({
   guests: [
-    { week: week({ contractMonths: 10 }), timezone: CHICAGO, quiet, noContact: [] },
-    { week: week(), timezone: CHICAGO, quiet, noContact: [] },
+    {
+      side: "library",
+      week: week({ contractMonths: 10 }),
+      timezone: CHICAGO,
+      quiet,
+      noContact: [],
+    },
+    { side: "it", week: week(), timezone: CHICAGO, quiet, noContact: [] },
   ],
   taken: [],
   timezone: CHICAGO,
@@ -86,7 +99,8 @@ describe("times for a meeting", () => {
 
   test("of Meeting 1 in summer are for those who asked to be counted in (CAL-11)", () => {
     const today = day("2027-06-07");
-    const librarian = {
+    const librarian: Guest = {
+      side: "library",
       week: week({ contractMonths: 10 }),
       timezone: CHICAGO,
       quiet,
@@ -104,11 +118,31 @@ describe("times for a meeting", () => {
     const [first] = findSlots("action_plan", setting());
     if (!first) throw new Error("None found");
     const from = instantAt(first.date, first.start, CHICAGO);
-    const taken = [{ from, to: new Date(from.getTime() + 60_000) }];
+    const taken: Span[] = [{ sides: ["it"], from, to: new Date(from.getTime() + 60_000) }];
 
     expect(suits(first, setting())).toBe(true);
     expect(suits(first, setting({ taken }))).toBe(false);
     expect(findSlots("action_plan", setting({ taken }))).not.toContainEqual(first);
+  });
+
+  test("that suit one side each are offered when none suits both, and say so", () => {
+    const mornings = { from: time("11:00"), to: time("07:45") };
+    const afternoons = { from: time("16:30"), to: time("12:00") };
+    const [library, it] = setting().guests;
+    if (!library || !it) throw new Error("Two sides");
+    const apart = setting({
+      guests: [
+        { ...library, quiet: mornings },
+        { ...it, quiet: afternoons },
+      ],
+    });
+
+    expect(findSlots("action_plan", apart)).toEqual([]);
+    const offered = slotsToOffer("action_plan", apart);
+    expect(offered.map(({ suits: side }) => side)).toEqual(["library", "it"]);
+    expect(offered[0]?.start.localeCompare("11:00")).toBe(-1);
+    expect(offered[1]?.start.localeCompare("12:00")).not.toBe(-1);
+    expect(slotsToOffer("action_plan", setting())).toEqual(findSlots("action_plan", setting()));
   });
 
   test.each(["days", "times", "soon", "other"] as const)(
@@ -140,9 +174,15 @@ describe("times for a meeting", () => {
     const zone = fc.constantFrom(CHICAGO, "America/New_York", "Europe/Paris");
     fc.assert(
       fc.property(anyDay, anyKind, away, zone, (today, kind, days, timezone) => {
-        const guests = [
-          { week: week({ contractMonths: 10 }), timezone: CHICAGO, quiet, noContact: days },
-          { week: week({ away: days }), timezone, quiet, noContact: [] },
+        const guests: Guest[] = [
+          {
+            side: "library",
+            week: week({ contractMonths: 10 }),
+            timezone: CHICAGO,
+            quiet,
+            noContact: days,
+          },
+          { side: "it", week: week({ away: days }), timezone, quiet, noContact: [] },
         ];
         const all = setting({ today, guests });
         for (const slot of findSlots(kind, all)) {

@@ -43,7 +43,13 @@ export function announcementCard(
   return {
     title: name,
     body: [
-      text([place.school.name, say.minutes(checkIn.minutes)].join(" · ")),
+      text(
+        [
+          place.school.name,
+          say.minutes(checkIn.minutes),
+          ...(checkIn.host ? [texts.meetings.host[checkIn.host]] : []),
+        ].join(" · "),
+      ),
       ...(checkIn.reason ? [text(say.reason(checkIn.reason))] : []),
       ...(isOver ? [] : insideTests(checkIn, place, texts)),
       heading(say.topics),

@@ -18,6 +18,7 @@ import {
   type NextMeeting,
 } from "../../check-in/check-in.ts";
 import { checkInTimers } from "../../check-in/alarms.ts";
+import { nextHost } from "../../check-in/host.ts";
 import type { Services } from "../../feature.ts";
 import type { CheckInSeries } from "../../team/partnership.ts";
 import type { Timer } from "../../ports.ts";
@@ -88,6 +89,7 @@ async function planMeeting(
     plannedCheckIn(partnership.id, series, { plannedFor, date });
   const meeting = {
     ...row(next.plannedFor, next.date),
+    host: nextHost(recent),
     reason: next.date === next.plannedFor ? null : reasonFor(next.plannedFor, place),
   };
   await tellCalendar(services, place, { meeting, skipped: next.skipped, recent });

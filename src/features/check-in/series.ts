@@ -33,7 +33,10 @@ const typedIn = (answers: Answers): Typed => ({
 });
 
 export async function openSeries(context: Context, partnership: Partnership): Promise<Outcome> {
-  const { everyWeeks, weekday, minutes } = partnership.series ?? USUAL_SERIES;
+  const { everyWeeks, weekday, minutes } = partnership.series ?? {
+    ...USUAL_SERIES,
+    ...(partnership.meetsEvery ? { everyWeeks: partnership.meetsEvery } : {}),
+  };
   const typed = {
     every: String(everyWeeks),
     weekday,

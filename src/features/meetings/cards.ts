@@ -55,6 +55,7 @@ function offerCard(round: Round, texts: Texts): Card {
       text(factsLine(round, texts)),
       ...(last ? [text(turnedDownLine(last, texts))] : []),
       ...(last?.words ? [{ type: "text" as const, text: last.words, tone: "quote" as const }] : []),
+      ...(search.slots.some(({ suits }) => suits) ? [text(say.noCommon)] : []),
       ...(search.slots.length > 0
         ? search.slots.map((slot) => slotRow(slot, round, texts))
         : [text(say.noSlots)]),
@@ -88,6 +89,7 @@ function slotRow(slot: Slot, { search, place }: Round, texts: Texts): Block {
   const sides = sidesOf(slot).map((side) => say.side[side]);
   const by = place.partners.find(({ id }) => id === slot.byId);
   const detail = [
+    ...(slot.suits ? [say.suitsOnly[slot.suits]] : []),
     ...(by ? [say.proposedBy(by.name)] : []),
     ...(sides.length > 0 ? [say.pickedBy(new Intl.ListFormat(locale).format(sides))] : []),
   ].join(" · ");

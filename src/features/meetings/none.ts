@@ -4,7 +4,7 @@ import { notFound } from "../../access.ts";
 import { answer } from "../../card.ts";
 import { whenOf } from "../../check-in/place.ts";
 import { REFUSALS, turnDown, type MeetingSearch } from "../../meetings/search.ts";
-import { findSlots } from "../../meetings/slots.ts";
+import { slotsToOffer } from "../../meetings/slots.ts";
 import { lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { retell } from "../../protocol/tell.ts";
@@ -74,7 +74,7 @@ export async function submitNone(context: Submitted): Promise<Outcome> {
   if (!isCurrent || !isSame(search)) return asItStands(round, texts, say.noneDone);
   const refused = { byId: person.id, side: round.side, why, words };
   const tried = turnDown(search, refused, []);
-  const slots = findSlots(search.kind, await settingFor(context, place, tried));
+  const slots = slotsToOffer(search.kind, await settingFor(context, place, tried));
   const after =
     (await stores.searches.update(search.id, (current) =>
       isSame(current) ? turnDown(current, refused, slots) : current,

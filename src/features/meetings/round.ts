@@ -14,10 +14,10 @@ import {
   type MeetingSearch,
   type SlotTime,
 } from "../../meetings/search.ts";
-import { findSlots, type SlotSetting } from "../../meetings/slots.ts";
+import { slotsToOffer, type SlotSetting } from "../../meetings/slots.ts";
 import { settingsOf } from "../../nudge/settings.ts";
 import type { Side } from "../../team/person.ts";
-import type { Partnership } from "../../team/partnership.ts";
+import { membersOf, sideOf, type Partnership } from "../../team/partnership.ts";
 import { addDays, parseLocalDate, parseTime } from "../../time/calendar.ts";
 
 export interface Round {
@@ -29,6 +29,8 @@ export interface Round {
 
 /** As one of the partners stands in it. */
 export type MyRound = Round & { readonly side: Side };
+
+const SIDES: readonly Side[] = ["library", "it"];
 
 /** Looks a little further than any search goes. */
 const LOOKED_AHEAD_DAYS = 120;
@@ -77,17 +79,17 @@ export async function settingFor(
 ): Promise<SlotSetting> {
   const { partnership, partners, school, week, weeks, today } = place;
   const { quietFrom, quietTo } = settingsOf([school]);
-  const others = await stores.partnerships.ofPartners(partners.map(({ id }) => id));
+  const teams = await stores.partnerships.ofPartners(partners.map(({ id }) => id));
   const [planned, schools] = await Promise.all([
     stores.checkIns.planned(
-      others.map(({ id }) => id),
+      teams.map(({ id }) => id),
       today,
       addDays(today, LOOKED_AHEAD_DAYS),
     ),
-    stores.schools.findAll(others.map(({ schoolId }) => schoolId)),
+    stores.schools.findAll(teams.map(({ schoolId }) => schoolId)),
   ]);
   const zoneOf = (partnershipId: string): string => {
-    const schoolId = others.find(({ id }) => id === partnershipId)?.schoolId;
+    const schoolId = teams.find(({ id }) => id === partnershipId)?.schoolId;
     return schools.find(({ id }) => id === schoolId)?.timezone ?? school.timezone;
   };
   const own =
@@ -96,6 +98,7 @@ export async function settingFor(
       : meetingId({ id: search.id, turn: search.turn });
   return {
     guests: partners.map((person, n) => ({
+      side: sideOf(partnership, person.id) ?? "library",
       week: weeks[n] ?? week,
       timezone: person.timezone,
       quiet: person.quiet ?? { from: quietFrom, to: quietTo },
@@ -105,7 +108,12 @@ export async function settingFor(
       .filter(({ id }) => id !== own)
       .map((meeting) => {
         const zone = zoneOf(meeting.partnershipId);
-        return { from: startsAt(meeting, zone), to: endsAt(meeting, zone) };
+        const others = teams.find(({ id }) => id === meeting.partnershipId);
+        return {
+          sides: others ? sidesIn(partnership, others) : [],
+          from: startsAt(meeting, zone),
+          to: endsAt(meeting, zone),
+        };
       }),
     timezone: school.timezone,
     week,
@@ -115,6 +123,12 @@ export async function settingFor(
     turnedDown: search.turnedDown,
   };
 }
+
+/** The sides of a partnership that have somebody in another one, or in it. */
+const sidesIn = (partnership: Partnership, other: Partnership): readonly Side[] =>
+  SIDES.filter((side) =>
+    membersOf(partnership, side).some((id) => sideOf(other, id) !== undefined),
+  );
 
 /** Meetings of the year that say who hosted last. */
 const MEETINGS_LOOKED_AT = 60;
@@ -132,7 +146,7 @@ export async function openRound(
   const { partnership } = place;
   const known = await stores.searches.find(searchId(partnership, kind));
   if (known?.status === "open") return await readRound(services, known, partnership);
-  const slots = findSlots(kind, await settingFor(services, place, { kind, turnedDown: [] }));
+  const slots = slotsToOffer(kind, await settingFor(services, place, { kind, turnedDown: [] }));
   const next = openSearch(partnership, kind, slots, {
     search: known,
     host: await lastHost(services, place),

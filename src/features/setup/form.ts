@@ -4,8 +4,15 @@
  */
 
 import type { Form, Input } from "../../card.ts";
+import { USUAL_SERIES } from "../../check-in/check-in.ts";
 import type { Context } from "../../feature.ts";
-import { channelIn, membersOf, partnersOf, type Partnership } from "../../team/partnership.ts";
+import {
+  channelIn,
+  membersOf,
+  partnersOf,
+  type CheckInSeries,
+  type Partnership,
+} from "../../team/partnership.ts";
 import {
   addressIn,
   LOCALES,
@@ -15,9 +22,13 @@ import {
   type Side,
 } from "../../team/person.ts";
 import { placeNames } from "../../team/places.ts";
+import type { Texts } from "../../texts/index.ts";
 
 /** In code points. */
 export const NAME_LIMIT = 100;
+/** In weeks. */
+export const CADENCES: readonly CheckInSeries["everyWeeks"][] = [1, 2, 4];
+
 /** What the form asks for, filled in and in order. */
 export interface Wanted {
   readonly name: string;
@@ -28,6 +39,8 @@ export interface Wanted {
   readonly library: readonly Person[];
   readonly it: readonly Person[];
   readonly supervisors: readonly Person[];
+  /** Undefined when it was not asked. */
+  readonly meetsEvery: CheckInSeries["everyWeeks"] | undefined;
 }
 
 /** More names than this nobody looks through. */
@@ -69,6 +82,7 @@ export async function setupForm(
         ...(chosen ? { value: chosen } : {}),
         ...(isElsewhere ? { optional: true as const } : {}),
       },
+      ...cadenceInput(partnership, texts),
       {
         type: "text",
         id: "timezone",
@@ -86,6 +100,28 @@ export async function setupForm(
       },
     ],
   };
+}
+
+/** Until they have a regular meeting, which says it itself. */
+function cadenceInput(
+  partnership: Partnership | undefined,
+  { setup, checkIn }: Texts,
+): readonly Input[] {
+  if (partnership?.series) return [];
+  return [
+    {
+      type: "choice",
+      id: "every",
+      label: setup.cadence,
+      hint: setup.cadenceHint,
+      value: String(partnership?.meetsEvery ?? USUAL_SERIES.everyWeeks),
+      options: CADENCES.map((weeks) => ({
+        label: checkIn.everyShort[weeks],
+        value: String(weeks),
+      })),
+      open: true,
+    },
+  ];
 }
 
 /** Who may be shown things later; those of another platform stay as they are. */

@@ -24,7 +24,7 @@ import { lookTimer } from "../../meetings/search.ts";
 import type { Texts } from "../../texts/index.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import { TakenError, type Outcome } from "../../ports.ts";
-import { elsewhereInput, NAME_LIMIT, type Wanted } from "./form.ts";
+import { CADENCES, elsewhereInput, NAME_LIMIT, type Wanted } from "./form.ts";
 import { tell } from "./news.ts";
 
 type Submitted = Context<EventOf<"form">>;
@@ -114,7 +114,9 @@ async function read(
   };
   if (Object.keys(problems).length > 0) return { problems };
   const locale = LOCALES.find((value) => value === language) ?? person.locale;
-  return { name, timezone, locale, channel, library, it, supervisors };
+  const every = answer(answers, "every");
+  const meetsEvery = CADENCES.find((weeks) => String(weeks) === every);
+  return { name, timezone, locale, channel, library, it, supervisors, meetsEvery };
 }
 
 /** Those picked on this platform, and those of another one: who was there stays unless taken out. */
@@ -166,9 +168,10 @@ const idsOf = (people: readonly Person[]): readonly string[] => people.map(({ id
 
 /** The partnership as it was filled in. */
 function teamWith(partnership: Partnership, wanted: Wanted, byId: string): Partnership {
-  const { channel, library, it, supervisors } = wanted;
+  const { channel, library, it, supervisors, meetsEvery } = wanted;
   const named = {
     ...partnership,
+    ...(meetsEvery ? { meetsEvery } : {}),
     libraryIds: idsOf(library),
     itIds: idsOf(it),
     supervisorIds: idsOf(supervisors),

@@ -25,6 +25,9 @@ export const meetings = {
   findBody: "A time counts once somebody of each side has picked it.",
   noSlots:
     "I found no time in the next weeks that suits everyone. Propose one that you know works.",
+  noCommon:
+    "I found no time in the next weeks that suits everyone. Here is one that suits each side: picking the other side's means making room for it.",
+  suitsOnly: { library: "Suits the library", it: "Suits IT" } satisfies Record<Side, string>,
   pick: "Pick",
   pickedBy: (names: string) => `Picked by ${names}`,
   proposedBy: (name: string) => `Proposed by ${name}`,

@@ -9,6 +9,7 @@ export const setup = {
     "Nudges: one message on Monday with at most three things. /liaison pause stops it, /liaison why explains it.",
     "You: /liaison me sets your language and time zone, /liaison link says who you are in a second chat app.",
     "Protocol: /liaison protocol shows where the team stands and its next step, from the goal sheet to the agreed plan. /liaison status says it in two lines.",
+    "Pages: /liaison plan export gives goal sheet, plan and look-back to print, as tables and as files. /liaison year past has earlier years.",
   ],
   helpGoal: "Log a goal",
   helpList: "My goals",
@@ -49,6 +50,8 @@ export const setup = {
   welcomeBody: (by: string) =>
     `${by} set it up. I keep goals, the plan and the check-ins of the two sides in one place, and nudge at most once a week.`,
   welcomeStop: "To stop my weekly message, type /liaison pause. /liaison help shows the rest.",
+  cadence: "How often do you want to meet?",
+  cadenceHint: "You set day and time together later, with /liaison checkin.",
   supervisors: "Supervisors",
   supervisorsHint:
     "They may be shown a plan later, if both sides consent. Until then they see nothing.",

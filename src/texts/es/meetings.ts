@@ -23,6 +23,9 @@ export const meetings: typeof source = {
   findBody: "Una hora vale cuando alguien de cada lado la eligió.",
   noSlots:
     "No encontré en las próximas semanas una hora que les venga bien a todos. Propón una que sepas que funciona.",
+  noCommon:
+    "No encontré ninguna hora en las próximas semanas que les convenga a todos. Aquí hay una que le conviene a cada lado: elegir la del otro es hacerle un hueco.",
+  suitsOnly: { library: "Le conviene a la biblioteca", it: "Le conviene a informática" },
   pick: "Elegir",
   pickedBy: (names) => `La eligió: ${names}`,
   proposedBy: (name) => `La propuso ${name}`,

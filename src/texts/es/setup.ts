@@ -11,6 +11,7 @@ export const setup: typeof source = {
     "Recordatorios: un mensaje el lunes con tres cosas como máximo. /liaison pause lo detiene, /liaison why lo explica.",
     "Sobre ti: /liaison me fija tu idioma y tu zona horaria, /liaison link dice quién eres en otra aplicación de chat.",
     "Protocolo: /liaison protocol muestra en qué punto está el equipo y el paso siguiente, de la hoja de metas al plan acordado. /liaison status lo dice en dos líneas.",
+    "Páginas: /liaison plan export da la hoja de metas, el plan y la reflexión para imprimir, como tablas y como archivos. /liaison year past tiene los años anteriores.",
   ],
   helpGoal: "Registrar una meta",
   helpList: "Mis metas",
@@ -52,6 +53,8 @@ export const setup: typeof source = {
     `${by} lo creó. Guardo en un solo lugar las metas, el plan y las reuniones de los dos lados, y escribo como máximo una vez por semana.`,
   welcomeStop:
     "Para detener mi mensaje semanal, escribe /liaison pause. /liaison help muestra lo demás.",
+  cadence: "¿Cada cuánto quieren reunirse?",
+  cadenceHint: "El día y la hora los fijan juntos después, con /liaison checkin.",
   supervisors: "Supervisores",
   supervisorsHint:
     "Más adelante se les puede mostrar un plan, si los dos lados lo consienten. Hasta entonces no ven nada.",

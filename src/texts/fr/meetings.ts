@@ -23,6 +23,9 @@ export const meetings: typeof source = {
   findBody: "Une heure compte quand quelqu'un de chaque côté l'a choisie.",
   noSlots:
     "Je n'ai trouvé aucune heure qui convienne à tout le monde ces prochaines semaines. Proposez-en une qui va.",
+  noCommon:
+    "Je n'ai trouvé dans les prochaines semaines aucune heure qui convienne à tous. En voici une qui convient à chaque côté : choisir celle de l'autre, c'est lui faire une place.",
+  suitsOnly: { library: "Convient à la bibliothèque", it: "Convient à l'informatique" },
   pick: "Choisir",
   pickedBy: (names) => `Choisie par ${names}`,
   proposedBy: (name) => `Proposée par ${name}`,

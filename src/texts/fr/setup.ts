@@ -11,6 +11,7 @@ export const setup: typeof source = {
     "Rappels : un message le lundi, avec trois choses au plus. /liaison pause l'arrête, /liaison why l'explique.",
     "Vous : /liaison me fixe votre langue et votre fuseau horaire, /liaison link dit qui vous êtes dans une autre messagerie.",
     "Protocole : /liaison protocol montre où en est l'équipe et la prochaine étape, de la fiche d'objectifs au plan convenu. /liaison status le dit en deux lignes.",
+    "Pages : /liaison plan export donne la fiche d'objectifs, le plan et le bilan à imprimer, en tableaux et en fichiers. /liaison year past a les années passées.",
   ],
   helpGoal: "Noter un objectif",
   helpList: "Mes objectifs",
@@ -54,6 +55,8 @@ export const setup: typeof source = {
     `${by} l'a créée. Je garde au même endroit les objectifs, le plan et les rencontres des deux côtés, et j'écris au plus une fois par semaine.`,
   welcomeStop:
     "Pour arrêter mon message hebdomadaire, tapez /liaison pause. /liaison help montre le reste.",
+  cadence: "À quelle fréquence voulez-vous vous rencontrer ?",
+  cadenceHint: "Vous fixez ensemble le jour et l'heure plus tard, avec /liaison checkin.",
   supervisors: "Responsables",
   supervisorsHint:
     "Un plan peut leur être montré plus tard, si les deux côtés y consentent. D'ici là, ils ne voient rien.",

@@ -54,6 +54,22 @@ describe("setting up the check-in", () => {
     expect(librarian.words()).toContain("Every 2 weeks on Wednesday at 14:45");
   });
 
+  test("lets the sides take turns as hosts, in the announcement too", async () => {
+    await open("empty");
+    await liaison.as(LIBRARIAN).say("checkin");
+    await liaison.as(LIBRARIAN).submit({ every: "1", weekday: "wed", start: "14:45" });
+    await liaison.advanceTo("2027-03-11T15:00:00Z");
+
+    const recent = await liaison.stores.checkIns.recent("p-ab", 4);
+    const hosts = recent.flatMap(({ host }) => host ?? []);
+    expect(hosts).toEqual(["library", "it", "library"]);
+    const announced = liaison.messages({ kind: "check_in.announcement", to: CHANNEL });
+    expect(announced.map(({ card }) => /(\w+) hosts/u.exec(wordsOf(card))?.[1])).toEqual([
+      "library",
+      "IT",
+    ]);
+  });
+
   test("for tomorrow announces it at once: the working day before has begun", async () => {
     await open("empty");
     await liaison.as(LIBRARIAN).say("checkin");
