@@ -96,7 +96,10 @@ export function answersCard(
 ): Card {
   const { reflection, working } = texts;
   const rows = rowLines(texts, beside);
-  const sent = surveys.filter((survey) => survey.sentAt);
+  // What somebody wrote who has left the team since is no business of whoever came after them.
+  const sent = surveys.filter(
+    ({ sentAt, personId }) => sentAt && people.some((person) => person.id === personId),
+  );
   const hasOffered = sent.some((each) => each.personId === viewerId && each.answers.offer !== "");
   return {
     title: reflection.answersTitle(goal.id),

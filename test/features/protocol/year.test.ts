@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { NO_ANSWERS, writeSurvey } from "../../../src/reflection/reflection.ts";
 import { openLiaison, type Actor, type Rig } from "../../rig/index.ts";
+import { wordsOf } from "../../rig/platform.ts";
 
 let rig: Rig;
 let librarian: Actor;
@@ -118,6 +120,71 @@ describe("the end of a year", () => {
     expect(librarian.words()).toContain("A calm August");
     await librarian.say("protocol");
     expect(librarian.card().title).toBe("Alder Bend Elementary, 2027-28: Meeting 1 comes next");
+  });
+});
+
+describe("whoever comes after somebody", () => {
+  const PRIVATE = ["A draft of an answer", "An answer that was sent", "What makes my weeks hard"];
+
+  test("gets the goals and the plan, and nothing that was private", async () => {
+    const [, sent] = await Promise.all([
+      rig.stores.reflections.update("rf/g-13/2027-02-24", (open) =>
+        writeSurvey(open, "u-ab-it", { ...NO_ANSWERS, helped: "A draft of an answer" }, null),
+      ),
+      rig.stores.goals.update("g-14", (goal) => ({ ...goal, status: "draft" })),
+      rig.stores.perspectives.add({
+        id: "p-ab/u-ab-it",
+        partnershipId: "p-ab",
+        personId: "u-ab-it",
+        load: "What makes my weeks hard",
+        busy: "",
+        limits: "",
+        writtenAt: new Date("2027-03-01T15:00:00Z"),
+        readByIds: [],
+      }),
+    ]);
+    expect(sent?.status).toBe("draft");
+    const successor = rig.as("u-ab-t4");
+    await librarian.say("setup");
+    await librarian.submit({ it: [successor.address] });
+    await successor.press("Accept");
+    const from = rig.platform.posted.length;
+    const heard: string[] = [];
+    const opens = async (command: string, press = "") => {
+      await successor.say(command);
+      if (press) await successor.press(press);
+      if (rig.platform.forms.has(successor.address)) heard.push(JSON.stringify(successor.form()));
+    };
+    await opens("reflect g-13", "survey.open");
+    await opens("goal list all");
+    await opens("goal g-14");
+    await opens("sheet");
+    await opens("plan");
+    // The one who left had sent theirs, too, before both were in.
+    await rig.stores.reflections.update("rf/g-13/2027-02-24", (open) => ({
+      ...open,
+      status: "answers_open",
+      surveys: [
+        {
+          personId: "u-ab-it",
+          answers: { ...NO_ANSWERS, helped: "An answer that was sent" },
+          sentAt: new Date("2027-03-01T15:00:00Z"),
+        },
+      ],
+    }));
+    await opens("reflect g-13");
+    await successor.press("answers.read");
+    const words = rig.platform.posted
+      .slice(from)
+      .filter(({ to }) => to === successor.address)
+      .map(({ card }) => wordsOf(card));
+
+    const all = [...heard, ...words].join("\n");
+    for (const secret of PRIVATE) expect(all).not.toContain(secret);
+    expect(all).toContain("K-2 pupils sign in with a badge");
+    expect(all).not.toContain((await rig.stores.goals.find("g-14"))?.title ?? "?");
+    await technician.say("plan");
+    expect(technician.words()).not.toContain("badge");
   });
 });
 
