@@ -19,17 +19,25 @@ const attention = entity<Attention>({
   thanksAskedOn: localDate.nullable(),
   lookedOn: localDate.nullable(),
   answeredOn: localDate.nullable().default(null),
+  mutedOn: localDate.nullable().default(null),
   handedBackOn: localDate.nullable(),
 });
 
 export const attentionTable = (connection: Connection): Table<Attention> =>
-  createTable(connection, { name: "attentions", shape: attention, indexes: [{ nextAt: 1 }] });
+  createTable(connection, {
+    name: "attentions",
+    shape: attention,
+    indexes: [{ nextAt: 1 }, { mutedOn: 1 }],
+  });
 
 export function attentionStore(rows: Rows<Attention>): AttentionStore {
   return {
     ...rows,
     async due(now, limit) {
       return await rows.select({ nextAt: { $lte: now } }, { sort: { nextAt: 1 }, limit });
+    },
+    async mutedSince(from) {
+      return await rows.select({ mutedOn: { $gte: from } }, { sort: { mutedOn: 1 } });
     },
     async moments() {
       const waiting = await rows.select({ nextAt: { $gt: new Date(0) } }, { sort: { nextAt: 1 } });

@@ -36,12 +36,15 @@ export const digestTable = (connection: Connection): Table<Digest> =>
     name: "digests",
     shape,
     people: ["personId"],
-    indexes: [{ personId: 1, date: -1 }],
+    indexes: [{ personId: 1, date: -1 }, { date: 1 }],
   });
 
 export function digestStore(rows: Rows<Digest>): DigestStore {
   return {
     ...rows,
+    async since(from) {
+      return await rows.select({ date: { $gte: from } }, { sort: { date: 1 } });
+    },
     async recent(personId, limit) {
       return await rows.select({ personId }, { sort: { date: -1 }, limit });
     },

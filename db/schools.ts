@@ -3,6 +3,7 @@
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import type { NudgeSettings } from "../src/nudge/settings.ts";
+import { CADENCES } from "../src/team/availability.ts";
 import { LOCALES } from "../src/team/person.ts";
 import type { School, SchoolCalendar } from "../src/team/school.ts";
 import { entity, localDate, localTime } from "./fields.ts";
@@ -28,6 +29,11 @@ const school = entity<School>({
     overdueDigests: z.number().exactOptional(),
     silentDigests: z.number().exactOptional(),
     thanksEveryDays: z.number().exactOptional(),
+    cadence: z.enum(CADENCES).exactOptional(),
+    cadenceCutOn: localDate.exactOptional(),
+    mutePercent: z.number().exactOptional(),
+    mutePeople: z.number().exactOptional(),
+    muteDays: z.number().exactOptional(),
     busyFirstWeeks: z.number().exactOptional(),
     busyLastWeeks: z.number().exactOptional(),
   }).exactOptional(),

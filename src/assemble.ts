@@ -85,13 +85,10 @@ export async function assemble(parts: Parts): Promise<Liaison> {
     log,
     profile: async (address: Address) => await platformOf(address)?.profile(address),
     doNotDisturb: async (addresses, now) => {
-      const told = platforms.map(
-        (platform) =>
-          platform.doNotDisturb?.(
-            addresses.filter((address) => platformOf(address) === platform),
-            now,
-          ) ?? NOBODY,
-      );
+      const told = platforms.map(async (platform) => {
+        const theirs = addresses.filter((address) => platformOf(address) === platform);
+        return (await platform.doNotDisturb?.(theirs, now)) ?? NOBODY;
+      });
       return new Map((await Promise.all(told)).flatMap((until) => [...until]));
     },
     link: (ticket) => parts.pages?.link(ticket),

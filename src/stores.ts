@@ -232,6 +232,8 @@ export interface ReflectionStore extends Store<Reflection> {
 export interface AttentionStore extends BulkStore<Attention> {
   /** Those whose time has come, longest due first. */
   due(now: Date, limit: number): Promise<readonly Attention[]>;
+  /** Who paused or turned off their messages on that day or later (N-13). */
+  mutedSince(from: LocalDate): Promise<readonly Attention[]>;
   /** Every moment at which somebody is to be looked at; for the sweep on start. */
   moments(): Promise<readonly Date[]>;
 }
@@ -244,6 +246,8 @@ export interface NoticeStore extends BulkStore<Notice> {
 export interface DigestStore extends BulkStore<Digest> {
   /** Latest first. */
   recent(personId: string, limit: number): Promise<readonly Digest[]>;
+  /** Everybody's, of that day or later, earliest first. */
+  since(from: LocalDate): Promise<readonly Digest[]>;
 }
 
 export interface CycleStore extends Store<Cycle> {

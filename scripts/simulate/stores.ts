@@ -169,6 +169,13 @@ const reflectionStore = (rows: Table<Reflection>): DistrictStores["reflections"]
 
 const digestStore = (rows: Table<Digest>): DistrictStores["digests"] => ({
   ...rows,
+  since: (from) =>
+    Promise.resolve(
+      rows.select(
+        ({ date }) => date >= from,
+        (a, b) => compare(a.date, b.date),
+      ),
+    ),
   recent: (id, limit) =>
     Promise.resolve(
       rows
@@ -193,6 +200,7 @@ const attentionStore = (rows: Table<Attention>): DistrictStores["attentions"] =>
         )
         .slice(0, limit),
     ),
+  mutedSince: (from) => Promise.resolve(rows.select(({ mutedOn }) => (mutedOn ?? "") >= from)),
   moments: () =>
     Promise.resolve(
       [...new Set(rows.select(({ nextAt }) => nextAt !== null).map(timeOf))].map(

@@ -37,6 +37,8 @@ export interface Attention {
    * question that follows is part of the conversation and neither waits nor counts.
    */
   readonly answeredOn: LocalDate | null;
+  /** When they last paused their messages or turned them off; null: never (N-13). */
+  readonly mutedOn: LocalDate | null;
   /** The last day of the absence after which things were handed back. */
   readonly handedBackOn: LocalDate | null;
 }
@@ -58,6 +60,7 @@ export const newAttention = (personId: string): Attention => ({
   thanksAskedOn: null,
   lookedOn: null,
   answeredOn: null,
+  mutedOn: null,
   handedBackOn: null,
 });
 

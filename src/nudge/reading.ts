@@ -57,7 +57,7 @@ export async function readPeople(
       now,
       reach,
       settings,
-      cadence: person.cadence ?? "weekly",
+      cadence: person.cadence ?? settings.cadence,
       attention,
       places: workplaces.map((place) => placeFacts(place, shared, now)),
       held: mine,

@@ -1,6 +1,7 @@
 /** The numbers of the nudge policy: defaults of rules.md, each a setting of the school (section 5.2). */
 
-import type { LocalTime } from "../time/local-time.ts";
+import type { Cadence } from "../team/availability.ts";
+import type { LocalDate, LocalTime } from "../time/local-time.ts";
 
 export interface NudgeSettings {
   /** When the weekly digest comes, on the person's clock (N-1). */
@@ -24,6 +25,13 @@ export interface NudgeSettings {
   readonly silentDigests: number;
   /** Days between two thanks prompts (N-12). */
   readonly thanksEveryDays: number;
+  /** How often the digest comes to those who chose nothing; a step slower since that day (N-13). */
+  readonly cadence: Cadence;
+  readonly cadenceCutOn?: LocalDate;
+  /** More than this part of at least so many people who mute within so many days is too much (N-13). */
+  readonly mutePercent: number;
+  readonly mutePeople: number;
+  readonly muteDays: number;
   /** Busy weeks at both ends of the year where none were entered (CAL-10). */
   readonly busyFirstWeeks: number;
   readonly busyLastWeeks: number;
@@ -41,6 +49,10 @@ export const USUAL_SETTINGS: NudgeSettings = {
   overdueDigests: 2,
   silentDigests: 3,
   thanksEveryDays: 14,
+  cadence: "weekly",
+  mutePercent: 10,
+  mutePeople: 10,
+  muteDays: 30,
   busyFirstWeeks: 4,
   busyLastWeeks: 3,
 };

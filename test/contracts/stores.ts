@@ -1,6 +1,7 @@
 /** What every implementation of `Stores` promises. */
 
 import { expect, test } from "@jest/globals";
+import { newAttention } from "../../src/nudge/attention.ts";
 import type { DistrictStores, Stores } from "../../src/ports.ts";
 import {
   NOW,
@@ -188,8 +189,22 @@ export function storesContract(open: () => Stores): void {
       });
 
     const recent = await digests.recent("u-1", 2);
+    const since = await digests.since(day("2027-03-01"));
 
+    expect(since.map(({ date }) => date)).toStrictEqual(["2027-03-01", "2027-03-08"]);
     expect(recent.map(({ date }) => date)).toStrictEqual(["2027-03-08", "2027-03-01"]);
+  });
+
+  test("who muted since a day is found, and nobody else", async () => {
+    const { attentions } = district();
+    for (const [id, mutedOn] of [
+      ["u-1", "2027-03-01"],
+      ["u-2", "2027-02-28"],
+    ] as const)
+      await attentions.add({ ...newAttention(id), mutedOn: day(mutedOn) });
+    await attentions.add(newAttention("u-3"));
+
+    expect(idsOf(await attentions.mutedSince(day("2027-03-01")))).toStrictEqual(["u-1"]);
   });
 
   test("a person is found where they are reached, and enrolled there once", async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Attention } from "../../src/nudge/attention.ts";
+import { isTooMuch, measure, mutesFrom, slower } from "../../src/nudge/measures.ts";
 import { plan } from "../../src/nudge/policy.ts";
+import { USUAL_SETTINGS } from "../../src/nudge/settings.ts";
 import {
   at,
   attention,
@@ -136,5 +138,78 @@ test("a cover that ended is handed back on the first day of work, though the wee
   ).toMatchObject({
     kind: "weekly",
     isHandBack: true,
+  });
+});
+
+describe("N-13: measures", () => {
+  test.each([
+    [1, 9, false],
+    [9, 9, false],
+    [1, 10, false],
+    [2, 10, true],
+    [10, 100, false],
+    [11, 100, true],
+  ])("%i of %i people who muted are too many: %s", (count, of, expected) => {
+    expect(isTooMuch({ count, of }, USUAL_SETTINGS)).toBe(expected);
+  });
+
+  test("a step slower is never off, and answers the mutes before it", () => {
+    expect((["weekly", "fortnightly", "monthly", "off"] as const).map(slower)).toEqual([
+      "fortnightly",
+      "monthly",
+      "monthly",
+      "off",
+    ]);
+    expect(mutesFrom(day("2027-03-31"), { muteDays: 30 })).toBe("2027-03-01");
+    expect(mutesFrom(day("2027-03-31"), { muteDays: 30, cadenceCutOn: day("2027-03-20") })).toBe(
+      "2027-03-21",
+    );
+    expect(mutesFrom(day("2027-03-31"), { muteDays: 30, cadenceCutOn: day("2027-01-20") })).toBe(
+      "2027-03-01",
+    );
+  });
+
+  test("pressed within 3 working days over a weekend, done by due, re-planned since", () => {
+    const digest = (date: string, pressedAt: string | null, id: string, due: string) => ({
+      id: `digest/lib/${date}`,
+      personId: "lib",
+      date: day(date),
+      entries: [{ kind: "item" as const, id, partnershipId: "p", due: day(due), overdueNudges: 0 }],
+      more: 0,
+      pressedAt: pressedAt === null ? null : new Date(pressedAt),
+    });
+    const done = (id: string, due: string, doneOn: string) => ({
+      ...item(id, due),
+      status: "done" as const,
+      doneOn: day(doneOn),
+    });
+    const [late, inTime, moved] = [
+      done("a", "2027-03-04", "2027-03-05"),
+      done("b", "2027-03-05", "2027-03-05"),
+      item("c", "2027-03-09"),
+    ];
+    const found = measure({
+      now: new Date("2027-03-11T18:00:00Z"),
+      since: day("2027-02-10"),
+      digests: [
+        // Thursday: the third working day after it is Tuesday.
+        digest("2027-03-04", "2027-03-09T20:00:00Z", "a", "2027-03-04"),
+        digest("2027-03-03", "2027-03-09T20:00:00Z", "b", "2027-03-05"),
+        digest("2027-03-02", null, "c", "2027-03-04"),
+        digest("2027-03-10", null, "c", "2027-03-09"),
+      ],
+      told: new Map([late, inTime, moved].map((each) => [each.id, each])),
+      due: [late, inTime, moved],
+      muted: { count: 1, of: 12 },
+      weekOf: () => ({ week, timezone: "America/Chicago" }),
+    });
+
+    expect(found).toEqual({
+      pressed: { count: 2, of: 4 },
+      pressedSoon: { count: 1, of: 3 },
+      doneByDue: { count: 1, of: 3 },
+      replanned: { count: 1, of: 3 },
+      muted: { count: 1, of: 12 },
+    });
   });
 });

@@ -3,6 +3,7 @@
 import { answer, facts, type Answers, type Card, type Form, type Option } from "../../card.ts";
 import type { Context, FormFeature } from "../../feature.ts";
 import { isBlank, oneLine } from "../../plain-text.ts";
+import { noteMuted } from "../../nudge/guardrail.ts";
 import { settingsOf } from "../../nudge/settings.ts";
 import { reachOf } from "../../nudge/reach.ts";
 import { workplacesOf } from "../../nudge/workplaces.ts";
@@ -27,13 +28,14 @@ interface Typed {
 export async function hoursForm(context: Context): Promise<Form> {
   const { person, texts } = context;
   const places = await workplacesOf(context, person);
-  const reach = reachOf(person, [], settingsOf(places.map(({ school }) => school)));
+  const settings = settingsOf(places.map(({ school }) => school));
+  const reach = reachOf(person, [], settings);
   return formWith(texts, {
     days: person.workingDays.map((weekday) => texts.dates.weekday(weekday)).join(", "),
     from: reach.quiet.from,
     to: reach.quiet.to,
     at: reach.slot,
-    cadence: person.cadence ?? "weekly",
+    cadence: person.cadence ?? settings.cadence,
     months: String(person.contractMonths),
     summer: person.worksInSummer ? "yes" : "no",
   });
@@ -99,6 +101,7 @@ export const hoursFeature: FormFeature = {
     const chosen = chosenIn(typed, texts);
     if ("problems" in chosen) return { type: "invalid", problems: chosen.problems };
     const saved = await stores.people.update(person.id, (current) => ({ ...current, ...chosen }));
+    if (chosen.cadence === "off" && person.cadence !== "off") await noteMuted(context, person);
     await follow(context);
     return { type: "reply", card: hoursCard(saved ?? person, texts) };
   },

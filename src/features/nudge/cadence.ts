@@ -2,6 +2,7 @@
 
 import { notFound } from "../../access.ts";
 import { attend } from "../../nudge/attend.ts";
+import { noteMuted } from "../../nudge/guardrail.ts";
 import { drawn } from "../../nudge/telling.ts";
 import { pressed } from "../../nudge/press.ts";
 import type { Context, EventOf } from "../../feature.ts";
@@ -18,6 +19,7 @@ export async function chooseCadence(context: Context<EventOf<"action">>): Promis
   const changed = await stores.people.update(person.id, (current) =>
     current.cadence === cadence ? current : { ...current, cadence },
   );
+  if (cadence === "off") await noteMuted(context, person);
   await attend(context, [person.id]);
   const said = texts.nudge.cadenceSet[cadence];
   if (!digest) return { type: "reply", card: { title: said, body: [] } };

@@ -3,6 +3,7 @@
 import type { Feature } from "../../feature.ts";
 import { chooseCadence } from "./cadence.ts";
 import { reconcileLooks, ringFirst, ringWave } from "./look.ts";
+import { showMeasures, weeklyForAll } from "./measures.ts";
 import { more, openNotice } from "./notices.ts";
 import { askPause, pauseFeature, pauseTyped, resume } from "./pause.ts";
 import { ringLine, setLines, turnLine } from "./shared-line.ts";
@@ -22,12 +23,18 @@ export const nudgeFeature: Feature = {
       asks: true,
       run: async (context, rest) => await pauseTyped(context, rest),
     },
+    measures: {
+      summary: ({ nudge }) => nudge.measuresSummary,
+      run: async (context) => await showMeasures(context),
+    },
     resume: {
       summary: ({ nudge }) => nudge.resumeSummary,
       run: async (context) => ({ type: "reply", card: await resume(context) }),
     },
   },
   actions: {
+    "nudge.measures": showMeasures,
+    "nudge.for_all": weeklyForAll,
     "nudge.why": async (context) => await why(context, context.event.value),
     "nudge.pause": askPause,
     "nudge.resume": async (context) => ({ type: "replace", card: await resume(context) }),

@@ -8,6 +8,7 @@ import {
   type LocalDate,
   type LocalTime,
 } from "../../time/calendar.ts";
+import { noteMuted } from "../../nudge/guardrail.ts";
 import { attend } from "../../nudge/attend.ts";
 import { plan } from "../../nudge/policy.ts";
 import { pressed } from "../../nudge/press.ts";
@@ -158,6 +159,7 @@ async function pause(context: Asking, date: LocalDate): Promise<Card> {
   const { stores, person, texts } = context;
   const pausedUntil = instantAt(date, MIDNIGHT, person.timezone);
   await stores.people.update(person.id, (current) => ({ ...current, pausedUntil }));
+  await noteMuted(context, person);
   return {
     title: texts.nudge.pausedTitle(texts.dates.full(date)),
     body: [

@@ -87,6 +87,30 @@ export const nudge = {
     on: "The weekly line is on for this channel",
   },
 
+  guardrail: (cadence: string) => `Messages now come ${cadence}, unless people chose otherwise`,
+  guardrailBody: (muted: number, people: number) =>
+    `${muted} of ${people} people paused my messages or turned them off in the last weeks. That is a sign that I write too often, so I took one step back. Nobody is named here, and nobody was told.`,
+  backToWeekly: "Back to weekly",
+  weeklyAgain: "Messages come every week again, unless people chose otherwise",
+  measuresSummary: "How useful my messages are, in numbers; for coordinators and directors",
+  measuresShow: "See the numbers",
+  measuresTitle: (days: number) => `My messages in the last ${days} days`,
+  measuresFew: (fewest: number) =>
+    `I show numbers from ${fewest} people on, so that they say nothing about one person`,
+  measuresNotYours: "These numbers are for the library coordinator and the director of technology",
+  measuresNote: (percent: number) =>
+    `When more than ${percent} % of people pause or turn off my messages in that time, I write less often by myself. There are no numbers about single people.`,
+  measured: {
+    pressed: "Messages that were pressed",
+    pressedSoon: "Pressed within 3 working days",
+    doneByDue: "Steps done by their date",
+    replanned: "Steps re-planned after a message",
+    muted: "People who paused or turned off",
+    cadence: "Unless people chose otherwise",
+  },
+  share: (count: number, of: number) =>
+    of < 5 ? `${count} of ${of}` : `${count} of ${of} (${Math.round((100 * count) / of)} %)`,
+
   whySummary: "Why and when I write to you",
   whyTitle: "Why you get a weekly message",
   whyRule:

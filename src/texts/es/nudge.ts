@@ -91,6 +91,32 @@ export const nudge: typeof source = {
     on: "La línea semanal está activada en este canal",
   },
 
+  guardrail: (cadence) =>
+    `Ahora los mensajes llegan ${cadence}, salvo que alguien eligiera otra cosa`,
+  guardrailBody: (muted, people) =>
+    `${muted} de ${people} personas pausaron mis mensajes o los desactivaron en las últimas semanas. Es señal de que escribo demasiado, así que di un paso atrás. Aquí no se nombra a nadie, y a nadie se le avisó.`,
+  backToWeekly: "Volver a cada semana",
+  weeklyAgain: "Los mensajes llegan otra vez cada semana, salvo que alguien eligiera otra cosa",
+  measuresSummary: "Cuánto sirven mis mensajes, en números; para coordinación y dirección",
+  measuresShow: "Ver los números",
+  measuresTitle: (days) => `Mis mensajes en los últimos ${days} días`,
+  measuresFew: (fewest) =>
+    `Muestro números a partir de ${fewest} personas, para que no digan nada de una sola`,
+  measuresNotYours:
+    "Estos números son para la coordinación de bibliotecas y la dirección de informática",
+  measuresNote: (percent) =>
+    `Cuando más del ${percent} % de las personas pausa o desactiva mis mensajes en ese tiempo, escribo menos por mi cuenta. No hay números sobre personas concretas.`,
+  measured: {
+    pressed: "Mensajes en los que se pulsó algo",
+    pressedSoon: "Pulsados en 3 días laborables",
+    doneByDue: "Tareas hechas a tiempo",
+    replanned: "Tareas con nueva fecha tras un mensaje",
+    muted: "Personas que pausaron o desactivaron",
+    cadence: "Si nadie eligió otra cosa",
+  },
+  share: (count, of) =>
+    of < 5 ? `${count} de ${of}` : `${count} de ${of} (${Math.round((100 * count) / of)} %)`,
+
   whySummary: "Por qué y cuándo te escribo",
   whyTitle: "Por qué recibes un mensaje semanal",
   whyRule:

@@ -90,6 +90,31 @@ export const nudge: typeof source = {
     on: "La ligne hebdomadaire est activée dans ce canal",
   },
 
+  guardrail: (cadence) => `Les messages viennent désormais ${cadence}, sauf choix contraire`,
+  guardrailBody: (muted, people) =>
+    `${muted} personnes sur ${people} ont mis mes messages en pause ou les ont désactivés ces dernières semaines. C'est signe que j'écris trop souvent ; j'ai donc pris du recul. Personne n'est nommé ici, et personne n'a été averti.`,
+  backToWeekly: "Revenir à chaque semaine",
+  weeklyAgain: "Les messages viennent à nouveau chaque semaine, sauf choix contraire",
+  measuresSummary: "L'utilité de mes messages en chiffres ; pour la coordination et la direction",
+  measuresShow: "Voir les chiffres",
+  measuresTitle: (days) => `Mes messages des ${days} derniers jours`,
+  measuresFew: (fewest) =>
+    `Je montre des chiffres à partir de ${fewest} personnes, pour qu'ils ne disent rien d'une seule`,
+  measuresNotYours:
+    "Ces chiffres sont pour la coordination des bibliothèques et la direction informatique",
+  measuresNote: (percent) =>
+    `Quand plus de ${percent} % des personnes mettent mes messages en pause ou les désactivent pendant ce temps, j'écris moins souvent de moi-même. Il n'y a pas de chiffres sur une seule personne.`,
+  measured: {
+    pressed: "Messages où l'on a appuyé",
+    pressedSoon: "Appuyés en 3 jours ouvrables",
+    doneByDue: "Actions faites à temps",
+    replanned: "Actions replanifiées après un message",
+    muted: "Personnes en pause ou sans messages",
+    cadence: "Sauf choix contraire",
+  },
+  share: (count, of) =>
+    of < 5 ? `${count} sur ${of}` : `${count} sur ${of} (${Math.round((100 * count) / of)} %)`,
+
   whySummary: "Pourquoi et quand je vous écris",
   whyTitle: "Pourquoi vous recevez un message chaque semaine",
   whyRule:
