@@ -46,23 +46,26 @@ describe("CAL-16: a series keeps its local time in every zone from 2024 to 2032"
     );
   });
 
-  test("around every change of the clocks of every zone a slot is never skipped and never doubled", () => {
-    for (const zone of ZONES)
-      for (const { date: change } of tzScan(zone, {
-        start: new Date("2024-01-01T00:00:00Z"),
-        end: new Date("2032-12-31T00:00:00Z"),
-      })) {
-        const on = localDate(change, zone);
-        for (const date of [addDays(on, -1), on]) {
-          const slots = ["00:00", "00:30", "01:30", "02:00", "02:30", "08:10", "23:30"].map(time);
-          const instants = slots.map((slot) => instantAt(date, slot, zone));
+  test("around every change of the clocks a slot is never skipped and never doubled", () => {
+    fc.assert(
+      fc.property(anyZone, fc.integer({ min: 2024, max: 2032 }), (zone, year) => {
+        const start = new Date(Date.UTC(year, 0, 1));
+        const end = new Date(Date.UTC(year + 1, 0, 1));
+        for (const { date: change } of tzScan(zone, { start, end })) {
+          const on = localDate(change, zone);
+          for (const date of [addDays(on, -1), on]) {
+            const slots = ["00:00", "00:30", "01:30", "02:00", "02:30", "08:10", "23:30"].map(time);
+            const instants = slots.map((slot) => instantAt(date, slot, zone));
 
-          expect(instants).toEqual([...instants].sort((a, b) => a.getTime() - b.getTime()));
-          for (const [n, slot] of slots.entries())
-            expectMeant(instants[n] ?? new Date(0), date, slot, zone);
+            expect(instants).toEqual([...instants].sort((a, b) => a.getTime() - b.getTime()));
+            for (const [n, slot] of slots.entries())
+              expectMeant(instants[n] ?? new Date(0), date, slot, zone);
+          }
         }
-      }
-  }, 120_000);
+      }),
+      { numRuns: 250 },
+    );
+  });
 });
 
 /** It is shown as meant, and no earlier minute is; or it is the first minute after the one skipped. */
