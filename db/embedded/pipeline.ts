@@ -1,16 +1,15 @@
 /**
- * Aggregation pipelines that are a find and a grouping of its documents: each stage once, in that
- * order. Every other stage and order is refused.
+ * Aggregation pipelines that count: a find and a grouping of its documents by a field, each stage
+ * once and in that order. Every other stage and order is refused.
  */
 import { type Doc, docOf, isDoc, type Value } from "./bson.ts";
 import { CommandError, unsupported } from "./errors.ts";
 import { identity } from "./keys.ts";
-import { parsePath, type Path } from "./paths.ts";
-import { checkedSort, type Query } from "./query.ts";
+import type { Query } from "./query.ts";
 import { isNumeric, type Numeric, sum, toNumber } from "./values.ts";
 
 /** The stages, in the order they may come in. */
-export const STAGE_NAMES = ["$match", "$sort", "$skip", "$limit", "$group"] as const;
+export const STAGE_NAMES = ["$match", "$skip", "$limit", "$group"] as const;
 type StageName = (typeof STAGE_NAMES)[number];
 
 export interface Pipeline {
@@ -41,7 +40,6 @@ export function compilePipeline(stages: readonly Value[]): Pipeline {
   const doc = (name: StageName): Doc => object(name, given.get(name) ?? new Map<string, Value>());
   const query: Query = {
     filter: doc("$match"),
-    sort: checkedSort(doc("$sort")),
     skip: count(15956, given.get("$skip") ?? 0, 0),
     limit: given.has("$limit") ? count(15958, given.get("$limit"), 1) : 0,
   };
@@ -61,54 +59,46 @@ function count(code: number, operand: Value | undefined, least: number): number 
   throw bad(code, `the argument must be a whole number of at least ${least}`);
 }
 
-/** The value a constant or the path of a field has for a document. */
-function compileExpression(source: Value): (doc: Doc) => Value | undefined {
+/** What the documents are grouped by: a constant, or a field of theirs. */
+function compileId(source: Value): (doc: Doc) => Value {
   if (isDoc(source) || Array.isArray(source)) throw unsupported("An expression", 168);
   if (typeof source !== "string" || !source.startsWith("$")) return () => source;
   if (source.startsWith("$$")) throw bad(17276, `Use of undefined variable: ${source.slice(2)}`);
-  const path = parsePath(source.slice(1));
-  return (doc) => follow(doc, path);
+  if (source.includes(".")) throw unsupported("A path through documents in $group", 168);
+  return (doc) => doc.get(source.slice(1)) ?? null;
 }
 
-/** Of the documents in an array, an array of what each has. */
-function follow(value: Value | undefined, path: Path): Value | undefined {
-  const [part, ...rest] = path;
-  if (part === undefined) return value;
-  if (Array.isArray(value)) return value.map((e) => follow(e, path)).filter((e) => e !== undefined);
-  return isDoc(value) ? follow(value.get(part), rest) : undefined;
-}
-
-/** The operand of the field's `$sum`. */
-function summed(field: string, value: Value): Value {
+/** What the field's `$sum` adds for each document. */
+function summed(field: string, value: Value): Numeric {
   const [name, operand] = isDoc(value) && value.size === 1 ? ([...value][0] ?? []) : [];
   if (operand === undefined) throw bad(40234, `The field '${field}' must be an accumulator object`);
   if (name !== "$sum") throw bad(15952, `unknown group operator '${name ?? ""}'`);
-  return operand;
+  if (isNumeric(operand)) return operand;
+  throw unsupported("A $sum of anything but a number", 168);
 }
 
 function compileGroup(spec: Doc) {
   const source = spec.get("_id");
   if (source === undefined) throw bad(15955, "a group specification must include an _id");
-  const id = compileExpression(source);
+  const id = compileId(source);
   const sums = [...spec]
     .filter(([field]) => field !== "_id")
     .map(([field, value]) => [field, summed(field, value)] as const);
-  const totals = sums.map(([field, operand]) => [field, compileExpression(operand)] as const);
   const [first] = sums;
   return {
     isCount: source === 1 && sums.length === 1 && first?.[0] === "n" && first[1] === 1,
     run: (docs: readonly Doc[]): readonly Doc[] => {
       const groups = new Map<string, Doc>();
       for (const doc of docs) {
-        const value = id(doc) ?? null;
+        const value = id(doc);
         const known = groups.get(identity(value)) ?? docOf({ _id: value });
         groups.set(identity(value), known);
-        for (const [field, evaluate] of totals)
-          known.set(field, sum(numberOr0(known.get(field)), numberOr0(evaluate(doc))));
+        for (const [field, number] of sums) {
+          const total = known.get(field);
+          known.set(field, isNumeric(total) ? sum(total, number) : number);
+        }
       }
       return [...groups.values()];
     },
   };
 }
-
-const numberOr0 = (value: Value | undefined): Numeric => (isNumeric(value) ? value : 0);

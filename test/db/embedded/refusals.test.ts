@@ -85,7 +85,9 @@ const COMMANDS: readonly (readonly [what: string, command: Document, code: numbe
   ["an array in an expression", aggregate({ $group: { _id: ["$a"] } }), 168],
   ["a variable", aggregate({ $group: { _id: "$$ROOT" } }), 17276],
   ["an expression for a group", aggregate({ $group: { _id: { x: "$a" } } }), 168],
-  ["a group before a sort", aggregate({ $group: { _id: "$a" } }, { $sort: { _id: 1 } }), 40324],
+  ["a path to group by", aggregate({ $group: { _id: "$a.b" } }), 168],
+  ["a sum of fields", aggregate({ $group: { _id: null, n: { $sum: "$a" } } }), 168],
+  ["a group before a match", aggregate({ $group: { _id: "$a" } }, { $match: { _id: 1 } }), 40324],
   ["a stage twice", aggregate({ $skip: 1 }, { $skip: 1 }), 40324],
   ["a number for a type", { find: "rows", filter: { a: { $type: 10 } } }, 2],
 ];
@@ -109,7 +111,7 @@ const TOP_LEVEL_OPERATORS = [
   "$text",
   "$where",
 ];
-const UPDATE_OPERATORS = ["$bit", "$currentDate", "$min", "$mul", "$rename"];
+const UPDATE_OPERATORS = ["$bit", "$currentDate", "$min", "$mul", "$pop", "$rename"];
 const STAGES = [
   "$addFields",
   "$bucket",
@@ -122,6 +124,7 @@ const STAGES = [
   "$replaceRoot",
   "$sample",
   "$set",
+  "$sort",
   "$unionWith",
   "$unset",
   "$unwind",
@@ -162,7 +165,7 @@ describe("refused", () => {
     expect(await codeOf(update({ u: { [name]: { a: 1 } } }))).toBe(9);
   });
 
-  test.each(["$slice", "$sort"])("%s of $push", async (name) => {
+  test.each(["$position", "$slice", "$sort"])("%s of $push", async (name) => {
     expect(await codeOf(update({ u: { $push: { b: { $each: [1], [name]: 1 } } } }))).toBe(2);
   });
 

@@ -10,8 +10,6 @@ export const ARRAY_UPDATE_GROUPS: readonly UpdateGroup[] = [
       [{}, { $push: { a: 1 } }, { a: [1] }],
       [{ a: [] }, { $push: { a: [1, 2] } }, { a: [[1, 2]] }],
       [{ a: [1] }, { $push: { a: { $each: [2, 3] } } }, { a: [1, 2, 3] }],
-      [{ a: [1] }, { $push: { a: { $each: [9], $position: 0 } } }, { a: [9, 1] }],
-      [{ a: [1, 2] }, { $push: { a: { $each: [9], $position: -1 } } }, { a: [1, 9, 2] }],
       [{ a: 1 }, { $push: { a: 2 } }, 2],
       [{ a: null }, { $push: { a: 2 } }, 2],
       [{ a: [] }, { $push: { a: { $each: 1 } } }, 2],
@@ -65,17 +63,6 @@ export const ARRAY_UPDATE_GROUPS: readonly UpdateGroup[] = [
       [{ a: [1, 2, 1, 3] }, { $pullAll: { a: [1, 3] } }, { a: [2] }],
       [{ a: [{ x: 1 }, { x: 1, y: 2 }] }, { $pullAll: { a: [{ x: 1 }] } }, { a: [{ x: 1, y: 2 }] }],
       [{ a: [1] }, { $pullAll: { a: 1 } }, 2],
-    ],
-  ],
-  [
-    "operator/update/pop",
-    [
-      [{ a: [1, 2, 3] }, { $pop: { a: 1 } }, { a: [1, 2] }],
-      [{ a: [1, 2, 3] }, { $pop: { a: -1 } }, { a: [2, 3] }],
-      [{ a: [] }, { $pop: { a: 1 } }, { a: [] }],
-      [{ b: 1 }, { $pop: { a: 1 } }, { b: 1 }],
-      [{ a: [1] }, { $pop: { a: 2 } }, 9],
-      [{ a: 1 }, { $pop: { a: 1 } }, 14],
     ],
   ],
   [
