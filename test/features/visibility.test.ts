@@ -203,16 +203,14 @@ async function walk(personId: string): Promise<string> {
   };
   for (const command of commandWords())
     for (const rest of ["", " g-01", " g-12", " a-07"])
-      if (!command.startsWith("setup"))
-        await happens({ type: "command", text: `${command}${rest}` });
+      await happens({ type: "command", text: `${command}${rest}` });
   for (const [action, values] of buttons)
     for (const value of [...values].slice(0, VALUES))
-      if (!action.startsWith("setup") && !action.startsWith("link"))
-        await happens({ type: "action", action, value });
-  for (const { name, forms = {} } of features)
+      await happens({ type: "action", action, value });
+  for (const { forms = {} } of features)
     for (const form of Object.keys(forms))
       for (const context of [...(contexts.get(form) ?? []), "p-ab|g-04"].slice(0, VALUES))
-        if (name !== "setup" && name !== "link" && form !== "shared.ask")
+        if (form !== "shared.ask")
           await happens({ type: "form", form, context, answers: {}, instance: `walk-${personId}` });
   for (const page of features.flatMap(({ pages = {} }) => Object.keys(pages)))
     for (const fields of [{}, { as: "csv" }])
@@ -228,7 +226,7 @@ async function walk(personId: string): Promise<string> {
           }),
         ),
       );
-  heard.push(wordsOf(await rig.as(personId).home()));
+  heard.push(wordsOf(await rig.as(personId).home()), JSON.stringify(rig.platform.files));
   await rig.liaison.idle();
   const told = rig.platform.posted.slice(from).filter(({ to }) => to === address);
   expect(told.length).toBeGreaterThan(100);
@@ -239,14 +237,16 @@ async function walk(personId: string): Promise<string> {
 async function work(): Promise<string> {
   const page = { skip: 0, limit: 500 };
   const partnershipIds = ["p-ab"];
-  const [goals, items, cycle, partnership] = await Promise.all([
+  const all = await Promise.all([
     rig.stores.goals.list({ partnershipIds, page }),
     rig.stores.items.list({ partnershipIds, page }),
     rig.stores.cycles.find("p-ab/2026-27"),
     rig.stores.partnerships.find("p-ab"),
+    rig.stores.people.findAll([LIBRARIAN, TECHNICIAN]),
+    rig.stores.partnerships.all(),
+    rig.stores.reflections.waiting(partnershipIds),
   ]);
-  const reflections = await rig.stores.reflections.waiting(partnershipIds);
-  return JSON.stringify([goals, items, cycle, partnership, reflections]);
+  return JSON.stringify(all);
 }
 
 const seenIn = (words: string): readonly Mark[] =>

@@ -29,6 +29,21 @@ async function beginning(): Promise<void> {
 }
 
 describe("a time for Meeting 1", () => {
+  test("is found in Teams alone, with a calendar file for either side", async () => {
+    liaison = await openLiaison({ data: "empty", platforms: ["slack", "teams"] });
+    const [librarian, technician] = [liaison.as("u-tv-lib@teams"), liaison.as("u-tv-it@teams")];
+    const inTeams = () =>
+      liaison.messages({ kind: "meeting.time", to: channelOf("s-tv", "teams") }).at(-1);
+    await librarian.say("meet");
+    await librarian.press("meeting.pick", inTeams());
+    await technician.press("meeting.pick", inTeams());
+
+    const found = await liaison.stores.checkIns.find("m/p-tv/2026-27/goal_sheet/1");
+    expect(found).toMatchObject({ kind: "goal_sheet", status: "planned" });
+    await technician.press("meeting.calendar", inTeams());
+    expect(technician.card().title).toMatch(/Rencontre 1/u);
+  });
+
   test("is offered three times in the channel and settled once both sides picked one", async () => {
     await beginning();
     const [librarian, technician] = [liaison.as(LIBRARIAN), liaison.as(TECHNICIAN)];
