@@ -17,6 +17,7 @@ import {
   placeOccurrence,
   replacementDays,
 } from "../../src/check-in/recurrence.ts";
+import { daysOutside, seasonOn } from "../../src/check-in/season.ts";
 import type { DayKind } from "../../src/team/school.ts";
 
 const day = (text: string) => text as LocalDate;
@@ -165,6 +166,49 @@ describe("CAL-9: tests", () => {
       date: "2027-04-22",
     });
     expect(placeOccurrence(day("2027-04-21"), [month])).toEqual({ kind: "skipped" });
+  });
+
+  test.each<[string, readonly string[], string, readonly string[]]>([
+    [
+      "the nearest day outside them",
+      ["2027-04-20", "2027-04-22"],
+      "2027-05-05",
+      ["2027-04-23", "2027-04-28"],
+    ],
+    [
+      "its own weekday where that is nearest",
+      ["2027-04-19", "2027-04-27"],
+      "2027-05-05",
+      ["2027-04-28"],
+    ],
+    ["nothing when they last until the next one", ["2027-04-19", "2027-05-07"], "2027-05-05", []],
+  ])("offer %s to a meeting inside them", (_, [start = "", end = ""], next, expected) => {
+    const own = week({}, ["testing_window", start, end]);
+    const watched = [{ school: null, calendar: own.calendar }];
+    const days = { today: day("2027-04-20"), next: day(next) };
+
+    expect(seasonOn(day("2027-04-21"), watched)).toEqual({
+      title: "testing_window",
+      end,
+      school: null,
+    });
+    expect(daysOutside(day("2027-04-21"), days, [own], watched)).toEqual(expected);
+  });
+
+  test("at another school of IT's, and busy weeks that were entered, count as well", () => {
+    const other = week({}, ["busy_season", "2027-04-21", "2027-04-23"]);
+    const watched = [
+      { school: null, calendar: week().calendar },
+      { school: "Tamarack", calendar: other.calendar },
+    ];
+    const days = { today: day("2027-04-20"), next: day("2027-05-05") };
+
+    expect(seasonOn(day("2027-04-21"), watched)).toMatchObject({ school: "Tamarack" });
+    expect(seasonOn(day("2027-04-20"), watched)).toBeUndefined();
+    expect(daysOutside(day("2027-04-21"), days, [week()], watched)).toEqual([
+      "2027-04-26",
+      "2027-04-28",
+    ]);
   });
 
   test("a change freeze alone does not", () => {

@@ -6,6 +6,8 @@ import type { Services } from "../../feature.ts";
 import type { Topic } from "../../check-in/check-in.ts";
 import type { Paged } from "../../ports.ts";
 import type { Place } from "../../check-in/place.ts";
+import type { WatchedCalendar } from "../../check-in/season.ts";
+import { watchedBy } from "./season.ts";
 
 interface OpenSteps {
   readonly total: number;
@@ -16,6 +18,8 @@ interface OpenSteps {
 export interface Agenda {
   readonly topics: Paged<Topic>;
   readonly steps: OpenSteps;
+  /** The calendars in whose tests and busy weeks no meeting should stand (CAL-9). */
+  readonly watched: readonly WatchedCalendar[];
 }
 
 const TOPICS_SHOWN = 8;
@@ -23,17 +27,21 @@ const STEPS_SHOWN = 5;
 
 export async function agendaOf(
   { stores }: Pick<Services, "stores">,
-  { partnership: { id }, today }: Pick<Place, "partnership" | "today">,
+  place: Pick<Place, "partnership" | "today" | "school" | "calendar">,
 ): Promise<Agenda> {
+  const { today } = place;
+  const { id } = place.partnership;
   const open = { partnershipIds: [id], statuses: OPEN_ITEM };
   const overdue = await stores.items.list({
     ...open,
     dueBefore: today,
     page: { skip: 0, limit: 1 },
   });
-  const [topics, { rows, total }] = await Promise.all([
+  const [topics, { rows, total }, watched] = await Promise.all([
     stores.topics.queued(id, { skip: 0, limit: TOPICS_SHOWN }),
     stores.items.list({ ...open, page: { skip: overdue.total, limit: STEPS_SHOWN } }),
+    watchedBy({ stores }, place),
   ]);
-  return { topics, steps: { total, soon: rows.map(({ title, due }) => ({ title, due })) } };
+  const soon = rows.map(({ title, due }) => ({ title, due }));
+  return { topics, steps: { total, soon }, watched };
 }

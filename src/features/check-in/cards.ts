@@ -2,7 +2,6 @@
 
 import { actions, facts, heading, item, muted, text, type Block, type Card } from "../../card.ts";
 import type { LocalDate } from "../../time/calendar.ts";
-import { testingOn } from "../../time/seasons.ts";
 import type { CheckIn, Topic } from "../../check-in/check-in.ts";
 import type { CheckInSeries } from "../../team/partnership.ts";
 import type { Person } from "../../team/person.ts";
@@ -13,6 +12,7 @@ import { agendaLines, checklistOf } from "../../meetings/lines.ts";
 import type { MeetingKind } from "../../meetings/search.ts";
 import type { Agenda } from "./agenda.ts";
 import { changeButtons } from "./change-buttons.ts";
+import { seasonButtons, seasonLines } from "./season.ts";
 import { whenOf, type Place } from "../../check-in/place.ts";
 
 /** Longer ones are shortened where they stand in a list. */
@@ -31,15 +31,17 @@ export const seriesLine = (series: CheckInSeries, { checkIn: say, dates }: Texts
 /** In the channel on the working day before; once over it stays as it was, without buttons. Steps have no owners, and none is overdue (N-10). */
 export function announcementCard(
   checkIn: CheckIn,
-  { topics, steps }: Agenda,
+  agenda: Agenda,
   place: Place,
   texts: Texts,
   { isOver = false }: { readonly isOver?: boolean } = {},
 ): Card {
   const { checkIn: say } = texts;
+  const { topics, steps, watched } = agenda;
   const name = nameOf(checkIn, place.today, texts);
+  const season = isOver ? [] : seasonLines(checkIn, watched, place, texts);
   if (checkIn.kind !== "check_in")
-    return meetingCard({ ...checkIn, kind: checkIn.kind }, place, texts, isOver);
+    return meetingCard({ ...checkIn, kind: checkIn.kind }, place, texts, { isOver, season });
   return {
     title: name,
     body: [
@@ -51,12 +53,19 @@ export function announcementCard(
         ].join(" · "),
       ),
       ...(checkIn.reason ? [text(say.reason(checkIn.reason))] : []),
-      ...(isOver ? [] : insideTests(checkIn, place, texts)),
+      ...season,
       heading(say.topics),
       text(topicLines(topics, texts).join("\n")),
       ...(steps.total > 0 ? [heading(say.steps(steps.total))] : []),
       ...(steps.soon.length > 0 ? [text(stepLines(steps, place.today, texts).join("\n"))] : []),
-      ...(isOver ? [] : [actions(...changeButtons(checkIn, name, texts))]),
+      ...(isOver
+        ? []
+        : [
+            actions(
+              ...seasonButtons(checkIn, watched, place, name, texts),
+              ...changeButtons(checkIn, name, texts),
+            ),
+          ]),
       muted(
         [
           ...(place.partnership.series ? [`${seriesLine(place.partnership.series, texts)}.`] : []),
@@ -72,7 +81,7 @@ function meetingCard(
   meeting: CheckIn & { readonly kind: MeetingKind },
   place: Place,
   texts: Texts,
-  isOver: boolean,
+  { isOver, season }: { readonly isOver: boolean; readonly season: readonly Block[] },
 ): Card {
   const { checkIn: say, meetings } = texts;
   const name = nameOf(meeting, place.today, texts);
@@ -87,7 +96,7 @@ function meetingCard(
         ].join(" · "),
       ),
       ...(meeting.reason ? [text(say.reason(meeting.reason))] : []),
-      ...(isOver ? [] : insideTests(meeting, place, texts)),
+      ...season,
       heading(meetings.agendaTitle),
       text(agendaLines(meeting.kind, meetings).join("\n")),
       heading(meetings.checklistTitle),
@@ -96,16 +105,6 @@ function meetingCard(
       muted(meetings.announceWhy),
     ],
   };
-}
-
-/** The bot proposes no meeting during tests; one that stands there can be moved with a press (CAL-9). */
-function insideTests(
-  { date }: CheckIn,
-  { calendar, today }: Place,
-  { checkIn: say, dates }: Texts,
-): readonly Block[] {
-  const tests = testingOn(date, calendar);
-  return tests ? [text(say.insideTests(tests.title, dates.day(tests.end, today)))] : [];
 }
 
 function stepLines(

@@ -14,6 +14,7 @@ import type { Context, EventOf } from "../../feature.ts";
 import { isBlank, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { nextOccurrence } from "../../check-in/recurrence.ts";
+import { seasonOn } from "../../check-in/season.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { readDate } from "../../time/when.ts";
 import { reviseShared, share } from "../../team/share.ts";
@@ -35,6 +36,7 @@ import {
 import { whenOf, type Place } from "../../check-in/place.ts";
 import { planAhead, recentOf, setTimers } from "./schedule.ts";
 import { afterKey, announcementKey } from "./keys.ts";
+import { watchedBy } from "./season.ts";
 import { timeProblem } from "./time.ts";
 
 /** Before the meeting, or afterwards when it turned out to be at another time. */
@@ -152,7 +154,7 @@ export async function submitMove(context: Submitted): Promise<Outcome> {
   return { type: "reply", card: { title: texts.checkIn.moveDone(when), body: [] } };
 }
 
-/** A day that the bot offered because the gap was long: pressed once, by either partner (CAL-8). */
+/** A day that the bot offered, for a long gap (CAL-8) or tests (CAL-9): pressed once, by either partner. */
 export async function meetOn(context: Pressed): Promise<Outcome> {
   const { stores, event, texts, now } = context;
   const [id = "", day = ""] = event.value.split("|");
@@ -160,7 +162,9 @@ export async function meetOn(context: Pressed): Promise<Outcome> {
   const date = parseLocalDate(day);
   if (!found || !date) return notFound(context, id);
   const { checkIn, place } = found;
-  const to = { date, start: checkIn.start, reason: textsAt(place).checkIn.replacementReason };
+  const season = seasonOn(checkIn.date, await watchedBy(context, place));
+  const reason = season?.title || textsAt(place).checkIn.replacementReason;
+  const to = { date, start: checkIn.start, reason };
   const { weeks, school } = place;
   const next = await dayOfNext(context, checkIn, place);
   const problem = moveProblem(to, { now, timezone: school.timezone, weeks, next });

@@ -44,6 +44,8 @@ export const checkIn = {
   replacementReason: "so that not too long passes without one",
   insideTests: (title: string, end: string) =>
     `This falls inside ${title}, until ${end}. Move it, if IT is busy then.`,
+  insideTestsAt: (school: string, title: string, end: string) =>
+    `At ${school}, where IT works too, ${title} runs until ${end}. Move it, if IT is busy then.`,
 
   formSeries: "Regular check-in",
   formEvery: "How often?",

@@ -44,6 +44,8 @@ export const checkIn: typeof source = {
   replacementReason: "para que no pase demasiado tiempo sin una",
   insideTests: (title, end) =>
     `Cae dentro de ${title}, hasta el ${end}. Muévela si informática está ocupada entonces.`,
+  insideTestsAt: (school, title, end) =>
+    `En ${school}, donde informática también trabaja, ${title} dura hasta el ${end}. Muévela si informática está ocupada entonces.`,
 
   formSeries: "Reunión de seguimiento",
   formEvery: "¿Cada cuánto?",

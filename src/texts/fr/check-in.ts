@@ -44,6 +44,8 @@ export const checkIn: typeof source = {
   replacementReason: "pour ne pas rester trop longtemps sans rencontre",
   insideTests: (title, end) =>
     `Elle tombe pendant ${title}, jusqu'au ${end}. Déplacez-la si l'équipe informatique est prise.`,
+  insideTestsAt: (school, title, end) =>
+    `À ${school}, où l'équipe informatique travaille aussi, ${title} dure jusqu'au ${end}. Déplacez-la si l'équipe informatique est prise.`,
 
   formSeries: "Rencontre de suivi",
   formEvery: "À quelle fréquence ?",

@@ -224,6 +224,41 @@ describe("the next one is planned when a meeting is over", () => {
     ]);
   });
 
+  test("and is offered a day outside the tests of another school that its IT serves (CAL-9)", async () => {
+    await liaison.stores.partnerships.update("p-tv", (current) => ({
+      ...current,
+      itIds: [...current.itIds, TECHNICIAN],
+    }));
+    await liaison.stores.calendars.add({
+      id: "cal-other",
+      name: "Other",
+      sessions: [],
+      days: [
+        {
+          kind: "testing_window",
+          title: "Finals",
+          start: "2027-03-09" as never,
+          end: "2027-03-10" as never,
+        },
+      ],
+    });
+    await liaison.stores.schools.update("s-tv", (school) => ({
+      ...school,
+      calendarId: "cal-other",
+    }));
+    await liaison.advanceTo(ANNOUNCED);
+
+    expect(wordsOf(announcement().card)).toMatch(
+      /At Tamarack Valley High, where IT works too, Finals runs until Wed 10 March/u,
+    );
+    await liaison.as(LIBRARIAN).press("Meet on Thu 11 March", announcement());
+
+    expect(await liaison.stores.checkIns.find("m-06")).toMatchObject({
+      date: "2027-03-11",
+      reason: "Finals",
+    });
+  });
+
   test("keeps the clock time of the school when the clocks change", async () => {
     await liaison.advanceTo("2027-03-23T13:09:59Z");
     const before = announced().length;
