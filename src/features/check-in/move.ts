@@ -163,7 +163,8 @@ export async function meetOn(context: Pressed): Promise<Outcome> {
   if (!found || !date) return notFound(context, id);
   const { checkIn, place } = found;
   const season = seasonOn(checkIn.date, await watchedBy(context, place));
-  const reason = season?.title || textsAt(place).checkIn.replacementReason;
+  const reason =
+    season && season.title !== "" ? season.title : textsAt(place).checkIn.replacementReason;
   const to = { date, start: checkIn.start, reason };
   const { weeks, school } = place;
   const next = await dayOfNext(context, checkIn, place);
