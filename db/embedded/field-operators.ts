@@ -1,10 +1,9 @@
 /** What each update operator makes of one field. */
 import { BSONRegExp } from "bson";
-import { isDoc, type Value } from "./bson.ts";
+import { isDoc, type Value, isNumeric, sum, typeName } from "./bson.ts";
 import { CommandError } from "./errors.ts";
 import { compare, equal } from "./keys.ts";
 import { elementTest, regexTest } from "./match.ts";
-import { isNumeric, sum, typeName } from "./values.ts";
 
 type Before = Value | undefined;
 interface FieldOperator {

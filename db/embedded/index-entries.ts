@@ -1,9 +1,8 @@
 /** Indexes, and the keys a document has in each. */
-import { type Doc, isDoc } from "./bson.ts";
+import { type Doc, isDoc, isNumeric, type Key, toNumber } from "./bson.ts";
 import { keyOf, orderOf, type OrderPart } from "./keys.ts";
 import { compileMatch, type Matcher } from "./match.ts";
 import { expand } from "./paths.ts";
-import { isNumeric, type Key, toNumber } from "./values.ts";
 
 export interface Index {
   readonly id: number;

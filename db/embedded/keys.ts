@@ -4,9 +4,17 @@
  * descending field, inverted.
  */
 import { Binary, BSONRegExp, ObjectId, Timestamp } from "bson";
-import { type Doc, isDoc, type Value } from "./bson.ts";
+import {
+  type Doc,
+  isDoc,
+  type Value,
+  isNumeric,
+  type Key,
+  type Numeric,
+  rankOf,
+  toNumber,
+} from "./bson.ts";
 import { expand, parsePath, type Path } from "./paths.ts";
-import { isNumeric, type Key, type Numeric, rankOf, toNumber } from "./values.ts";
 
 export interface OrderPart {
   readonly path: Path;

@@ -1,10 +1,20 @@
 /** Query filters, compiled to a test of one document. Every operator not listed here is refused. */
 import { BSONRegExp, MaxKey, MinKey } from "bson";
-import { type Doc, docOf, firstName, isDoc, type Value } from "./bson.ts";
+import {
+  type Doc,
+  docOf,
+  firstName,
+  isDoc,
+  type Value,
+  isNumeric,
+  isTypeName,
+  rankOf,
+  toNumber,
+  typeName,
+} from "./bson.ts";
 import { CommandError, unsupported } from "./errors.ts";
 import { compare, equal, identity } from "./keys.ts";
 import { parsePath, type Path, reaches } from "./paths.ts";
-import { isNumeric, isTypeName, rankOf, toNumber, typeName } from "./values.ts";
 
 export type Matcher = (doc: Doc) => boolean;
 type Test = (value: Value | undefined) => boolean;
@@ -177,6 +187,22 @@ export function compileMatch(filter: Doc): Matcher {
       return compileField(parsePath(name), condition);
     }),
   );
+}
+
+/** What every document that matches meets: `$and` is gone into, an `$or` comes as a whole. */
+export function* clauses(
+  filter: Doc,
+): Generator<readonly [path: string, operator: string, operand: Value]> {
+  for (const [path, condition] of filter) {
+    const parts = Array.isArray(condition) ? condition.filter(isDoc) : [];
+    if (path === "$and" || (path === "$or" && parts.length === 1))
+      for (const part of parts) yield* clauses(part);
+    else if (path === "$or") yield [path, path, condition];
+    else if (condition instanceof BSONRegExp) yield [path, "$regex", condition];
+    else if (!isDoc(condition) || !firstName(condition).startsWith("$"))
+      yield [path, "$eq", condition];
+    else for (const [operator, operand] of condition) yield [path, operator, operand];
+  }
 }
 
 /** The conditions on fields that a filter holds, through `$and` and `$or`. */

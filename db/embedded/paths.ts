@@ -1,6 +1,5 @@
 /** Dotted paths through documents and arrays. */
-import { isDoc, type Value } from "./bson.ts";
-import { EMPTY_ARRAY, type Key } from "./values.ts";
+import { isDoc, type Value, EMPTY_ARRAY, type Key } from "./bson.ts";
 
 export type Path = readonly string[];
 

@@ -2,11 +2,19 @@
  * Aggregation pipelines that count: a find and a grouping of its documents by a field, each stage
  * once and in that order. Every other stage and order is refused.
  */
-import { type Doc, docOf, isDoc, type Value } from "./bson.ts";
+import {
+  type Doc,
+  docOf,
+  isDoc,
+  type Value,
+  isNumeric,
+  type Numeric,
+  sum,
+  toNumber,
+} from "./bson.ts";
 import { CommandError, unsupported } from "./errors.ts";
 import { identity } from "./keys.ts";
 import type { Query } from "./query.ts";
-import { isNumeric, type Numeric, sum, toNumber } from "./values.ts";
 
 /** The stages, in the order they may come in. */
 export const STAGE_NAMES = ["$match", "$skip", "$limit", "$group"] as const;

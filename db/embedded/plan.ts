@@ -3,12 +3,12 @@
  * never too few; whoever reads it matches every document against the whole filter.
  */
 import { BSONRegExp, MaxKey, MinKey } from "bson";
-import { type Doc, firstName, isDoc, type Value } from "./bson.ts";
+import { type Doc, isDoc, type Value, rankOf } from "./bson.ts";
 import { type Index, joinedKeys } from "./index-entries.ts";
 import { after, keyOf, type OrderPart } from "./keys.ts";
+import { clauses } from "./match.ts";
 import { isIndex, type Path } from "./paths.ts";
 import type { Collection, Span, Store, Stored } from "./store.ts";
-import { rankOf } from "./values.ts";
 
 export interface Plan {
   readonly pages: Iterable<readonly Stored[]>;
@@ -114,20 +114,12 @@ function* read(store: Store, collection: Collection, scans: readonly Scan[]) {
 
 function conditionsOf(filters: readonly Doc[]): Conditions {
   const found: Conditions = { total: 0, equal: new Map(), ranges: new Map(), alternatives: [] };
-  const visit = (filter: Doc): void => {
-    for (const [path, condition] of filter) {
-      const parts = Array.isArray(condition) ? condition.filter(isDoc) : [];
-      if (path === "$and") parts.forEach(visit);
-      else if (path === "$or") {
-        found.total++;
-        found.alternatives.push(parts);
-      } else if (!isDoc(condition) || !firstName(condition).startsWith("$"))
-        addCondition(found, path, "$eq", condition);
-      else
-        for (const [operator, operand] of condition) addCondition(found, path, operator, operand);
+  for (const [path, operator, operand] of filters.flatMap((filter) => [...clauses(filter)]))
+    if (operator !== "$or") addCondition(found, path, operator, operand);
+    else {
+      found.total++;
+      found.alternatives.push(Array.isArray(operand) ? operand.filter(isDoc) : []);
     }
-  };
-  filters.forEach(visit);
   return found;
 }
 

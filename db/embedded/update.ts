@@ -1,12 +1,14 @@
-/** Updates: which fields change, and in what order. Every operator not listed is refused. */
+/**
+ * Updates: which fields change, in what order, and at which positions of arrays. Every operator not
+ * listed is refused.
+ */
 import { BSONRegExp } from "bson";
-import { type Doc, encode, firstName, isDoc, type Value } from "./bson.ts";
+import { type Doc, docOf, encode, isDoc, type Value, typeName } from "./bson.ts";
 import { CommandError, unsupported } from "./errors.ts";
 import { FIELD_OPERATORS } from "./field-operators.ts";
 import { equal } from "./keys.ts";
+import { clauses, compileMatch, conditions, type Matcher } from "./match.ts";
 import { at, clone, isIndex, overlap, parsePath, type Path, step } from "./paths.ts";
-import { type Choice, namedFilters, resolvePath } from "./positions.ts";
-import { typeName } from "./values.ts";
 
 export interface UpdateContext {
   readonly filter: Doc;
@@ -21,6 +23,8 @@ export const isReplacement = (update: Value): update is Doc =>
   isDoc(update) && ![...update.keys()].some((name) => name.startsWith("$"));
 
 export const sameBytes = (a: Doc, b: Doc): boolean => encode(a).equals(encode(b));
+
+const bad = (message: string, code = 2) => new CommandError(code, message);
 
 const wrapped = (value: Value | undefined): Doc =>
   new Map(value === undefined ? [] : [["v", value]]);
@@ -129,7 +133,10 @@ const notViable = (part: string, holder: Value | undefined) =>
 /** The document an upsert starts from: what the filter says fields are equal to. */
 export function seedOf(filter: Doc): Doc {
   const doc: Doc = new Map();
-  for (const [path, value] of equalities(filter)) {
+  for (const [path, operator, operand] of clauses(filter)) {
+    const equals = operator === "$eq" ? [operand] : operator === "$in" ? operand : [];
+    const [value, ...others] = Array.isArray(equals) ? equals : [];
+    if (value === undefined || others.length > 0 || value instanceof BSONRegExp) continue;
     const known = at(doc, parsePath(path));
     if (known === undefined || !equal(known, value))
       apply(doc, { operator: "$set", path: parsePath(path), operand: clone(value) });
@@ -137,17 +144,68 @@ export function seedOf(filter: Doc): Doc {
   return doc;
 }
 
-function* equalities(filter: Doc): Generator<[string, Value]> {
-  for (const [name, condition] of filter) {
-    const parts = Array.isArray(condition) ? condition.filter(isDoc) : [];
-    if (name === "$and" || (name === "$or" && parts.length === 1))
-      for (const part of parts) yield* equalities(part);
-    if (name.startsWith("$") || condition instanceof BSONRegExp) continue;
-    if (!isDoc(condition) || !firstName(condition).startsWith("$")) yield [name, condition];
-    else {
-      const list = condition.has("$eq") ? [condition.get("$eq")] : condition.get("$in");
-      const [value] = Array.isArray(list) && list.length === 1 ? list : [];
-      if (value !== undefined && !(value instanceof BSONRegExp)) yield [name, value];
-    }
+/** What decides the positions: the filter that found the document, and the array filters by name. */
+interface Choice {
+  readonly filter: Doc;
+  readonly named: ReadonlyMap<string, Matcher>;
+}
+
+/** The first element of `array`, at `path`, that a condition of the query matches by itself. */
+function positionOf(array: readonly Value[], path: Path, filter: Doc): number | undefined {
+  const prefix = path.join(".");
+  for (const [name, condition] of conditions(filter)) {
+    if (name !== prefix && !name.startsWith(`${prefix}.`)) continue;
+    const matches = compileMatch(docOf({ [`e${name.slice(prefix.length)}`]: condition }));
+    const position = array.findIndex((e) => matches(docOf({ e: [e] })));
+    if (position >= 0) return position;
   }
+  return undefined;
+}
+
+/** Throws 9 unless each filter names one identifier, once, that a path of the update uses. */
+function namedFilters(filters: readonly Value[], paths: readonly string[]): Map<string, Matcher> {
+  const named = new Map<string, Matcher>();
+  for (const filter of filters) {
+    if (!isDoc(filter)) throw bad("An array filter must be an object.", 14);
+    const names = new Set([...conditions(filter)].map(([name]) => parsePath(name)[0] ?? ""));
+    const [name = ""] = names;
+    if (names.size !== 1 || !/^[a-z][a-zA-Z0-9]*$/.test(name))
+      throw bad("Expected a single top-level field name in each array filter.", 9);
+    if (named.has(name)) throw bad(`Found multiple array filters named ${name}.`, 9);
+    if (!paths.some((path) => path.includes(`$[${name}]`)))
+      throw bad(`The array filter for identifier '${name}' was not used.`, 9);
+    named.set(name, compileMatch(filter));
+  }
+  return named;
+}
+
+/** The concrete paths one path of an update stands for in this document. */
+function resolvePath(doc: Doc, path: string, choice: Choice): Path[] {
+  const parts = parsePath(path);
+  if (parts.includes("")) throw bad(`The update path '${path}' contains an empty field name.`, 56);
+  let paths: Path[] = [[]];
+  for (const part of parts)
+    paths = paths.flatMap((before) =>
+      part.startsWith("$")
+        ? positions(doc, before, part, choice).map((i) => [...before, String(i)])
+        : [[...before, part]],
+    );
+  return paths;
+}
+
+function positions(doc: Doc, path: Path, part: string, { filter, named }: Choice): number[] {
+  const array = at(doc, path);
+  if (part === "$") {
+    const position = Array.isArray(array) ? positionOf(array, path, filter) : undefined;
+    if (position !== undefined) return [position];
+    throw bad("The positional operator did not find the match needed from the query.");
+  }
+  const name = /^\$\[(\w*)\]$/.exec(part)?.[1];
+  if (name === undefined || path.length === 0)
+    throw bad(`The dollar ($) prefixed field '${part}' is not valid for storage.`, 52);
+  const matches = name === "" ? () => true : named.get(name);
+  if (matches === undefined) throw bad(`No array filter found for identifier '${name}'.`);
+  if (!Array.isArray(array))
+    throw bad(`The path '${path.join(".")}' must be an array to apply array updates.`);
+  return array.flatMap((e, i) => (matches(docOf({ [name]: e })) ? [i] : []));
 }

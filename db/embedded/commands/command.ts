@@ -2,12 +2,19 @@
  * What a command is, and how its fields are read: each must be known and of its type, or the command
  * is refused.
  */
-import { type Doc, isDoc, type Value } from "../bson.ts";
+import {
+  type Doc,
+  isDoc,
+  type Value,
+  isNumeric,
+  type Numeric,
+  toNumber,
+  typeName,
+} from "../bson.ts";
 import type { Cursors } from "../cursors.ts";
 import { CommandError, unsupported } from "../errors.ts";
 import type { Steps } from "../query.ts";
 import type { Store } from "../store.ts";
-import { isNumeric, type Numeric, toNumber, typeName } from "../values.ts";
 
 export interface Request {
   readonly args: Args;

@@ -1,11 +1,10 @@
 /** createIndexes and listIndexes. */
-import { type Doc, encode, type Value } from "../bson.ts";
+import { type Doc, encode, type Value, isNumeric, toNumber } from "../bson.ts";
 import { CommandError, unsupported } from "../errors.ts";
 import type { Index } from "../index-entries.ts";
 import { equal } from "../keys.ts";
 import { compileMatch } from "../match.ts";
 import type { Collection } from "../store.ts";
-import { isNumeric, toNumber } from "../values.ts";
 import { type Command, readArgs, type Reply, type Request } from "./command.ts";
 
 /** `background` has meant nothing since MongoDB 4.2. */

@@ -3,8 +3,14 @@ import { decode, docOf, encode, type Value } from "../bson.ts";
 import { CommandError } from "../errors.ts";
 import { parsePath } from "../paths.ts";
 import { compilePipeline } from "../pipeline.ts";
-import { compileProjection } from "../projection.ts";
-import { checkedSort, countStored, distinctStored, findStored, type Steps } from "../query.ts";
+import {
+  compileProjection,
+  checkedSort,
+  countStored,
+  distinctStored,
+  findStored,
+  type Steps,
+} from "../query.ts";
 import { type Command, readArgs, type Reply, type Request } from "./command.ts";
 
 const FIRST_BATCH = 101;

@@ -2,8 +2,7 @@
 import { ObjectId } from "bson";
 import { type Doc, decode, idFirst, type Value } from "../bson.ts";
 import { CommandError } from "../errors.ts";
-import { compileProjection } from "../projection.ts";
-import { checkedSort, complete, findStored, type Query } from "../query.ts";
+import { compileProjection, checkedSort, complete, findStored, type Query } from "../query.ts";
 import type { Store } from "../store.ts";
 import { applyUpdate, isReplacement, sameBytes, seedOf } from "../update.ts";
 import { MOST_WRITES } from "./admin.ts";
