@@ -1,29 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Connection } from "mongoose";
-import { connect } from "../../db/connection.ts";
-import { createStores, type StoredStores } from "../../db/stores.ts";
+import { describe, expect, test } from "@jest/globals";
 import { aGoal, aPartnership, aPerson } from "../contracts/entities.ts";
 import { storeListsContract } from "../contracts/store-lists.ts";
 import { storePeopleContract } from "../contracts/store-people.ts";
 import { storesContract } from "../contracts/stores.ts";
-import { testDatabase } from "../setup/database.ts";
+import { openStores } from "./open-stores.ts";
 
-const database = testDatabase();
-let connection: Connection;
-let stores: StoredStores;
-
-beforeAll(async () => {
-  connection = await connect(database.uri);
-  stores = createStores(connection);
-  await stores.createIndexes();
-});
-afterAll(async () => {
-  await connection.close();
-  await database.dispose();
-});
+const { stores } = openStores();
 
 describe("stores for one event keep what stores promise", () => {
-  const forEvents = () => ({ ...stores, of: (id: string) => stores.forOneEvent(id) });
+  const forEvents = () => ({ ...stores(), of: (id: string) => stores().forOneEvent(id) });
 
   storesContract(forEvents);
   storeListsContract(forEvents);
@@ -32,10 +17,10 @@ describe("stores for one event keep what stores promise", () => {
 
 describe("for one event", () => {
   test("what was read once is not read again, however it was found", async () => {
-    const others = stores.of("d-read");
+    const others = stores().of("d-read");
     await others.people.add(aPerson());
     const { id } = await others.goals.create(aGoal());
-    const mine = stores.forOneEvent("d-read");
+    const mine = stores().forOneEvent("d-read");
     const page = { skip: 0, limit: 10 };
     await mine.goals.list({ partnershipIds: ["p-1"], page });
     await mine.people.find("u-1");
@@ -45,13 +30,13 @@ describe("for one event", () => {
 
     expect((await mine.goals.find(id))?.title).toBe(aGoal().title);
     expect((await mine.people.findAll(["u-1"])).map(({ name }) => name)).toEqual([aPerson().name]);
-    expect((await stores.forOneEvent("d-read").goals.find(id))?.title).toBe("Changed meanwhile");
+    expect((await stores().forOneEvent("d-read").goals.find(id))?.title).toBe("Changed meanwhile");
   });
 
   test("one's own changes are seen, and start from what is stored", async () => {
-    const others = stores.of("d-change");
+    const others = stores().of("d-change");
     await others.partnerships.add(aPartnership());
-    const mine = stores.forOneEvent("d-change");
+    const mine = stores().forOneEvent("d-change");
     expect(await mine.partnerships.find("p-2")).toBeUndefined();
     await mine.partnerships.find("p-1");
     await others.partnerships.update("p-1", (each) => ({ ...each, itIds: ["u-9"] }));
@@ -67,8 +52,10 @@ describe("for one event", () => {
   });
 
   test("somebody who is named anew is named anew in what was read before", async () => {
-    await stores.of("d-person").partnerships.add(aPartnership({ libraryIds: ["u-old"] }));
-    const mine = stores.forOneEvent("d-person");
+    await stores()
+      .of("d-person")
+      .partnerships.add(aPartnership({ libraryIds: ["u-old"] }));
+    const mine = stores().forOneEvent("d-person");
     await mine.partnerships.find("p-1");
 
     await mine.replacePerson("u-old", "u-new");

@@ -1,32 +1,19 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Connection } from "mongoose";
+import { expect, test } from "@jest/globals";
 import { connect, driverOf } from "../../db/connection.ts";
-import { createStores, type StoredStores } from "../../db/stores.ts";
+import { createStores } from "../../db/stores.ts";
 import type { Address } from "../../src/team/person.ts";
 import { aGoal, aPartnership } from "../contracts/entities.ts";
 import { storeListsContract } from "../contracts/store-lists.ts";
 import { storePeopleContract } from "../contracts/store-people.ts";
 import { storesContract } from "../contracts/stores.ts";
 import { testDatabase } from "../setup/database.ts";
+import { openStores } from "./open-stores.ts";
 
-const database = testDatabase();
-let connection: Connection;
-let stores: StoredStores;
+const { connection, stores } = openStores();
 
-beforeAll(async () => {
-  connection = await connect(database.uri);
-  stores = createStores(connection);
-  await stores.createIndexes();
-});
-
-afterAll(async () => {
-  await connection.close();
-  await database.dispose();
-});
-
-storesContract(() => stores);
-storeListsContract(() => stores);
-storePeopleContract(() => stores);
+storesContract(stores);
+storeListsContract(stores);
+storePeopleContract(stores);
 
 test("partnerships from when they had one channel or none keep it, and it stays theirs alone", async () => {
   const older = testDatabase();
@@ -67,13 +54,13 @@ test("partnerships from when they had one channel or none keep it, and it stays 
 });
 
 test("creating the indexes again does nothing", async () => {
-  await expect(stores.createIndexes()).resolves.toBeUndefined();
+  await expect(stores().createIndexes()).resolves.toBeUndefined();
 });
 
 test("a row of another shape is a fault that names the row and the field", async () => {
-  const { goals } = stores.of("d-old");
+  const { goals } = stores().of("d-old");
   const { id } = await goals.create(aGoal());
-  await driverOf(connection)
+  await driverOf(connection())
     .collection<{ _id: string }>("goals")
     .updateOne({ _id: `d-old/${id}` }, { $set: { due: "next Friday" } });
 
@@ -81,15 +68,15 @@ test("a row of another shape is a fault that names the row and the field", async
 });
 
 test("something of another shape is not stored", async () => {
-  const { goals } = stores.of("d-new");
+  const { goals } = stores().of("d-new");
 
   await expect(goals.create(aGoal({ due: "Friday" as never }))).rejects.toThrow("is no date");
 });
 
 test("a change that others keep overtaking is given up with a fault", async () => {
-  const { goals } = stores.of("d-crowd");
+  const { goals } = stores().of("d-crowd");
   const { id } = await goals.create(aGoal());
-  const rows = driverOf(connection).collection<{ _id: string }>("goals");
+  const rows = driverOf(connection()).collection<{ _id: string }>("goals");
   let overtaken: Promise<unknown> = Promise.resolve();
 
   const update = goals.update(id, (goal) => {
@@ -102,10 +89,10 @@ test("a change that others keep overtaking is given up with a fault", async () =
 });
 
 test("data that comes with its own numbers moves the counter on, never back", async () => {
-  const { goals } = stores.of("d-import");
+  const { goals } = stores().of("d-import");
   await goals.add({ ...aGoal({ origin: "import" }), id: "g-40" });
-  await stores.counters.atLeast("d-import", "g", 40);
-  await stores.counters.atLeast("d-import", "g", 3);
+  await stores().counters.atLeast("d-import", "g", 40);
+  await stores().counters.atLeast("d-import", "g", 3);
 
   expect((await goals.create(aGoal())).id).toBe("g-41");
 });

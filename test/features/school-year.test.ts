@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { schoolYearFeature } from "../../src/features/school-year/index.ts";
-import { withYear } from "../../src/school-calendar/change.ts";
 import { channelOf, openLiaison, type Rig } from "../rig/index.ts";
 import { wordsOf } from "../rig/platform.ts";
-import { day } from "../school-calendar/days.ts";
+import { withNextYear } from "../school-calendar/days.ts";
 
 let rig: Rig;
 
@@ -18,29 +17,7 @@ const said = (kind: string): readonly string[] =>
   rig.messages({ kind, to: channelOf("s-ab") }).map(({ card }) => wordsOf(card));
 
 const addNextYear = async (): Promise<void> => {
-  await rig.stores.calendars.update("cal-tv-2026", (calendar) => ({
-    ...calendar,
-    ...withYear(calendar, {
-      name: calendar.name,
-      sessions: [
-        {
-          type: "schoolYear",
-          title: "2027-28",
-          start: day("2027-08-16"),
-          end: day("2028-05-26"),
-          parent: null,
-        },
-      ],
-      days: [
-        {
-          kind: "staff_day",
-          title: "Staff return",
-          start: day("2027-08-09"),
-          end: day("2027-08-13"),
-        },
-      ],
-    }),
-  }));
+  await rig.stores.calendars.update("cal-tv-2026", withNextYear);
 };
 
 describe("summer", () => {

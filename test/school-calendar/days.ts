@@ -1,6 +1,7 @@
 /** Days and calendars for the tests of this folder. */
 
 import { readFileSync } from "node:fs";
+import { withYear } from "../../src/school-calendar/change.ts";
 import type { LocalDate } from "../../src/time/calendar.ts";
 import type { SchoolCalendar } from "../../src/team/school.ts";
 
@@ -16,6 +17,31 @@ export function demoCalendar(id: string): SchoolCalendar {
   if (!found) throw new Error(`No calendar ${id}`);
   return found;
 }
+
+/** The same with the school year 2027-28, whose staff come back on Mon 9 August. */
+export const withNextYear = (calendar: SchoolCalendar): SchoolCalendar => ({
+  ...calendar,
+  ...withYear(calendar, {
+    name: calendar.name,
+    sessions: [
+      {
+        type: "schoolYear",
+        title: "2027-28",
+        start: day("2027-08-16"),
+        end: day("2028-05-26"),
+        parent: null,
+      },
+    ],
+    days: [
+      {
+        kind: "staff_day",
+        title: "Staff return",
+        start: day("2027-08-09"),
+        end: day("2027-08-13"),
+      },
+    ],
+  }),
+});
 
 /** A calendar file of these events, each given as the lines between BEGIN and END. */
 export const icsOf = (...events: readonly (readonly string[])[]): string =>

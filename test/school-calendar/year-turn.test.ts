@@ -1,35 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import { withYear } from "../../src/school-calendar/change.ts";
 import { presetYear, usualYear } from "../../src/school-calendar/preset.ts";
 import { review } from "../../src/school-calendar/review.ts";
 import { shiftedDates, yearTurns } from "../../src/school-calendar/year-turn.ts";
-import type { SchoolCalendar } from "../../src/team/school.ts";
 import { weekdayOf } from "../../src/time/calendar.ts";
-import { day, demoCalendar } from "./days.ts";
+import { day, demoCalendar, withNextYear } from "./days.ts";
 
-const NEXT: SchoolCalendar = {
-  ...demoCalendar("cal-tv-2026"),
-  ...withYear(demoCalendar("cal-tv-2026"), {
-    name: "x",
-    sessions: [
-      {
-        type: "schoolYear",
-        title: "2027-28",
-        start: day("2027-08-16"),
-        end: day("2028-05-26"),
-        parent: null,
-      },
-    ],
-    days: [
-      {
-        kind: "staff_day",
-        title: "Staff return",
-        start: day("2027-08-09"),
-        end: day("2027-08-13"),
-      },
-    ],
-  }),
-};
+const NEXT = withNextYear(demoCalendar("cal-tv-2026"));
 
 describe("the turn of a school year", () => {
   test("is open in the demo's north, whose next year is not known", () => {

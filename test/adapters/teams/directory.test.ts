@@ -1,11 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { placeAddress } from "../../../adapters/teams/address.ts";
+import type { Form, Input } from "../../../src/card.ts";
 import type { Address } from "../../../src/team/person.ts";
 import { cardOf } from "./client.ts";
 import { openTeams, type Teams } from "./open-teams.ts";
 import { ADA, BEN, BOT, CHANNEL, OTHER_TENANT, TEAM, TENANT } from "./stand-in.ts";
 
 const PLACE = placeAddress(TENANT, CHANNEL);
+
+const setupForm = (...inputs: readonly Input[]): Form => ({
+  form: "setup",
+  title: "Partnership",
+  submit: "Save",
+  cancel: "Cancel",
+  context: "",
+  inputs,
+});
 
 let teams: Teams;
 beforeEach(async () => {
@@ -24,17 +34,10 @@ describe("people", () => {
       kind: "submit",
       instance: "i-1",
       note: "{}",
-      form: {
-        form: "setup",
-        title: "Partnership",
-        submit: "Save",
-        cancel: "Cancel",
-        context: "",
-        inputs: [
-          { type: "people", id: "who", label: "Who?" },
-          { type: "channel", id: "where", label: "Where?" },
-        ],
-      },
+      form: setupForm(
+        { type: "people", id: "who", label: "Who?" },
+        { type: "channel", id: "where", label: "Where?" },
+      ),
     },
   });
 
@@ -65,17 +68,10 @@ describe("people", () => {
   test("a form offers the channels of the teams that have the bot, and whom it names", async () => {
     teams.core.on(() => ({
       type: "ask",
-      form: {
-        form: "setup",
-        title: "Partnership",
-        submit: "Save",
-        cancel: "Cancel",
-        context: "",
-        inputs: [
-          { type: "people", id: "who", label: "Who?", value: [placeAddress(TENANT, BEN.id)] },
-          { type: "channel", id: "where", label: "Where?", value: PLACE },
-        ],
-      },
+      form: setupForm(
+        { type: "people", id: "who", label: "Who?", value: [placeAddress(TENANT, BEN.id)] },
+        { type: "channel", id: "where", label: "Where?", value: PLACE },
+      ),
     }));
     const ada = teams.as(ADA);
 
@@ -92,14 +88,7 @@ describe("people", () => {
   test("a channel that is chosen can stay so, before its team was heard of", async () => {
     teams.core.on(() => ({
       type: "ask",
-      form: {
-        form: "setup",
-        title: "Partnership",
-        submit: "Save",
-        cancel: "Cancel",
-        context: "",
-        inputs: [{ type: "channel", id: "where", label: "Where?", value: PLACE }],
-      },
+      form: setupForm({ type: "channel", id: "where", label: "Where?", value: PLACE }),
     }));
     const ada = teams.as(ADA);
 

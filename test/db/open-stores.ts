@@ -1,0 +1,29 @@
+/** Stores on a database of a test file's own, opened before its tests and closed after them. */
+
+import { afterAll, beforeAll } from "@jest/globals";
+import type { Connection } from "mongoose";
+import { connect } from "../../db/connection.ts";
+import { createStores, type StoredStores } from "../../db/stores.ts";
+import { testDatabase } from "../setup/database.ts";
+
+/** What is open while tests run, and not before. */
+interface Open {
+  readonly connection: () => Connection;
+  readonly stores: () => StoredStores;
+}
+
+export function openStores(): Open {
+  const database = testDatabase();
+  let connection: Connection;
+  let stores: StoredStores;
+  beforeAll(async () => {
+    connection = await connect(database.uri);
+    stores = createStores(connection);
+    await stores.createIndexes();
+  });
+  afterAll(async () => {
+    await connection.close();
+    await database.dispose();
+  });
+  return { connection: () => connection, stores: () => stores };
+}
