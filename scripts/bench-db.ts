@@ -30,7 +30,7 @@ function report(result: Result): void {
   const { what, value, unit, floor, target } = result;
   const verdict = target === undefined ? "" : value <= target ? "met" : "NOT MET";
   const columns = [
-    what.padEnd(58),
+    what.padEnd(62),
     `${value.toFixed(2)} ${unit}`.padStart(14),
     (floor === undefined ? "" : `SQLite ${floor.toFixed(2)}`).padStart(16),
     target === undefined ? "" : `target ${target} ${unit}: ${verdict}`,
@@ -68,6 +68,8 @@ interface Floors {
   readonly unique: number;
   readonly claimNone: number;
   readonly claimOne: number;
+  readonly first: number;
+  readonly names: number;
   readonly scan: number;
   readonly memory: number;
   readonly reopen: number;
@@ -105,6 +107,7 @@ async function floors(dir: string): Promise<Floors> {
   const unique = await median(1000, (i) => byEmail.all(document(i).email));
   const claims = claimFloors(sqlite);
   const [claimNone, claimOne] = [await median(200, claims.none), await median(100, claims.one)];
+  const [first, names] = [await median(200, claims.first), await median(20, claims.names)];
   together(10_000, 100_000);
   const memory = rss() - before;
   const count = sqlite.prepare("SELECT count(*) FROM t WHERE title=?");
@@ -116,20 +119,25 @@ async function floors(dir: string): Promise<Floors> {
     again.prepare("SELECT max(id) FROM t").all();
     again.close();
   });
-  return { insert: serial, parallel, id, unique, claimNone, claimOne, scan, memory, reopen };
+  const jobs = { claimNone, claimOne, first, names };
+  return { insert: serial, parallel, id, unique, ...jobs, scan, memory, reopen };
 }
 
-/** A job by its name that is not locked and due, locked in the same statement. */
-function claimFloors(sqlite: Sqlite): { none: () => void; one: (i: number) => void } {
+/** A job by its name that is not locked and due, locked in the same statement; and two finds. */
+function claimFloors(sqlite: Sqlite) {
   const add = sqlite.prepare("INSERT INTO jobs VALUES(?,?,?,?,?)");
   const claim = sqlite.prepare(`UPDATE jobs SET locked=1 WHERE id=(SELECT id FROM jobs
     WHERE name=? AND locked=0 AND due<=? ORDER BY due LIMIT 1) RETURNING v`);
+  const first = sqlite.prepare("SELECT v FROM jobs WHERE name=? ORDER BY locked, due LIMIT 1");
+  const names = sqlite.prepare("SELECT DISTINCT name FROM jobs WHERE due>?");
   sqlite.exec("BEGIN");
   for (let i = 0; i < 10_000; i++) add.run(i, "work", 0, 1000 + i, Buffer.alloc(150, 1));
   sqlite.exec("COMMIT");
   return {
-    none: () => void claim.all("work", 500),
-    one: (i) => {
+    first: () => first.all("work"),
+    names: () => names.all(500),
+    none: () => claim.all("work", 500),
+    one: (i: number) => {
       add.run(20_000 + i, "work", 0, 400, Buffer.alloc(150, 1));
       if (claim.all("work", 500).length !== 1) throw new Error("The job was not claimed.");
     },
@@ -190,6 +198,16 @@ async function claims(db: Db, floor: Floors): Promise<void> {
   const none = await median(200, claim);
   const noneDue = "Agenda claim of 10,000, none due";
   report({ what: noneDue, value: none, unit: "ms", floor: floor.claimNone, target: 3 });
+  const first = await median(200, () =>
+    jobs.findOne({ name: "work", lockedAt: null }, { sort: { nextRunAt: 1, priority: -1 } }),
+  );
+  const firstOf = "first of 10,000 in order (median)";
+  report({ what: firstOf, value: first, unit: "ms", floor: floor.first, target: 3 });
+  const names = await median(20, () =>
+    jobs.distinct("name", { nextRunAt: { $gt: new Date(now) } }),
+  );
+  const namesOf = "different values among 10,000 (median)";
+  report({ what: namesOf, value: names, unit: "ms", floor: floor.names, target: 3 });
   const claimed = await claimOneDue(jobs, claim, now);
   const oneDue = "Agenda claim of 10,000, one due (with its insert for SQLite)";
   report({ what: oneDue, value: claimed, unit: "ms", floor: floor.claimOne, target: 3 });

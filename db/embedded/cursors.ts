@@ -11,6 +11,7 @@ interface Cursor {
 
 export type Cursors = ReturnType<typeof createCursors>;
 const IDLE_MS = 10 * 60_000;
+const OK = encode({ ok: 1 }).subarray(4, -1);
 
 export function createCursors() {
   const cursors = new Map<bigint, Cursor>();
@@ -34,10 +35,7 @@ export function createCursors() {
       cursor.documents.slice(start, cursor.next).flatMap(item),
     );
     const rest = encode({ id: done ? 0n : id, ns: cursor.ns }).subarray(4, -1);
-    return documentOf([
-      elementOf("\x03", "cursor", [batch, rest]),
-      encode({ ok: 1 }).subarray(4, -1),
-    ]);
+    return documentOf([elementOf("\x03", "cursor", [batch, rest]), OK]);
   }
 
   return {

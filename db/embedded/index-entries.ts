@@ -51,8 +51,9 @@ export function joinedKeys(
   let keys: Buffer[] = [Buffer.alloc(0)];
   for (const [i, list] of values.entries()) {
     const ends = list.map((value) => keyOf(value, parts[i]?.direction));
-    const once = new Map(ends.map((end) => [end.toString("latin1"), end]));
-    keys = keys.flatMap((key) => [...once.values()].map((end) => Buffer.concat([key, end])));
+    const once =
+      ends.length < 2 ? ends : new Map(ends.map((end) => [end.toString("latin1"), end])).values();
+    keys = [...once].flatMap((end) => keys.map((key) => Buffer.concat([key, end])));
   }
   return keys;
 }
