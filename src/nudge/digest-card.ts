@@ -20,6 +20,7 @@ export function digestCard(view: DigestView, texts: Texts): Card {
   const isWeekly = digest.kind === undefined || digest.kind === "weekly";
   return {
     title: titleOf(view, texts),
+    locale: texts.locale,
     body: [
       ...(isWeekly ? opening(view, texts) : []),
       ...lines.flatMap((each, index) =>

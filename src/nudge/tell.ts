@@ -53,7 +53,8 @@ async function hold(
     personId: person.id,
     kind,
     to,
-    card,
+    // Whoever wrote it wrote it for them.
+    card: { ...card, locale: card.locale ?? person.locale },
     thread: thread ?? null,
     isPersonal: personal ?? false,
     manner,
@@ -64,7 +65,7 @@ async function hold(
     toldOn: null,
   });
   // Said before: saying it again mends what a crash cut short.
-  if (notice.state === "told") await outbox.post(message);
+  if (notice.state === "told") await outbox.post({ ...message, card: notice.card });
   if (notice.state !== "held") return;
   if (when === "at once") {
     await attend(services, [notice.personId]);
@@ -82,8 +83,10 @@ async function hold(
 }
 
 /** A question that was settled before it was put is not put; one that was told shows how it stands. */
-async function reviseNotice(services: Services, notice: Notice, card: Card): Promise<void> {
+async function reviseNotice(services: Services, notice: Notice, revision: Card): Promise<void> {
   const { stores, outbox } = services;
+  const { locale } = notice.card;
+  const card = { ...revision, ...(locale ? { locale } : {}) };
   const revised = await stores.notices.update(notice.id, (current) => ({
     ...current,
     card,

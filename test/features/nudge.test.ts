@@ -65,7 +65,7 @@ describe("the weekly message of Monday 8 March", () => {
     );
   });
 
-  test("leads with what got done since the Monday before", async () => {
+  test("leads with what got done since the Monday before (N-9)", async () => {
     await rig.as("u-ab-it").say("item 24");
     await rig.as("u-ab-it").press("Hecho");
 
@@ -237,7 +237,8 @@ describe("something overdue", () => {
     const { rows } = await rig.stores.topics.queued("p-ab", { skip: 0, limit: 50 });
     const topics = rows.filter(({ linkedItemIds }) => linkedItemIds.includes("a-10"));
     expect(topics.map(({ title }) => title)).toEqual(["Talk about it? Book the last four classes"]);
-    expect(rig.messages().every(({ to }) => to.includes("/U"))).toBe(true);
+    const inChannels = rig.messages().filter(({ to }) => !to.includes("/U"));
+    expect(inChannels.map(({ card }) => wordsOf(card)).join()).not.toContain("Book the last four");
   });
 });
 

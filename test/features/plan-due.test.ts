@@ -23,6 +23,26 @@ const meant = () =>
       ({ type, ...input }) => type !== "note" && "id" in input && input.id === "due-meant",
     );
 
+describe("N-5: a new step is asked when and where", () => {
+  test.each([
+    ["u-ab-lib", /^For example: When .+, at .+/u],
+    ["u-ab-it", /^Por ejemplo: Cuando .+, en .+/u],
+  ])("with an example for %s, and is saved without", async (id, example) => {
+    await open();
+    const person = rig.as(id);
+    await person.say("item add");
+    const asked = person.form().inputs.filter((input) => "id" in input && input.type === "text");
+
+    expect(asked).toMatchObject([
+      { id: "title" },
+      { id: "plan", optional: true, hint: expect.stringMatching(example) },
+      { id: "due", optional: true },
+    ]);
+    await person.submit({ goal: "g-05", title: "Count the carts" });
+    expect(await rig.stores.items.find("a-81")).toMatchObject({ plan: "", due: null });
+  });
+});
+
 describe("the due date of a step, at its birth", () => {
   beforeEach(() => open());
 

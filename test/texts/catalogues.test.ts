@@ -91,3 +91,23 @@ test("French punctuation stays on the line of the word before it", () => {
   const texts = textsFor("fr", "America/Chicago");
   expect(catalogue(texts).filter(([, said]) => / [:;!?»]|« /u.test(said))).toEqual([]);
 });
+
+/** Guilt, comparison, lost streaks, shouting and faces: none of it ever helped anybody (N-9). */
+test.each([
+  [
+    "en",
+    /you (?:still |again )?(?:haven't|have not|forgot|failed|missed)|streak|shame|disappoint|should have|behind (?:others|everyone)|than (?:others|your colleagues)|lazy/iu,
+  ],
+  [
+    "es",
+    /olvidaste|fallaste|no has hecho|racha|vergüenza|decepcion|deberías haber|que (?:los demás|tus colegas)|qué pena/iu,
+  ],
+  [
+    "fr",
+    /vous avez (?:oublié|manqué|échoué)|série en cours|honte|décev|déçu|auriez dû|que (?:les autres|vos collègues)|dommage/iu,
+  ],
+] as const)("N-9: nothing in %s blames, compares or shouts", (locale, blame) => {
+  const texts = textsFor(locale, "America/Chicago");
+  const shouted = /!{2}|[\u{1F600}-\u{1F64F}\u{1F534}\u{274C}\u{26A0}]/u;
+  expect(catalogue(texts).filter(([, said]) => blame.test(said) || shouted.test(said))).toEqual([]);
+});

@@ -41,6 +41,7 @@ describe("N-13: too many people mute", () => {
     expect(news()[0]?.card.title).toBe(
       "Messages now come every two weeks, unless people chose otherwise",
     );
+    expect(news()[0]?.card.locale).toBe("en");
     expect(JSON.stringify(news())).not.toMatch(/Alder Bend|librarian/iu);
   });
 
