@@ -15,6 +15,8 @@ export const demoData = JSON.parse(
   readFileSync(new URL("../../playground/demo-data.json", import.meta.url), "utf8"),
 ) as { readonly workspaces: readonly Workspace[] };
 
+export const demoPlatforms = [...new Set(demoData.workspaces.map(({ platform }) => platform))];
+
 const within = ({ platform, team_id, tenant_id }: Workspace, id: string): Address =>
   `${platform}:${team_id ?? tenant_id ?? ""}/${id}` as Address;
 

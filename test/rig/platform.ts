@@ -49,6 +49,8 @@ export interface TestPlatform extends ChatPlatform {
   fail(to: Address, ...errors: readonly DeliveryError[]): void;
   /** Delivers an event as the adapter would: stored, decided, carried out, finished. */
   deliver(event: ChatEvent): Promise<Outcome | "seen before">;
+  /** Keeps all that it shows. @returns what makes it so again. */
+  keep(): () => Promise<void>;
 }
 
 /** Its people are quick readers; how a platform is paced is the outbox's tests' to try. */
@@ -111,7 +113,7 @@ export function createTestPlatform(name = "slack"): TestPlatform {
     card,
   });
 
-  return {
+  const platform: TestPlatform = {
     name,
     pace: { channel: UNPACED, workspace: UNPACED },
     posted,
@@ -155,7 +157,37 @@ export function createTestPlatform(name = "slack"): TestPlatform {
       await core.finish(event);
       return outcome;
     },
+    keep() {
+      const was = count;
+      /** A test may put its own in the place of one. */
+      const methods = { ...platform };
+      const putBack = [
+        keepList(posted, (message) => ({ ...message })),
+        keepList(files, (file) => file),
+        ...[forms, problems, homes, profiles, failures].map(keepMap),
+      ];
+      return () => {
+        count = was;
+        Object.assign(platform, methods);
+        for (const put of putBack) put();
+        return Promise.resolve();
+      };
+    },
     stop: () => Promise.resolve(),
+  };
+  return platform;
+}
+
+function keepList<T>(list: T[], copy: (each: T) => T): () => void {
+  const was = list.map(copy);
+  return () => void list.splice(0, list.length, ...was.map(copy));
+}
+
+function keepMap(map: Map<Address, unknown>): () => void {
+  const was = [...map];
+  return () => {
+    map.clear();
+    for (const [address, value] of was) map.set(address, value);
   };
 }
 
