@@ -1,8 +1,9 @@
-/** The searches for times of the three meetings, and what IT wants known before the first. */
+/** The searches for times of the three meetings, what IT wants known before the first, and private notes. */
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import type { Perspective } from "../src/meetings/perspective.ts";
+import type { PrepNote } from "../src/meetings/prep-note.ts";
 import {
   MEETING_KINDS,
   REFUSALS,
@@ -57,6 +58,18 @@ const perspective = entity<Perspective>({
   writtenAt: z.date(),
   readByIds: ids,
 });
+
+const prepNote = entity<PrepNote>({
+  id: z.string(),
+  partnershipId: z.string(),
+  personId: z.string(),
+  know: z.string(),
+  turn: z.string(),
+  reading: z.enum(["read", "skipped"]).nullable(),
+});
+
+export const prepNoteTable = (connection: Connection): Table<PrepNote> =>
+  createTable(connection, { name: "prep_notes", shape: prepNote, people: ["personId"] });
 
 export const searchTable = (connection: Connection): Table<MeetingSearch> =>
   createTable(connection, {

@@ -15,7 +15,7 @@ import {
 } from "./check-ins.ts";
 import { digestStore, digestTable } from "./digests.ts";
 import { createDistricts } from "./districts.ts";
-import { perspectiveStore, perspectiveTable, searchTable } from "./meetings.ts";
+import { perspectiveStore, perspectiveTable, prepNoteTable, searchTable } from "./meetings.ts";
 import { goalStore, goalTable } from "./goals.ts";
 import { codeTriesTable, linkingTable } from "./linkings.ts";
 import { createCounters, type Counters } from "./numbered-store.ts";
@@ -78,6 +78,7 @@ export function createStores(connection: Connection): StoredStores {
       checkIns: checkInStore(rows(tables.checkIns)),
       searches: rows(tables.searches),
       perspectives: perspectiveStore(rows(tables.perspectives)),
+      prepNotes: rows(tables.prepNotes),
       topics: topicStore(rows(tables.topics), counters),
       thanks: thanksStore(rows(tables.thanks)),
       reflections: reflectionStore(rows(tables.reflections)),
@@ -123,6 +124,7 @@ function createTables(connection: Connection) {
     checkIns: checkInTable(connection),
     searches: searchTable(connection),
     perspectives: perspectiveTable(connection),
+    prepNotes: prepNoteTable(connection),
     topics: topicTable(connection),
     thanks: thanksTable(connection),
     reflections: reflectionTable(connection),

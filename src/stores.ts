@@ -5,6 +5,7 @@ import type { LocalDate } from "./time/calendar.ts";
 import type { CheckIn, Thanks, Topic } from "./check-in/check-in.ts";
 import type { Goal, GoalStatus } from "./goal/goal.ts";
 import type { Perspective } from "./meetings/perspective.ts";
+import type { PrepNote } from "./meetings/prep-note.ts";
 import type { MeetingSearch } from "./meetings/search.ts";
 import type { Attention, Notice } from "./nudge/attention.ts";
 import type { Digest } from "./nudge/nudge.ts";
@@ -58,6 +59,7 @@ export interface DistrictStores {
   readonly checkIns: CheckInStore;
   readonly searches: Store<MeetingSearch>;
   readonly perspectives: PerspectiveStore;
+  readonly prepNotes: Store<PrepNote>;
   readonly topics: TopicStore;
   readonly thanks: ThanksStore;
   readonly reflections: ReflectionStore;

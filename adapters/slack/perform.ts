@@ -5,11 +5,13 @@ import { type Card, type Form, text } from "../../src/card.ts";
 import type { ChatEvent, Outcome } from "../../src/ports.ts";
 import { type Texts, textsFor } from "../../src/texts/index.ts";
 import type { Conversation } from "./converse.ts";
+import { isDirect } from "./address.ts";
 import type { Deliveries } from "./deliver.ts";
 import type { Homes } from "./home.ts";
 import type { Profiles } from "./profile.ts";
 import { renderForm } from "./render-form.ts";
 import { reopenCard } from "./reopen.ts";
+import { summary } from "./text.ts";
 import { orElse } from "./tries.ts";
 import { type Origin, readVia, type Via } from "./via.ts";
 import { renderCardModal } from "./views.ts";
@@ -144,20 +146,22 @@ export function createPerformer(
 
   /** Into their own chat, wherever they acted: others need not read along. */
   async function sendFiles(event: ChatEvent, { files, card, otherwise }: Files): Promise<void> {
-    const { user } = readVia(event.via);
+    const { user, origin, view } = readVia(event.via);
+    const isThere = !view && origin.channel !== undefined && isDirect(origin.channel);
     await orElse(
       async () => {
         const channel = await conversationWith(user);
         await web.filesUploadV2({
           channel_id: channel,
-          initial_comment: card.title,
+          initial_comment: summary(card),
           file_uploads: files.map(({ name, title, content }) => ({
             file: Buffer.from(content, "utf8"),
             filename: name,
             title,
           })),
         });
-        await reply(event, card);
+        // Where the files themselves came, nothing has to be said a second time.
+        if (!isThere) await reply(event, card);
       },
       async () => {
         await reply(event, otherwise);

@@ -1,7 +1,7 @@
 /** A meeting is called off, looked for anew, or its checklist is ticked. */
 
 import { notFound } from "../../access.ts";
-import { answer, text } from "../../card.ts";
+import { actions, answer, text } from "../../card.ts";
 import { checkInTimers } from "../../check-in/alarms.ts";
 import { skip } from "../../check-in/check-in.ts";
 import { whenOf } from "../../check-in/place.ts";
@@ -14,7 +14,8 @@ import { placeMeant } from "../../protocol/place.ts";
 import { share } from "../../team/share.ts";
 import { roundCard, roundKey } from "./cards.ts";
 import { lookAt, redraw } from "./look.ts";
-import { viewTimer } from "./perspective.ts";
+import { timersBefore } from "./perspective.ts";
+import { noteButton } from "./prep.ts";
 import { asItStands, WORDS_LIMIT, type Pressed, type Submitted } from "./pick.ts";
 import { roundFor, roundValue, type Round } from "./round.ts";
 import { noteDay } from "./settle.ts";
@@ -91,9 +92,9 @@ async function cancelAlarms({ timers, stores }: Context, { meeting, place }: Rou
   if (!meeting) return;
   const { school, week } = place;
   const { districtId } = stores;
-  const view = viewTimer(meeting, place, districtId);
   const all = checkInTimers(meeting, { timezone: school.timezone, week, districtId });
-  for (const { key } of [...all, ...(view ? [view] : [])]) await timers.cancel(key);
+  for (const { key } of [...all, ...timersBefore(meeting, place, districtId)])
+    await timers.cancel(key);
 }
 
 /** `/liaison meet`, and the buttons that ask for a time: what stands, else times for what comes next. */
@@ -104,7 +105,16 @@ export async function find(context: Context, partnershipId: string): Promise<Out
   if ("instead" in meant) return meant.instead;
   const { place } = meant;
   const round = await lookAt(context, place.partnership, true);
-  if (round) return { type: "reply", card: roundCard(round, texts) };
+  if (round) {
+    const card = roundCard(round, texts);
+    const { meeting } = round;
+    const isTheirs = place.side === "library" && meeting?.status === "planned";
+    const note = isTheirs ? noteButton(meeting, texts, place.school.name) : [];
+    return {
+      type: "reply",
+      card: note.length > 0 ? { ...card, body: [...card.body, actions(...note)] } : card,
+    };
+  }
   const empty = emptySide(place);
   const why = empty ? emptyLine(place, empty, texts) : say.nothingBody;
   return { type: "reply", card: { title: say.nothing, body: [text(why)] } };

@@ -7,6 +7,7 @@ import { look } from "./look.ts";
 import { askNone, submitNone } from "./none.ts";
 import { askWords, read, reconcile, saveWords, showView } from "./perspective.ts";
 import { keep, pick } from "./pick.ts";
+import { askNote, saveNote, sendPrep, tickReading } from "./prep.ts";
 import { askPropose, changePropose, submitPropose } from "./propose.ts";
 
 export const meetingsFeature: Feature = {
@@ -29,15 +30,25 @@ export const meetingsFeature: Feature = {
     "meeting.calendar": addToCalendar,
     "meeting.words": askWords,
     "meeting.read": read,
+    "meeting.note": askNote,
+    "meeting.note_read": tickReading,
   },
-  asks: ["meeting.none", "meeting.propose", "meeting.move", "meeting.cancel", "meeting.words"],
+  asks: [
+    "meeting.none",
+    "meeting.propose",
+    "meeting.move",
+    "meeting.cancel",
+    "meeting.words",
+    "meeting.note",
+  ],
   forms: {
     "meeting.none": { submit: submitNone },
     "meeting.propose": { submit: submitPropose, change: changePropose },
     "meeting.cancel": { submit: submitCancel },
     "meeting.words": { submit: saveWords },
+    "meeting.note": { submit: saveNote },
   },
-  timers: { "meeting.look": look, "meeting.view": showView },
+  timers: { "meeting.look": look, "meeting.view": showView, "meeting.prep": sendPrep },
   pages: { [CALENDAR_PAGE]: calendarFile },
   reconcile,
 };

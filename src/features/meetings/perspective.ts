@@ -22,6 +22,7 @@ import type { Partnership } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { addDays, instantAt, previousWorkingDay, isWorkingDay } from "../../time/calendar.ts";
 import { ANNOUNCED_AT } from "../../check-in/check-in.ts";
+import { prepTimer } from "./prep.ts";
 
 /** In code points. */
 const WORDS_LIMIT = 500;
@@ -126,7 +127,7 @@ export async function saveWords(context: Context<EventOf<"form">>): Promise<Outc
 }
 
 /** Rings two days before Meeting 1, on a working day. */
-export function viewTimer(
+function viewTimer(
   meeting: CheckIn,
   { school, week }: Place,
   districtId: string,
@@ -143,7 +144,17 @@ export function viewTimer(
   };
 }
 
-/** On start: the view of each planned Meeting 1 has its alarm. */
+/** What comes before Meeting 1: something to read, and IT's view. */
+export const timersBefore = (
+  meeting: CheckIn,
+  place: Place,
+  districtId: string,
+): readonly Timer[] =>
+  [prepTimer(meeting, place, districtId), viewTimer(meeting, place, districtId)].filter(
+    (timer) => timer !== undefined,
+  );
+
+/** On start: what comes before each planned Meeting 1 has its alarm. */
 export async function reconcile(services: Services): Promise<void> {
   const { stores, timers, now } = services;
   for (const partnership of await stores.partnerships.all()) {
@@ -151,8 +162,8 @@ export async function reconcile(services: Services): Promise<void> {
     const meeting = search && (await stores.checkIns.find(meetingId(search)));
     if (meeting?.status !== "planned") continue;
     const place = await placeOf(services, partnership);
-    const timer = viewTimer(meeting, place, stores.districtId);
-    if (timer && now < startsAt(meeting, place.school.timezone)) await timers.ensure(timer);
+    if (now >= startsAt(meeting, place.school.timezone)) continue;
+    for (const timer of timersBefore(meeting, place, stores.districtId)) await timers.ensure(timer);
   }
 }
 

@@ -22,7 +22,7 @@ import type { LocalDate } from "../../time/local-time.ts";
 import type { Texts } from "../../texts/index.ts";
 import { roundKey } from "./cards.ts";
 import { redraw } from "./look.ts";
-import { viewTimer } from "./perspective.ts";
+import { timersBefore } from "./perspective.ts";
 import type { Round } from "./round.ts";
 
 /**
@@ -82,8 +82,7 @@ async function setAlarms(
   const { school, week } = place;
   for (const timer of checkInTimers(meeting, { timezone: school.timezone, week, districtId }))
     await timers.set(timer);
-  const view = viewTimer(meeting, place, districtId);
-  if (view) await timers.set(view);
+  for (const timer of timersBefore(meeting, place, districtId)) await timers.set(timer);
 }
 
 /** One line below the times, so that those who had not pressed hear of it too. */

@@ -169,4 +169,24 @@ export const meetings = {
   viewRead: "I have read it",
   viewReadDone: "Marked as read",
   viewFrom: (name: string, role: string) => `${name} (${role})`,
+
+  prepTitle: (when: string) => `Before ${when}: three lines to read, two questions for yourself`,
+  prepReading: [
+    "Trust between two departments grows like a bank account: small good turns come first.",
+    "Ask how their week works before you ask for anything.",
+    "Bring one thing that already went well because of them.",
+  ],
+  prepBody: "You may write yourself a note for the meeting. Two short questions, both optional.",
+  prepWrite: "Write my note",
+  prepRead: "I have read it",
+  prepSkip: "Not this time",
+  prepPrivate:
+    "Only you can read your note here: no partner, no supervisor, nobody who comes after you. Write nothing about students.",
+  prepMine: "My note",
+  prepForm: "A note to yourself",
+  prepFields: {
+    know: "What do you know of your partner's work, and what not yet?",
+    turn: "Which small good turn could you do for them first?",
+  },
+  prepSaved: "Your note is kept. You find it with /liaison meet",
 };

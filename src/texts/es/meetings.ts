@@ -166,4 +166,24 @@ export const meetings: typeof source = {
   viewRead: "Ya lo leí",
   viewReadDone: "Marcado como leído",
   viewFrom: (name, role) => `${name} (${role})`,
+
+  prepTitle: (when) => `Antes de ${when}: tres líneas para leer y dos preguntas para ti`,
+  prepReading: [
+    "La confianza entre dos departamentos crece como una cuenta de ahorro: primero van los pequeños favores.",
+    "Pregunta cómo es su semana antes de pedir algo.",
+    "Lleva una cosa que ya salió bien gracias a ellos.",
+  ],
+  prepBody: "Puedes escribirte una nota para la reunión. Dos preguntas cortas, ambas opcionales.",
+  prepWrite: "Escribir mi nota",
+  prepRead: "Ya lo leí",
+  prepSkip: "Esta vez no",
+  prepPrivate:
+    "Tu nota solo la lees tú aquí: ni la otra parte, ni supervisores, ni quien venga después. No escribas nada sobre estudiantes.",
+  prepMine: "Mi nota",
+  prepForm: "Una nota para ti",
+  prepFields: {
+    know: "¿Qué sabes del trabajo de la otra parte y qué todavía no?",
+    turn: "¿Qué pequeño favor podrías hacerles primero?",
+  },
+  prepSaved: "Tu nota está guardada. La encuentras con /liaison meet",
 };

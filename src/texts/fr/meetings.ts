@@ -24,7 +24,7 @@ export const meetings: typeof source = {
   noSlots:
     "Je n'ai trouvé aucune heure qui convienne à tout le monde ces prochaines semaines. Proposez-en une qui va.",
   noCommon:
-    "Je n'ai trouvé dans les prochaines semaines aucune heure qui convienne à tous. En voici une qui convient à chaque côté : choisir celle de l'autre, c'est lui faire une place.",
+    "Je n'ai trouvé dans les prochaines semaines aucune heure qui convienne à tous. En voici une qui convient à chaque côté : choisir celle de l'autre, c'est lui faire une place.",
   suitsOnly: { library: "Convient à la bibliothèque", it: "Convient à l'informatique" },
   pick: "Choisir",
   pickedBy: (names) => `Choisie par ${names}`,
@@ -168,4 +168,25 @@ export const meetings: typeof source = {
   viewRead: "Je l'ai lu",
   viewReadDone: "Marqué comme lu",
   viewFrom: (name, role) => `${name} (${role})`,
+
+  prepTitle: (when) => `Avant ${when} : trois lignes à lire et deux questions pour vous`,
+  prepReading: [
+    "La confiance entre deux services grandit comme une épargne : les petits services rendus viennent d'abord.",
+    "Demandez comment se passe leur semaine avant de demander quoi que ce soit.",
+    "Apportez une chose qui a déjà bien marché grâce à eux.",
+  ],
+  prepBody:
+    "Vous pouvez vous écrire une note pour la rencontre. Deux courtes questions, toutes deux facultatives.",
+  prepWrite: "Écrire ma note",
+  prepRead: "Je l'ai lu",
+  prepSkip: "Pas cette fois",
+  prepPrivate:
+    "Vous seul pouvez lire votre note ici : ni partenaire, ni responsable, ni personne après vous. N'écrivez rien sur des élèves.",
+  prepMine: "Ma note",
+  prepForm: "Une note pour vous",
+  prepFields: {
+    know: "Que savez-vous du travail de l'autre côté, et que ne savez-vous pas encore ?",
+    turn: "Quel petit service pourriez-vous leur rendre en premier ?",
+  },
+  prepSaved: "Votre note est gardée. Vous la retrouvez avec /liaison meet",
 };

@@ -81,7 +81,7 @@ export const nudge: typeof source = {
   noticeGone: "C'est réglé entre-temps",
 
   lineThanks: (count) => (count === 1 ? "un remerciement" : `${count} remerciements`),
-  lineNext: (when) => `Prochaine rencontre : ${when}.`,
+  lineNext: (when) => `Prochaine rencontre : ${when}.`,
   lineWhy:
     "Une fois par semaine, le dernier jour de classe, je dis ici ce qui a avancé, s'il y a lieu. Ce qui est en retard n'y figure pas.",
   lineTurn: { off: "Désactiver", on: "Activer" },

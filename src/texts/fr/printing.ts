@@ -42,12 +42,12 @@ export const printing: typeof source = {
   onPaper: "Les lignes vides attendent votre rencontre ; la page imprimée leur laisse de la place.",
   inChat: "En fichiers dans notre conversation",
   inChatBody:
-    "Je vous les envoie ici. Une page s'ouvre dans tout navigateur, même sans réseau ; un tableau s'ouvre dans un tableur.",
+    "Je vous les envoie ici. Une page s'ouvre dans tout navigateur, même sans réseau ; un tableau s'ouvre dans un tableur.",
   sendPages: "Envoyer les pages",
   sendTables: "Envoyer les tableaux",
   sent: (school, year) => `Les pages de ${school}, ${year}, sont dans notre conversation`,
   sentBody: "Elles montrent l'état d'aujourd'hui. Quand quelque chose change, redemandez-les.",
   notTaken: "Cette conversation n'accepte pas mes fichiers",
   notTakenBody:
-    "Dans Teams le fichier d'un robot doit d'abord être mis dans votre OneDrive ; dans Slack l'application n'a peut-être pas le droit d'écrire des fichiers. Les liens font de même.",
+    "Dans Teams le fichier d'un robot doit d'abord être mis dans votre OneDrive ; dans Slack l'application n'a peut-être pas le droit d'écrire des fichiers. Les liens font de même.",
 };

@@ -7,11 +7,11 @@ export const setup: typeof source = {
   helpLines: [
     "Objectifs : /goal suivi d'une phrase enregistre un objectif tout de suite, comme /goal Chaque élève de 4e année sait citer une source d'ici le 14 mai. /goal list les affiche.",
     "Plan : /liaison plan montre ce que chaque côté fait pour l'autre. Fait, Bloqué et Replanifier se font en un clic.",
-    "Rencontres : /liaison meet trouve une heure pour la prochaine des trois rencontres, /liaison checkin fixe la rencontre de suivi, /liaison topic ajoute un sujet.",
+    "Rencontres : /liaison meet trouve une heure pour la prochaine des trois rencontres, /liaison checkin fixe la rencontre de suivi, /liaison topic ajoute un sujet.",
     "Rappels : un message le lundi, avec trois choses au plus. /liaison pause l'arrête, /liaison why l'explique.",
     "Vous : /liaison me fixe votre langue et votre fuseau horaire, /liaison link dit qui vous êtes dans une autre messagerie.",
     "Protocole : /liaison protocol montre où en est l'équipe et la prochaine étape, de la fiche d'objectifs au plan convenu. /liaison status le dit en deux lignes.",
-    "Pages : /liaison plan export donne la fiche d'objectifs, le plan et le bilan à imprimer, en tableaux et en fichiers. /liaison year past a les années passées.",
+    "Pages : /liaison plan export donne la fiche d'objectifs, le plan et le bilan à imprimer, en tableaux et en fichiers. /liaison year past a les années passées.",
   ],
   helpGoal: "Noter un objectif",
   helpList: "Mes objectifs",
@@ -55,7 +55,7 @@ export const setup: typeof source = {
     `${by} l'a créée. Je garde au même endroit les objectifs, le plan et les rencontres des deux côtés, et j'écris au plus une fois par semaine.`,
   welcomeStop:
     "Pour arrêter mon message hebdomadaire, tapez /liaison pause. /liaison help montre le reste.",
-  cadence: "À quelle fréquence voulez-vous vous rencontrer ?",
+  cadence: "À quelle fréquence voulez-vous vous rencontrer ?",
   cadenceHint: "Vous fixez ensemble le jour et l'heure plus tard, avec /liaison checkin.",
   supervisors: "Responsables",
   supervisorsHint:

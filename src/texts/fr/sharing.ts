@@ -34,17 +34,17 @@ export const sharing: typeof source = {
   asked: "Vous avez consenti. Rien n'est encore envoyé",
   askedBody: (side) => `J'ai demandé à ${side}. L'envoi part dès son consentement.`,
   askTitle: (who, what, names) =>
-    `${who} aimerait partager ${what} avec ${names}. Y consentez-vous ?`,
+    `${who} aimerait partager ${what} avec ${names}. Y consentez-vous ?`,
   askWhy: "Vous recevez ceci parce que rien n'est partagé sans le consentement des deux côtés.",
   changed: "Cela a changé depuis votre lecture. Voici ce qui serait envoyé maintenant.",
-  sent: (what, names) => `Envoyé à ${names} : ${what}`,
+  sent: (what, names) => `Envoyé à ${names} : ${what}`,
   sentBody: "Une version suivante n'est envoyée que si vous la partagez à son tour.",
   sentBefore: "C'était déjà envoyé, et cela reste tel quel.",
   unreached: (names) => `Je n'ai pas pu joindre ${names} ici.`,
 
   log: (school) => `Ce qui a été partagé, ${school}`,
   logNone: "Rien de ce plan n'a encore été partagé",
-  logLine: (what, reader) => `Montré à ${reader} : ${what}`,
+  logLine: (what, reader) => `Montré à ${reader} : ${what}`,
   logDetail: (moment, consents) => `${moment} · consentements : ${consents}`,
   logConsent: (name, moment) => `${name} (${moment})`,
   showLog: "Ce qui a été partagé",
@@ -100,7 +100,7 @@ export const sharing: typeof source = {
   shareJoint: "Montrer à un responsable",
   jointForm: "Partager la colonne",
   jointNote:
-    "Les responsables ne voient jamais d'eux-mêmes une colonne commune. Rien n'est envoyé avant que les deux côtés consentent à un aperçu ; seuls ces mots partent alors : ni réponse, ni note, ni retard.",
+    "Les responsables ne voient jamais d'eux-mêmes une colonne commune. Rien n'est envoyé avant que les deux côtés consentent à un aperçu ; seuls ces mots partent alors : ni réponse, ni note, ni retard.",
   jointSentBody: "Cela reste tel quel. Rien d'autre de cette réflexion ne leur parvient.",
   jointNotForEvaluation:
     "C'est ce que deux services ont appris, pas un rapport sur des personnes. Cela ne sert jamais à évaluer.",

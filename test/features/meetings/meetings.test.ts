@@ -176,6 +176,33 @@ describe("a settled Meeting 1", () => {
     ]);
   });
 
+  test("is prepared by the library with a note that nobody else ever reads", async () => {
+    await settledMeeting();
+    const librarian = liaison.as(LIBRARIAN);
+    await liaison.advanceTo("2027-03-08T16:00:00Z");
+    const [prep, ...others] = liaison.messages({ kind: "meeting.prep" });
+    expect([prep?.to, others]).toEqual([addressOf(LIBRARIAN), []]);
+    await librarian.press("Write my note", prep);
+    await librarian.submit({ know: "Three schools, one person", turn: "Sort the carts" });
+    await librarian.press("I have read it", prep);
+    await liaison.as(TECHNICIAN).press("Write my note", prep);
+    await liaison.as(TECHNICIAN).say("meet");
+
+    const id = (await meeting())?.id ?? "";
+    expect(await liaison.stores.prepNotes.find(`${id}/${LIBRARIAN}`)).toMatchObject({
+      know: "Three schools, one person",
+      reading: "read",
+    });
+    const said = liaison.messages().filter(({ to }) => to !== addressOf(LIBRARIAN));
+    expect(said.map(({ card }) => wordsOf(card)).join()).not.toContain("Three schools");
+    expect(buttonsOf(liaison.as(TECHNICIAN).card()).map(({ action }) => action)).not.toContain(
+      "meeting.note",
+    );
+    await librarian.say("meet");
+    await librarian.press("My note");
+    expect(JSON.stringify(librarian.form())).toContain("Sort the carts");
+  });
+
   test("is announced the day before with its agenda, and Meeting 2 follows when it was held", async () => {
     await settledMeeting();
     const librarian = liaison.as(LIBRARIAN);

@@ -1,0 +1,161 @@
+/** Three working days before Meeting 1 the library gets a little to read, and two private questions. */
+
+import { checkInFor, notFound, type Mine } from "../../access.ts";
+import { actions, answer, muted, text, type Button, type Card } from "../../card.ts";
+import { ANNOUNCED_AT, startsAt, type CheckIn } from "../../check-in/check-in.ts";
+import { placeOf, whenOf, type Place } from "../../check-in/place.ts";
+import type { Context, EventOf, TimerContext } from "../../feature.ts";
+import { newPrepNote, PREP_FIELDS, prepNoteId, type PrepNote } from "../../meetings/prep-note.ts";
+import { lengthOf, manyLines } from "../../plain-text.ts";
+import type { Outcome, Timer } from "../../ports.ts";
+import { tellPeople } from "../../protocol/tell.ts";
+import type { Texts } from "../../texts/index.ts";
+import { instantAt, previousWorkingDay } from "../../time/calendar.ts";
+
+/** In code points. */
+const WORDS_LIMIT = 500;
+const WORKING_DAYS_BEFORE = 3;
+
+const prepKey = ({ id }: Pick<CheckIn, "id">): string => `meeting.prep/${id}`;
+
+/** Rings three working days before Meeting 1. */
+export function prepTimer(
+  meeting: CheckIn,
+  { school, week }: Place,
+  districtId: string,
+): Timer | undefined {
+  if (meeting.kind !== "goal_sheet") return undefined;
+  let day = meeting.date;
+  for (let n = 0; n < WORKING_DAYS_BEFORE; n++) day = previousWorkingDay(day, week);
+  return {
+    key: prepKey(meeting),
+    at: instantAt(day, ANNOUNCED_AT, school.timezone),
+    name: "meeting.prep",
+    districtId,
+    id: meeting.id,
+  };
+}
+
+export async function sendPrep(context: TimerContext): Promise<void> {
+  const { stores, now } = context;
+  const meeting = await stores.checkIns.find(context.id);
+  const partnership = meeting && (await stores.partnerships.find(meeting.partnershipId));
+  if (!partnership || meeting.status !== "planned") return;
+  const place = await placeOf(context, partnership);
+  if (startsAt(meeting, place.school.timezone) <= now) return;
+  await tellPeople(
+    context,
+    partnership.libraryIds,
+    { key: `${prepKey(meeting)}/${meeting.date}`, kind: "meeting.prep", manner: "news" },
+    (texts) => prepCard(meeting, place, texts),
+  );
+}
+
+function prepCard(meeting: CheckIn, { today, school }: Place, texts: Texts): Card {
+  const { meetings: say } = texts;
+  const when = whenOf(meeting, today, texts);
+  const to = (label: string, action: string, value: string): Button => ({
+    label,
+    action,
+    value,
+    about: school.name,
+  });
+  return {
+    title: say.prepTitle(say.named(say.names.goal_sheet, when)),
+    body: [
+      text(say.prepReading.join("\n")),
+      text(say.prepBody),
+      actions(
+        { ...to(say.prepWrite, "meeting.note", meeting.id), style: "primary" },
+        to(say.prepRead, "meeting.note_read", `${meeting.id}|read`),
+        to(say.prepSkip, "meeting.note_read", `${meeting.id}|skipped`),
+      ),
+      muted(say.prepPrivate),
+    ],
+  };
+}
+
+/** To somebody of the library, beside their Meeting 1: the way to their own note. */
+export const noteButton = (
+  { id, kind }: CheckIn,
+  { meetings: say }: Texts,
+  about: string,
+): readonly Button[] =>
+  kind === "goal_sheet" ? [{ label: say.prepMine, action: "meeting.note", value: id, about }] : [];
+
+/** Meeting 1, for somebody of its library side. */
+async function meetingOf(
+  context: Context,
+  id: string,
+): Promise<Mine<{ checkIn: CheckIn }> | undefined> {
+  const found = await checkInFor(context, id);
+  return found?.side === "library" && found.checkIn.kind === "goal_sheet" ? found : undefined;
+}
+
+export async function askNote(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { event, stores, person, texts } = context;
+  const found = await meetingOf(context, event.value);
+  if (!found) return notFound(context, event.value);
+  const { meetings: say, common } = texts;
+  const known = await stores.prepNotes.find(prepNoteId(found.checkIn.id, person.id));
+  return {
+    type: "ask",
+    form: {
+      form: "meeting.note",
+      title: say.prepForm,
+      submit: common.save,
+      cancel: common.cancel,
+      context: found.checkIn.id,
+      inputs: [
+        { type: "note", text: say.prepPrivate },
+        ...PREP_FIELDS.map((id) => ({
+          type: "text" as const,
+          id,
+          label: say.prepFields[id],
+          value: known?.[id] ?? "",
+          optional: true as const,
+          multiline: true as const,
+          maxLength: WORDS_LIMIT,
+        })),
+      ],
+    },
+  };
+}
+
+export async function saveNote(context: Context<EventOf<"form">>): Promise<Outcome> {
+  const { event, texts } = context;
+  const found = await meetingOf(context, event.context);
+  if (!found) return notFound(context, event.context);
+  const [know = "", turn = ""] = PREP_FIELDS.map((id) => manyLines(answer(event.answers, id)));
+  const words = { know, turn };
+  const tooLong = PREP_FIELDS.filter((id) => lengthOf(words[id]) > WORDS_LIMIT);
+  if (tooLong.length > 0)
+    return {
+      type: "invalid",
+      problems: Object.fromEntries(tooLong.map((id) => [id, texts.common.tooLong(WORDS_LIMIT)])),
+    };
+  await keep(context, found.checkIn, words);
+  return {
+    type: "reply",
+    card: { title: texts.meetings.prepSaved, body: [muted(texts.meetings.prepPrivate)] },
+  };
+}
+
+/** `meeting|read` or `meeting|skipped`. */
+export async function tickReading(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { event, texts } = context;
+  const [id = "", typed = ""] = event.value.split("|");
+  const found = await meetingOf(context, id);
+  if (!found) return notFound(context, id);
+  await keep(context, found.checkIn, { reading: typed === "skipped" ? "skipped" : "read" });
+  return { type: "reply", card: { title: texts.meetings.broughtSaved, body: [] } };
+}
+
+async function keep(
+  { stores, person }: Pick<Context, "stores" | "person">,
+  { id, partnershipId }: CheckIn,
+  change: Partial<Pick<PrepNote, "know" | "turn" | "reading">>,
+): Promise<void> {
+  const note = await stores.prepNotes.add(newPrepNote({ partnershipId, personId: person.id }, id));
+  await stores.prepNotes.update(note.id, (current) => ({ ...current, ...change }));
+}
