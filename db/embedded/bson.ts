@@ -53,9 +53,19 @@ export function decode(bytes: Uint8Array, only?: ReadonlySet<string>): Doc {
   }
 }
 
+const tooDeep = () =>
+  new CommandError(15, `A document is nested more than ${MAX_DEPTH} levels deep.`);
+
+/** Throws 15 for a document that could be written and not be read again. */
+export function checkDepth(value: Value, left = MAX_DEPTH): void {
+  if (!isDoc(value) && !Array.isArray(value)) return;
+  if (left < 0) throw tooDeep();
+  for (const child of value.values()) checkDepth(child, left - 1);
+}
+
 function elements(b: Buffer, start: number, depth: number): Iterable<readonly number[]> {
-  if (depth <= MAX_DEPTH) return BSON.onDemand.parseToElements(b, start);
-  throw new CommandError(15, `A document is nested more than ${MAX_DEPTH} levels deep.`);
+  if (depth > MAX_DEPTH) throw tooDeep();
+  return BSON.onDemand.parseToElements(b, start);
 }
 
 function readDocument(b: Buffer, start: number, depth: number, only?: ReadonlySet<string>): Doc {

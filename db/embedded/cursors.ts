@@ -15,7 +15,8 @@ const OK = encode({ ok: 1 }).subarray(4, -1);
 
 export function createCursors() {
   const cursors = new Map<bigint, Cursor>();
-  let lastId = 0n;
+  /** Never the id of a cursor that a thread before this one gave out. */
+  let lastId = BigInt(Date.now()) * 1_000_000n;
 
   function reply(id: bigint, cursor: Cursor, size: number, field: string): Buffer {
     const start = cursor.next;

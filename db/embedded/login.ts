@@ -44,7 +44,7 @@ export function createGuards(password: string): () => Guard {
       isIn = false;
       const args = readArgs(body, "saslStart", [...START_FIELDS, ...COMMON_FIELDS]);
       const options = readArgs(args.doc("options"), "saslStart.options", ["skipEmptyExchange"]);
-      const [, first = "", theirs = ""] = /^n,,(n=liaison,r=([!-+\--~]+))$/.exec(
+      const [, first = "", theirs = ""] = /^n,,(n=liaison,r=([!-+\--~]{1,256}))$/.exec(
         textOf(args.value("payload")),
       ) ?? [""];
       const isKnown = args.text("mechanism") === "SCRAM-SHA-256";

@@ -1,9 +1,18 @@
 /** Dotted paths through documents and arrays. */
 import { isDoc, type Value, EMPTY_ARRAY, type Key } from "./bson.ts";
+import { CommandError } from "./errors.ts";
 
 export type Path = readonly string[];
 
-export const parsePath = (path: string): string[] => path.split(".");
+/** More parts than this lead nowhere: no document is nested so deep. */
+const MOST_PARTS = 200;
+
+/** Throws 15 for a path that is too long. */
+export function parsePath(path: string): string[] {
+  const parts = path.split(".", MOST_PARTS + 1);
+  if (parts.length > MOST_PARTS) throw new CommandError(15, "FieldPath is too long");
+  return parts;
+}
 export const isIndex = (part: string): boolean => /^(0|[1-9]\d*)$/.test(part);
 /** Whether one path is the other or lies below it. */
 export const overlap = (a: string, b: string): boolean =>

@@ -2,7 +2,7 @@
  * Collections, documents and index entries in one SQLite file. Changes gather in one transaction
  * until `commit`, which appends them to the log; `log-sync.ts` brings that to the disk.
  */
-import { asBuffer, decode, docOf, encode, MAX_DOCUMENT_BYTES } from "./bson.ts";
+import { asBuffer, checkDepth, decode, docOf, encode, MAX_DOCUMENT_BYTES } from "./bson.ts";
 import type { Doc, Value } from "./bson.ts";
 import { setChecksum, takeChecksum } from "./checksum.ts";
 import { CommandError } from "./errors.ts";
@@ -279,6 +279,7 @@ const blob = (value: unknown): Buffer => {
 };
 
 function checkedBytes(doc: Doc): Buffer {
+  checkDepth(doc);
   const bytes = encode(doc);
   if (bytes.length > MAX_DOCUMENT_BYTES)
     throw new CommandError(10334, `A document of ${bytes.length} bytes is larger than 16 MB.`);

@@ -67,6 +67,31 @@ test("a full disk is an error, writes nothing by half, and what was there stays 
   expect(checkDatabase(file).problems).toEqual([]);
 });
 
+test("a document grows to 16 MB and 180 levels, and no further", async () => {
+  const deep = (levels: number) => Array.from({ length: levels }, () => "a").join(".");
+  const limit = 16 * 1024 * 1024;
+  const filled = (bytes: number) => ({ $set: { text: "x".repeat(bytes) } });
+  await rows.insertOne({ n: 1 });
+
+  expect(await rows.updateOne({}, filled(limit - 100))).toMatchObject({ modifiedCount: 1 });
+  await expect(rows.updateOne({}, filled(limit))).rejects.toMatchObject({ code: 10334 });
+  await rows.updateOne({}, { $unset: { text: "" } });
+  expect(await rows.updateOne({}, { $set: { [deep(181)]: 1 } })).toMatchObject({
+    modifiedCount: 1,
+  });
+  for (const levels of [182, 1_000_000])
+    await expect(
+      rows.updateOne({}, { $set: { [`b.${deep(levels - 1)}`]: 1 } }),
+    ).rejects.toMatchObject({ code: 15 });
+  await expect(rows.insertOne({ [deep(1)]: nested(181) })).rejects.toMatchObject({ code: 15 });
+
+  expect(await rows.find().toArray()).toHaveLength(1);
+});
+
+function nested(levels: number): object {
+  return levels === 0 ? {} : { a: nested(levels - 1) };
+}
+
 test("a write is answered when it is on disk; a read, and a write that does not ask for it, at once", async () => {
   await rows.insertOne({ n: 0 });
   held = [];

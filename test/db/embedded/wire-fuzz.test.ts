@@ -1,13 +1,17 @@
 /** Messages no driver sends neither crash nor hang the database. */
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { serialize } from "bson";
+import { Binary, serialize } from "bson";
 import fc from "fast-check";
 import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { MongoClient } from "mongodb";
+import { type Doc, docOf, type Value } from "../../../db/embedded/bson.ts";
+import { CommandError } from "../../../db/embedded/errors.ts";
 import { type Embedded, startEmbedded } from "../../../db/embedded/index.ts";
+import { createGuards } from "../../../db/embedded/login.ts";
+import { complete } from "../../../db/embedded/query.ts";
 
 let embedded: Embedded;
 let socket: string;
@@ -122,3 +126,37 @@ test("any bytes at all", async () => {
   );
   await alive();
 }, 60_000);
+
+test("no login but the right one lets in, whatever is sent", () => {
+  const newGuard = createGuards("a password");
+  const payload = fc.oneof(
+    fc.uint8Array({ maxLength: 80 }).map((bytes): Value => new Binary(bytes)),
+    fc
+      .constantFrom("n,,n=liaison,r=abc", "c=biws,r=abc,p=", "n,,n=liaison,r=", "p=", ",p=,p=")
+      .map((text): Value => new Binary(Buffer.from(text))),
+    fc.constantFrom<Value>(null, 1, "n,,n=liaison,r=abc"),
+  );
+  const login = fc.constantFrom("saslStart", "saslContinue").chain((name) =>
+    payload.map((bytes): Doc => {
+      const more = { mechanism: "SCRAM-SHA-256", options: docOf({ skipEmptyExchange: true }) };
+      return docOf({ [name]: 1, payload: bytes, ...(name === "saslStart" ? more : {}) });
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(login, { maxLength: 6 }), (logins) => {
+      const guard = newGuard();
+      let isIn = false;
+      const run = function* () {
+        isIn = true;
+        return { ok: 1 };
+      };
+      for (const body of [...logins, docOf({ ping: 1 })])
+        try {
+          complete(guard(body, run));
+        } catch (error) {
+          expect(error).toBeInstanceOf(CommandError);
+        }
+      expect(isIn).toBe(false);
+    }),
+  );
+});

@@ -15,6 +15,6 @@ test("a thread that dies is restarted once and loses nothing; the second time th
 
   const { stdout } = await run(process.execPath, ["--import", "tsx", program, dir]);
 
-  expect(JSON.parse(stdout)).toEqual({ found: 2, restarted: [true, false] });
+  expect(JSON.parse(stdout)).toEqual({ found: 2, stale: 43, restarted: [true, false] });
   fs.rmSync(dir, { recursive: true, force: true });
 }, 60_000);

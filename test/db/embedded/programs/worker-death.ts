@@ -1,7 +1,7 @@
 /** Ends the database's thread twice and prints what its owner is told and what is still there. */
 import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
-import { MongoClient } from "mongodb";
+import { MongoClient, MongoServerError } from "mongodb";
 import { startEmbedded, type WorkerExit } from "../../../../db/embedded/index.ts";
 
 const workers: Worker[] = [];
@@ -21,10 +21,23 @@ const nextExit = () =>
 const client = await new MongoClient(embedded.uri).connect();
 const rows = client.db().collection("rows");
 await rows.insertOne({ n: 1 });
+const others = client.db().collection("others");
+await others.insertMany(Array.from({ length: 5 }, (_, n) => ({ n })));
+const cursor = others.find().batchSize(2);
+await cursor.next();
+await cursor.next();
 const first = nextExit();
 await workers[0]?.terminate();
 await first;
 await rows.insertOne({ n: 2 });
+// It must not be given the new thread's results for its own.
+const another = others.find().batchSize(2);
+await another.next();
+const stale = await cursor.next().then(
+  () => 0,
+  (error: unknown) => (error instanceof MongoServerError ? error.code : error),
+);
+await another.close();
 const found = await rows.countDocuments();
 const second = nextExit();
 const [, last] = workers;
@@ -32,4 +45,5 @@ if (last !== undefined) await Promise.all([once(last, "exit"), last.terminate()]
 await second;
 await client.close(true);
 await embedded.stop();
-process.stdout.write(JSON.stringify({ found, restarted: exits.map((exit) => exit.restarted) }));
+const restarted = exits.map((exit) => exit.restarted);
+process.stdout.write(JSON.stringify({ found, stale, restarted }));
