@@ -1,6 +1,7 @@
 /** What must not be in a year: messages in quiet time, more than the caps, anything twice, a meeting that was missed. */
 
 import type { CheckIn } from "../../src/check-in/check-in.ts";
+import type { Fact } from "./facts.ts";
 import { localIn, presenceIn, type Presence } from "./presence.ts";
 import { peopleIn, unaskedIn, type Unasked } from "./unasked.ts";
 import type { SimulatedSchool, World } from "./world.ts";
@@ -133,6 +134,20 @@ function missedAt(
       : [];
   });
   const over = lastDayKnown(year.world);
+  /** The day before was closed, and the bot itself was down from the morning of the meeting until it began. */
+  const isUnsayable = ({ date, start }: CheckIn): boolean => {
+    const isClosed = year.facts.some(
+      (fact) =>
+        fact.kind === "closed" &&
+        fact.schoolId === school.id &&
+        number(date) - number(fact.date) === 1,
+    );
+    const before = halfAnHourBefore(start);
+    const morning = before < "08:10" ? before : "08:10";
+    return (
+      isClosed && year.facts.some((fact) => isDown(fact, school.timezone, date, morning, start))
+    );
+  };
   const untold = rows
     .filter((row) => takesPlace(row) && row.date < over && partnership.channels.length > 0)
     .flatMap((row) => {
@@ -143,12 +158,21 @@ function missedAt(
       const told = before && localIn(before.at, school.timezone);
       const isInTime = told && told.date + told.time <= date + start;
       return [
-        ...(isInTime ? [] : [`not announced: ${id} on ${date}`]),
+        ...(isInTime || isUnsayable(row) ? [] : [`not announced: ${id} on ${date}`]),
         ...(after ? [] : [`not asked about: ${id} on ${date}`]),
       ];
     });
   const isNone = rows.length === 0 ? [`no meetings at all: ${partnership.id}`] : [];
   return [...isNone, ...holes, ...untold];
+}
+
+/** Between two times of a day, as the clocks of the school show them. */
+function isDown(fact: Fact, timezone: string, date: string, since: string, until: string): boolean {
+  if (fact.kind !== "restarted") return false;
+  const back = new Date(fact.from.getTime() + fact.hours * 3_600_000);
+  const [down, up] = [fact.from, back].map((at) => localIn(at, timezone));
+  if (!down || !up) return false;
+  return down.date + down.time <= date + since && date + until <= up.date + up.time;
 }
 
 /** What falls on the last days of the run was cut off by its end. */
