@@ -13,13 +13,13 @@ module.exports = {
     {
       name: "core-imports-only-core",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(main|assemble)\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/(main\\.ts$|assembly/)" },
       to: { path: "^(adapters|db|playground|scripts|test)/" },
     },
     {
       name: "core-vendors",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(main|assemble)\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/(main\\.ts$|assembly/)" },
       to: { path: "node_modules", pathNot: npm(vendors.core) },
     },
     {
@@ -51,7 +51,7 @@ module.exports = {
       name: "edges-see-only-the-ports",
       severity: "error",
       from: { path: "^(adapters|db)/" },
-      to: { path: "^src/(features/|bot\\.ts|main\\.ts|config\\.ts)" },
+      to: { path: "^src/(features/|assembly/|bot\\.ts|main\\.ts|config\\.ts)" },
     },
     {
       name: "playground-stands-apart",

@@ -1,54 +1,98 @@
-/** Work that goes on after a platform was answered. */
+/** Work that goes on after a platform was answered, and gives way to what arrives. */
+
+import { setImmediate } from "node:timers/promises";
+import pLimit from "p-limit";
+import { type ChatEvent, DeliveryError, type Log, type Reception } from "../src/ports.ts";
 
 export interface Tasks {
-  /** Starts it, in its turn, without being waited for; `work` handles its own failures. */
+  /** Takes something in; whatever is in line for its turn lets it pass. */
+  takeIn<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Thinks about what was taken in, in its turn: nobody is kept waiting for the result. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Starts it without being waited for; `work` handles its own failures. */
   run(work: () => Promise<void>): void;
   /** Resolves when nothing is under way or waits for its turn. */
   idle(): Promise<void>;
 }
 
 /**
- * Few at a time: what waits has been stored and acknowledged, and each piece of work that is under way
- * slows down the acknowledgement of what arrives, which Slack gives three seconds and Teams five.
+ * How long what was taken in may be put off by what arrives. It has been stored and acknowledged; but
+ * each piece of work that is under way slows down the acknowledgement of the next one, which Slack
+ * gives three seconds and Teams five.
  */
-const AT_ONCE = 2;
-/** Longer than our own part of any work takes: from then on it waits for the platform, and others go on. */
-const TURN_MS = 250;
+const PATIENCE_MS = 1_000;
 
 export function createTasks(): Tasks {
-  const waiting: (() => Promise<void>)[] = [];
+  const turn = pLimit(1);
   const running = new Set<Promise<void>>();
+  let arriving = 0;
+  let onCalm: () => void = () => undefined;
 
-  let turns = 0;
-
-  function startNext(): void {
-    const work = turns < AT_ONCE ? waiting.shift() : undefined;
-    if (!work) return;
-    turns++;
-    let hasTurn = true;
-    const endTurn = (): void => {
-      if (!hasTurn) return;
-      hasTurn = false;
-      turns--;
-      startNext();
-    };
-    const turn = setTimeout(endTurn, TURN_MS).unref();
-    const task = work().finally(() => {
-      clearTimeout(turn);
-      running.delete(task);
-      endTurn();
+  async function calm(): Promise<void> {
+    if (arriving === 0) return;
+    await new Promise<void>((resolve) => {
+      const impatient = setTimeout(resolve, PATIENCE_MS);
+      onCalm = () => {
+        clearTimeout(impatient);
+        resolve();
+      };
     });
-    running.add(task);
-    startNext();
   }
 
   return {
+    async takeIn(work) {
+      arriving += 1;
+      try {
+        return await work();
+      } finally {
+        arriving -= 1;
+        if (arriving === 0) onCalm();
+      }
+    },
+    inTurn: (work) =>
+      turn(async () => {
+        await calm();
+        return await work();
+      }),
     run(work) {
-      waiting.push(work);
-      startNext();
+      const task = work().finally(() => running.delete(task));
+      running.add(task);
     },
     async idle() {
       while (running.size > 0) await Promise.allSettled(running);
     },
   };
 }
+
+/**
+ * Goes on with an event once the answer to its platform is on its way, and marks it as finished. What
+ * could not be finished is taken up again by the sweep.
+ */
+export const afterwards =
+  ({
+    core,
+    tasks,
+    log,
+  }: {
+    readonly core: Pick<Reception, "finish">;
+    readonly tasks: Tasks;
+    readonly log: Log;
+  }) =>
+  (event: ChatEvent, work: () => Promise<void>): void => {
+    const { type, tenant } = event;
+    tasks.run(async () => {
+      await setImmediate();
+      try {
+        try {
+          await work();
+        } catch (error) {
+          // What is no failure of the platform's would fail for ever.
+          if (error instanceof DeliveryError) throw error;
+          log.error({ type, tenant, error }, "An answer is not possible");
+        }
+        await core.finish(event);
+      } catch (error) {
+        log.error({ type, tenant, error }, "An answer failed");
+      }
+    });
+  };

@@ -1,10 +1,9 @@
 /** Everything that is a row, behind one door. */
 
 import type { Connection } from "mongoose";
-import type { Clock, Log, PlatformNotes } from "../src/ports.ts";
+import type { Clock, Log } from "../src/ports.ts";
 import { connect, driverOf, settleOnDisk } from "./connection.ts";
 import { createInbox, indexInbox, type Inbox } from "./inbox.ts";
-import { createNotes } from "./notes.ts";
 import { createOutbox, type OutboxParts, type SendingOutbox } from "./outbox.ts";
 import { indexOutboxRows } from "./outbox-rows.ts";
 import { indexLanes } from "./pacing.ts";
@@ -15,7 +14,6 @@ import { createTimers, indexTimers, type AlarmClock, type TimersParts } from "./
 export interface Database {
   readonly stores: StoredStores;
   readonly inbox: Inbox;
-  readonly notes: PlatformNotes;
   /** A secret that is made once and kept, by what it is for. */
   secret(name: string): Promise<Buffer>;
   /** Needs what the rest of the program makes of messages and timers, so it is asked for later. */
@@ -71,7 +69,6 @@ async function compose(
   return {
     stores,
     inbox,
-    notes: createNotes(connection),
     secret: async (name) => await secretOf(connection, name),
     outbox: (rest) => createOutbox({ ...rest, connection, wire, log }),
     timers: (rest) => createTimers({ ...rest, connection, clock, log }),

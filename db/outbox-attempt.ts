@@ -12,7 +12,9 @@ import { deliveryOf, faultOf, isInDoubt, type OutboxRow, type Result } from "./o
 
 export interface AttemptParts {
   /** The platform of an address, when it is connected. */
-  readonly platforms: (address: Address) => ChatPlatform | undefined;
+  readonly platforms: (
+    address: Address,
+  ) => Pick<ChatPlatform, "pace" | "send" | "find"> | undefined;
   /**
    * Told of a message that will never arrive; the reason is null when a day of tries was in vain.
    * Once, but again when it throws or the process dies meanwhile.

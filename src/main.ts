@@ -4,17 +4,17 @@
  */
 
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Platform } from "../adapters/index.ts";
 import type { BotStart } from "../playground/index.ts";
-import type { Liaison } from "./assemble.ts";
+import type { Preparation } from "./assembly/calls.ts";
+import type { Liaison } from "./assembly/front.ts";
 import { systemClock, virtualClock } from "./time/clock.ts";
 import { readConfig, type Config } from "./config.ts";
 import { createLog } from "./log.ts";
-import { LOCALES } from "./team/person.ts";
 import type { Clock } from "./ports.ts";
 
 const USAGE = `Usage: npm start [-- --reset]
@@ -120,31 +120,35 @@ async function runForPlayground(
   demo: string | undefined,
 ): Promise<void> {
   process.once("disconnect", () => process.exit(0));
-  const [{ loadDemo }, { followPlayground }] = await Promise.all([
-    import("../db/demo.ts"),
-    import("./virtual-time.ts"),
-  ]);
+  const { followPlayground } = await import("./virtual-time.ts");
   const clock = virtualClock(start);
-  const { liaison, port, stop } = await startBot(
-    config,
+  const { liaison, port, stop } = await startBot(config, {
     clock,
-    "liaison_playground",
-    async ({ stores }) => {
-      if (demo)
-        await loadDemo(stores, JSON.parse(readFileSync(DEMO_DATA, "utf8")), {
-          mode: demo === "empty" ? "empty" : "demo",
-        });
-    },
-  );
+    virtualFrom: start,
+    databaseName: "liaison_playground",
+    prepare: () =>
+      Promise.resolve(
+        demo === undefined
+          ? undefined
+          : { type: "demo", mode: demo === "empty" ? "empty" : "demo" },
+      ),
+  });
   onStop(stop);
   await followPlayground(liaison, clock, port);
 }
 
 const BUILT_IN = new Set(["Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError"]);
-const DEMO_DATA = new URL("../playground/demo-data.json", import.meta.url);
 
 async function runBot(config: Config): Promise<void> {
-  const { port, stop } = await startBot(config, systemClock, "liaison", settleIn(config.timezone));
+  const { port, stop } = await startBot(config, {
+    clock: systemClock,
+    databaseName: "liaison",
+    prepare: async (platforms) => ({
+      type: "settle in",
+      tenants: await Promise.all(platforms.map((platform) => platform.tenant())),
+      timezone: config.timezone,
+    }),
+  });
   onStop(stop);
   say(`
 Liaison is ready.
@@ -163,43 +167,32 @@ function openingLines({ slack, teams }: Config, port: number): string {
   ].join("\n");
 }
 
-/**
- * A workspace that is seen for the first time becomes a district of its own; a second one beside it, on
- * the other platform, belongs to the same.
- */
-const settleIn =
-  (timezone: string) =>
-  async ({ stores }: Liaison, platforms: readonly Platform[]): Promise<void> => {
-    const tenants = await Promise.all(platforms.map((platform) => platform.tenant()));
-    const districts = await Promise.all(tenants.map((tenant) => stores.districtOf(tenant)));
-    let id = districts.find((known) => known !== undefined);
-    for (const [index, tenant] of tenants.entries()) {
-      if (districts[index] !== undefined) continue;
-      if (id === undefined) {
-        id = `d-${tenant.replaceAll(/[^A-Za-z0-9]+/gu, "-").toLowerCase()}`;
-        await stores.of(id).saveDistrict({ id, name: tenant, timezone, locales: LOCALES });
-      }
-      await stores.link(tenant, id);
-    }
-  };
+interface BotParts {
+  readonly clock: Clock;
+  /** Where that clock begins, when it is a virtual one. */
+  readonly virtualFrom?: Date;
+  readonly databaseName: string;
+  /** What the database should hold before the work starts. */
+  readonly prepare: (platforms: readonly Platform[]) => Promise<Preparation | undefined>;
+}
 
-/** Opens the database, puts the bot together, connects the platforms; `prepare` runs in between. */
+/** Opens the database, starts the core in its thread, connects the platforms. */
 async function startBot(
   config: Config,
-  clock: Clock,
-  databaseName: string,
-  prepare: (liaison: Liaison, platforms: readonly Platform[]) => Promise<void>,
+  { clock, virtualFrom, databaseName, prepare }: BotParts,
 ): Promise<{ liaison: Liaison; port: number; stop: () => Promise<void> }> {
   const [
     { createPages, createPlatforms, createWeb },
     { startEmbedded },
-    { assemble },
-    { features },
+    { openArrivals },
+    { assembleFront },
+    { startCore },
   ] = await Promise.all([
     import("../adapters/index.ts"),
     import("../db/embedded/index.ts"),
-    import("./assemble.ts"),
-    import("./features/index.ts"),
+    import("../db/arrivals.ts"),
+    import("./assembly/front.ts"),
+    import("./assembly/thread.ts"),
   ]);
   const log = createLog(config.logLevel);
   let trouble: string | undefined;
@@ -211,47 +204,45 @@ async function startBot(
     if (restarted) log.error({ reason }, "The database ended and was started again");
     else giveUp(databaseFolder(config), reason);
   });
-  const web = createWeb({ ...config, ready: async () => await (await opening).ready() });
-  const pages = createPages({ web, publicUrl: config.publicUrl, clock, log });
-  const platforms = await createPlatforms(config, {
-    web,
-    log,
-    notes: {
-      get: async (address) => await (await opening).notes.get(address),
-      set: async (address, note) => {
-        await (await opening).notes.set(address, note);
+  const uri = embedded?.uri ?? config.mongodbUri ?? "";
+  const alone = embedded !== undefined;
+  try {
+    const arrivals = await openArrivals({ uri, name: databaseName, wire: systemClock });
+    const web = createWeb({ ...config, ready: async () => await (await starting).ready() });
+    const platforms = await createPlatforms(config, { web, log, notes: arrivals.notes });
+    const starting = startCore(
+      {
+        uri,
+        databaseName,
+        alone,
+        logLevel: config.logLevel,
+        publicUrl: config.publicUrl,
+        virtualFrom,
       },
-    },
-  });
-  const opening = assemble({
-    features,
-    platforms,
-    pages,
-    uri: embedded?.uri ?? config.mongodbUri ?? "",
-    databaseName,
-    clock,
-    log,
-    alone: embedded !== undefined,
-    timersRing: clock === systemClock ? "by themselves" : "on command",
-  });
-  const liaison = await opening
-    .then(async (opened) => {
-      await prepare(opened, platforms);
-      await opened.start();
-      return opened;
-    })
-    .catch((error: unknown) => {
-      if (trouble !== undefined) giveUp(databaseFolder(config), trouble);
-      throw error;
+      { platforms, prepare: () => prepare(platforms), onEnd: stopAtOnce },
+    );
+    const liaison = assembleFront({
+      core: await starting,
+      platforms,
+      inbox: arrivals.inbox,
+      pages: { server: createPages({ web, clock, log }), secret: await arrivals.secret("pages") },
+      log,
+      alone,
     });
-  return {
-    liaison,
-    port: platforms[0]?.port() ?? 0,
-    stop: async () => {
-      await liaison.stop();
-      await embedded?.stop();
-    },
-  };
+    await liaison.start();
+    return {
+      liaison,
+      port: platforms[0]?.port() ?? 0,
+      stop: async () => {
+        await liaison.stop();
+        await arrivals.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    if (trouble !== undefined) giveUp(databaseFolder(config), trouble);
+    throw error;
+  }
 }
 
 const databaseFolder = (config: Config): string => join(resolve(config.dataDir), "db");
@@ -283,9 +274,11 @@ function onStop(stop: () => Promise<void>): void {
 }
 
 /** What a person can mend is said in its sentence; only a bug shows where it happened. */
-main().catch((error: unknown) => {
+function stopAtOnce(error: unknown): never {
   const bug = !(error instanceof Error) || BUILT_IN.has(error.name);
   const said = error instanceof Error ? (bug ? error.stack : error.message) : String(error);
   process.stderr.write(`${said ?? ""}\n`);
   process.exit(1);
-});
+}
+
+main().catch(stopAtOnce);

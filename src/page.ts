@@ -115,14 +115,10 @@ export interface PageButton {
 
 /** The server of the pages, as the core sees it. */
 export interface Pages {
-  /** Takes visits from now on. `secret` signs the links. */
+  /** Takes visits from now on, of links that were signed with `secret`. */
   start(core: {
     readonly secret: Buffer;
     readonly visit: (visit: PageVisit) => Promise<PageAnswer>;
   }): Promise<void>;
-  /** The page by itself, as a file that needs nothing else. */
-  html(page: Page): string;
-  /** A link that works until its time is over; undefined where no address was set to open it at. */
-  link(ticket: PageTicket): string | undefined;
   stop(): Promise<void>;
 }

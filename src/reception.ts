@@ -1,12 +1,12 @@
 /** The way in: stored before any effect, decided once, finished after a restart if need be. */
 
-import type { Bot } from "./bot.ts";
 import pLimit from "p-limit";
 import {
   DeliveryError,
   type ChatEvent,
   type ChatPlatform,
   type Log,
+  type Outcome,
   type Reception,
 } from "./ports.ts";
 
@@ -19,29 +19,38 @@ export interface Inbox {
   abandoned(olderThanMs: number): Promise<readonly ChatEvent[]>;
 }
 
+type Decide = (event: ChatEvent) => Promise<Outcome>;
+
 /** So that what arrives is taken in at once, however much there is to decide. */
 const DECIDED_AT_ONCE = 4;
 
-export function createReception(inbox: Inbox, bot: Bot): Reception {
+export function createReception(inbox: Inbox, decide: Decide): Reception {
   const inTurn = pLimit(DECIDED_AT_ONCE);
   return {
     accept: (event) => inbox.accept(event),
-    decide: async (event) => await inTurn(async () => await bot.decide(event)),
+    decide: async (event) => await inTurn(decide, event),
     finish: (event) => inbox.finish(event),
   };
 }
 
 /** Finishes what a stopped process left behind. A person who waited gets the answer late, not never. */
 export async function recover(
-  inbox: Inbox,
-  bot: Bot,
-  platformOf: (address: string) => ChatPlatform | undefined,
-  log: Log,
   olderThanMs: number,
+  {
+    inbox,
+    decide,
+    platformOf,
+    log,
+  }: {
+    readonly inbox: Inbox;
+    readonly decide: Decide;
+    readonly platformOf: (address: string) => ChatPlatform | undefined;
+    readonly log: Log;
+  },
 ): Promise<void> {
   for (const event of await inbox.abandoned(olderThanMs)) {
     try {
-      const outcome = await bot.decide(event);
+      const outcome = await decide(event);
       await platformOf(event.tenant)?.perform(event, outcome);
       await inbox.finish(event);
     } catch (error) {

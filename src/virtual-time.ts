@@ -1,6 +1,6 @@
 /** Follows the playground, which owns the virtual clock and asks over the process's channel. */
 
-import type { Liaison } from "./assemble.ts";
+import type { Liaison } from "./assembly/front.ts";
 import type { VirtualClock } from "./time/clock.ts";
 
 type Asked =

@@ -1,5 +1,4 @@
 import { expect, test } from "@jest/globals";
-import type { Bot } from "../src/bot.ts";
 import { DeliveryError, type ChatEvent, type ChatPlatform, type Log } from "../src/ports.ts";
 import { recover, type Inbox } from "../src/reception.ts";
 
@@ -16,8 +15,12 @@ async function recoverWith(perform: ChatPlatform["perform"]): Promise<readonly C
     },
     abandoned: () => Promise.resolve([event]),
   };
-  const bot = { decide: () => Promise.resolve({ type: "nothing" }) } as unknown as Bot;
-  await recover(inbox, bot, () => ({ perform }) as unknown as ChatPlatform, log, 0);
+  await recover(0, {
+    inbox,
+    decide: () => Promise.resolve({ type: "nothing" }),
+    platformOf: () => ({ perform }) as unknown as ChatPlatform,
+    log,
+  });
   return finished;
 }
 

@@ -8,39 +8,28 @@ import { textsFor } from "../../src/texts/index.ts";
 import type { Web } from "../http.ts";
 import { POLICY, renderPage } from "./html.ts";
 import { MOST_BYTES, readFields, TooLarge } from "./request.ts";
-import { readTicket, writeTicket } from "./ticket.ts";
+import { PATH } from "./link.ts";
+import { readTicket } from "./ticket.ts";
 
 export interface PagesOptions {
   readonly web: Web;
-  /** Where the server is reached from outside, ending with a slash; undefined: links are not made. */
-  readonly publicUrl: string | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-const PATH = "/pages/";
-
-export function createPages({ web, publicUrl, clock, log }: PagesOptions): Pages {
+export function createPages({ web, clock, log }: PagesOptions): Pages {
   const route = web.reserve(PATH);
-  let secret: Buffer | undefined;
 
   return {
     async start(core) {
-      secret = core.secret;
-      const { visit, secret: key } = core;
       await route.open((request, response) => {
-        answer(request, response, { visit, key, now: clock.now() }).catch((error: unknown) => {
+        answer(request, response, { ...core, now: clock.now() }).catch((error: unknown) => {
           log.error({ error }, "A page could not be answered");
           if (!response.headersSent) response.writeHead(500);
           response.end();
         });
       });
     },
-    html: renderPage,
-    link: (ticket) =>
-      publicUrl && secret
-        ? `${publicUrl}${PATH.slice(1)}${writeTicket(ticket, secret, clock.now())}`
-        : undefined,
     async stop() {
       await route.close();
     },
@@ -49,14 +38,14 @@ export function createPages({ web, publicUrl, clock, log }: PagesOptions): Pages
 
 interface Answering {
   readonly visit: (visit: PageVisit) => Promise<PageAnswer>;
-  readonly key: Buffer;
+  readonly secret: Buffer;
   readonly now: Date;
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { visit, key, now }: Answering,
+  { visit, secret, now }: Answering,
 ): Promise<void> {
   const url = new URL(request.url ?? "/", "http://localhost");
   const locale = languageOf(request.headers["accept-language"] ?? "");
@@ -66,7 +55,7 @@ async function answer(
     send(response, 405, simple(pages.unknown));
     return;
   }
-  const ticket = readTicket(url.pathname.slice(PATH.length), key, now);
+  const ticket = readTicket(url.pathname.slice(PATH.length), secret, now);
   if (typeof ticket === "string") {
     request.resume();
     if (ticket === "expired") send(response, 410, simple(pages.expired));

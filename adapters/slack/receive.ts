@@ -1,17 +1,17 @@
 /** From Slack's request to the core: stored first, acknowledged then, decided and answered after. */
 
 import { randomUUID } from "node:crypto";
-import { setImmediate, setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay } from "node:timers/promises";
 import type { AckFn, RespondArguments, ViewResponseAction } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import type { EventOf } from "../../src/feature.ts";
-import { type ChatEvent, DeliveryError, type Log, type Reception } from "../../src/ports.ts";
+import type { ChatEvent, Log, Reception } from "../../src/ports.ts";
 import { type Installation, readEvent } from "./events.ts";
 import type { Homes } from "./home.ts";
 import type { Payload } from "./payload.ts";
 import type { Performer } from "./perform.ts";
 import { answerTo, conclude, holdOpen } from "./submission.ts";
-import type { Tasks } from "../tasks.ts";
+import { afterwards, type Tasks } from "../tasks.ts";
 import { readVia } from "./via.ts";
 import { renderCardModal } from "./views.ts";
 
@@ -36,6 +36,7 @@ export interface ReceiverParts {
  */
 export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) => Promise<void> {
   const { core, installed, web, performer, homes, tasks, log } = parts;
+  const later = afterwards(parts);
 
   async function handle(body: Payload, ack: Ack): Promise<void> {
     const event = isForeign(body, installed) ? undefined : readEvent(body, installed);
@@ -46,7 +47,7 @@ export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) =
     const arrived = performance.now();
     let isNew: boolean;
     try {
-      isNew = await core.accept(event);
+      isNew = await tasks.takeIn(() => core.accept(event));
     } catch (error) {
       log.error({ type: event.type, tenant: event.tenant, error }, "An event could not be stored");
       await refuse(body, event, ack, error);
@@ -61,7 +62,7 @@ export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) =
   }
 
   async function answer(event: ChatEvent): Promise<void> {
-    await performer.perform(event, await core.decide(event));
+    await performer.perform(event, await tasks.inTurn(() => core.decide(event)));
   }
 
   async function submit(event: EventOf<"form">, ack: Ack, arrived: number): Promise<void> {
@@ -84,25 +85,6 @@ export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) =
       if (!isDone) await performer.perform(event, outcome);
       else if (outcome.type !== "invalid" && readVia(event.via).origin.home)
         await homes.redraw(event);
-    });
-  }
-
-  /** Goes on once the acknowledgement is on its way. Unfinished events are taken up after a restart. */
-  function later(event: ChatEvent, work: () => Promise<void>): void {
-    tasks.run(async () => {
-      await setImmediate();
-      try {
-        try {
-          await work();
-        } catch (error) {
-          // Taken up again by the sweep; what is no failure of Slack's would fail for ever.
-          if (error instanceof DeliveryError) throw error;
-          log.error({ type: event.type, tenant: event.tenant, error }, "An answer is not possible");
-        }
-        await core.finish(event);
-      } catch (error) {
-        log.error({ type: event.type, tenant: event.tenant, error }, "An answer failed");
-      }
     });
   }
 

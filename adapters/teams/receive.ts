@@ -1,10 +1,10 @@
 /** From Teams' request to the core: stored first, decided and answered within Teams' five seconds. */
 
 import { randomUUID } from "node:crypto";
-import { setImmediate, setTimeout as delay } from "node:timers/promises";
-import { type ChatEvent, DeliveryError, type Log, type Reception } from "../../src/ports.ts";
+import { setTimeout as delay } from "node:timers/promises";
+import type { ChatEvent, Log, Reception } from "../../src/ports.ts";
 import { textsFor } from "../../src/texts/index.ts";
-import type { Tasks } from "../tasks.ts";
+import { afterwards, type Tasks } from "../tasks.ts";
 import { type TeamsActivity, tenantOf } from "./activity.ts";
 import { answerOf } from "./answer.ts";
 import type { Answer } from "./connector.ts";
@@ -34,6 +34,7 @@ export interface ReceiverParts {
 export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) => Promise<Answer> {
   const { core, directory, memory, performer, tasks, isOurs, log } = parts;
   const { decideWithinMs = DECIDE_WITHIN_MS } = parts;
+  const later = afterwards(parts);
   const retries = createRetries(decideWithinMs);
 
   async function receive(activity: TeamsActivity): Promise<Answer> {
@@ -68,7 +69,7 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
   /** @returns whether it is new. */
   async function accept(event: ChatEvent): Promise<boolean | "refused"> {
     try {
-      return await core.accept(event);
+      return await tasks.takeIn(() => core.accept(event));
     } catch (error) {
       log.error({ type: event.type, tenant: event.tenant, error }, "An event could not be stored");
       return "refused";
@@ -93,7 +94,7 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
         inBackground(() => performer.say(via, card), "A refusal could not be shown");
       } else if (isNew)
         later(event, async () => {
-          await performer.perform(event, await core.decide(event));
+          await performer.perform(event, await tasks.inTurn(() => core.decide(event)));
         });
     }
     return { status: 200 };
@@ -168,25 +169,6 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     const ready = await performer.become(via, { title: chat.cancelled, body: [] });
     inBackground(() => ready.rest(), "A form could not be closed");
     return answerOf(activity, ready.shown);
-  }
-
-  /** Goes on once the answer is on its way. Unfinished events are taken up after a restart. */
-  function later(event: ChatEvent, work: () => Promise<void>): void {
-    tasks.run(async () => {
-      await setImmediate();
-      try {
-        try {
-          await work();
-        } catch (error) {
-          // Taken up again by the sweep; what is no failure of Teams' would fail for ever.
-          if (error instanceof DeliveryError) throw error;
-          log.error({ type: event.type, tenant: event.tenant, error }, "An answer is not possible");
-        }
-        await core.finish(event);
-      } catch (error) {
-        log.error({ type: event.type, tenant: event.tenant, error }, "An answer failed");
-      }
-    });
   }
 
   function inBackground(work: () => Promise<void>, failure: string): void {

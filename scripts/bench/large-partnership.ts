@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { PACE } from "../../adapters/slack/pace.ts";
-import { assemble } from "../../src/assemble.ts";
+import { assemble } from "../../src/assembly/together.ts";
 import { addDays, localDate } from "../../src/time/calendar.ts";
 import { virtualClock } from "../../src/time/clock.ts";
 import { features } from "../../src/features/index.ts";

@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { MongoClient } from "mongodb";
 import { PACE } from "../../adapters/slack/pace.ts";
-import { assemble } from "../../src/assemble.ts";
+import { assemble } from "../../src/assembly/together.ts";
 import { nudgeFeature } from "../../src/features/nudge/index.ts";
 import { createLog } from "../../src/log.ts";
 import { newAttention } from "../../src/nudge/attention.ts";

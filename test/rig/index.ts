@@ -1,7 +1,7 @@
 /** The real bot on a real database, with platforms that a test can act on and a clock it can move. */
 
 import { afterAll } from "@jest/globals";
-import type { Liaison } from "../../src/assemble.ts";
+import type { OpenLiaison } from "../../src/assembly/together.ts";
 import type { Feature } from "../../src/feature.ts";
 import { features as everyFeature } from "../../src/features/index.ts";
 import type { DistrictStores } from "../../src/ports.ts";
@@ -20,7 +20,7 @@ export const DEMO_NOW = new Date("2027-03-02T15:00:00Z");
 export const DISTRICT = "d-tv";
 
 export interface Rig {
-  readonly liaison: Liaison;
+  readonly liaison: OpenLiaison;
   /** The first of the platforms. */
   readonly platform: TestPlatform;
   on(platform: string): TestPlatform;

@@ -2,13 +2,12 @@
 
 import { MongoClient } from "mongodb";
 import { loadDemo } from "../../db/demo.ts";
-import { assemble, type Liaison } from "../../src/assemble.ts";
+import { assemble, type OpenLiaison } from "../../src/assembly/together.ts";
 import type { Feature } from "../../src/feature.ts";
 import type { Log } from "../../src/ports.ts";
 import type { VirtualClock } from "../../src/time/clock.ts";
 import { testDatabase } from "../setup/database.ts";
 import { demoData, demoPlatforms } from "./demo.ts";
-import { pagesWithoutServer } from "./pages.ts";
 import { createTestPlatform, type TestPlatform } from "./platform.ts";
 import { isAtRest, keepRows } from "./rows.ts";
 
@@ -18,7 +17,7 @@ interface Line {
 }
 
 export interface Process {
-  readonly liaison: Liaison;
+  readonly liaison: OpenLiaison;
   readonly clock: VirtualClock;
   readonly platforms: readonly TestPlatform[];
   readonly log: readonly Line[];
@@ -55,14 +54,13 @@ export async function startProcess(options: {
       if (instant > now) now = instant;
     },
   };
-  const start = async (): Promise<Liaison> => {
+  const start = async (): Promise<OpenLiaison> => {
     const opened = await assemble({
       features: options.features,
       platforms: [...platforms, ...unseen],
       uri: database.uri,
       databaseName: database.name,
       clock,
-      pages: pagesWithoutServer,
       log: logInto(lines),
       alone: true,
       timersRing: "on command",

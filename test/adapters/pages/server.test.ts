@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { createWeb } from "../../../adapters/http.ts";
+import { createLinks } from "../../../adapters/pages/link.ts";
 import { createPages } from "../../../adapters/pages/server.ts";
 import { textOf } from "../../../adapters/pages/request.ts";
 import { virtualClock } from "../../../src/time/clock.ts";
@@ -38,6 +39,8 @@ const PAGE: PageAnswer = {
   },
 };
 
+const SECRET = Buffer.alloc(32, 1);
+
 let pages: Pages;
 let visits: PageVisit[];
 let answer: PageAnswer;
@@ -52,9 +55,9 @@ beforeEach(async () => {
   const health = web.reserve(null);
   port = await health.open(() => undefined);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  pages = createPages({ web, publicUrl: `http://127.0.0.1:${String(port)}/`, clock: time, log });
+  pages = createPages({ web, clock: time, log });
   await pages.start({
-    secret: Buffer.alloc(32, 1),
+    secret: SECRET,
     visit: (visit) => {
       visits.push(visit);
       return Promise.resolve(answer);
@@ -67,7 +70,8 @@ afterEach(async () => {
 });
 
 const link = (): string => {
-  const made = pages.link(TICKET);
+  const publicUrl = `http://127.0.0.1:${String(port)}/`;
+  const made = createLinks({ publicUrl, secret: SECRET, clock: time })(TICKET);
   if (!made) throw new Error("No link was made");
   return made;
 };
@@ -176,11 +180,9 @@ describe("the page server", () => {
   });
 
   test("makes no links without a public address", () => {
-    const web = createWeb({ port: 0 });
-    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    const hidden = createPages({ web, publicUrl: undefined, clock: time, log });
+    const link = createLinks({ publicUrl: undefined, secret: SECRET, clock: time });
 
-    expect(hidden.link(TICKET)).toBeUndefined();
+    expect(link(TICKET)).toBeUndefined();
   });
 });
 
