@@ -43,7 +43,7 @@ const CHAPTERS: readonly (readonly [title: string, tell: () => Promise<void>])[]
 ];
 
 test(
-  "a team runs its partnership for a year",
+  "a team runs its partnership for a year (AC-20 to AC-23, AC-25)",
   async () => {
     for (const [title, tell] of CHAPTERS)
       try {
