@@ -67,7 +67,10 @@ const PLAIN: WorkWeek = {
 
 function measuresCard(found: Measures, { settings }: Flock, texts: Texts): Card {
   const { nudge } = texts;
-  const fact = (label: string, { count, of }: Share) => ({ label, value: nudge.share(count, of) });
+  const fact = (label: string, { count, of }: Share) => ({
+    label,
+    value: of === 0 ? nudge.measured.none : nudge.share(count, of),
+  });
   return {
     title: nudge.measuresTitle(settings.muteDays),
     body: [

@@ -106,6 +106,7 @@ export const nudge = {
     doneByDue: "Steps done by their date",
     replanned: "Steps re-planned after a message",
     muted: "People who paused or turned off",
+    none: "none yet",
     cadence: "Unless people chose otherwise",
   },
   share: (count: number, of: number) =>

@@ -112,6 +112,7 @@ export const nudge: typeof source = {
     doneByDue: "Tareas hechas a tiempo",
     replanned: "Tareas con nueva fecha tras un mensaje",
     muted: "Personas que pausaron o desactivaron",
+    none: "ninguno todavía",
     cadence: "Si nadie eligió otra cosa",
   },
   share: (count, of) =>

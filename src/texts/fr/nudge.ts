@@ -110,6 +110,7 @@ export const nudge: typeof source = {
     doneByDue: "Actions faites à temps",
     replanned: "Actions replanifiées après un message",
     muted: "Personnes en pause ou sans messages",
+    none: "aucun pour l'instant",
     cadence: "Sauf choix contraire",
   },
   share: (count, of) =>
