@@ -63,7 +63,7 @@ function prepCard(meeting: CheckIn, { today, school }: Place, texts: Texts): Car
   return {
     title: say.prepTitle(say.named(say.names.goal_sheet, when)),
     body: [
-      text(say.prepReading.join("\n")),
+      ...say.prepReading.map(text),
       text(say.prepBody),
       actions(
         { ...to(say.prepWrite, "meeting.note", meeting.id), style: "primary" },

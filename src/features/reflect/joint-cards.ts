@@ -167,7 +167,7 @@ export function jointCard(
         left: { title: reflection.goal, lines: goalLines(texts, goal) },
         right: {
           title: reflection.agreed,
-          lines: [joint.agreed],
+          lines: joint.agreed.split("\n").filter(Boolean),
         },
       },
       // Apart, so that a long text leaves room for them: both confirm what they can read.

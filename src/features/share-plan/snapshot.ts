@@ -5,6 +5,7 @@ import {
   facts,
   heading,
   muted,
+  quote,
   text,
   type Block,
   type Button,
@@ -86,8 +87,9 @@ function jointBody(joint: SharedJoint, { sharing, reflection }: Texts): readonly
   return [
     text(sharing.by),
     heading(joint.goalTitle),
+    heading(reflection.agreed),
+    quote(joint.agreed),
     facts(
-      { label: reflection.agreed, value: joint.agreed },
       { label: reflection.decision, value: reflection.decisions[joint.decision] },
       ...(joint.nextStep ? [{ label: reflection.nextStep, value: joint.nextStep }] : []),
     ),

@@ -170,7 +170,7 @@ export const meetings = {
   viewReadDone: "Marked as read",
   viewFrom: (name: string, role: string) => `${name} (${role})`,
 
-  prepTitle: (when: string) => `Before ${when}: three lines to read, two questions for yourself`,
+  prepTitle: (when: string) => `Before ${when}`,
   prepReading: [
     "Trust between two departments grows like a bank account: small good turns come first.",
     "Ask how their week works before you ask for anything.",

@@ -167,7 +167,7 @@ export const meetings: typeof source = {
   viewReadDone: "Marcado como leído",
   viewFrom: (name, role) => `${name} (${role})`,
 
-  prepTitle: (when) => `Antes de ${when}: tres líneas para leer y dos preguntas para ti`,
+  prepTitle: (when) => `Antes de ${when}`,
   prepReading: [
     "La confianza entre dos departamentos crece como una cuenta de ahorro: primero van los pequeños favores.",
     "Pregunta cómo es su semana antes de pedir algo.",

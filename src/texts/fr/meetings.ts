@@ -169,7 +169,7 @@ export const meetings: typeof source = {
   viewReadDone: "Marqué comme lu",
   viewFrom: (name, role) => `${name} (${role})`,
 
-  prepTitle: (when) => `Avant ${when} : trois lignes à lire et deux questions pour vous`,
+  prepTitle: (when) => `Avant ${when}`,
   prepReading: [
     "La confiance entre deux services grandit comme une épargne : les petits services rendus viennent d'abord.",
     "Demandez comment se passe leur semaine avant de demander quoi que ce soit.",
