@@ -33,9 +33,20 @@ export function idFirst(doc: Doc): Doc {
 export const asBuffer = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** A reply is encoded from plain objects, a stored document from its Map. */
-export const encode = (value: Doc | Record<string, unknown>): Buffer =>
-  asBuffer(BSON.serialize(value));
+/**
+ * A reply is encoded from plain objects, a stored document from its Map. Throws 10334 for more than
+ * bson has room for, which is 17 MB; of a long string at the end it may keep a part.
+ */
+export function encode(value: Doc | Record<string, unknown>): Buffer {
+  try {
+    return asBuffer(BSON.serialize(value));
+  } catch (error) {
+    if (String(error).startsWith("RangeError")) throw tooLarge("A document");
+    throw error;
+  }
+}
+
+export const tooLarge = (what: string) => new CommandError(10334, `${what} is larger than 16 MB.`);
 
 const damaged = () => new CommandError(22, "The message holds bytes that are not valid BSON.");
 
@@ -56,8 +67,18 @@ export function decode(bytes: Uint8Array, only?: ReadonlySet<string>): Doc {
 const tooDeep = () =>
   new CommandError(15, `A document is nested more than ${MAX_DEPTH} levels deep.`);
 
+/** The bytes of a document to be stored. Throws 10334, 15 or 53 where it may not be. */
+export function encodeStored(doc: Doc): Buffer {
+  checkDepth(doc);
+  const bytes = encode(doc);
+  if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge("The document");
+  if (Array.isArray(doc.get("_id")))
+    throw new CommandError(53, "The '_id' value cannot be of type array");
+  return bytes;
+}
+
 /** Throws 15 for a document that could be written and not be read again. */
-export function checkDepth(value: Value, left = MAX_DEPTH): void {
+function checkDepth(value: Value, left = MAX_DEPTH): void {
   if (!isDoc(value) && !Array.isArray(value)) return;
   if (left < 0) throw tooDeep();
   for (const child of value.values()) checkDepth(child, left - 1);

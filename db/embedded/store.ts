@@ -2,8 +2,7 @@
  * Collections, documents and index entries in one SQLite file. Changes gather in one transaction
  * until `commit`, which appends them to the log; `log-sync.ts` brings that to the disk.
  */
-import { asBuffer, checkDepth, decode, docOf, encode, MAX_DOCUMENT_BYTES } from "./bson.ts";
-import type { Doc, Value } from "./bson.ts";
+import { asBuffer, type Doc, decode, docOf, encode, encodeStored, type Value } from "./bson.ts";
 import { setChecksum, takeChecksum } from "./checksum.ts";
 import { CommandError } from "./errors.ts";
 import { entriesOf, type Index, makeIndex } from "./index-entries.ts";
@@ -127,7 +126,7 @@ export function openStore(file: string) {
 
   /** Replaces, adds or removes a document, here and in every index; throws 11000 before it writes. */
   function change(collection: Collection, seq: number, before?: Doc, after?: Doc): void {
-    const bytes = after && checkedBytes(after);
+    const bytes = after && encodeStored(after);
     begin();
     const changes = collection.indexes.map((index) => {
       const old = before ? entriesOf(index, before) : [];
@@ -277,16 +276,6 @@ const blob = (value: unknown): Buffer => {
   if (value instanceof Uint8Array) return asBuffer(value);
   throw new Error("The database file is damaged: a stored value is not binary.");
 };
-
-function checkedBytes(doc: Doc): Buffer {
-  checkDepth(doc);
-  const bytes = encode(doc);
-  if (bytes.length > MAX_DOCUMENT_BYTES)
-    throw new CommandError(10334, `A document of ${bytes.length} bytes is larger than 16 MB.`);
-  if (Array.isArray(doc.get("_id")))
-    throw new CommandError(53, "The '_id' value cannot be of type array");
-  return bytes;
-}
 
 function duplicate({ db, name }: Collection, { parts, spec, ...index }: Index, doc: Doc) {
   const keyValue: Doc = new Map(

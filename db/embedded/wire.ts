@@ -1,9 +1,19 @@
 /** MongoDB's messages: OP_MSG, and the OP_QUERY a driver greets with. */
-import { type Doc, decode, encode, isDoc, type Value } from "./bson.ts";
-import { CommandError } from "./errors.ts";
+import {
+  type Doc,
+  decode,
+  encode,
+  isDoc,
+  MAX_DOCUMENT_BYTES,
+  tooLarge,
+  type Value,
+} from "./bson.ts";
+import { CommandError, errorReply } from "./errors.ts";
 
 export const HEADER_BYTES = 16;
 export const MAX_MESSAGE_BYTES = 48_000_000;
+/** A document, and what stands around it. */
+const MAX_REPLY_BYTES = MAX_DOCUMENT_BYTES + 16_384;
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
@@ -93,9 +103,21 @@ function readable(bodies: readonly Buffer[], sequences: readonly Sequence[]): Do
   }
 }
 
+/** Where the answer is too large, as of a `distinct`, its refusal. */
+function replyBytes(reply: Record<string, unknown>): Buffer {
+  try {
+    const bytes = encode(reply);
+    if (bytes.length > MAX_REPLY_BYTES) throw tooLarge("The answer");
+    return bytes;
+  } catch (error) {
+    if (error instanceof CommandError) return encode(errorReply(error));
+    throw error;
+  }
+}
+
 /** The answer to a message, from a reply's document or its bytes. */
 export function encodeReply(message: Message, reply: object, id: number): Buffer {
-  const body = Buffer.isBuffer(reply) ? reply : encode(reply as Record<string, unknown>);
+  const body = Buffer.isBuffer(reply) ? reply : replyBytes(reply as Record<string, unknown>);
   const head = Buffer.alloc(message.query ? 36 : 21);
   head.writeInt32LE(head.length + body.length, 0);
   head.writeInt32LE(id, 4);

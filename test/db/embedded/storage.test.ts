@@ -88,6 +88,14 @@ test("a document grows to 16 MB and 180 levels, and no further", async () => {
   expect(await rows.find().toArray()).toHaveLength(1);
 });
 
+test("an answer that is too large is refused, and the next one comes", async () => {
+  const texts = ["a", "b", "c"].map((letter) => ({ text: letter.repeat(6_000_000) }));
+  for (const text of texts) await rows.insertOne(text);
+
+  await expect(rows.distinct("text")).rejects.toMatchObject({ code: 10334 });
+  expect(await rows.countDocuments()).toBe(3);
+});
+
 function nested(levels: number): object {
   return levels === 0 ? {} : { a: nested(levels - 1) };
 }
