@@ -5,12 +5,15 @@ let rig: Rig;
 let librarian: Actor;
 let technician: Actor;
 
+async function before(opened: Rig): Promise<void> {
+  await opened.as("u-ab-lib").say("reflect g-01");
+  await opened.as("u-ab-lib").press("Tell it as a story");
+}
+
 beforeEach(async () => {
-  rig = await openLiaison();
+  rig = await openLiaison({ before });
   librarian = rig.as("u-ab-lib");
   technician = rig.as("u-ab-it");
-  await librarian.say("reflect g-01");
-  await librarian.press("Tell it as a story");
 });
 afterEach(async () => {
   await rig.close();

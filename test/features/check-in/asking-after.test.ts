@@ -9,10 +9,13 @@ const CHANNEL = channelOf("s-ab");
 /** Wednesday 10 March, 15:20 in Chicago: ten minutes after the end. */
 const ASKED = "2027-03-10T21:20:00Z";
 
+const before = async (opened: Rig): Promise<void> => {
+  await opened.advanceTo(ASKED);
+};
+
 let liaison: Rig;
 beforeEach(async () => {
-  liaison = await openLiaison({ features: [checkInFeature] });
-  await liaison.advanceTo(ASKED);
+  liaison = await openLiaison({ features: [checkInFeature], before });
 });
 afterEach(async () => {
   await liaison.close();

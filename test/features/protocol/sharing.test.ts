@@ -7,14 +7,18 @@ let librarian: Actor;
 let technician: Actor;
 let principal: Actor;
 
+/** Both agreed on version 1. */
+async function before(opened: Rig): Promise<void> {
+  await opened.as("u-ab-lib").say("plan agree");
+  await opened.as("u-ab-lib").press("Agree");
+  await opened.as("u-ab-it").press("De acuerdo");
+}
+
 beforeEach(async () => {
-  rig = await openLiaison();
+  rig = await openLiaison({ before });
   librarian = rig.as("u-ab-lib");
   technician = rig.as("u-ab-it");
   principal = rig.as("u-ab-prin");
-  await librarian.say("plan agree");
-  await librarian.press("Agree");
-  await technician.press("De acuerdo");
 });
 afterEach(async () => {
   await rig.close();
