@@ -12,7 +12,6 @@ import { largePartnership } from "./bench/large-partnership.ts";
 import { mondayMorning, onePersonsWeek } from "./bench/nudges.ts";
 import { load, type Latencies, type Posting } from "./bench/load.ts";
 import { startMicrosoftDouble, TEAMS_APP } from "./bench/microsoft-double.ts";
-import { startSlackDouble } from "./bench/slack-double.ts";
 import { slashCommand } from "./bench/slash-command.ts";
 
 const USAGE = `Usage: npm run bench [-- --seconds 10]
@@ -55,27 +54,27 @@ async function everything(): Promise<void> {
 }
 
 async function acknowledgement(): Promise<void> {
-  const slack = await startSlackDouble();
+  const slack = await startChild("scripts/bench/slack-double.js", [], {});
+  const slackUrl = `http://127.0.0.1:${String(slack.port)}`;
   const env = { SLACK_SIGNING_SECRET: SECRET, LOG_LEVEL: "error", NODE_ENV: "" };
   const bare = await startChild("scripts/bench/bare-bolt.js", [], env);
   const bot = await startChild("src/main.js", PLAYGROUND_CLOCK, {
     ...env,
     SLACK_BOT_TOKEN: "xoxb-bench-token",
-    SLACK_API_URL: slack.apiUrl,
+    SLACK_API_URL: `${slackUrl}/api/`,
     PORT: "0",
     HOST: "127.0.0.1",
     DATA_DIR: join(folder, "slack"),
     MONGODB_URI: "",
   });
-  const target = { signingSecret: SECRET, responseUrl: slack.responseUrl };
+  const target = { signingSecret: SECRET, responseUrl: `${slackUrl}/response` };
   say(`\nSlack: time to acknowledge /goal text, ms, ${String(seconds)} s each`);
   await besideBare(
     slashCommand({ ...target, port: bare.port }),
     slashCommand({ ...target, port: bot.port }),
-    () => answered(() => slack.answers()),
+    () => answered(`${slackUrl}/answers`),
   );
-  await Promise.all([bare.stop(), bot.stop()]);
-  await slack.stop();
+  await Promise.all([bare.stop(), bot.stop(), slack.stop()]);
 }
 
 /** The answer to an invoke is the dialog itself: stored, decided and drawn before it is out. */
@@ -147,10 +146,11 @@ function report(rate: number, base: Latencies, ours: Latencies): void {
 }
 
 /** Lets the bot finish what it took in, so that one rate does not weigh on the next. */
-async function answered(count: () => number): Promise<void> {
-  let before = -1;
-  while (count() !== before) {
-    before = count();
+async function answered(url: string): Promise<void> {
+  const count = async () => await (await fetch(url)).text();
+  let before = "";
+  for (let now = await count(); now !== before; now = await count()) {
+    before = now;
     await wait(1000);
   }
 }
