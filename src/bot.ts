@@ -222,6 +222,7 @@ export function createBot(parts: BotParts): Bot {
       await run({ ...services(stores.forOneEvent(districtId), "gathered"), id });
     },
     async refused(districtId, delivery, reason) {
+      log.warn({ districtId, kind: delivery.kind, reason }, "A message will not arrive");
       for (const feature of features)
         await feature.refused?.({ ...services(stores.of(districtId)), delivery, reason });
     },

@@ -70,6 +70,14 @@ describe("somebody who takes no messages", () => {
     expect(liaison.messages({ kind: "goal.confirm", to: technician().address })).toHaveLength(1);
   });
 
+  test("for their size or form leaves a line in the log for who runs the bot, and no word of theirs", async () => {
+    liaison.platform.fail(technician().address, refused("invalid"));
+    await claimed();
+
+    expect(notices()).toHaveLength(0);
+    expect(liaison.log).toContainEqual({ level: "warn", message: "A message will not arrive" });
+  });
+
   test("keeps their steps when only one of their two accounts is gone", async () => {
     liaison.platform.fail(technician().address, refused("gone"));
     await claimed();
