@@ -16,6 +16,9 @@ export type Outlet = Pick<
   "name" | "pace" | "send" | "find" | "profile" | "doNotDisturb"
 >;
 
+/** After that long without a message every platform takes a burst again. */
+const REST_MS = 10_000;
+
 const NOBODY: ReadonlyMap<Address, Date> = new Map();
 
 /** In this thread, or in one of its own: see `thread.ts`. Only data crosses it. */
@@ -117,7 +120,9 @@ export async function assembleCore(
     async advance(to, step) {
       await timers.advance(to, async (at) => {
         await outbox.idle();
+        const skipped = at.getTime() - clock.now().getTime();
         await step(at);
+        if (skipped >= REST_MS) await outbox.rested();
       });
     },
     idle: () => outbox.idle(),
