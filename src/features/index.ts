@@ -6,6 +6,7 @@ import { calendarFeature } from "./calendar/index.ts";
 import { checkInFeature } from "./check-in/index.ts";
 import { closureFeature } from "./closure/index.ts";
 import { deliveryFeature } from "./delivery.ts";
+import { districtFeature } from "./district.ts";
 import { finishFeature } from "./finish/index.ts";
 import { goalSheetFeature } from "./goal-sheet/index.ts";
 import { goalsFeature } from "./goals/index.ts";
@@ -47,6 +48,7 @@ export const features: readonly Feature[] = [
   printingFeature,
   storyFeature,
   balanceFeature,
+  districtFeature,
   workingFeature,
   yearEndFeature,
   promisesFeature,

@@ -4,6 +4,7 @@ import { calendar } from "./calendar.ts";
 import { chat } from "./chat.ts";
 import { checkIn } from "./check-in.ts";
 import { common } from "./common.ts";
+import { district } from "./district.ts";
 import { goals } from "./goals.ts";
 import { handover } from "./handover.ts";
 import { home } from "./home.ts";
@@ -32,6 +33,7 @@ export const es = {
   chat,
   checkIn,
   common,
+  district,
   goals,
   handover,
   home,

@@ -171,3 +171,44 @@ describe("a partnership under way", () => {
     expect((await cycle())?.state).toBe("plan_active");
   });
 });
+
+describe("the coordinator's numbers (rules, section 9.3)", () => {
+  const coordinator = () => rig.as("u-d-coord");
+  const more = async (count: number): Promise<void> => {
+    const known = await rig.stores.partnerships.find("p-ab");
+    for (let number = 0; known && number < count; number++)
+      await rig.stores.partnerships.add({ ...known, id: `p-${String(number)}`, channels: [] });
+  };
+  beforeEach(async () => {
+    await open("demo");
+  });
+
+  test("say how many partnerships stand where, and name none", async () => {
+    const all = await rig.stores.partnerships.all();
+    await coordinator().say("district");
+
+    expect(coordinator().card().title).toBe(`The district's partnerships: ${String(all.length)}`);
+    expect(coordinator().words()).toMatch(/the plan is under way: [1-9]/u);
+    expect(coordinator().words()).not.toMatch(/Alder|Tamarack|Librarian/u);
+  });
+
+  test("count what is late only over five partnerships and more", async () => {
+    await coordinator().say("district");
+    expect(coordinator().words()).toContain("With fewer than 5 partnerships I count no steps");
+
+    await more(5);
+    await coordinator().say("district");
+    expect(coordinator().words()).toMatch(/past their day: [1-9]/u);
+    expect(coordinator().words()).not.toContain("With fewer than 5");
+  });
+
+  test("are for nobody else", async () => {
+    await librarian.say("district");
+
+    expect(librarian.card()).toEqual({
+      title: "These numbers are for the district's library coordinator.",
+      body: [],
+      locale: "en",
+    });
+  });
+});
