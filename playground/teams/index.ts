@@ -23,6 +23,7 @@ import {
 } from "./client/seen.ts";
 import { connectorRouter } from "./connector.ts";
 import { createDeliver, type Deliver } from "./deliver.ts";
+import { createOneDrive } from "./files.ts";
 import { createIdentity } from "./identity.ts";
 import { APP_ID, chatId } from "./ids.ts";
 import { readManifest } from "./manifest.ts";
@@ -63,7 +64,8 @@ export function createTeams(options: TeamsOptions): Teams {
   const declared = readManifest(options.manifest);
   const faults = createFaults<Fault["kind"]>();
   const deliver = options.deliver ?? createDeliver({ bot: options.bot, identity, log });
-  const stage: TeamsStage = { world, deliver, declared, base, log };
+  const oneDrive = createOneDrive(base);
+  const stage: TeamsStage = { world, deliver, declared, oneDrive, base, log };
   const channels = () => world.conversations().filter(({ kind }) => kind === "channel");
 
   return {
@@ -101,7 +103,10 @@ export function createTeams(options: TeamsOptions): Teams {
         const { status, body } = identity.issue(fields);
         response.status(status).json(body);
       });
-      app.use("/teams/v3", connectorRouter({ world, identity, limits, faults, base }));
+      oneDrive.mount(app);
+      const { supportsFiles } = declared;
+      const parts = { world, identity, limits, faults, supportsFiles, base };
+      app.use("/teams/v3", connectorRouter(parts));
     },
     forget: () => {
       faults.clear();

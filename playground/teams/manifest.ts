@@ -13,9 +13,11 @@ export interface Declared {
   }[];
   /** The team lets the bot read what does not mention it. */
   readonly hearsAll: boolean;
+  /** The bot may offer files. */
+  readonly supportsFiles: boolean;
 }
 
-/** Reads an app manifest, `manifest.json` of the app package. Without one the bot hears all. */
+/** Reads an app manifest, `manifest.json` of the app package. Without one the bot may do all. */
 export function readManifest(manifest: unknown): Declared {
   const whole: Bag | undefined = isBag(manifest) ? manifest : undefined;
   const bots = bagsAt(whole, "bots");
@@ -44,6 +46,7 @@ export function readManifest(manifest: unknown): Declared {
       })),
     hearsAll:
       whole === undefined || permissions.some(({ name }) => name === "ChannelMessage.Read.Group"),
+    supportsFiles: whole === undefined || bots.some((bot) => flagAt(bot, "supportsFiles")),
   };
 }
 

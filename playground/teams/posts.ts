@@ -1,6 +1,7 @@
 /** Posts as the stand-in keeps them, and who sees which. */
 import { type Bag, bagAt, bagsAt, stringAt } from "../bag.ts";
 import type { Person } from "../demo.ts";
+import { fileCard } from "./file-card.ts";
 import { readText } from "./readable.ts";
 import type { OwnView, Post, TeamsWorld } from "./world.ts";
 
@@ -73,10 +74,10 @@ function forgetViews(world: TeamsWorld, post: Post): void {
   }
 }
 
-/** Adaptive Cards of an activity, in order. */
+/** Adaptive Cards of an activity, in order; a file is drawn as one. */
 export function cardsOf(activity: Bag): readonly Bag[] {
   return bagsAt(activity, "attachments").flatMap((attachment): readonly Bag[] => {
-    const card = isCardAttachment(attachment) ? bagAt(attachment, "content") : undefined;
+    const card = isCardAttachment(attachment) ? bagAt(attachment, "content") : fileCard(attachment);
     return card ? [card] : [];
   });
 }

@@ -4,12 +4,15 @@ import type { Bag } from "../bag.ts";
 import type { Fault } from "../contract.ts";
 import type { Faults } from "../faults.ts";
 import { checkActivity } from "./activity-check.ts";
+import { refuseFiles } from "./files.ts";
 import { NOT_IN_ROSTER, type Refusal, refusal, send, throttle, writesBlocked } from "./refusal.ts";
 import type { Conversation, TeamsWorld } from "./world.ts";
 
 export interface WriteParts {
   readonly world: TeamsWorld;
   readonly faults: Faults<Fault["kind"]>;
+  /** The app's manifest says that the bot has files. */
+  readonly supportsFiles: boolean;
 }
 
 export interface Write {
@@ -36,9 +39,13 @@ export function refuseWrite(world: TeamsWorld, conversation: Conversation): Refu
 }
 
 /** Sends unless a fault is in the way; some faults come after it was sent. */
-export function attempt({ world, faults }: WriteParts, write: Write): void {
+export function attempt({ world, faults, supportsFiles }: WriteParts, write: Write): void {
   const { conversation, activity, response, deed } = write;
-  const wrong = checkActivity(activity) ?? write.refused ?? refuseWrite(world, conversation);
+  const wrong =
+    checkActivity(activity) ??
+    write.refused ??
+    refuseWrite(world, conversation) ??
+    refuseFiles(conversation, activity, supportsFiles);
   const people = conversation.members.map((user) => world.person(user)?.id ?? "");
   const place = conversation.kind === "personal" ? people : [`#${conversation.name}`];
   const fault = faults.meet([JSON.stringify(activity), conversation.id, ...place].join("\n"));

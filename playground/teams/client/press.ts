@@ -6,10 +6,12 @@ import type { Notice, Press } from "../../platform.ts";
 import { Refused } from "../../refused.ts";
 import { buttonPressed } from "../../story.ts";
 import type { Spot } from "../activity.ts";
+import { offerIn } from "../file-card.ts";
 import { cardsFor, publish, putView } from "../posts.ts";
 import type { TeamsStage } from "../stage.ts";
 import type { Post, Values } from "../world.ts";
 import { type Pressable, pressables } from "./buttons.ts";
+import { answerOffer } from "./consent.ts";
 import { openDialog, pressInDialog } from "./dialogs.ts";
 import { fillIn, missing, sentData } from "./fields.ts";
 import { findPost, needInstalled } from "./find.ts";
@@ -56,6 +58,8 @@ export async function pressOnPost(
   if (Object.keys(values).length > 0) putView(world, post, person.user, { values, problems });
   if (Object.keys(problems).length > 0) return undefined;
   const spot = { conversation, root: post.root ?? post.id };
+  const offer = offerIn(post.activity);
+  if (offer) return answerOffer(stage, person, spot, post, { offer, button: found.label });
   const data = sentData(found.element, cards, values);
   switch (stringAt(found.element, "type") ?? "") {
     case "Action.Execute":

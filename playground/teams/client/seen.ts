@@ -3,6 +3,7 @@ import { type Bag, stringAt } from "../../bag.ts";
 import type { ChannelState, Seen, SeenForm, SeenHome, SeenMessage } from "../../contract.ts";
 import type { Person } from "../../demo.ts";
 import { walk } from "../card.ts";
+import { filesIn } from "../file-card.ts";
 import { BOT, chatId } from "../ids.ts";
 import { cardsFor, ownView, postKey, postsFor, revisionFor } from "../posts.ts";
 import { readCard, readPost } from "../readable.ts";
@@ -40,14 +41,17 @@ export function seenMessage(world: TeamsWorld, post: Post, reader: Person | null
     text: readPost(post.text, cards),
     buttons: pressables(cards, "message").map(asSeen),
     ...(reader && hasInputs(cards) ? { form: inlineForm(world, post, reader) } : {}),
-    raw: own?.card ? withCard(post.activity, own.card) : post.activity,
+    raw:
+      own?.card || filesIn(post.activity).length > 0
+        ? withCards(post.activity, cards)
+        : post.activity,
   };
 }
 
-/** The activity as it stands on the screen of somebody who got a card of their own for it. */
-function withCard(activity: Bag, card: Bag): Bag {
+/** The activity as it stands on the screen: with the person's own card for it, or its file drawn. */
+function withCards(activity: Bag, cards: readonly Bag[]): Bag {
   const contentType = "application/vnd.microsoft.card.adaptive";
-  return { ...activity, attachments: [{ contentType, content: card }] };
+  return { ...activity, attachments: cards.map((content) => ({ contentType, content })) };
 }
 
 export function messagesOf(world: TeamsWorld, person: Person): readonly SeenMessage[] {

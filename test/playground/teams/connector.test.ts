@@ -269,6 +269,46 @@ describe("where the bot may not write", () => {
   });
 });
 
+describe("files", () => {
+  const offer: Body = {
+    type: "message",
+    attachments: [
+      {
+        contentType: "application/vnd.microsoft.teams.card.file.consent",
+        name: "plan.csv",
+        content: { description: "The plan", sizeInBytes: 5, acceptContext: { n: 1 } },
+      },
+    ],
+  };
+
+  test("are offered in a person's own chat alone", async () => {
+    const inChannel = await playground.teams("POST", threads(CHANNEL), offer);
+
+    expect([inChannel.status, codeOf(inChannel.body)]).toEqual([403, "Forbidden"]);
+  });
+
+  test("come whole and once to the address that allowing them gives", async () => {
+    const as = "u-wc-itm";
+    await playground.teams("POST", chat(as), offer);
+    const offered = (await playground.control<readonly SeenMessage[]>(`/messages?as=${as}`)).at(-1);
+    expect(offered?.buttons.map(({ label }) => label)).toEqual(["Allow", "Decline"]);
+    const answer = { as, message: offered?.id };
+    await playground.control("/press", { ...answer, button: "Decline" });
+    await playground.control("/press", { ...answer, button: "Allow" });
+    await playground.control("/say", { as, in: "dm", text: "events?" });
+    const [, url = ""] = /declined, (\S+)$/u.exec((await textsOf(as)).at(-1) ?? "") ?? [];
+    const put = async (range: string): Promise<number> => {
+      const headers = { "content-range": range };
+      return (await fetch(url, { method: "PUT", headers, body: "a;b;c" })).status;
+    };
+
+    expect([await put("bytes 0-3/4"), await put("bytes 0-4/5"), await put("bytes 0-4/5")]).toEqual([
+      416, 201, 404,
+    ]);
+    expect(await (await fetch(url.replace("/upload/", "/file/"))).text()).toBe("a;b;c");
+  });
+});
+
 describe("trouble on demand", () => {
   test.each([
     ["429", 429, "1", CHANNEL],

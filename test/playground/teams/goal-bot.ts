@@ -179,6 +179,9 @@ async function onInvoke(activity: Bag): Promise<Bag | null> {
       events.push(`${stringAt(activity, "name") ?? ""} ${JSON.stringify(data)}`);
       return title === "tell" ? { task: { type: "message", value: "Told." } } : {};
     }
+    case "fileConsent/invoke":
+      events.push(stringAt(bagAt(value, "uploadInfo"), "uploadUrl") ?? "declined");
+      return {};
     default:
       return null;
   }
