@@ -4,12 +4,14 @@ import type { Card } from "../../src/card.ts";
 import type { ChatEvent, Log, Reception } from "../../src/ports.ts";
 import { type Texts, textsFor } from "../../src/texts/index.ts";
 import type { Connector, Conversation } from "./connector.ts";
+import { fileMessage, offerMessage } from "./consent.ts";
 import type { Artist } from "./draw.ts";
 import type { Memory } from "./memory.ts";
 import { messageOf } from "./message.ts";
 import type { Places } from "./places.ts";
 import type { Content, Step } from "./plan.ts";
-import { orElse, patiently } from "./tries.ts";
+import { orElse, patiently, refusalOf } from "./tries.ts";
+import type { Uploader } from "./upload.ts";
 import { readVia, type Via } from "./via.ts";
 
 export interface Conversations {
@@ -26,6 +28,7 @@ export interface ConversationParts {
   readonly places: Places;
   readonly memory: Memory;
   readonly draw: Artist;
+  readonly upload: Uploader;
   readonly core: () => Reception | undefined;
   readonly log: Log;
 }
@@ -95,6 +98,38 @@ export function createConversations(parts: ConversationParts): Conversations {
     );
   }
 
+  /** One after the other; where the first is refused all are. */
+  async function offer(via: Via, { offers, otherwise }: Extract<Step, { type: "offer" }>) {
+    for (const { file, making } of offers) {
+      const failure = await refusalOf(() =>
+        privately(via, (place) => connector.post(place, offerMessage(file, making))),
+      );
+      if (!failure) continue;
+      log.warn({ reason: failure.reason }, "A file could not be offered");
+      await say(via, { kind: "card", card: otherwise });
+      return;
+    }
+  }
+
+  async function send(via: Via, { upload, content, failed }: Extract<Step, { type: "upload" }>) {
+    if (!(await parts.upload(upload.url, content))) {
+      await say(via, { kind: "card", card: failed });
+      return;
+    }
+    await orElse(
+      () => privately(via, (place) => connector.post(place, fileMessage(upload))),
+      () => say(via, { kind: "card", card: failed }),
+    );
+  }
+
+  async function withdraw(via: Via, { message, instead }: Extract<Step, { type: "withdraw" }>) {
+    const { tenant, serviceUrl, conversation } = via;
+    const failure = await refusalOf(() =>
+      connector.remove({ tenant, serviceUrl, id: conversation }, message),
+    );
+    if (!failure && instead) await say(via, { kind: "card", card: instead });
+  }
+
   return {
     async carryOut(via, steps) {
       for (const step of steps)
@@ -107,6 +142,15 @@ export function createConversations(parts: ConversationParts): Conversations {
             break;
           case "home":
             await home(via, step.card);
+            break;
+          case "offer":
+            await offer(via, step);
+            break;
+          case "upload":
+            await send(via, step);
+            break;
+          case "withdraw":
+            await withdraw(via, step);
             break;
         }
     },

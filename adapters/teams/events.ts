@@ -12,6 +12,7 @@ import {
   splitThread,
   tenantAddress,
 } from "./address.ts";
+import { CONSENT, readConsent } from "./consent.ts";
 import { type Carried, chosenPeople, readAnswers, readData } from "./data.ts";
 import { extensionCommand } from "./extension.ts";
 import { localeFrom } from "./locale.ts";
@@ -60,6 +61,8 @@ export function byOf({ type, name, value }: TeamsActivity): By {
     case "task/submit":
     case "composeExtension/submitAction":
       return "dialog";
+    case CONSENT:
+      return "file";
     case undefined:
     default:
       return "told";
@@ -74,13 +77,7 @@ export function readEvents(activity: TeamsActivity, known: Known): readonly Chat
         activity.value === undefined ? readTyped(activity, known) : readPress(activity, known),
       );
     case "invoke":
-      return one(
-        activity.name === "composeExtension/fetchTask"
-          ? readExtension(activity, known)
-          : byOf(activity) === "told"
-            ? undefined
-            : readPress(activity, known),
-      );
+      return one(readInvoke(activity, known));
     case "installationUpdate":
       return readInstallation(activity, known);
     case "conversationUpdate":
@@ -91,6 +88,26 @@ export function readEvents(activity: TeamsActivity, known: Known): readonly Chat
 }
 
 const one = (event: ChatEvent | undefined): readonly ChatEvent[] => (event ? [event] : []);
+
+function readInvoke(activity: TeamsActivity, known: Known): ChatEvent | undefined {
+  if (activity.name === "composeExtension/fetchTask") return readExtension(activity, known);
+  if (activity.name === CONSENT) return readAllowed(activity, known);
+  return byOf(activity) === "told" ? undefined : readPress(activity, known);
+}
+
+/**
+ * The press that made the file, once more: whether they still may is decided now. Teams gives one address
+ * for each yes, so that however often it tells of it, it is the same event.
+ */
+function readAllowed(activity: TeamsActivity, known: Known): ChatEvent | undefined {
+  const consent = readConsent(activity);
+  if (consent?.type !== "accepted" || !isPersonal(activity)) return undefined;
+  const { making, upload } = consent;
+  const { action, value } = making;
+  const base = arrival(activity, known, { upload });
+  const id = `${activity.conversation.id}/file/${fingerprint(upload.url)}`;
+  return { ...base, id, type: "action", action, value };
+}
 
 function readTyped(activity: TeamsActivity, known: Known): ChatEvent | undefined {
   if (activity.from.id.startsWith("28:")) return undefined;
@@ -206,7 +223,7 @@ export function viaOf(activity: TeamsActivity, tenant: string): Via {
 function arrival(activity: TeamsActivity, { tenant }: Known, more: Partial<Via> = {}): Arrival {
   const { from, conversation, id } = activity;
   return {
-    id: `${splitThread(conversation.id).id}/${id ?? fingerprint(activity)}`,
+    id: `${splitThread(conversation.id).id}/${id ?? fingerprint(JSON.stringify(activity))}`,
     tenant: tenantAddress(tenant),
     from: placeAddress(tenant, from.id),
     channel: channelAddress(tenant, conversation.id),
@@ -214,9 +231,9 @@ function arrival(activity: TeamsActivity, { tenant }: Known, more: Partial<Via> 
   };
 }
 
-/** Names an activity that has no id of its own. */
-const fingerprint = (activity: TeamsActivity): string =>
-  createHash("sha256").update(JSON.stringify(activity)).digest("hex").slice(0, 24);
+/** Names what has no id of its own. */
+const fingerprint = (what: string): string =>
+  createHash("sha256").update(what).digest("hex").slice(0, 24);
 
 /** A conversation with the bot alone is no channel. */
 function channelAddress(tenant: string, conversation: string): Address | null {

@@ -10,12 +10,17 @@ const HOSTS: readonly RegExp[] = [
   /(?:^|\.)botframework\.(?:com|azure\.us|azure\.cn)$/u,
 ];
 
+/** Where the worldwide cloud keeps everybody's OneDrive, that of GCC too. */
+const FILES: readonly RegExp[] = [/^[\w-]+\.sharepoint\.com$/u];
+
 /** Where a conversation is begun with whoever has not been heard of yet. */
 const DEFAULT = "https://smba.trafficmanager.net/teams/";
 
 export interface Hosts {
   readonly default: string;
   isAllowed(serviceUrl: string): boolean;
+  /** Whether a file may be sent to that address. */
+  keepsFiles(url: string): boolean;
 }
 
 /** @param connectorUrl of a stand-in: then it alone is allowed. */
@@ -23,18 +28,28 @@ export function hostsFor(connectorUrl: string | undefined): Hosts {
   return {
     default: connectorUrl ?? DEFAULT,
     isAllowed: (serviceUrl) =>
-      connectorUrl === undefined ? isMicrosoft(serviceUrl) : serviceUrl === connectorUrl,
+      connectorUrl === undefined ? isOn(HOSTS, serviceUrl) : serviceUrl === connectorUrl,
+    keepsFiles: (url) =>
+      connectorUrl === undefined ? isOn(FILES, url) : isBelow(connectorUrl, url),
   };
 }
 
-function isMicrosoft(serviceUrl: string): boolean {
-  if (!URL.canParse(serviceUrl)) return false;
-  const { protocol, hostname, port, username, password } = new URL(serviceUrl);
+/** The clouds of the US government (but for GCC) and of China take no files from bots. */
+export const offersFiles = (serviceUrl: string): boolean =>
+  !/\.(?:us|cn)$/u.test(new URL(serviceUrl).hostname);
+
+/** Dots in the path are resolved before it is compared. */
+const isBelow = (base: string, url: string): boolean =>
+  URL.canParse(url) && new URL(url).href.startsWith(base);
+
+function isOn(hosts: readonly RegExp[], url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, port, username, password } = new URL(url);
   return (
     protocol === "https:" &&
     port === "" &&
     username === "" &&
     password === "" &&
-    HOSTS.some((host) => host.test(hostname))
+    hosts.some((host) => host.test(hostname))
   );
 }

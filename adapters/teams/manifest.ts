@@ -63,7 +63,7 @@ export function teamsManifest(features: readonly Feature[], app: TeamsApp) {
       {
         botId: app.appId,
         scopes: ["personal", "team", "groupChat"],
-        supportsFiles: false,
+        supportsFiles: true,
         isNotificationOnly: false,
         commandLists: [
           { scopes: ["personal"], commands: commandList(features, texts, true) },

@@ -25,6 +25,8 @@ export interface Performer {
   say(via: Via, card: Card): Promise<void>;
   /** Turns the message that was pressed into a card. */
   become(via: Via, card: Card): Promise<Ready>;
+  /** The message that was pressed goes; `card` is said when it was still there. @throws DeliveryError. */
+  withdraw(via: Via, card: Card): Promise<void>;
   /** The form as it was filled in, with a sentence at its first input. */
   withProblem(event: EventOf<"form">, sentence: string): Promise<Ready>;
 }
@@ -91,6 +93,13 @@ export function createPerformer(conversations: Conversations, draw: Artist): Per
           await conversations.carryOut(via, [{ type: "update", message: via.message, content }]);
         },
       };
+    },
+
+    async withdraw(via, card) {
+      if (via.message === undefined) return;
+      await conversations.carryOut(via, [
+        { type: "withdraw", message: via.message, instead: card },
+      ]);
     },
 
     async withProblem(event, sentence) {

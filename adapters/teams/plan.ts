@@ -8,6 +8,7 @@ import { type Answers, type Card, type Form, text } from "../../src/card.ts";
 import type { ChatEvent, Outcome } from "../../src/ports.ts";
 import type { Texts } from "../../src/texts/index.ts";
 import { splitThread } from "./address.ts";
+import { type FileStep, offersOf, allowedFile } from "./files.ts";
 import { type Origin, readOrigin, type Via, writeOrigin } from "./via.ts";
 
 /** A card, or a form with what stands in it. */
@@ -37,7 +38,8 @@ export type Step =
   | { readonly type: "say"; readonly content: Content }
   /** A message of the conversation becomes this, for all who see it. */
   | { readonly type: "update"; readonly message: string; readonly content: Content }
-  | { readonly type: "home"; readonly card: Card };
+  | { readonly type: "home"; readonly card: Card }
+  | FileStep;
 
 export interface Plan {
   readonly now: Now;
@@ -55,16 +57,43 @@ export interface Situation {
   readonly isHome: boolean;
 }
 
-/** What is shown; a bot's file would have to be put into the person's own OneDrive first. */
+/** What is shown; files are offered first. */
 type ShownOutcome = Exclude<Outcome, { readonly type: "files" }>;
 
 export function planFor(decided: Outcome, situation: Situation): Plan {
+  if (situation.via.by === "file") return allowed(decided, situation);
+  if (decided.type !== "files") return planShown(decided, situation);
+  const offers = offersOf(decided, situation);
+  if (!offers) return planShown({ type: "reply", card: decided.otherwise }, situation);
+  const { now, steps, late } = planShown({ type: "reply", card: offers.card }, situation);
+  return { now, steps: [...steps, offers.step], late: [...late, offers.step] };
+}
+
+/** A file that was offered may come. Then the offer is of no more use, whatever came of it. */
+function allowed(decided: Outcome, situation: Situation): Plan {
+  const { message } = situation.via;
+  const gone: readonly Step[] = message ? [{ type: "withdraw", message }] : [];
+  const steps =
+    decided.type === "files" ? fileSteps(decided, situation) : spokenSteps(decided, situation);
+  return always({ type: "close" }, [...steps, ...gone]);
+}
+
+function fileSteps(
+  decided: Extract<Outcome, { type: "files" }>,
+  { via }: Situation,
+): readonly Step[] {
+  const { upload } = via;
+  if (!upload) return [];
+  const { content, failed } = allowedFile(decided, upload, via);
+  return content === undefined ? [say(failed)] : [{ type: "upload", upload, content, failed }];
+}
+
+function planShown(outcome: ShownOutcome, situation: Situation): Plan {
   const { event, via } = situation;
-  const outcome: ShownOutcome =
-    decided.type === "files" ? { type: "reply", card: decided.otherwise } : decided;
   switch (via.by) {
     case "typed":
     case "told":
+    case "file":
       return always({ type: "close" }, spokenSteps(outcome, situation));
     case "card":
     case "fetch":

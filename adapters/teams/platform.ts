@@ -18,6 +18,7 @@ import { PACE } from "./pace.ts";
 import { createPerformer } from "./perform.ts";
 import { createPlaces } from "./places.ts";
 import { createReceiver } from "./receive.ts";
+import { createUploader } from "./upload.ts";
 
 export interface TeamsOptions extends Registration {
   /** Where Teams' activities arrive. */
@@ -74,6 +75,7 @@ export function createTeamsPlatform(options: TeamsOptions): TeamsPlatform {
     places,
     memory,
     draw,
+    upload: createUploader(hosts, log),
     core: () => reception,
     log,
   });

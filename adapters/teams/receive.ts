@@ -8,6 +8,7 @@ import { afterwards, type Tasks } from "../tasks.ts";
 import { type TeamsActivity, tenantOf } from "./activity.ts";
 import { answerOf } from "./answer.ts";
 import type { Answer } from "./connector.ts";
+import { readConsent } from "./consent.ts";
 import type { Directory } from "./directory.ts";
 import { byOf, carriedBy, type Known, peopleIn, readEvents, viaOf } from "./events.ts";
 import { localeFrom } from "./locale.ts";
@@ -46,14 +47,15 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     }
     const cancelled = carriedBy(activity)?.kind === "cancel";
     if (activity.type !== "invoke") return await told(activity, tenant, cancelled);
-    if (byOf(activity) === "told") return { status: 501 };
+    const by = byOf(activity);
+    if (by === "told") return { status: 501 };
     const { id, name, from, conversation, replyToId, value } = activity;
     const content = JSON.stringify([name, from.id, conversation.id, replyToId, value]);
-    return await retries.once({ id: id ?? randomUUID(), content }, async (late) =>
-      cancelled
-        ? await cancel(activity, tenant)
-        : await invoked(activity, tenant, { arrived, late }),
-    );
+    return await retries.once({ id: id ?? randomUUID(), content }, async (late) => {
+      if (cancelled) return await cancel(activity, tenant);
+      if (by === "file") return await consented(activity, tenant);
+      return await invoked(activity, tenant, { arrived, late });
+    });
   }
 
   const textsOf = ({ locale }: TeamsActivity) => textsFor(localeFrom(locale), "UTC");
@@ -138,6 +140,28 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
       later(event, () => Promise.resolve());
       return notice(activity, common.fault(reference));
     }
+  }
+
+  /** Teams shows nothing of the answer; the file is made and sent after it. */
+  async function consented(activity: TeamsActivity, tenant: string): Promise<Answer> {
+    const { chat, common } = textsOf(activity);
+    const via = viaOf(activity, tenant);
+    const [event] = readEvents(activity, { tenant, people: new Map() });
+    await learn(activity, tenant);
+    if (!event) {
+      const isNo = readConsent(activity)?.type === "declined";
+      const card = { title: isNo ? chat.fileDeclined : common.outOfDate, body: [] };
+      inBackground(() => performer.withdraw(via, card), "An offer could not be withdrawn");
+      return { status: 200 };
+    }
+    const isNew = await accept(event);
+    // The offer stands, and Teams says that something went wrong.
+    if (isNew === "refused") return { status: 500 };
+    if (isNew)
+      later(event, async () => {
+        await performer.perform(event, await tasks.inTurn(() => core.decide(event)));
+      });
+    return { status: 200 };
   }
 
   /** Nothing was stored: says so, and keeps what was typed in a form. */

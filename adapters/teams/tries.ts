@@ -36,12 +36,19 @@ export async function orElse(
   call: () => Promise<unknown>,
   other: (failure: DeliveryError) => Promise<unknown>,
 ): Promise<void> {
+  const failure = await refusalOf(call);
+  if (failure) await other(failure);
+}
+
+/** Why Teams refused a call for good; undefined when it did not. @throws DeliveryError else. */
+export async function refusalOf(call: () => Promise<unknown>): Promise<DeliveryError | undefined> {
   try {
     await patiently(call);
+    return undefined;
   } catch (error) {
     const failure = failed(error);
     if (failure.fate !== "refused") throw failure;
-    await other(failure);
+    return failure;
   }
 }
 

@@ -22,8 +22,23 @@ export type By =
   | "fetch"
   /** Something in a dialog; the answer closes it or is what stands in it next. */
   | "dialog"
+  /** A file that was offered may come; the answer is the file. */
+  | "file"
   /** Teams tells of it, and nobody waits. */
   | "told";
+
+/** Where Teams wants a file that was allowed. */
+export interface Upload {
+  /** Its name when it was offered. */
+  readonly file: string;
+  /** Where the bytes go; whoever has it can write there. */
+  readonly url: string;
+  /** As it is called where it comes to be, which one of the same name changes. */
+  readonly name: string;
+  readonly contentUrl: string;
+  readonly uniqueId: string;
+  readonly fileType: string;
+}
 
 export interface Via {
   readonly by: By;
@@ -39,6 +54,8 @@ export interface Via {
   readonly message?: string;
   /** The form that was submitted or changed, and where it was asked for. */
   readonly form?: { readonly form: Form; readonly instance: string; readonly note: string };
+  /** Of a file that was allowed. */
+  readonly upload?: Upload;
 }
 
 export const writeVia = (via: Via): string => JSON.stringify(via);

@@ -32,6 +32,25 @@ async function logged(title: string): Promise<string> {
 const about = (seen: readonly SeenMessage[], id: string): readonly SeenMessage[] =>
   seen.filter(({ from, text }) => from === "bot" && text.includes(id));
 
+test("a page comes as a file into the person's own chat when they allow it", async () => {
+  await librarian.say("plan export");
+  const ways = (await librarian.messages("dm")).at(-1)?.id;
+  const sends = { as: "u-wc-lib", message: ways, button: "Send the pages: 2027" };
+  await program.call("/control/press", sends);
+  const offers = (await librarian.messages("dm")).filter(({ buttons }) =>
+    buttons.some(({ label }) => label === "Allow"),
+  );
+  const { messages } = await librarian.press("Allow", offers[1]);
+  const file = messages.find(({ buttons }) => buttons.some(({ label }) => label === "Download"));
+  const { notice = "" } = await librarian.press("Download", file);
+
+  expect(offers).toHaveLength(3);
+  const page = await fetch(notice.replace("Teams: opens ", ""));
+  expect(await page.text()).toContain("Page 3, Action Plan");
+  const left = await librarian.messages("dm");
+  expect(left.map(({ id }) => id)).not.toContain(offers[1]?.id);
+});
+
 describe("when Teams", () => {
   test.each([
     ["throttles and says for how long", "429", 1],

@@ -32,6 +32,12 @@ export const chat = {
   /** Where others read along, to whom the bot cannot write alone. */
   addMeFirst:
     "I answer in a chat of our own, where nobody else reads along. Open my app and add me there, then ask me again.",
+  /** Before Teams asks about each file. */
+  filesOffered: "Teams asks you about each file",
+  filesOfferedBody:
+    "Allow the ones you want. Each goes into your own OneDrive and stands here in our chat; it shows what is true when you allow it.",
+  fileDeclined: "That file stays away. You can ask for it again at any time.",
+  fileFailed: (name: string) => `${name} did not get into your OneDrive`,
   /** What it is, where apps are listed; at most 80 characters. */
   appShort: "Keeps a school's library and its IT department working as one team",
   appName: "Liaison for library and IT",

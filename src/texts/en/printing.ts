@@ -49,5 +49,5 @@ export const printing = {
   sentBody: "They show what stands today. When something changes, ask again.",
   notTaken: "This chat takes no files from me",
   notTakenBody:
-    "In Teams a bot's file has to be put into your own OneDrive first; in Slack the app may lack the permission to write files. The links do the same.",
+    "In Teams files go only into our own chat and your own OneDrive, where your organization allows it; in Slack the app needs the permission to write files. The links do the same.",
 };

@@ -30,6 +30,11 @@ export const chat: typeof source = {
   /** Where others read along, to whom the bot cannot write alone. */
   addMeFirst:
     "Respondo en un chat solo tuyo y mío, donde nadie más lee. Abre mi aplicación, agrégame allí y vuelve a preguntarme.",
+  filesOffered: "Teams te pregunta por cada archivo",
+  filesOfferedBody:
+    "Permite los que quieras. Cada uno va a tu propio OneDrive y queda aquí en nuestro chat; muestra lo que vale cuando lo permites.",
+  fileDeclined: "Ese archivo no se envía. Puedes pedirlo otra vez cuando quieras.",
+  fileFailed: (name) => `${name} no llegó a tu OneDrive`,
   appShort: "Une a la biblioteca y al equipo de informática de una escuela",
   appName: "Liaison para biblioteca e informática",
   appLong:

@@ -49,5 +49,5 @@ export const printing: typeof source = {
   sentBody: "Muestran cómo está hoy. Cuando algo cambie, pídelas otra vez.",
   notTaken: "Este chat no recibe archivos míos",
   notTakenBody:
-    "En Teams el archivo de un bot tendría que guardarse primero en tu OneDrive; en Slack puede faltarle a la aplicación el permiso para escribir archivos. Los enlaces sirven igual.",
+    "En Teams los archivos van solo a nuestro propio chat y a tu OneDrive, donde tu organización lo permite; en Slack la aplicación necesita el permiso para escribir archivos. Los enlaces sirven igual.",
 };

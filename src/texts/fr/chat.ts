@@ -30,6 +30,11 @@ export const chat: typeof source = {
   /** Where others read along, to whom the bot cannot write alone. */
   addMeFirst:
     "Je réponds dans une discussion rien qu'entre nous, que personne d'autre ne lit. Ouvrez mon application, ajoutez-moi, puis posez-moi à nouveau la question.",
+  filesOffered: "Teams vous demande pour chaque fichier",
+  filesOfferedBody:
+    "Autorisez ceux que vous voulez. Chacun va dans votre propre OneDrive et reste ici dans notre conversation ; il montre ce qui vaut au moment où vous l'autorisez.",
+  fileDeclined: "Ce fichier n'est pas envoyé. Vous pouvez le redemander à tout moment.",
+  fileFailed: (name) => `${name} n'est pas arrivé dans votre OneDrive`,
   appShort: "Unit la bibliothèque et l'équipe informatique d'une école",
   appName: "Liaison pour bibliothèque et informatique",
   appLong:

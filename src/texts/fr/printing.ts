@@ -49,5 +49,5 @@ export const printing: typeof source = {
   sentBody: "Elles montrent l'état d'aujourd'hui. Quand quelque chose change, redemandez-les.",
   notTaken: "Cette conversation n'accepte pas mes fichiers",
   notTakenBody:
-    "Dans Teams le fichier d'un robot doit d'abord être mis dans votre OneDrive ; dans Slack l'application n'a peut-être pas le droit d'écrire des fichiers. Les liens font de même.",
+    "Dans Teams les fichiers ne vont que dans notre propre conversation et votre OneDrive, là où votre organisation le permet ; dans Slack l'application a besoin du droit d'écrire des fichiers. Les liens font de même.",
 };

@@ -22,6 +22,29 @@ const read = (activity: TeamsActivity) =>
 const readOne = (name: string) => read(recorded(name))[0];
 const viaOf = (name: string) => readVia(readOne(name)?.via ?? "{}");
 
+describe("a file that was offered", () => {
+  test("and allowed is the press that made it, once for each address it is to go to", () => {
+    const event = readOne("file-accept");
+    expect(event).toMatchObject({
+      type: "action",
+      action: "printing.files",
+      value: "p-ab|p-ab/2026-27|html",
+      from: ADA,
+      channel: null,
+    });
+    expect(viaOf("file-accept")).toMatchObject({
+      by: "file",
+      message: "1740927600200",
+      upload: { file: "Alder-Bend-2026-27-plan.html", name: "Alder-Bend-2026-27-plan 1.html" },
+    });
+    expect(read({ ...recorded("file-accept"), id: "f:again" })[0]?.id).toBe(event?.id);
+  });
+
+  test("and declined is nothing to the core", () => {
+    expect(readOne("file-decline")).toBeUndefined();
+  });
+});
+
 describe("what is typed", () => {
   test("in the personal chat it is a command, without its slash and Teams' escapes", () => {
     expect(readOne("message-personal")).toMatchObject({

@@ -81,6 +81,7 @@ const targets = (steps: readonly Step[]): readonly string[] =>
 const titles = ({ late }: Plan): readonly string[] =>
   late.map((step) => {
     if (step.type === "home") return step.card.title;
+    if (step.type !== "say" && step.type !== "update") return step.type;
     return step.content.kind === "card" ? step.content.card.title : step.content.form.title;
   });
 

@@ -30,7 +30,19 @@ export interface Posted {
   readonly conversation: string;
   readonly summary: string | undefined;
   readonly channelData: unknown;
-  readonly attachments: readonly { readonly content: Readonly<Record<string, unknown>> }[];
+  readonly attachments: readonly {
+    readonly contentType?: string;
+    readonly name?: string;
+    readonly contentUrl?: string;
+    readonly content: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** A file on its way into a OneDrive. */
+export interface Uploaded {
+  readonly path: string;
+  readonly range: string | undefined;
+  readonly content: string;
 }
 
 export interface Call {
@@ -58,6 +70,8 @@ export interface StandIn {
   /** Newest version of each, oldest first. */
   readonly posts: readonly Posted[];
   readonly calls: readonly Call[];
+  /** Below `upload/`; `upload/full` takes none, and `upload/moved` is somewhere else. */
+  readonly uploads: readonly Uploaded[];
   readonly members: Map<string, Someone>;
   fault(fault: Fault): void;
   /** What Microsoft signs for a request to the bot. */
@@ -86,6 +100,7 @@ export async function openStandIn(): Promise<StandIn> {
   const accessToken = randomUUID();
   const posts: Posted[] = [];
   const calls: Call[] = [];
+  const uploads: Uploaded[] = [];
   const faults: Fault[] = [];
   const members = new Map([ADA, BEN].map((person) => [person.id, person]));
   let count = 1_700_000_000_000;
@@ -98,6 +113,13 @@ export async function openStandIn(): Promise<StandIn> {
     if (at < 0) posts.push(post);
     else posts[at] = post;
     return id;
+  }
+
+  function upload(file: Uploaded): Reply {
+    if (file.path === "upload/full") return failure(507, "insufficientStorage");
+    if (file.path === "upload/moved") return { status: 307, headers: { location: "1" } };
+    uploads.push(file);
+    return { status: 201, body: {} };
   }
 
   function metadata(path: string, form: string): Reply | undefined {
@@ -194,7 +216,9 @@ export async function openStandIn(): Promise<StandIn> {
     const raw = Buffer.concat(chunks).toString("utf8");
     const path = decodeURIComponent((request.url ?? "").replace(/^\/teams\//u, ""));
     const method = request.method ?? "";
-    let reply = metadata(path, raw);
+    let reply = path.startsWith("upload/")
+      ? upload({ path, range: request.headers["content-range"], content: raw })
+      : metadata(path, raw);
     if (!reply) {
       calls.push({ method, path });
       const at = faults.findIndex((fault) => fault.path?.test(path) ?? isMessage(path, raw));
@@ -233,6 +257,7 @@ export async function openStandIn(): Promise<StandIn> {
     url,
     posts,
     calls,
+    uploads,
     members,
     fault: (fault) => faults.push(fault),
     token(claims = {}, key = privateKey) {
