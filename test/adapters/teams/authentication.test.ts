@@ -122,7 +122,7 @@ describe("what is no activity", () => {
   });
 
   test("an invoke that means nothing to the bot is 501", async () => {
-    const unknown = { type: "invoke", name: "fileConsent/invoke", value: {} };
+    const unknown = { type: "invoke", name: "handoff/action", value: {} };
 
     expect(await send(teams.standIn.token(), unknown)).toBe(501);
   });
