@@ -167,10 +167,59 @@ describe.each([
     expect(shared?.buttons.map(({ label }) => label)).toEqual(["Thank both", "Ask"]);
     await principal.press("Thank both", shared);
     expect(await last(librarian)).toMatch(/thanks you both/u);
+    await librarian.say("/liaison plan shared");
+    expect(await last(librarian)).toMatch(/: version 1 of the plan[^]*\(Tue 2|\(Wed 3/u);
   }
 
+  /** What partners alone may read stands in the plan by now: who, when and where, and what is late. */
   async function reading(): Promise<void> {
-    await principal.say("/liaison plan");
-    expect(await last(principal)).toMatch(/you are not in one yet/u);
+    await principal.say("/liaison shared");
+    await principal.press("Open the plan");
+    const opened = await last(principal);
+    expect(opened).toMatch(/Every class borrows in week one/u);
+    expect(opened).toMatch(/Send the nightly file/u);
+    for (const command of [
+      "/liaison plan",
+      "/liaison sheet",
+      "/liaison plan agree",
+      "/liaison plan compare 1 1",
+      "/liaison plan export",
+      "/liaison item a-01",
+      "/liaison reflect g-01",
+      "/goal list",
+      "/goal done g-01",
+    ])
+      await principal.say(command);
+    const seen = (await principal.messages("dm")).map(
+      ({ text, raw }) => text + JSON.stringify(raw),
+    );
+    expect(seen.join("\n")).not.toMatch(/Open the list on Tuesdays|was due|overdue|A calm August/u);
+
+    await librarian.say("/liaison item a-01");
+    await librarian.press("item.replan");
+    await librarian.submit({ plan: "Open the list on Tuesdays", due: "May 6" });
+    await librarian.say("/liaison plan agree");
+    await librarian.press("Agree");
+    await technician.say("/liaison plan agree");
+    await technician.press("agree.press");
+    expect(await last(technician)).toMatch(/2/u);
+    const told = async () =>
+      (await principal.messages("dm")).filter(({ buttons }) =>
+        buttons.some(({ label }) => label === "Thank both"),
+      );
+    await principal.say("/liaison shared");
+    await principal.press("Open the plan");
+    expect(await last(principal)).toMatch(/version 1/u);
+    expect(await last(principal)).not.toMatch(/version 2/u);
+    await librarian.say("/liaison plan share");
+    await librarian.submit({ [`reader-${team.principal}`]: "yes" });
+    await librarian.press("I consent");
+    expect((await told()).some(({ text }) => text.includes("version 2"))).toBe(false);
+    await technician.press("sharing.consent");
+    expect((await told()).some(({ text }) => text.includes("version 2"))).toBe(true);
+    const everything = (await principal.messages("dm")).map(
+      ({ text, raw }) => text + JSON.stringify(raw),
+    );
+    expect(everything.join("\n")).not.toMatch(/Open the list on Tuesdays|A calm August/u);
   }
 });

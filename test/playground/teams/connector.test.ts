@@ -310,18 +310,19 @@ describe("files", () => {
 });
 
 describe("trouble on demand", () => {
+  // In several conversations: each takes only so many messages in a second.
   test.each([
-    ["429", 429, "1", CHANNEL],
-    ["429-bare", 429, null, CHANNEL],
-    ["412", 412, null, CHANNEL],
-    ["413", 413, null, CHANNEL],
-    ["503", 503, null, OTHER_CHANNEL],
-    ["blocked", 403, null, OTHER_CHANNEL],
-    ["archived", 403, null, OTHER_CHANNEL],
-  ])("%s refuses one matching message", async (kind, status, wait, channel) => {
+    ["429", 429, "1", threads(CHANNEL)],
+    ["429-bare", 429, null, threads(CHANNEL)],
+    ["412", 412, null, chat("u-wc-prin")],
+    ["413", 413, null, chat("u-wc-prin")],
+    ["503", 503, null, threads(OTHER_CHANNEL)],
+    ["blocked", 403, null, threads(OTHER_CHANNEL)],
+    ["archived", 403, null, threads(OTHER_CHANNEL)],
+  ])("%s refuses one matching message", async (kind, status, wait, path) => {
     await fault(kind, `trouble ${kind}`);
 
-    const met = await playground.teams("POST", threads(channel), message(`trouble ${kind}`));
+    const met = await playground.teams("POST", path, message(`trouble ${kind}`));
 
     expect([met.status, met.headers.get("retry-after")]).toEqual([status, wait]);
   });
