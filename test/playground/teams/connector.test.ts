@@ -314,8 +314,8 @@ describe("trouble on demand", () => {
   test.each([
     ["429", 429, "1", threads(CHANNEL)],
     ["429-bare", 429, null, threads(CHANNEL)],
-    ["412", 412, null, chat("u-wc-prin")],
-    ["413", 413, null, chat("u-wc-prin")],
+    ["412", 412, null, chat("u-wc-it")],
+    ["413", 413, null, chat("u-wc-it")],
     ["503", 503, null, threads(OTHER_CHANNEL)],
     ["blocked", 403, null, threads(OTHER_CHANNEL)],
     ["archived", 403, null, threads(OTHER_CHANNEL)],
