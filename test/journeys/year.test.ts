@@ -39,6 +39,7 @@ const CHAPTERS: readonly (readonly [title: string, tell: () => Promise<void>])[]
   ["January: done needs the partner, and silence counts as yes (AC-21)", finishing],
   ["private answers open when both are in; one reminder, no second (AC-22, AC-23)", answering],
   ["both confirm the same words: a new version, a step, a story (AC-25)", lookingBack],
+  ["a reflection that nobody answers lapses, and the next check-in offers it (AC-23)", lapsing],
   ["May: the year closes, is archived, and the next one begins", closing],
 ];
 
@@ -174,6 +175,10 @@ async function answering(): Promise<void> {
   expect(await last(librarian)).toMatch(
     /Start sooner[^]*Name a contact|Name a contact[^]*Start sooner/u,
   );
+  for (const id of ["u-ab-prin", "u-d-itdir", "u-d-coord"]) {
+    await program.as(id).say("/liaison reflect g-02");
+    expect(await last(program.as(id))).not.toMatch(/Start sooner|Name a contact/u);
+  }
 }
 
 async function lookingBack(): Promise<void> {
@@ -189,9 +194,15 @@ async function lookingBack(): Promise<void> {
   await librarian.press("joint.confirm");
   await newcomer.say("/liaison reflect g-02");
   await newcomer.press("joint.open");
+  await newcomer.press("joint.edit");
+  await newcomer.submit({ agreed: "We start in May" });
   await newcomer.press("joint.confirm");
+  await librarian.say("/liaison reflect g-02");
+  await librarian.press("joint.open");
+  expect(await last(librarian)).toMatch(/We start in May/u);
+  await librarian.press("joint.confirm");
   await librarian.say("/liaison plan compare 2 3");
-  expect(await last(librarian)).toMatch(/We start in June/u);
+  expect(await last(librarian)).toMatch(/We start in May/u);
   await librarian.say("/liaison reflect g-02");
   await librarian.press("joint.step");
   expect(await last(librarian)).toMatch(/Write the June list/u);
@@ -202,6 +213,18 @@ async function lookingBack(): Promise<void> {
   await newcomer.press("story.consent");
   await librarian.say("/liaison stories");
   expect(await last(librarian)).toMatch(/Half as many/u);
+}
+
+async function lapsing(): Promise<void> {
+  await librarian.say("/goal Every tablet has a home by May 20");
+  await librarian.say("/goal done g-01");
+  await newcomer.press("goal.confirm");
+  const sent = await program.clock("2027-04-16T22:00:00Z");
+  const reminders = sent.filter(({ text }) => text.includes("questions about g-01 are still open"));
+  expect(reminders.map(({ to }) => to).sort()).toEqual(["u-ab-lib", "u-ab-t4"]);
+  const offers = sent.filter(({ text }) => text.includes("good moment to look back on g-01"));
+  expect(offers.map(({ channel }) => channel).length).toBeGreaterThan(0);
+  expect(new Set(offers.map(({ to }) => to)).size).toBe(offers.length);
 }
 
 async function closing(): Promise<void> {
@@ -217,5 +240,7 @@ async function closing(): Promise<void> {
   await librarian.say("/liaison year past");
   expect(await last(librarian)).toMatch(/2026-27: closed/u);
   const heard = (await principal.messages("dm")).map(({ text }) => text).join("\n");
-  expect(heard).not.toMatch(/Start sooner|Name a contact|We start in June|was due|One week more/u);
+  expect(heard).not.toMatch(
+    /Start sooner|Name a contact|We start in (?:May|June)|was due|One week more/u,
+  );
 }
