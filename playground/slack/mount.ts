@@ -4,6 +4,7 @@ import { parseJson } from "../bag.ts";
 import { respond } from "./respond.ts";
 import type { ResponseUrls } from "./triggers.ts";
 import { answerWebApi, type WebApi } from "./web-api.ts";
+import { sendFile } from "../kept-file.ts";
 
 const BODY_LIMIT = "12mb";
 
@@ -34,13 +35,7 @@ export function mountSlack(app: Express, api: WebApi, urls: ResponseUrls): void 
     else response.status(404).type("text/plain").send("no such upload");
   });
   app.get("/slack/file/:id", (request, response) => {
-    const file = api.uploads.get(request.params.id);
-    if (file?.bytes) response.attachment(file.name).send(file.bytes);
-    else
-      response
-        .status(404)
-        .type("text/plain")
-        .send("This file is gone: files are kept in memory only.");
+    sendFile(response, api.uploads.get(request.params.id));
   });
 }
 

@@ -5,6 +5,7 @@ import { type Bag, bagAt, stringAt } from "../bag.ts";
 import { filesIn } from "./file-card.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 import type { Conversation } from "./world.ts";
+import { sendFile } from "../kept-file.ts";
 
 const BODY_LIMIT = "12mb";
 
@@ -45,13 +46,7 @@ export function createOneDrive(base: string): OneDrive {
         }
       });
       app.get("/teams/file/:id", (request, response) => {
-        const file = files.get(request.params.id);
-        if (file?.bytes) response.attachment(file.name).send(file.bytes);
-        else
-          response
-            .status(404)
-            .type("text/plain")
-            .send("This file is gone: files are kept in memory only.");
+        sendFile(response, files.get(request.params.id));
       });
     },
   };

@@ -29,4 +29,7 @@ const server = createServer((asked, answer) => {
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 const address = server.address();
 process.send?.({ type: "ready", port: typeof address === "object" ? address?.port : undefined });
-process.once("disconnect", () => process.exit(0));
+process.once("disconnect", () => {
+  server.close();
+  server.closeAllConnections();
+});

@@ -1,25 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Connection } from "mongoose";
-import { connect } from "../../db/connection.ts";
-import { createStores, type StoredStores } from "../../db/stores.ts";
+import { expect, test } from "@jest/globals";
 import { newCycle, type Cycle } from "../../src/protocol/cycle.ts";
 import type { PlanShare } from "../../src/protocol/plan-share.ts";
 import { planGoals, planText } from "../../src/protocol/plan-text.ts";
 import { NOW, aGoal, anItem, day } from "../contracts/entities.ts";
-import { testDatabase } from "../setup/database.ts";
+import { openStores } from "./open-stores.ts";
 
-let connection: Connection;
-let stores: StoredStores;
-const database = testDatabase();
-beforeAll(async () => {
-  connection = await connect(database.uri);
-  stores = createStores(connection);
-  await stores.createIndexes();
-});
-afterAll(async () => {
-  await connection.close();
-  await database.dispose();
-});
+const { stores } = openStores();
 
 const yes = { personId: "u-1", at: NOW };
 const agreeing = { hash: "0123", round: 2, said: [yes] };
@@ -81,18 +67,18 @@ const full: Cycle = {
 };
 
 test("a school year comes back as it was, the latest first, and only in its own district", async () => {
-  const { cycles } = stores.of("d-1");
+  const { cycles } = stores().of("d-1");
   await cycles.add(full);
   const later = newCycle({ id: "p-1", cycle: "2027-28" }, new Date(NOW.getTime() + 1));
   await cycles.add(later);
 
   expect(await cycles.find("p-1/2026-27")).toStrictEqual(full);
   expect(await cycles.ofPartnership("p-1")).toStrictEqual([later, full]);
-  expect(await stores.of("d-2").cycles.find("p-1/2026-27")).toBeUndefined();
+  expect(await stores().of("d-2").cycles.find("p-1/2026-27")).toBeUndefined();
 });
 
 test("a text of the plan is kept once and for good", async () => {
-  const { planTexts } = stores.of("d-1");
+  const { planTexts } = stores().of("d-1");
   const goals = planGoals(
     [{ ...aGoal({ due: day("2027-05-14") }), id: "g-01" }],
     [{ ...anItem({ ownerId: null }), id: "a-01" }],
@@ -106,7 +92,7 @@ test("a text of the plan is kept once and for good", async () => {
 });
 
 test("a share keeps its own version through every write, and is found by its readers once sent", async () => {
-  const { planShares } = stores.of("d-1");
+  const { planShares } = stores().of("d-1");
   const share: PlanShare = {
     id: "form-3",
     partnershipId: "p-1",
@@ -130,7 +116,7 @@ test("a share keeps its own version through every write, and is found by its rea
 });
 
 test("the log lists the latest first, and the first entry of an id stays", async () => {
-  const { audit } = stores.of("d-1");
+  const { audit } = stores().of("d-1");
   const entry = (id: string, at: Date) => ({
     id,
     kind: "plan.shared" as const,
