@@ -36,6 +36,8 @@ export interface DatabaseParts {
   /** Real time, for leases and pacing. */
   readonly wire: Clock;
   readonly log: Log;
+  /** No other process can be at work on this database. */
+  readonly alone: boolean;
 }
 
 /**
@@ -43,10 +45,10 @@ export interface DatabaseParts {
  * @throws with a sentence for the operator when the server cannot be reached.
  */
 export async function openDatabase(parts: DatabaseParts): Promise<Database> {
-  const { uri, name, clock, wire, log } = parts;
+  const { uri, name, ...rest } = parts;
   const connection = await connect(uri, name);
   try {
-    return await compose(connection, { clock, wire, log });
+    return await compose(connection, rest);
   } catch (error) {
     await connection.close();
     throw error;
@@ -55,9 +57,9 @@ export async function openDatabase(parts: DatabaseParts): Promise<Database> {
 
 async function compose(
   connection: Connection,
-  { clock, wire, log }: Pick<DatabaseParts, "clock" | "wire" | "log">,
+  { clock, wire, log, alone }: Omit<DatabaseParts, "uri" | "name">,
 ): Promise<Database> {
-  const stores = createStores(connection);
+  const stores = createStores(connection, { alone });
   const inbox = createInbox({ connection, wire });
   await Promise.all([
     stores.createIndexes(),

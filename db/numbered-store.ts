@@ -68,12 +68,12 @@ export function numbered<T extends { readonly id: string; readonly origin: strin
   return {
     async create(entity) {
       for (;;) {
-        const earlier = await rows.first({ origin: entity.origin });
-        if (earlier) return earlier;
         const id = idOf(prefix, await counters.next(rows.districtId, prefix));
         const created = withId(entity, id);
-        // Refused: the origin was stored in between, or imported data holds the number.
         if (await rows.insert(created)) return created;
+        // The delivery came before, or imported data holds the number; that one is given to nobody.
+        const earlier = await rows.first({ origin: entity.origin });
+        if (earlier) return earlier;
       }
     },
   };

@@ -15,6 +15,7 @@ import {
 } from "./check-ins.ts";
 import { digestStore, digestTable } from "./digests.ts";
 import { createDistricts } from "./districts.ts";
+import { lastingTable } from "./lasting.ts";
 import { perspectiveStore, perspectiveTable, prepNoteTable, searchTable } from "./meetings.ts";
 import { goalStore, goalTable } from "./goals.ts";
 import { codeTriesTable, linkingTable } from "./linkings.ts";
@@ -42,12 +43,24 @@ export interface StoredStores extends Stores {
   readonly tables: Tables;
   /** Run once at start: rows of an earlier shape are brought up to date, missing indexes are made. */
   createIndexes(): Promise<void>;
+  /** Reads everything anew: for whoever changed rows in another way than through these stores. */
+  forget(): void;
 }
 
-export function createStores(connection: Connection): StoredStores {
+/** @param alone nobody else writes to this database, so that what is read may last (`lasting.ts`). */
+export function createStores(
+  connection: Connection,
+  { alone = false }: { readonly alone?: boolean } = {},
+): StoredStores {
   const districts = createDistricts(connection);
   const counters = createCounters(connection);
-  const tables = createTables(connection);
+  const lasting: { forget(): void }[] = [];
+  const tables = createTables(connection, (table) => {
+    if (!alone) return table;
+    const kept = lastingTable(table);
+    lasting.push(kept);
+    return kept;
+  });
 
   function storesOf(
     districtId: string,
@@ -107,18 +120,25 @@ export function createStores(connection: Connection): StoredStores {
         }),
       );
     },
+    forget() {
+      for (const table of lasting) table.forget();
+    },
   };
 }
 
 type Tables = ReturnType<typeof createTables>;
 
-function createTables(connection: Connection) {
+/** @param often wraps what nearly every event reads: who somebody is, when their school works. */
+function createTables(
+  connection: Connection,
+  often: <T extends { readonly id: string }>(table: Table<T>) => Table<T>,
+) {
   return {
-    schools: schoolTable(connection),
-    calendars: calendarTable(connection),
+    schools: often(schoolTable(connection)),
+    calendars: often(calendarTable(connection)),
     calendarChanges: calendarChangeTable(connection),
-    people: personTable(connection),
-    partnerships: partnershipTable(connection),
+    people: often(personTable(connection)),
+    partnerships: often(partnershipTable(connection)),
     goals: goalTable(connection),
     items: itemTable(connection),
     checkIns: checkInTable(connection),
@@ -129,7 +149,7 @@ function createTables(connection: Connection) {
     thanks: thanksTable(connection),
     reflections: reflectionTable(connection),
     digests: digestTable(connection),
-    attentions: attentionTable(connection),
+    attentions: often(attentionTable(connection)),
     notices: noticeTable(connection),
     linkings: linkingTable(connection),
     codeTries: codeTriesTable(connection),

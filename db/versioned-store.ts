@@ -30,7 +30,7 @@ export interface Kind<T extends { readonly id: string }> {
 /** Fields a row has to equal, or MongoDB's operators on them. */
 export type Filter = Readonly<Record<string, unknown>>;
 
-interface Selection {
+export interface Selection {
   readonly sort?: Keys;
   readonly skip?: number;
   readonly limit?: number;

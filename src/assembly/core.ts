@@ -70,6 +70,7 @@ export async function assembleCore(
     clock,
     wire: systemClock,
     log,
+    alone: parts.alone,
   });
   const outbox = database.outbox({
     platforms: platformOf,

@@ -28,7 +28,8 @@ test("a database opens with its indexes, answers, and closes", async () => {
   const test = testDatabase();
   const clock = handClock();
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const open = async () => await openDatabase({ uri: test.uri, clock, wire: clock, log: silent });
+  const open = async () =>
+    await openDatabase({ uri: test.uri, clock, wire: clock, log: silent, alone: true });
   const database = await open();
 
   await expect(database.ping()).resolves.toBeUndefined();

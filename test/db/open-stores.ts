@@ -12,13 +12,14 @@ interface Open {
   readonly stores: () => StoredStores;
 }
 
-export function openStores(): Open {
+/** @param options as for `createStores`. */
+export function openStores(options?: { readonly alone?: boolean }): Open {
   const database = testDatabase();
   let connection: Connection;
   let stores: StoredStores;
   beforeAll(async () => {
     connection = await connect(database.uri);
-    stores = createStores(connection);
+    stores = createStores(connection, options);
     await stores.createIndexes();
   });
   afterAll(async () => {

@@ -107,6 +107,7 @@ export async function startProcess(options: {
         now = was;
         lines.length = said;
         for (const put of putBack) await put();
+        liaison.stores.forget();
       };
     },
     isAtRest: async () =>
