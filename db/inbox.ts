@@ -6,6 +6,7 @@
  */
 
 import { EJSON } from "bson";
+import DataLoader from "dataloader";
 import type { Collection } from "mongodb";
 import type { Connection } from "mongoose";
 import type { ChatEvent, Clock } from "../src/ports.ts";
@@ -14,7 +15,10 @@ import { driverOf, isDuplicate, ON_DISK } from "./connection.ts";
 export interface Inbox {
   /** Stores the event: one insert, on disk when this resolves. @returns false when it was stored before. */
   accept(event: ChatEvent): Promise<boolean>;
-  /** Drops the event's content and keeps its id for a week, so that a late retry is still known. */
+  /**
+   * Drops the event's content and keeps its id for a week, so that a late retry is still known. Events
+   * that are finished within the same moment are marked together.
+   */
   finish(event: ChatEvent): Promise<void>;
   /**
    * Claims the events that were stored, not finished, and not spoken for since `olderThanMs`, oldest
@@ -46,6 +50,10 @@ const RENEW_MS = 10_000;
 /** An event that failed on the way is let go after that time, and taken up by the next sweep. */
 const STUCK_MS = 5 * 60_000;
 const KEPT_SECONDS = 7 * 24 * 3600;
+const MOST_MARKED = 500;
+const nothing = (): void => undefined;
+/** What is finished within that time is marked in one write. Nobody waits for it. */
+const GATHERED_MS = 25;
 
 const collectionOf = (connection: Connection): Collection<InboxRow> =>
   driverOf(connection).collection<InboxRow>("inbox");
@@ -68,8 +76,29 @@ export function createInbox(parts: {
   const held = new Map<string, number>();
   const waiting: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let markNow = nothing;
+  const finished = new DataLoader<string, undefined>(mark, {
+    cache: false,
+    maxBatchSize: MOST_MARKED,
+    batchScheduleFn(markAll) {
+      markNow = () => {
+        clearTimeout(alarm);
+        markNow = nothing;
+        markAll();
+      };
+      const alarm = setTimeout(markNow, waiting.length > 0 ? 0 : GATHERED_MS);
+    },
+  });
 
   const keyOf = ({ tenant, id }: ChatEvent): string => `${tenant} ${id}`;
+
+  async function mark(keys: readonly string[]): Promise<undefined[]> {
+    await rows.updateMany(
+      { _id: { $in: [...keys] } },
+      { $set: { finishedAt: wire.now() }, $unset: { event: "", heardAt: "" } },
+    );
+    return keys.map(() => undefined);
+  }
 
   function letGo(key: string): void {
     held.delete(key);
@@ -106,10 +135,7 @@ export function createInbox(parts: {
     async finish(event) {
       const key = keyOf(event);
       try {
-        await rows.updateOne(
-          { _id: key },
-          { $set: { finishedAt: wire.now() }, $unset: { event: "", heardAt: "" } },
-        );
+        await finished.load(key);
       } finally {
         letGo(key);
       }
@@ -131,7 +157,9 @@ export function createInbox(parts: {
     pending: () => held.size,
     idle: async () => {
       if (held.size === 0) return;
-      await new Promise<void>((resolve) => waiting.push(resolve));
+      const done = new Promise<void>((resolve) => waiting.push(resolve));
+      markNow();
+      await done;
     },
     start() {
       timer ??= setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref();

@@ -1,10 +1,7 @@
 /** Dates, times and working days in a school's own clock. Pure: `now` and zones are arguments. */
 
-import { tz, tzOffset } from "@date-fns/tz";
+import { tzOffset } from "@date-fns/tz";
 import { addMinutes } from "date-fns/addMinutes";
-import { format } from "date-fns/format";
-import { isValid } from "date-fns/isValid";
-import { parse } from "date-fns/parse";
 import { covers, type DayRange, type LocalDate, type LocalTime } from "./local-time.ts";
 import { WEEKDAYS, type Weekday } from "../team/person.ts";
 import type { DayKind, Days, SchoolCalendar } from "../team/school.ts";
@@ -30,14 +27,16 @@ const dayOf = (number: number): LocalDate =>
   new Date(number * DAY_MS).toISOString().slice(0, 10) as LocalDate;
 
 /** The day it is at an instant, in an IANA zone (CAL-1). */
-export function localDate(instant: Date, timezone: string): LocalDate {
-  return format(instant, "yyyy-MM-dd", { in: tz(timezone) }) as LocalDate;
-}
+export const localDate = (instant: Date, timezone: string): LocalDate =>
+  shownAt(instant, timezone).slice(0, 10) as LocalDate;
 
 /** The time of day it is at an instant, in an IANA zone; seconds are cut off. */
-export function localTime(instant: Date, timezone: string): LocalTime {
-  return format(instant, "HH:mm", { in: tz(timezone) }) as LocalTime;
-}
+export const localTime = (instant: Date, timezone: string): LocalTime =>
+  shownAt(instant, timezone).slice(11, 16) as LocalTime;
+
+/** What calendar and clock of a zone show, written as ISO 8601 writes UTC. */
+const shownAt = (instant: Date, timezone: string): string =>
+  addMinutes(instant, tzOffset(timezone, instant)).toISOString();
 
 /**
  * When the clocks of an IANA zone show this (CAL-16). A time that the clocks skip becomes the first
@@ -160,14 +159,11 @@ export function nthDay(date: LocalDate, n: number, counts: (day: LocalDate) => b
   return reached;
 }
 
-const utc = tz("UTC");
-
 /** A date written `2027-05-14`; undefined when it is written otherwise or does not exist. */
 export function parseLocalDate(typed: string): LocalDate | undefined {
-  const day = parse(typed.trim(), "yyyy-MM-dd", utc(0), { in: utc });
-  if (!isValid(day)) return undefined;
-  const read = format(day, "yyyy-MM-dd", { in: utc }) as LocalDate;
-  return read === typed.trim() ? read : undefined;
+  const written = typed.trim() as LocalDate;
+  const number = /^\d{4}-\d{2}-\d{2}$/u.test(written) ? numberOf(written) : NaN;
+  return Number.isInteger(number) && dayOf(number) === written ? written : undefined;
 }
 
 const TIME =
