@@ -2,6 +2,7 @@
 
 import type { Logger } from "@slack/bolt";
 import { LogLevel, WebClient } from "@slack/web-api";
+import { type Dispatcher, request } from "undici";
 import { DeliveryError, type Log } from "../../src/ports.ts";
 import { codeOf, deliveryError, remedyFor } from "./errors.ts";
 import type { Installation } from "./events.ts";
@@ -60,31 +61,33 @@ export function connect(botToken: string, apiUrl: string | undefined, log: Log):
           message: "A response URL that is not Slack's",
           reason: "not_allowed",
         });
-      let response: Response;
+      let response: Dispatcher.ResponseData;
       try {
-        response = await fetch(url, {
+        response = await request(url, {
           method: "POST",
           headers: { "content-type": "application/json" },
           body: JSON.stringify(body),
-          redirect: "error",
-          signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+          headersTimeout: REQUEST_TIMEOUT_MS,
+          bodyTimeout: REQUEST_TIMEOUT_MS,
         });
       } catch (error) {
         throw deliveryError(error, false);
       }
-      if (!response.ok) throw await responseError(response);
+      // The status says what became of it, however the rest of the answer ends.
+      await response.body.dump().catch(() => undefined);
+      const { statusCode } = response;
+      if (statusCode < 200 || statusCode > 299) throw responseError(response);
     },
   };
 }
 
-async function responseError(response: Response): Promise<DeliveryError> {
-  const message = `The response URL answered HTTP ${String(response.status)}`;
-  await response.body?.cancel();
-  if (response.status === 429) {
-    const seconds = Number(response.headers.get("retry-after")) || 1;
+function responseError({ statusCode, headers }: Dispatcher.ResponseData): DeliveryError {
+  const message = `The response URL answered HTTP ${String(statusCode)}`;
+  if (statusCode === 429) {
+    const seconds = Number(headers["retry-after"]) || 1;
     return new DeliveryError("later", { message, retryAfterMs: seconds * 1000 });
   }
-  return response.status >= 500
+  return statusCode >= 500
     ? new DeliveryError("uncertain", { message })
     : new DeliveryError("refused", { message, reason: "closed" });
 }
