@@ -9,7 +9,6 @@ export interface Latencies {
   readonly p99: number;
   readonly worst: number;
   readonly failed: number;
-  readonly sent: number;
 }
 
 /** One POST to a bot on this computer. */
@@ -20,12 +19,15 @@ export interface Posting {
   readonly body: string;
 }
 
-/** @param write makes the nth request, before its time is taken. */
+/**
+ * @param write makes the nth request, before its time is taken.
+ * @returns how long each took to be answered, in milliseconds; undefined for one that was not.
+ */
 export async function load(
   write: (count: number) => Posting,
   perSecond: number,
   seconds: number,
-): Promise<Latencies> {
+): Promise<readonly (number | undefined)[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const running: Promise<number | undefined>[] = [];
   const start = performance.now();
@@ -37,16 +39,14 @@ export async function load(
   }
   const answered = await Promise.all(running);
   agent.destroy();
+  return answered;
+}
+
+export function latencies(answered: readonly (number | undefined)[]): Latencies {
   const times = answered.filter((time) => time !== undefined).sort((a, b) => a - b);
   const at = (share: number): number =>
     times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN;
-  return {
-    p50: at(0.5),
-    p99: at(0.99),
-    worst: at(1),
-    failed: answered.length - times.length,
-    sent: answered.length,
-  };
+  return { p50: at(0.5), p99: at(0.99), worst: at(1), failed: answered.length - times.length };
 }
 
 /** @returns milliseconds to the end of the answer, or undefined when it was not a 200. */
