@@ -181,18 +181,18 @@ async function startBot(
   config: Config,
   { clock, virtualFrom, databaseName, prepare }: BotParts,
 ): Promise<{ liaison: Liaison; port: number; stop: () => Promise<void> }> {
+  const { startCoreThread } = await import("./assembly/thread.ts");
+  const thread = startCoreThread(stopAtOnce);
   const [
     { createPages, createPlatforms, createWeb },
     { startEmbedded },
     { openArrivals },
     { assembleFront },
-    { startCore },
   ] = await Promise.all([
     import("../adapters/index.ts"),
     import("../db/embedded/index.ts"),
     import("../db/arrivals.ts"),
     import("./assembly/front.ts"),
-    import("./assembly/thread.ts"),
   ]);
   const log = createLog(config.logLevel);
   let trouble: string | undefined;
@@ -210,7 +210,7 @@ async function startBot(
     const arrivals = await openArrivals({ uri, name: databaseName, wire: systemClock });
     const web = createWeb({ ...config, ready: async () => await (await starting).ready() });
     const platforms = await createPlatforms(config, { web, log, notes: arrivals.notes });
-    const starting = startCore(
+    const starting = thread.open(
       {
         uri,
         databaseName,
@@ -219,7 +219,7 @@ async function startBot(
         publicUrl: config.publicUrl,
         virtualFrom,
       },
-      { platforms, prepare: () => prepare(platforms), onEnd: stopAtOnce },
+      { platforms, preparation: await prepare(platforms) },
     );
     const liaison = assembleFront({
       core: await starting,

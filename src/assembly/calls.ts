@@ -13,7 +13,7 @@ import {
 import type { PageAnswer, PageVisit } from "../page.ts";
 import type { LogLevel } from "../log.ts";
 
-/** Handed to the core's thread when it starts. */
+/** Handed to the core's thread when it is to open the database. */
 export interface CoreSettings {
   readonly uri: string;
   readonly databaseName: string;
@@ -40,7 +40,7 @@ export type Preparation =
 /** What the core's thread answers. */
 export interface CoreCalls {
   /** Opens the database; every other call comes after it. */
-  open(preparation: Preparation | undefined): Promise<void>;
+  open(settings: CoreSettings, preparation: Preparation | undefined): Promise<void>;
   start(): Promise<void>;
   decide(event: ChatEvent): Promise<Outcome>;
   visit(visit: PageVisit): Promise<PageAnswer>;

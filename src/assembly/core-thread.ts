@@ -3,17 +3,16 @@
 import { createBirpc } from "birpc";
 import { readFileSync } from "node:fs";
 import { getPriority, setPriority } from "node:os";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { loadDemo } from "../../db/demo.ts";
 import type { StoredStores } from "../../db/stores.ts";
 import { features } from "../features/index.ts";
 import { createLog } from "../log.ts";
 import { LOCALES } from "../team/person.ts";
-import { systemClock, virtualClock } from "../time/clock.ts";
+import { systemClock, virtualClock, type VirtualClock } from "../time/clock.ts";
 import {
   channel,
   type CoreCalls,
-  type CoreSettings,
   type FrontCalls,
   type OutletSettings,
   type Preparation,
@@ -24,12 +23,11 @@ const DEMO_DATA = new URL("../../playground/demo-data.json", import.meta.url);
 /** Somebody who waits for an acknowledgement comes before whatever is thought about. */
 const BEHIND_THE_FRONT = 5;
 
-if (!parentPort) throw new Error("Started by startCore");
+if (!parentPort) throw new Error("Started by startCoreThread");
 // Linux alone gives each thread a priority; elsewhere this would slow the whole program down.
 if (process.platform === "linux") setPriority(getPriority() + BEHIND_THE_FRONT);
 
-const settings = workerData as CoreSettings;
-const virtual = settings.virtualFrom && virtualClock(settings.virtualFrom);
+let virtual: VirtualClock | undefined;
 let core: Core | undefined;
 
 const opened = (): Core => {
@@ -39,7 +37,8 @@ const opened = (): Core => {
 
 const front = createBirpc<FrontCalls, CoreCalls>(
   {
-    async open(preparation) {
+    async open(settings, preparation) {
+      virtual = settings.virtualFrom && virtualClock(settings.virtualFrom);
       const { core: made, database } = await assembleCore({
         ...settings,
         features,

@@ -16,24 +16,27 @@ import {
 } from "./calls.ts";
 import type { Core } from "./core.ts";
 
+export interface CoreThread {
+  /**
+   * Opens the core in it.
+   * @throws what `assembleCore` throws.
+   */
+  open(
+    settings: Omit<CoreSettings, "platforms">,
+    parts: {
+      readonly platforms: readonly ChatPlatform[];
+      /** What the database should hold first. */
+      readonly preparation: Preparation | undefined;
+    },
+  ): Promise<Core>;
+}
+
 /**
- * Starts the thread and opens the core in it.
+ * Starts the thread, which loads what it needs while the rest of the program starts.
  * @param onEnd is told when the thread ends by itself: nothing can be decided any more.
- * @throws what `assembleCore` throws.
  */
-export async function startCore(
-  settings: Omit<CoreSettings, "platforms">,
-  {
-    platforms,
-    prepare,
-    onEnd,
-  }: {
-    readonly platforms: readonly ChatPlatform[];
-    /** What the database should hold first; asked for while the thread starts. */
-    readonly prepare: () => Promise<Preparation | undefined>;
-    readonly onEnd: (error: Error) => void;
-  },
-): Promise<Core> {
+export function startCoreThread(onEnd: (error: Error) => void): CoreThread {
+  let platforms: readonly ChatPlatform[] = [];
   const platform = (name: string): ChatPlatform => {
     const found = platforms.find((each) => each.name === name);
     if (!found) throw new Error(`${name} is not connected`);
@@ -41,7 +44,7 @@ export async function startCore(
   };
   let step: (at: Date) => Promise<void> = () => Promise.resolve();
   let isStopping = false;
-  const worker = startWorker({ ...settings, platforms: platforms.map(settingsOf) });
+  const worker = startWorker();
   const core = createBirpc<CoreCalls, FrontCalls>(
     {
       send: (name, delivery) => platform(name).send(delivery),
@@ -59,22 +62,27 @@ export async function startCore(
   worker.once("exit", () => {
     if (!isStopping) onEnd(new Error("The thread that thinks ended"));
   });
-  await core.open(await prepare());
   return {
-    start: () => core.start(),
-    decide: (event) => core.decide(event),
-    visit: (visit) => core.visit(visit),
-    async advance(to, told) {
-      step = told;
-      await core.advance(to);
-    },
-    idle: () => core.idle(),
-    next: () => core.next(),
-    ready: () => core.ready(),
-    async stop() {
-      isStopping = true;
-      await core.stop();
-      await worker.terminate();
+    async open(settings, parts) {
+      ({ platforms } = parts);
+      await core.open({ ...settings, platforms: platforms.map(settingsOf) }, parts.preparation);
+      return {
+        start: () => core.start(),
+        decide: (event) => core.decide(event),
+        visit: (visit) => core.visit(visit),
+        async advance(to, told) {
+          step = told;
+          await core.advance(to);
+        },
+        idle: () => core.idle(),
+        next: () => core.next(),
+        ready: () => core.ready(),
+        async stop() {
+          isStopping = true;
+          await core.stop();
+          await worker.terminate();
+        },
+      };
     },
   };
 }
@@ -86,11 +94,11 @@ const settingsOf = ({ name, pace, ...platform }: ChatPlatform): OutletSettings =
 });
 
 /** From source the thread reads TypeScript; built, it is plain JavaScript. */
-function startWorker(settings: CoreSettings): Worker {
+function startWorker(): Worker {
   const isSource = import.meta.url.endsWith(".ts");
   const file = new URL(
     isSource ? "core-thread-from-source.mjs" : "core-thread.js",
     import.meta.url,
   );
-  return new Worker(file, { workerData: settings, execArgv: [] });
+  return new Worker(file, { execArgv: [] });
 }
