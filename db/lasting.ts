@@ -16,6 +16,9 @@ interface LastingTable<T extends { readonly id: string }> extends Table<T> {
 /** Entities a table keeps at most, those of lists counted each; the ones not asked for longest go first. */
 const MOST_ENTITIES = 20_000;
 
+/** In characters: one about many people is hardly asked a second time. */
+const LONGEST_QUESTION = 1_000;
+
 interface Known<T> {
   /** How often its district had been written when it was read. */
   readonly writes: number;
@@ -72,8 +75,10 @@ export function lastingTable<T extends { readonly id: string }>(table: Table<T>)
     }
 
     async function select(filter: Filter, selection?: Selection): Promise<readonly T[]> {
-      if (!isEquality(filter)) return frozen(await rows.select(filter, selection));
-      const key = keyOf("query", JSON.stringify([filter, selection]));
+      const question = JSON.stringify([filter, selection]);
+      if (!isEquality(filter) || question.length > LONGEST_QUESTION)
+        return frozen(await rows.select(filter, selection));
+      const key = keyOf("query", question);
       const there = recall(key);
       if (there) return there;
       const before = writes();
