@@ -1,8 +1,8 @@
 /** The architecture, as rules. Read top to bottom: who may import whom. */
 const vendors = {
   core: "zod|p-limit|pino|date-fns|@date-fns|chrono-node|fastest-levenshtein|csv-parse|ical\\.js|date-holidays",
-  db: "zod|dataloader|mongoose|mongodb|agenda|@agendajs|bson|node-sqlite3-wasm|tsx",
-  slack: "@slack",
+  db: "zod|dataloader|lru-cache|mongoose|mongodb|agenda|@agendajs|bson|node-sqlite3-wasm|tsx",
+  slack: "@slack|undici",
   teams: "botbuilder|zod",
 };
 const npm = (names) => `node_modules/(${names})(/|$)`;
