@@ -125,6 +125,37 @@ describe("after a check-in (AC-20)", () => {
     );
   });
 
+  test("a form that was open meanwhile takes back nothing that the other has changed", async () => {
+    const [librarian, technician] = [liaison.as(LIBRARIAN), liaison.as(TECHNICIAN)];
+    await librarian.press("check_in.notes", question());
+    await librarian.submit({ decision: "Carts on Fridays" });
+    await librarian.press("check_in.notes", question());
+    await technician.press("check_in.notes", question());
+    await technician.submit({ decision: "Carts on Mondays" });
+    await librarian.submit({ library: "A key" });
+
+    expect(await meeting()).toMatchObject({
+      decision: "Carts on Mondays",
+      needs: { library: "A key" },
+    });
+  });
+
+  test("two who change the same line: the second sees the first one's words before theirs replace them", async () => {
+    const [librarian, technician] = [liaison.as(LIBRARIAN), liaison.as(TECHNICIAN)];
+    await librarian.press("check_in.notes", question());
+    await technician.press("check_in.notes", question());
+    await technician.submit({ decision: "Carts on Mondays" });
+    await librarian.submit({ decision: "Carts on Fridays", library: "A key" });
+
+    expect(await meeting()).toMatchObject({ decision: "Carts on Mondays" });
+    expect(JSON.stringify(librarian.form().inputs)).toContain("“Carts on Mondays”");
+    await librarian.submit();
+    expect(await meeting()).toMatchObject({
+      decision: "Carts on Fridays",
+      needs: { library: "A key" },
+    });
+  });
+
   test.each([
     [{}, "decision"],
     [{ library: "x".repeat(301) }, "library"],
