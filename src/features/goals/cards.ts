@@ -4,7 +4,6 @@ import {
   actions,
   facts,
   muted,
-  quote,
   text,
   type Block,
   type Button,
@@ -18,6 +17,7 @@ import { canClaim, canUndo, isOpen, type Goal } from "../../goal/goal.ts";
 import { TITLE_LIMIT } from "../../goal/goal-draft.ts";
 import { atStart, shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
+import { quotes } from "../too-long.ts";
 
 /** Longer titles are shortened where they stand beside something, and written out below. */
 const TITLE_BESIDE = 120;
@@ -165,25 +165,11 @@ export function closedCard(goal: Goal, { goals }: Texts): Card {
   };
 }
 
-/** Characters of a too long text that are given back in one block. */
-const QUOTED_AT_ONCE = 2000;
-const QUOTES = 10;
-
 /** Gives back a text that is too long even for the form. */
-export function tooLongCard(typed: string, length: number, { goals }: Texts): Card {
-  const characters = Array.from(typed);
-  const chunks = Array.from({ length: QUOTES }, (_, index) =>
-    characters.slice(index * QUOTED_AT_ONCE, (index + 1) * QUOTED_AT_ONCE).join(""),
-  ).filter((chunk) => chunk.trim() !== "");
-  return {
-    title: goals.longTitle(length),
-    body: [
-      text(goals.longBody(TITLE_LIMIT)),
-      ...chunks.map(quote),
-      actions(newButton(goals.logOne)),
-    ],
-  };
-}
+export const tooLongCard = (typed: string, length: number, { goals }: Texts): Card => ({
+  title: goals.longTitle(length),
+  body: [text(goals.longBody(TITLE_LIMIT)), ...quotes(typed), actions(newButton(goals.logOne))],
+});
 
 /**
  * Asks back when one word may be a command or a title. `origin` names what was typed, so that logging
