@@ -17,7 +17,7 @@ import { manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { localDate } from "../../time/calendar.ts";
 import { schoolDays } from "../../team/school-days.ts";
-import { claimedCard, confirmButtons, notYetForm, plainCard } from "./cards.ts";
+import { claimedCard, confirmButtons, confirmCard, notYetForm, plainCard } from "./cards.ts";
 import {
   askToConfirm,
   autoConfirmTimer,
@@ -72,13 +72,23 @@ async function claim(
   );
   if (!goal) return notFound(context, typed);
   const { school, week } = await schoolDays(stores, partnership.schoolId);
-  const card = claimedCard(texts, goal, found.goal, {
-    asked: await askedPeople(context, goal, partnership),
-    today: localDate(now, school.timezone),
-  });
+  const isAsked =
+    goal.status === "awaiting_confirmation" && confirmingSide(goal, partnership) === found.side;
+  const card = isAsked
+    ? confirmCard(texts, goal, await claimerName(context, goal))
+    : claimedCard(texts, goal, found.goal, {
+        asked: await askedPeople(context, goal, partnership),
+        today: localDate(now, school.timezone),
+      });
   if (goal.status === "awaiting_confirmation")
     await askToConfirm(context, goal, partnership, { school, week });
   return { type: event.type === "action" ? "replace" : "reply", card };
+}
+
+/** The name of who said done; the reader's own while nobody did. */
+async function claimerName({ stores, person }: Context, { claim }: Goal): Promise<string> {
+  const claimer = claim && (await stores.people.find(claim.byId));
+  return (claimer ?? person).name;
 }
 
 async function askedPeople(
@@ -132,17 +142,17 @@ async function confirm({ goal, partnership }: Claimed, context: Answering): Prom
   if (done?.status !== "done")
     return { type: "replace", card: plainCard(texts.reflection.claimGone(goal.id)) };
   const surveyDay = await celebrate(context, done, partnership, days, person);
-  await settleConfirmCards(context, goal, partnership, person.id, (theirs) =>
-    plainCard(theirs.reflection.confirmedBy(person.name, goal.id), goal.title),
+  const card = plainCard(
+    texts.reflection.confirmed(goal.id),
+    goal.title,
+    texts.reflection.surveyNext(texts.dates.day(surveyDay, surveyDay)),
   );
-  return {
-    type: "replace",
-    card: plainCard(
-      texts.reflection.confirmed(goal.id),
-      goal.title,
-      texts.reflection.surveyNext(texts.dates.day(surveyDay, surveyDay)),
-    ),
-  };
+  await settleConfirmCards(context, goal, partnership, (theirs, { id }) =>
+    id === person.id
+      ? card
+      : plainCard(theirs.reflection.confirmedBy(person.name, goal.id), goal.title),
+  );
+  return { type: "replace", card };
 }
 
 async function notYet(
@@ -156,17 +166,17 @@ async function notYet(
   if (reopened?.status !== "on_track") return notFound(context, goal.id);
   const note = manyLines(answer(context.event.answers, "note"));
   const told = await tellNotYet(context, goal, note);
-  await settleConfirmCards(context, goal, partnership, person.id, (theirs) =>
-    plainCard(theirs.reflection.notYetNews(person.name, goal.id), goal.title),
+  const card = plainCard(
+    texts.reflection.notYetDone(goal.id),
+    goal.title,
+    ...(told ? [texts.reflection.notYetTold(told)] : []),
   );
-  return {
-    type: "replace",
-    card: plainCard(
-      texts.reflection.notYetDone(goal.id),
-      goal.title,
-      ...(told ? [texts.reflection.notYetTold(told)] : []),
-    ),
-  };
+  await settleConfirmCards(context, goal, partnership, (theirs, { id }) =>
+    id === person.id
+      ? card
+      : plainCard(theirs.reflection.notYetNews(person.name, goal.id), goal.title),
+  );
+  return { type: "replace", card };
 }
 
 /** No answer for three working days counts as yes (rules, section 6). */
@@ -189,7 +199,7 @@ async function autoConfirm(context: TimerContext): Promise<void> {
   );
   if (done?.status !== "done") return;
   await celebrate(context, done, partnership, days, "silence");
-  await settleConfirmCards(context, goal, partnership, null, (theirs) =>
+  await settleConfirmCards(context, goal, partnership, (theirs) =>
     plainCard(theirs.reflection.confirmedAlone(goal.id), goal.title),
   );
 }
