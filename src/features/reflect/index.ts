@@ -92,7 +92,7 @@ async function whereItStands(
   const { reflection: words } = texts;
   if (reflection.status === "joint_done") return await show(context, { goal, reflection });
   const card = canAnswer(reflection, person.id)
-    ? invitationCard(texts, goal, reflection, words.inviteTitle(goal.id))
+    ? invitationCard(texts, goal, reflection, { title: words.inviteTitle(goal.id) })
     : reflection.status === "survey_open"
       ? sentCard(texts, reflection, goal, words.alreadySent)
       : offerCard(texts, goal, reflection);

@@ -48,6 +48,7 @@ export const reflection = {
   privacy:
     "Your partners will read this once both sides have answered. Your supervisor will not, unless you both share it. It is never used for evaluation.",
   inviteWhy: "You get this because the goal was finished. One reminder may follow, no more.",
+  reminderWhy: "You get this because the goal was finished. I do not remind you again.",
   reminderTitle: (id: string) => `The questions about ${id} are still open`,
   answer: "Answer",
   goOn: "Go on",

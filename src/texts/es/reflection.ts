@@ -50,6 +50,7 @@ export const reflection: typeof source = {
   privacy:
     "Tus compañeros del equipo leerán esto cuando los dos lados hayan respondido. Tu supervisor no, salvo que ambos lo compartan. Nunca se usa para evaluar.",
   inviteWhy: "Recibes esto porque la meta se terminó. Puede llegar un recordatorio, no más.",
+  reminderWhy: "Recibes esto porque la meta se terminó. No lo recordaré otra vez.",
   reminderTitle: (id) => `Las preguntas sobre ${id} siguen abiertas`,
   answer: "Responder",
   goOn: "Continuar",

@@ -52,6 +52,7 @@ export const reflection: typeof source = {
   privacy:
     "Vos partenaires liront ceci quand les deux côtés auront répondu. Votre supérieur ne le lira pas, sauf si vous le partagez tous les deux. Cela ne sert jamais à évaluer.",
   inviteWhy: "Vous recevez ceci parce que l'objectif est terminé. Un seul rappel peut suivre.",
+  reminderWhy: "Vous recevez ceci parce que l'objectif est terminé. Je ne le rappelle plus.",
   reminderTitle: (id) => `Les questions sur ${id} sont encore ouvertes`,
   answer: "Répondre",
   goOn: "Continuer",
