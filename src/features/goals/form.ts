@@ -177,7 +177,7 @@ export function problemText(problem: DraftProblem, { goals, dates, locale }: Tex
     case "too_long":
       return goals.tooLong(problem.length, problem.max);
     case "unread":
-      return goals.unread(shorten(problem.words, WORDS_LIMIT));
+      return goals.unreadOptional(shorten(problem.words, WORDS_LIMIT));
     case "impossible":
       return goals.impossible(shorten(problem.words, WORDS_LIMIT));
     case "several":

@@ -81,6 +81,8 @@ export const goals = {
   empty: "Write the goal in a few words.",
   tooLong: (length: number, max: number) => `That is ${length} characters. Use at most ${max}.`,
   unread: (words: string) =>
+    `I can't read a date in “${words}”. Write it like May 14 or in 3 weeks.`,
+  unreadOptional: (words: string) =>
     `I can't read a date in “${words}”. Write it like May 14 or in 3 weeks, or leave it empty.`,
   impossible: (words: string) => `There is no “${words}” in the calendar. Check the day.`,
   several: (dates: string) => `I found more than one date: ${dates}. Write the one it is due.`,

@@ -84,6 +84,8 @@ export const goals: typeof source = {
   empty: "Écrivez l'objectif en quelques mots.",
   tooLong: (length, max) => `Cela fait ${length} caractères. Utilisez-en au plus ${max}.`,
   unread: (words) =>
+    `Je ne trouve pas de date dans « ${words} ». Écrivez-la comme 14 mai ou dans 3 semaines.`,
+  unreadOptional: (words) =>
     `Je ne trouve pas de date dans « ${words} ». Écrivez-la comme 14 mai ou dans 3 semaines, ou laissez vide.`,
   impossible: (words) => `Le jour « ${words} » n'existe pas au calendrier. Vérifiez-le.`,
   several: (dates) => `Je trouve plusieurs dates : ${dates}. Écrivez seulement l'échéance.`,

@@ -116,7 +116,7 @@ describe("moving a check-in", () => {
 
   test.each([
     [{ date: "", reason: "Assembly" }, "date", /Write the day/u],
-    [{ date: "soon", reason: "Assembly" }, "date", /soon/u],
+    [{ date: "soon", reason: "Assembly" }, "date", /“soon”\. Write it like May 14 or in 3 weeks\.$/u],
     [{ date: "31 February", reason: "Assembly" }, "date", /31 February/u],
     [{ date: "March 11 or 12 March", reason: "Assembly" }, "date", /11 March.*12 March/u],
     [{ date: "March 1, 2027", reason: "Assembly" }, "date", /has passed/u],
