@@ -46,10 +46,11 @@ const wordsOf = (typed: string): readonly string[] =>
 /** The command that may have been meant, if one is spelled like this; help is offered anyway. */
 function alike(asked: string, names: readonly string[]): string | undefined {
   const near = closest(asked, names.filter(Boolean));
-  return near !== "help" && distance(asked, near) <= Math.max(2, asked.length / 3)
-    ? near
-    : undefined;
+  return near !== "help" && distance(asked, near) <= slipsIn(asked) ? near : undefined;
 }
+
+/** How many letters of a word may be wrong: of a short one at most a half, of a long one a third. */
+const slipsIn = ({ length }: string): number => Math.max(Math.min(2, length / 2), length / 3);
 
 /** What follows the first `count` words, with its own spaces and line breaks. */
 function restAfter(typed: string, count: number): string {
