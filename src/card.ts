@@ -81,6 +81,8 @@ interface Question {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
+  /** How what stands in it is read, or what is wrong with it: in the hint's place while it stands there. */
+  readonly reading?: string;
   readonly optional?: true;
   /** Asks to be told of a change while the form is open (`Feature.forms[…].change`). */
   readonly live?: true;
@@ -104,8 +106,13 @@ export type Input =
   | (Question & { readonly type: "people"; readonly value?: readonly string[] })
   /** The answer is the address of a channel. */
   | (Question & { readonly type: "channel"; readonly value?: string })
-  /** Something to read between the questions. */
-  | { readonly type: "note"; readonly text: string; readonly title?: string };
+  /** Something to read between the questions. `reading`: how what stands in them is read. */
+  | {
+      readonly type: "note";
+      readonly text: string;
+      readonly title?: string;
+      readonly reading?: true;
+    };
 
 export interface Option {
   readonly label: string;

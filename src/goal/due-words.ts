@@ -41,4 +41,6 @@ const said = (words: string): string => shorten(words, WORDS_LIMIT);
 
 /** How a date was read, to be shown below its field. */
 export const readNote = (due: TypedDue, { plan, dates }: Texts): readonly Input[] =>
-  due.kind === "read" ? [{ type: "note", text: plan.formDueRead(dates.full(due.date)) }] : [];
+  due.kind === "read"
+    ? [{ type: "note", text: plan.formDueRead(dates.full(due.date)), reading: true }]
+    : [];

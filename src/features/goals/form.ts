@@ -60,7 +60,8 @@ export function goalForm(
         type: "text",
         id: "due",
         label: goals.formDue,
-        hint: dueHint(dueOf(values.due, bounds, context), bounds, texts),
+        hint: goals.formDueHint,
+        ...dueReading(dueOf(values.due, bounds, context), bounds, texts),
         value: values.due,
         optional: true,
         live: true,
@@ -160,13 +161,17 @@ function servesInputs(
   ];
 }
 
-/** How the due date was read, or what is wrong with it, or how to write one. */
-function dueHint(due: TypedDue, bounds: DraftBounds, texts: Texts): string {
+/** How the due date was read, or what is wrong with it; nothing when there is none. */
+function dueReading(
+  due: TypedDue,
+  bounds: DraftBounds,
+  texts: Texts,
+): { readonly reading?: string } {
   const problem = dueProblem(due, bounds);
-  if (problem) return problemText(problem, texts);
+  if (problem) return { reading: problemText(problem, texts) };
   return due.kind === "read"
-    ? texts.goals.formDueRead(texts.dates.full(due.date))
-    : texts.goals.formDueHint;
+    ? { reading: texts.goals.formDueRead(texts.dates.full(due.date)) }
+    : {};
 }
 
 /** What is wrong, and how to mend it. */

@@ -90,7 +90,13 @@ function blockedForm(context: Asking, found: FoundItem, { reason, until }: Typed
         live: true,
       },
       ...(quiet.date
-        ? [{ type: "note" as const, text: plan.formQuiet(dates.full(quiet.date)) }]
+        ? [
+            {
+              type: "note" as const,
+              text: plan.formQuiet(dates.full(quiet.date)),
+              reading: true as const,
+            },
+          ]
         : []),
     ],
   };
