@@ -183,6 +183,12 @@ describe("the other side's answer", () => {
     expect(wordsOf(await liaison.as(TECHNICIAN).home())).not.toMatch(/¿está hecha\?/u);
   });
 
+  test("stands at home below one heading with the questions that wait", async () => {
+    const words = wordsOf(await liaison.as(LIBRARIAN).home());
+    expect(words).toMatch(/g-12[^\n]*is it done\?\n[^]*g-13[^\n]*how did it go\?/u);
+    expect(words.match(/Waits for your answer/gu)).toHaveLength(1);
+  });
+
   test("given at home, is shown in the message that asked as well", async () => {
     const librarian = liaison.as(LIBRARIAN);
     const [question] = asked();

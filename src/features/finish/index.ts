@@ -1,7 +1,7 @@
 /** A goal is said to be done by one side and confirmed, or not yet, by the other. */
 
-import { goalFor, looksLikeId, notFound, partnershipsMeant } from "../../access.ts";
-import { answer, item, heading, type Block } from "../../card.ts";
+import { goalFor, looksLikeId, notFound } from "../../access.ts";
+import { answer } from "../../card.ts";
 import {
   beforeNotYet,
   claimDone,
@@ -12,12 +12,12 @@ import {
 } from "../../reflection/completion.ts";
 import type { Context, EventOf, Feature, Services, TimerContext } from "../../feature.ts";
 import type { Goal, GoalStatus } from "../../goal/goal.ts";
-import { sideOf, type Partnership } from "../../team/partnership.ts";
+import type { Partnership } from "../../team/partnership.ts";
 import { manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { localDate } from "../../time/calendar.ts";
 import { schoolDays } from "../../team/school-days.ts";
-import { claimedCard, confirmButtons, confirmCard, notYetForm, plainCard } from "./cards.ts";
+import { claimedCard, confirmCard, notYetForm, plainCard } from "./cards.ts";
 import {
   askToConfirm,
   autoConfirmTimer,
@@ -55,7 +55,6 @@ export const finishFeature: Feature = {
   asks: ["goal.not_yet"],
   forms: { "not-yet": { submit: async (context) => await answerClaim(context, notYet) } },
   timers: { "goal.auto_confirm": autoConfirm },
-  home: { order: 5, section: waitingClaims },
   reconcile: setMissingTimers,
 };
 
@@ -218,34 +217,4 @@ async function setMissingTimers({ stores, timers }: Services): Promise<void> {
       if (timer) await timers.ensure(timer);
     }
   }
-}
-
-async function waitingClaims(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
-  const { stores, person, texts } = context;
-  const mine = await partnershipsMeant(context);
-  const { rows } = await stores.goals.list({
-    partnershipIds: mine.map(({ partnership }) => partnership.id),
-    statuses: ["awaiting_confirmation"],
-    page: { skip: 0, limit: 10 },
-  });
-  const waiting = rows.filter((goal) => {
-    const found = mine.find(({ partnership }) => partnership.id === goal.partnershipId);
-    return (
-      found &&
-      goal.claim &&
-      sideOf(found.partnership, goal.claim.byId) !== sideOf(found.partnership, person.id)
-    );
-  });
-  return waiting.length === 0
-    ? []
-    : [
-        heading(texts.reflection.homeTitle),
-        ...waiting.map((goal) =>
-          item(
-            texts.reflection.homeConfirm(goal.id, goal.title),
-            undefined,
-            confirmButtons(texts, goal)[0],
-          ),
-        ),
-      ];
 }

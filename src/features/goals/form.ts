@@ -110,13 +110,18 @@ export function goalForm(
 /** Which school it is for: asked when I cannot tell, said when I can. */
 function schoolInputs(
   state: FormState,
-  { place, places }: Setting,
+  { place, places, goal }: Setting,
   { goals, common }: Texts,
 ): readonly Input[] {
   const isAsked = state.goalId === "" && state.partnershipId === "" && places.length > 1;
   if (!isAsked)
     return place
-      ? [{ type: "note", text: goals.formFor(place.school.name, common[place.side]) }]
+      ? [
+          {
+            type: "note",
+            text: goals.formFor(place.school.name, common[goal?.department ?? place.side]),
+          },
+        ]
       : [];
   return [
     {

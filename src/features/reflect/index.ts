@@ -11,6 +11,7 @@ import {
   sidesConfirmed,
   type Reflection,
 } from "../../reflection/reflection.ts";
+import { waitingClaims } from "../finish/waiting.ts";
 import { atCheckIn } from "./again.ts";
 import { confirm, openJoint, readAnswers, show } from "./joint.ts";
 import { offerCard } from "./joint-cards.ts";
@@ -56,7 +57,7 @@ export const reflectFeature: Feature = {
     "survey.close": closeSurvey,
     "joint.again": atCheckIn,
   },
-  home: { order: 6, section: waitingReflections },
+  home: { order: 6, section: waitingForMe },
   reconcile: setMissingTimers,
 };
 
@@ -99,8 +100,9 @@ async function whereItStands(
   return { type: "reply", card };
 }
 
-async function waitingReflections(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
-  const lines = await waitingLines(context);
+/** Everything about finishing that waits for this person: the claims first, they are about today. */
+async function waitingForMe(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
+  const lines = [...(await waitingClaims(context)), ...(await waitingLines(context))];
   return lines.length === 0 ? [] : [heading(context.texts.reflection.homeTitle), ...lines];
 }
 
