@@ -50,6 +50,20 @@ describe("saying that a goal is done", () => {
     expect(buttonsOf(asked()[0]?.card ?? { title: "", body: [] })).toEqual([]);
   });
 
+  test("can be answered from the goal itself by the side that is asked", async () => {
+    const [librarian, technician] = [liaison.as(LIBRARIAN), liaison.as(TECHNICIAN)];
+    await technician.say("goal done g-12");
+    await technician.say("goal 12");
+    expect(technician.words()).toContain("Por confirmar");
+    expect(buttonsOf(technician.card()).map(({ action }) => action)).not.toContain("goal.done");
+
+    await librarian.say("goal 12");
+    await librarian.press("Answer");
+    await librarian.press("Yes, done");
+
+    expect(await status()).toBe("done");
+  });
+
   test("again at the same moment as before the other side's not yet asks them again", async () => {
     await liaison.as(TECHNICIAN).say("goal done g-12");
     await liaison.as(LIBRARIAN).press("Not yet");

@@ -93,9 +93,7 @@ export function goalCard(shown: ShownGoal, viewerId: string, texts: Texts): Card
       ...(isOpen(goal)
         ? [
             actions(
-              ...(canClaim(goal)
-                ? [{ ...button(goals.done, "goal.done", goal), style: "primary" as const }]
-                : []),
+              ...doneButtons(goal, viewerId, texts),
               button(goals.edit, "goal.edit", goal, FROM_CARD),
               button(goals.addAction, "item.add", goal),
               ...undoButtons(goals.remove, goal, viewerId),
@@ -104,6 +102,18 @@ export function goalCard(shown: ShownGoal, viewerId: string, texts: Texts): Card
         : []),
     ],
   };
+}
+
+/** Says that it is done; once somebody did, whoever else looks at it is asked. */
+function doneButtons(
+  goal: Goal,
+  viewerId: string,
+  { goals, reflection }: Texts,
+): readonly Button[] {
+  const isAsked = goal.status === "awaiting_confirmation" && goal.claim?.byId !== viewerId;
+  if (!canClaim(goal) && !isAsked) return [];
+  const label = isAsked ? reflection.answer : goals.done;
+  return [{ ...button(label, "goal.done", goal), style: "primary" }];
 }
 
 /** For who logged it, while it can be taken back. */

@@ -23,7 +23,7 @@ export const goals = {
     not_started: "not started",
     on_track: "on track",
     at_risk: "at risk",
-    awaiting_confirmation: "waiting for the partner's yes",
+    awaiting_confirmation: "waiting to be confirmed",
     done: "done",
     stopped: "stopped",
     carried_over: "carried over to the next year",

@@ -25,7 +25,7 @@ export const goals: typeof source = {
     not_started: "sin empezar",
     on_track: "en marcha",
     at_risk: "en riesgo",
-    awaiting_confirmation: "a la espera del sí de la otra parte",
+    awaiting_confirmation: "por confirmar",
     done: "hecha",
     stopped: "detenida",
     carried_over: "pasada al próximo año",

@@ -25,7 +25,7 @@ export const goals: typeof source = {
     not_started: "pas commencé",
     on_track: "en bonne voie",
     at_risk: "à risque",
-    awaiting_confirmation: "en attente du oui du partenaire",
+    awaiting_confirmation: "à confirmer",
     done: "fait",
     stopped: "arrêté",
     carried_over: "reporté à l'année suivante",
