@@ -82,6 +82,13 @@ describe("saying that a goal is done", () => {
     expect(notYours.replace("g-17", "g-999")).toBe(librarian.words());
   });
 
+  test("names everybody on the other side who can confirm it", async () => {
+    await liaison.as("u-tv-lib").say("goal done g-18");
+    expect(liaison.as("u-tv-lib").words()).toContain(
+      "It now waits for Site technician, Tamarack Valley High and Instructional technology specialist, Tamarack Valley High to confirm.",
+    );
+  });
+
   test("without a number says what to type", async () => {
     await liaison.as(LIBRARIAN).say("goal done");
     expect(liaison.as(LIBRARIAN).words()).toMatch(/\/goal done g-12/u);

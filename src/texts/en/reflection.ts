@@ -7,7 +7,7 @@ export const reflection = {
 
   claimed: (id: string) => `You said ${id} is done`,
   claimedNext: (names: string) =>
-    `I asked ${names} to confirm. If nobody answers in 3 working days, it counts as done.`,
+    `It now waits for ${names} to confirm. If nobody answers in 3 working days, it counts as done.`,
   claimedAlone:
     "There is nobody on the other side yet to confirm. It counts as done in 3 working days.",
   alreadyClaimed: (id: string) => `${id} already waits for the other side to confirm`,

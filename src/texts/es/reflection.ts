@@ -9,7 +9,7 @@ export const reflection: typeof source = {
 
   claimed: (id) => `Dijiste que ${id} está hecha`,
   claimedNext: (names) =>
-    `Pedí confirmación a ${names}. Si nadie responde en 3 días hábiles, cuenta como hecha.`,
+    `Ahora espera la confirmación de ${names}. Si nadie responde en 3 días hábiles, cuenta como hecha.`,
   claimedAlone:
     "Todavía no hay nadie del otro lado que confirme. Contará como hecha en 3 días hábiles.",
   alreadyClaimed: (id) => `${id} ya espera la confirmación del otro lado`,
