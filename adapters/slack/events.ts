@@ -132,7 +132,7 @@ function readNotification(
       return {
         ...about(user, { origin: conversation(event, channel) }),
         type: "command",
-        text: readable(event.text ?? "").trim(),
+        text: withoutMention(event.text ?? "", installed.bot),
       };
     case "app_mention":
       if (!isTyped(event, user, installed)) return undefined;

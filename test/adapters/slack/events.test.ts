@@ -134,6 +134,13 @@ describe("recorded requests", () => {
     expect(viaOf(recorded("message-im")).origin).toMatchObject({ typed: true });
   });
 
+  test("a direct message that mentions the bot is the same without the mention", () => {
+    const typed = recorded("message-im");
+    const event = { ...typed.event, type: "message", text: "<@U0LIAISON>  goal list" };
+
+    expect(read({ ...typed, event })).toMatchObject({ type: "command", text: "goal list" });
+  });
+
   test("a mention is a command without the mention", () => {
     expect(read(recorded("app-mention"))).toMatchObject({
       type: "command",
