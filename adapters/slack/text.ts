@@ -84,6 +84,10 @@ export function readable(message: string): string {
   return printable(unescape(shown)).replaceAll("\u00a0", " ");
 }
 
+/** What was said to the bot alone, without its name in front: it is typed as in Teams, too. */
+export const withoutName = (message: string): string =>
+  message.replace(/^@?liaison(?=$|[\s:,])[\s:,]*/iu, "");
+
 /** What was said to the bot, without its mention. */
 export function withoutMention(message: string, bot: string): string {
   const mention = new RegExp(`<@${bot}(?:\\|[^>]*)?>[\\s\\u00a0:,]*`, "gu");
