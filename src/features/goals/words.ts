@@ -18,6 +18,8 @@ export type GoalWords =
 export type ListFilter = "open" | "all" | "mine";
 
 const ID = /^(?:#|g-?)?\d+$/iu;
+/** Looks like no title, whatever follows it. */
+const WRITTEN_ID = /^g-\d+$/iu;
 /** A number with more behind it: "41 by June 2". */
 const ID_FIRST = /^(?:#|g-?)?\d+(?=\s)/iu;
 const LIST = /^(?<filter>all|mine)?\s*(?<page>\d{1,4})?$/iu;
@@ -54,6 +56,8 @@ function understand(typed: string): GoalWords {
   if (trimmed === "") return { kind: "nothing" };
   if (ID.test(trimmed)) return { kind: "show", id: trimmed };
   const [first = "", rest = ""] = split(trimmed);
+  if (WRITTEN_ID.test(first))
+    return { kind: "unclear", title: trimmed, meant: `goal show ${first}` };
   const word = first.toLowerCase();
   switch (word) {
     case "add":

@@ -39,6 +39,8 @@ describe("what follows /goal", () => {
     "Terminer la liste des livres en mai",
     "Ver cada libro dos veces",
     "12 laptops in every room",
+    "#1 for reading in the county",
+    "G-suite accounts for all",
     "<!channel> *bold* @everyone",
   ])("%j is a title", (title) => {
     expect(goalWords(title)).toEqual({ kind: "title", title });
@@ -60,6 +62,7 @@ describe("what follows /goal", () => {
     ["delete 41", "goal show 41"],
     ["change 41", "goal edit 41"],
     ["finished g-12", "goal done g-12"],
+    ["g-41 by June 2", "goal show g-41"],
     ["lista", "goal list"],
     ["ayuda", "goal help"],
     ["Hecho g-09", "goal done g-09"],
