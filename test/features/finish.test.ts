@@ -165,6 +165,17 @@ describe("the other side's answer", () => {
     expect(librarian.words()).toMatch(/g-12 is back on track/u);
   });
 
+  test("not yet that comes after a colleague's yes gives back what was typed", async () => {
+    await liaison.as("u-tv-lib").say("goal done g-18");
+    const [its, it] = [liaison.as("u-tv-its"), liaison.as("u-tv-it")];
+    await its.press("Not yet");
+    await it.press("goal.confirm");
+    await its.submit({ note: "Two rooms are missing" });
+
+    expect(await status("g-18")).toBe("done");
+    expect(its.words()).toContain("Two rooms are missing");
+  });
+
   test("an old card cannot answer a new claim", async () => {
     const [old] = asked();
     await liaison.as(LIBRARIAN).press("Not yet", old);

@@ -1,6 +1,7 @@
 /** Answers to the one question after a meeting; either partner gives them, in any order. */
 
 import { checkInFor, notFound } from "../../access.ts";
+import { quote, type Block } from "../../card.ts";
 import {
   answerHeld,
   discuss,
@@ -10,6 +11,7 @@ import {
 } from "../../check-in/check-in.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { lookTimer } from "../../meetings/search.ts";
+import { isBlank } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { reviseShared } from "../../team/share.ts";
 import { afterCard } from "./after-card.ts";
@@ -43,6 +45,15 @@ export async function askedAbout(
   const when = whenOf(checkIn, place.today, texts);
   return { refusal: { type: "reply", card: { title: texts.checkIn.moveDone(when), body: [] } } };
 }
+
+/** A refusal that gives back what somebody had written for the meeting that is no longer there. */
+export const withWords = (refusal: Outcome, words: readonly string[]): Outcome =>
+  refusal.type === "reply"
+    ? { type: "reply", card: { ...refusal.card, body: [...refusal.card.body, ...quoted(words)] } }
+    : refusal;
+
+const quoted = (words: readonly string[]): readonly Block[] =>
+  words.filter((each) => !isBlank(each)).map(quote);
 
 export async function held(context: Pressed): Promise<Outcome> {
   const asked = await askedAbout(context, context.event.value);

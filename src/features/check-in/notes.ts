@@ -8,7 +8,7 @@ import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 import { afterValue } from "./after-card.ts";
-import { answered, askedAbout } from "./after.ts";
+import { answered, askedAbout, withWords } from "./after.ts";
 
 /** In code points. */
 const NOTE_LIMIT = 300;
@@ -74,12 +74,16 @@ function notesForm(
 
 export async function saveNotes(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { event, texts } = context;
-  const asked = await askedAbout(context, event.context);
-  if ("refusal" in asked) return asked.refusal;
   const typed = eachLine((id) => {
     const words = oneLine(answer(event.answers, id));
     return isBlank(words) ? "" : words;
   });
+  const asked = await askedAbout(context, event.context);
+  if ("refusal" in asked)
+    return withWords(
+      asked.refusal,
+      LINES.map((id) => typed[id]),
+    );
   const tooLong = LINES.filter((id) => lengthOf(typed[id]) > NOTE_LIMIT);
   if (LINES.every((id) => typed[id] === ""))
     return { type: "invalid", problems: { decision: texts.common.empty } };

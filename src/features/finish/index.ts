@@ -1,7 +1,7 @@
 /** A goal is said to be done by one side and confirmed, or not yet, by the other. */
 
 import { goalFor, looksLikeId, notFound } from "../../access.ts";
-import { answer } from "../../card.ts";
+import { answer, quote } from "../../card.ts";
 import {
   beforeNotYet,
   claimDone,
@@ -126,10 +126,17 @@ async function answerClaim<C extends Answering>(
   const { partnership, side } = found;
   const goal = event.type === "form" ? beforeNotYet(found.goal, person.id) : found.goal;
   if (!ANSWERABLE.includes(goal.status) || claimId(goal) !== claimed)
-    return { type: "replace", card: plainCard(texts.reflection.claimGone(goal.id)) };
+    return answeredBefore(context, goal);
   if (confirmingSide(goal, partnership) !== side)
     return { type: "reply", card: plainCard(texts.reflection.ownClaim) };
   return await respond({ goal, partnership }, context);
+}
+
+/** Somebody else was quicker; what this person wrote goes back to them. */
+function answeredBefore({ event, texts }: Answering, { id }: Goal): Outcome {
+  const note = event.type === "form" ? manyLines(answer(event.answers, "note")) : "";
+  const card = plainCard(texts.reflection.claimGone(id));
+  return { type: "replace", card: { ...card, body: note ? [quote(note)] : [] } };
 }
 
 async function confirm({ goal, partnership }: Claimed, context: Answering): Promise<Outcome> {
@@ -138,8 +145,7 @@ async function confirm({ goal, partnership }: Claimed, context: Answering): Prom
   const done = await stores.goals.update(goal.id, (current) =>
     confirmDone(current, days.school.timezone),
   );
-  if (done?.status !== "done")
-    return { type: "replace", card: plainCard(texts.reflection.claimGone(goal.id)) };
+  if (done?.status !== "done") return answeredBefore(context, goal);
   const surveyDay = await celebrate(context, done, partnership, days, person);
   const card = plainCard(
     texts.reflection.confirmed(goal.id),
@@ -162,7 +168,7 @@ async function notYet(
   const reopened = await stores.goals.update(goal.id, (current) =>
     claimId(current) === claimId(goal) ? notYetDone(current, person.id) : current,
   );
-  if (reopened?.status !== "on_track") return notFound(context, goal.id);
+  if (reopened?.status !== "on_track") return answeredBefore(context, goal);
   const note = manyLines(answer(context.event.answers, "note"));
   const told = await tellNotYet(context, goal, note);
   const card = plainCard(

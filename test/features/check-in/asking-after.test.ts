@@ -157,6 +157,20 @@ describe("after a check-in (AC-20)", () => {
   });
 
   test.each([
+    ["check_in.notes", { decision: "Carts on Fridays", it: "A list of rooms" }],
+    ["check_in.thanks", { text: "Carts on Fridays\nA list of rooms" }],
+  ])("what was typed after %s comes back when the meeting was moved", async (form, typed) => {
+    const [librarian, technician] = [liaison.as(LIBRARIAN), liaison.as(TECHNICIAN)];
+    await librarian.press(form, question());
+    await technician.press("Moved", question());
+    await technician.submit({ date: "viernes", reason: "Simulacro" });
+    await librarian.submit(typed);
+
+    expect(librarian.words()).toMatch(/now on Fri 12 March[^]*Carts on Fridays\sA list of rooms/u);
+    expect(liaison.messages({ kind: "thanks" })).toEqual([]);
+  });
+
+  test.each([
     [{}, "decision"],
     [{ library: "x".repeat(301) }, "library"],
   ])("notes like %j are refused", async (answers, field) => {
