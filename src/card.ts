@@ -136,6 +136,20 @@ export const item = (title: string, detail?: string, button?: Button): Block => 
   ...(button ? { button } : {}),
 });
 
+/** Code points in one block. */
+const QUOTED_AT_ONCE = 2000;
+const MOST_QUOTES = 10;
+
+/** As many blocks as a long text needs, so that none of it is cut on any platform. */
+export function quotes(content: string): readonly Block[] {
+  const characters = Array.from(content);
+  return Array.from({ length: MOST_QUOTES }, (_, n) =>
+    characters.slice(n * QUOTED_AT_ONCE, (n + 1) * QUOTED_AT_ONCE).join(""),
+  )
+    .filter((part) => part.trim() !== "")
+    .map(quote);
+}
+
 /** A text answer without the blanks around it; "" when it was left out. */
 export function answer(answers: Answers, id: string): string {
   const value = answers[id];

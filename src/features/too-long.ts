@@ -1,25 +1,11 @@
 /** What was typed after a command and is too long for what it is meant to be: it is never cut. */
 
-import { actions, quote, text, type Block, type Button, type Card, type Input } from "../card.ts";
+import { actions, quotes, text, type Button, type Card, type Input } from "../card.ts";
 import { lengthOf, manyLines } from "../plain-text.ts";
 import type { Texts } from "../texts/index.ts";
 
 /** In code points: more than this is not mended in an input, but given back to copy from. */
 export const MENDED_IN_FORM = 2000;
-
-/** Characters that are given back in one block. */
-const QUOTED_AT_ONCE = 2000;
-const QUOTES = 10;
-
-/** The words, whole, in as many blocks as they need. */
-export function quotes(typed: string): readonly Block[] {
-  const characters = Array.from(typed);
-  return Array.from({ length: QUOTES }, (_, index) =>
-    characters.slice(index * QUOTED_AT_ONCE, (index + 1) * QUOTED_AT_ONCE).join(""),
-  )
-    .filter((chunk) => chunk.trim() !== "")
-    .map(quote);
-}
 
 /** Too long even for a form: the person gets their words back, and the button that asks anew. */
 export function givenBackCard(typed: string, max: number, button: Button, { common }: Texts): Card {

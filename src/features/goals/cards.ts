@@ -4,6 +4,7 @@ import {
   actions,
   facts,
   muted,
+  quotes,
   text,
   type Block,
   type Button,
@@ -17,7 +18,6 @@ import { canClaim, canUndo, isOpen, type Goal } from "../../goal/goal.ts";
 import { TITLE_LIMIT } from "../../goal/goal-draft.ts";
 import { atStart, shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
-import { quotes } from "../too-long.ts";
 
 /** Longer titles are shortened where they stand beside something, and written out below. */
 const TITLE_BESIDE = 120;
