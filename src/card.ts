@@ -81,6 +81,8 @@ interface Question {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
+  /** How what stands in it is read, or what is wrong with it: in the hint's place while it stands there. */
+  readonly reading?: string;
   readonly optional?: true;
   /** Asks to be told of a change while the form is open (`Feature.forms[…].change`). */
   readonly live?: true;
@@ -104,8 +106,13 @@ export type Input =
   | (Question & { readonly type: "people"; readonly value?: readonly string[] })
   /** The answer is the address of a channel. */
   | (Question & { readonly type: "channel"; readonly value?: string })
-  /** Something to read between the questions. */
-  | { readonly type: "note"; readonly text: string; readonly title?: string };
+  /** Something to read between the questions. `reading`: how what stands in them is read. */
+  | {
+      readonly type: "note";
+      readonly text: string;
+      readonly title?: string;
+      readonly reading?: true;
+    };
 
 export interface Option {
   readonly label: string;
@@ -128,6 +135,20 @@ export const item = (title: string, detail?: string, button?: Button): Block => 
   ...(detail ? { detail } : {}),
   ...(button ? { button } : {}),
 });
+
+/** Code points in one block. */
+const QUOTED_AT_ONCE = 2000;
+const MOST_QUOTES = 10;
+
+/** As many blocks as a long text needs, so that none of it is cut on any platform. */
+export function quotes(content: string): readonly Block[] {
+  const characters = Array.from(content);
+  return Array.from({ length: MOST_QUOTES }, (_, n) =>
+    characters.slice(n * QUOTED_AT_ONCE, (n + 1) * QUOTED_AT_ONCE).join(""),
+  )
+    .filter((part) => part.trim() !== "")
+    .map(quote);
+}
 
 /** A text answer without the blanks around it; "" when it was left out. */
 export function answer(answers: Answers, id: string): string {

@@ -1,7 +1,7 @@
 /** Typed words find their command: the one whose words fit best, else the nearest that exists. */
 
 import { closest, distance } from "fastest-levenshtein";
-import { actions, text, type Card } from "./card.ts";
+import { actions, quotes, text, type Card } from "./card.ts";
 import type { CommandFeature, Context, EventOf } from "./feature.ts";
 import type { Outcome } from "./ports.ts";
 import type { Texts } from "./texts/index.ts";
@@ -16,11 +16,17 @@ export async function runCommand(
 ): Promise<Outcome> {
   const meant = commandMeant(context.event.text, commands);
   if (meant) return await meant.command.run(context, meant.rest);
-  const lower = wordsOf(context.event.text);
-  const typed = lower.slice(0, 2).join(" ");
-  const near = [typed, lower[0] ?? ""].map((asked) => alike(asked, [...commands.keys()]));
-  return { type: "reply", card: unknownCommand(context.texts, typed, near.find(Boolean)) };
+  const { text: typed } = context.event;
+  const names = [...commands.keys()];
+  const [near] = [2, 1].flatMap((count) => {
+    const name = alike(firstWords(typed, count), names);
+    return name === undefined ? [] : [{ name, rest: restAfter(typed, count) }];
+  });
+  return { type: "reply", card: unknownCommand(context.texts, typed, near) };
 }
+
+const firstWords = (typed: string, count: number): string =>
+  wordsOf(typed).slice(0, count).join(" ");
 
 /** The command whose words fit a text best, with what follows them. */
 export function commandMeant(
@@ -46,26 +52,38 @@ const wordsOf = (typed: string): readonly string[] =>
 /** The command that may have been meant, if one is spelled like this; help is offered anyway. */
 function alike(asked: string, names: readonly string[]): string | undefined {
   const near = closest(asked, names.filter(Boolean));
-  return near !== "help" && distance(asked, near) <= Math.max(2, asked.length / 3)
-    ? near
-    : undefined;
+  return near !== "help" && distance(asked, near) <= slipsIn(asked) ? near : undefined;
 }
+
+/** How many letters of a word may be wrong: of a short one at most a half, of a long one a third. */
+const slipsIn = ({ length }: string): number => Math.max(Math.min(2, length / 2), length / 3);
 
 /** What follows the first `count` words, with its own spaces and line breaks. */
 function restAfter(typed: string, count: number): string {
   return typed.trim().replace(new RegExp(`^(?:\\S+\\s*){${String(count)}}`, "u"), "");
 }
 
-function unknownCommand({ common }: Texts, typed: string, near: string | undefined): Card {
-  const title = common.unknownCommand(typed);
+/** With what was typed, so that nobody has to type it again. */
+function unknownCommand(
+  { common }: Texts,
+  typed: string,
+  near: { readonly name: string; readonly rest: string } | undefined,
+): Card {
+  const title = common.unknownCommand(firstWords(typed, 2));
   const help = { label: common.help, action: RUN_COMMAND, value: "help" };
-  if (near === undefined) return { title, body: [actions({ ...help, style: "primary" })] };
+  if (near === undefined)
+    return {
+      title,
+      body: [...(restAfter(typed, 2) ? quotes(typed) : []), actions({ ...help, style: "primary" })],
+    };
+  const { name, rest } = near;
   return {
     title,
     body: [
-      text(common.didYouMean(near)),
+      text(common.didYouMean(name)),
+      ...quotes(rest),
       actions(
-        { label: `/liaison ${near}`, action: RUN_COMMAND, value: near, style: "primary" },
+        { label: `/liaison ${name}`, action: RUN_COMMAND, value: name, style: "primary" },
         help,
       ),
     ],

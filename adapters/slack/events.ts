@@ -7,7 +7,7 @@ import { elementIds, readAnswers } from "./answers.ts";
 import type { EventPayload, Payload, ViewPayload } from "./payload.ts";
 import { readReopen, REOPEN } from "./reopen.ts";
 import { actionOf } from "./render.ts";
-import { readable, unescape, withoutMention } from "./text.ts";
+import { readable, unescape, withoutMention, withoutName } from "./text.ts";
 import { type OpenView, type Origin, readNote, type Via, writeVia } from "./via.ts";
 
 /** The workspace the bot is installed in, and who it is there. */
@@ -132,7 +132,7 @@ function readNotification(
       return {
         ...about(user, { origin: conversation(event, channel) }),
         type: "command",
-        text: readable(event.text ?? "").trim(),
+        text: withoutName(withoutMention(event.text ?? "", installed.bot)),
       };
     case "app_mention":
       if (!isTyped(event, user, installed)) return undefined;

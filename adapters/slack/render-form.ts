@@ -61,15 +61,16 @@ const section = (text: string): KnownBlock => ({
 function renderInput(input: Input, form: string, shown: Shown | undefined): KnownBlock {
   if (input.type === "note")
     return { type: "section", text: emphasised(input.title ?? "", input.text, LIMITS.text) };
+  const below = (input.reading ?? input.hint)?.trim() ?? "";
   if (input.type === "choice" && input.options.length === 0)
-    return { type: "section", text: emphasised(input.label, input.hint ?? "", LIMITS.text) };
+    return { type: "section", text: emphasised(input.label, below, LIMITS.text) };
   return {
     type: "input",
     block_id: input.id,
     label: plain(oneLine(input.label), LIMITS.inputLabel),
     element: renderElement(input, actionId(input, form, shown)),
     optional: input.optional ?? false,
-    ...(input.hint?.trim() ? { hint: plain(input.hint, LIMITS.inputHint) } : {}),
+    ...(below ? { hint: plain(below, LIMITS.inputHint) } : {}),
     ...(input.live ? { dispatch_action: true } : {}),
   };
 }

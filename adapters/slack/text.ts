@@ -44,17 +44,19 @@ export function emphasised(
  * because Slack formats it.
  */
 export function summary(card: Card): string {
-  const lines = [card.title, ...card.body.flatMap(linesOf)].map((line) => line.trim());
+  const colon = card.locale === "fr" ? "\u00a0: " : ": ";
+  const said = card.body.flatMap((block) => linesOf(block, colon));
+  const lines = [card.title, ...said].map((line) => line.trim());
   return shorten(lines.filter(Boolean).join("\n"), LIMITS.messageText, escape) || "…";
 }
 
-function linesOf(block: Block): readonly string[] {
+function linesOf(block: Block, colon: string): readonly string[] {
   switch (block.type) {
     case "heading":
     case "text":
       return [block.text];
     case "facts":
-      return block.facts.map(({ label, value }) => `${label}: ${value}`);
+      return block.facts.map(({ label, value }) => `${label}${colon}${value}`);
     case "item":
       return [block.detail ? `${block.title} (${block.detail})` : block.title];
     case "columns":
@@ -81,6 +83,10 @@ export function readable(message: string): string {
     );
   return printable(unescape(shown)).replaceAll("\u00a0", " ");
 }
+
+/** What was said to the bot alone, without its name in front: it is typed as in Teams, too. */
+export const withoutName = (message: string): string =>
+  message.replace(/^@?liaison(?=$|[\s:,])[\s:,]*/iu, "");
 
 /** What was said to the bot, without its mention. */
 export function withoutMention(message: string, bot: string): string {

@@ -58,7 +58,7 @@ const input: z.ZodType<Input> = z.discriminatedUnion("type", [
   z.object({ ...question, type: z.literal("channel") }),
   z.object({ type: z.literal("note"), text: z.string(), title: z.string().exactOptional() }),
 ]);
-/** Knows no `value`, and leaves out what it does not know. */
+/** Knows no `value` and no `reading` of one, and leaves out what it does not know. */
 const form: z.ZodType<Form> = z.object({
   form: z.string(),
   title: z.string(),
@@ -81,8 +81,12 @@ export function readData(data: unknown): Carried | undefined {
   return read.success ? read.data.liaison : undefined;
 }
 
-/** A form as it is carried: what stands in it comes with the press. */
-export const bare = (whole: Form): Form => form.parse(whole);
+/** A form as it is carried: what stands in it comes with the press, and may be read otherwise then. */
+export const bare = (whole: Form): Form =>
+  form.parse({
+    ...whole,
+    inputs: whole.inputs.filter((each) => each.type !== "note" || each.reading !== true),
+  });
 
 const NAMES = z.record(z.string(), z.unknown());
 

@@ -50,6 +50,10 @@ function draw(form: Form, options: FormOptions): AdaptiveCard {
   return adaptiveCard(body, inWords(form), texts);
 }
 
+/** A question that ends with a sign of its own takes no colon. */
+const labelled = (label: string, locale: Texts["locale"]): string =>
+  /[?!.:…]$/u.test(label.trim()) ? `${label.trim()} ` : `${label}${colon(locale)}`;
+
 /** First of all, so that nobody has to look for what was wrong; each with the question it is about. */
 function renderProblems(
   { inputs }: Form,
@@ -58,7 +62,7 @@ function renderProblems(
 ): readonly Element[] {
   const list = Object.entries(problems).map(([id, sentence]) => {
     const asked = inputs.find((input) => input.type !== "note" && input.id === id);
-    const label = asked && asked.type !== "note" ? `${asked.label}${colon(locale)}` : "";
+    const label = asked && asked.type !== "note" ? labelled(asked.label, locale) : "";
     return `• ${oneLine(`${label}${sentence}`)}`;
   });
   if (list.length === 0) return [];

@@ -39,11 +39,10 @@ export function renderInput(
   if (input.type === "note") return renderNote(input);
   if (isWithoutChoice(input, options)) return renderNote(withoutInput(input, options));
   const problem = options.problems?.[input.id];
+  const hint = (input.reading ?? input.hint)?.trim() ?? "";
   return [
     { ...renderElement(input, all, options), spacing: "Medium" },
-    ...(input.hint?.trim()
-      ? [below(run(input.hint.trim(), LIMITS.inputHint, { isSubtle: true, size: "Small" }))]
-      : []),
+    ...(hint ? [below(run(hint, LIMITS.inputHint, { isSubtle: true, size: "Small" }))] : []),
     ...(problem
       ? [below(run(problem, LIMITS.text, { color: "Attention", weight: "Bolder" }))]
       : []),

@@ -22,11 +22,17 @@ export function squeezed(form: Form, share: number, texts: Texts, answers: Answe
         type: "note",
         text: lines(input.text, LIMITS.text),
         ...(input.title ? { title: line(input.title, LIMITS.title) } : {}),
+        ...(input.reading ? { reading: input.reading } : {}),
       };
     const { left, options } = input.type === "choice" ? offered(input) : { left: 0, options: [] };
     const cut = left > 0 ? texts.chat.andMore(left) : "";
-    const hint = joined([lines(input.hint ?? "", LIMITS.inputHint), cut]);
-    const asked = { label: line(input.label, LIMITS.inputLabel), ...(hint ? { hint } : {}) };
+    const below = (words = "") => joined([lines(words, LIMITS.inputHint), cut]);
+    const hint = below(input.hint);
+    const asked = {
+      label: line(input.label, LIMITS.inputLabel),
+      ...(hint ? { hint } : {}),
+      ...(input.reading ? { reading: below(input.reading) } : {}),
+    };
     return input.type === "choice" ? { ...input, ...asked, options } : { ...input, ...asked };
   }
 

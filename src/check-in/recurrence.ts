@@ -65,16 +65,22 @@ export const LONGEST_GAP_DAYS = 21;
  * before the next. None when the gap is short or no day in between suits.
  */
 export function replacementDays(
-  gap: { readonly last: LocalDate; readonly next: LocalDate; readonly today: LocalDate },
+  gap: {
+    readonly last: LocalDate;
+    readonly next: LocalDate;
+    readonly today: LocalDate;
+    /** Days that somebody gave up already. */
+    readonly given?: readonly LocalDate[];
+  },
   weekday: Weekday,
   weeks: readonly WorkWeek[],
 ): readonly LocalDate[] {
-  const { last, next, today } = gap;
+  const { last, next, today, given = [] } = gap;
   if (daysBetween(last, next) <= LONGEST_GAP_DAYS) return [];
   const from = last < today ? today : last;
   const between = Array.from({ length: Math.max(0, daysBetween(from, next) - 1) }, (_, n) =>
     addDays(from, n + 1),
-  ).filter((date) => suitsMeeting(date, weeks));
+  ).filter((date) => suitsMeeting(date, weeks) && !given.includes(date));
   const afterWeek = between.filter((date) => daysBetween(last, date) >= 7);
   const inTime = afterWeek.filter((date) => daysBetween(last, date) <= LONGEST_GAP_DAYS);
   const choice = inTime.length > 0 ? inTime : afterWeek.length > 0 ? afterWeek : between;

@@ -60,6 +60,7 @@ export function dueInputs(
     ...findings.map((finding) => ({
       type: "note" as const,
       text: findingWords(due.date, finding, place, texts),
+      reading: true as const,
     })),
     ...(options.length > 0
       ? [

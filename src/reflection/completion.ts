@@ -8,7 +8,9 @@ import type { Side } from "../team/person.ts";
 /** One side says done. The first claim keeps its date; a goal that is not open stays as it is. */
 export function claimDone(goal: Goal, byId: string, now: Date): Goal {
   if (!isOpen(goal) || goal.claim) return goal;
-  return { ...goal, status: "awaiting_confirmation", claim: { byId, at: now } };
+  // Its instant names a claim, so no claim is made at the instant of the one before.
+  const at = new Date(Math.max(now.getTime(), 1 + (goal.declined?.claim.at.getTime() ?? 0)));
+  return { ...goal, status: "awaiting_confirmation", claim: { byId, at } };
 }
 
 /** The side that is asked to confirm: not the one that said done. Undefined while nobody did. */

@@ -70,6 +70,7 @@ export const anyCard: fc.Arbitrary<Card> = fc.record({
 const question = {
   label: words,
   hint: words,
+  reading: words,
   optional: fc.constant(true as const),
   live: fc.constant(true as const),
 };

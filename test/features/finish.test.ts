@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { notYetDone } from "../../src/reflection/completion.ts";
 import { addressOf, channelOf, openLiaison, type Rig } from "../rig/index.ts";
-import { wordsOf } from "../rig/platform.ts";
+import { buttonsOf, wordsOf } from "../rig/platform.ts";
 
 const LIBRARIAN = "u-ab-lib";
 const TECHNICIAN = "u-ab-it";
@@ -34,9 +34,44 @@ describe("saying that a goal is done", () => {
 
   test("a second time says how it stands and asks nobody again", async () => {
     await liaison.as(TECHNICIAN).say("goal done g-12");
-    await liaison.as(LIBRARIAN).say("goal done g-12");
-    expect(liaison.as(LIBRARIAN).card().title).toMatch(/already waits/u);
+    await liaison.as(TECHNICIAN).say("goal done g-12");
+    expect(liaison.as(TECHNICIAN).card().title).toMatch(/ya espera/u);
     expect(asked()).toHaveLength(1);
+  });
+
+  test("said by the side that is asked too, is that question once more, with its two buttons", async () => {
+    const librarian = liaison.as(LIBRARIAN);
+    await liaison.as(TECHNICIAN).say("goal done g-12");
+    await librarian.say("goal done g-12");
+    expect(librarian.card().title).toBe("Site technician, Alder Bend says g-12 is done. Is it?");
+    await librarian.press("Yes, done");
+    expect(await status()).toBe("done");
+    expect(asked()).toHaveLength(1);
+    expect(buttonsOf(asked()[0]?.card ?? { title: "", body: [] })).toEqual([]);
+  });
+
+  test("can be answered from the goal itself by the side that is asked", async () => {
+    const [librarian, technician] = [liaison.as(LIBRARIAN), liaison.as(TECHNICIAN)];
+    await technician.say("goal done g-12");
+    await technician.say("goal 12");
+    expect(technician.words()).toContain("Por confirmar");
+    expect(buttonsOf(technician.card()).map(({ action }) => action)).not.toContain("goal.done");
+
+    await librarian.say("goal 12");
+    await librarian.press("Answer");
+    await librarian.press("Yes, done");
+
+    expect(await status()).toBe("done");
+  });
+
+  test("again at the same moment as before the other side's not yet asks them again", async () => {
+    await liaison.as(TECHNICIAN).say("goal done g-12");
+    await liaison.as(LIBRARIAN).press("Not yet");
+    await liaison.as(LIBRARIAN).submit({ note: "Room 7" });
+    await liaison.as(TECHNICIAN).say("goal done g-12");
+    expect(asked()).toHaveLength(2);
+    await liaison.as(LIBRARIAN).press("Yes, done", asked().at(-1));
+    expect(await status()).toBe("done");
   });
 
   test("a goal of another partnership reads like one that does not exist", async () => {
@@ -45,6 +80,13 @@ describe("saying that a goal is done", () => {
     const notYours = librarian.words();
     await librarian.say("goal done g-999");
     expect(notYours.replace("g-17", "g-999")).toBe(librarian.words());
+  });
+
+  test("names everybody on the other side who can confirm it", async () => {
+    await liaison.as("u-tv-lib").say("goal done g-18");
+    expect(liaison.as("u-tv-lib").words()).toContain(
+      "It now waits for Site technician, Tamarack Valley High and Instructional technology specialist, Tamarack Valley High to confirm.",
+    );
   });
 
   test("without a number says what to type", async () => {
@@ -123,6 +165,17 @@ describe("the other side's answer", () => {
     expect(librarian.words()).toMatch(/g-12 is back on track/u);
   });
 
+  test("not yet that comes after a colleague's yes gives back what was typed", async () => {
+    await liaison.as("u-tv-lib").say("goal done g-18");
+    const [its, it] = [liaison.as("u-tv-its"), liaison.as("u-tv-it")];
+    await its.press("Not yet");
+    await it.press("goal.confirm");
+    await its.submit({ note: "Two rooms are missing" });
+
+    expect(await status("g-18")).toBe("done");
+    expect(its.words()).toContain("Two rooms are missing");
+  });
+
   test("an old card cannot answer a new claim", async () => {
     const [old] = asked();
     await liaison.as(LIBRARIAN).press("Not yet", old);
@@ -160,6 +213,21 @@ describe("the other side's answer", () => {
     const home = await liaison.as(LIBRARIAN).home();
     expect(wordsOf(home)).toMatch(/g-12 K-2 pupils sign in with a badge: is it done\?/u);
     expect(wordsOf(await liaison.as(TECHNICIAN).home())).not.toMatch(/¿está hecha\?/u);
+  });
+
+  test("stands at home below one heading with the questions that wait", async () => {
+    const words = wordsOf(await liaison.as(LIBRARIAN).home());
+    expect(words).toMatch(/g-12[^\n]*is it done\?\n[^]*g-13[^\n]*how did it go\?/u);
+    expect(words.match(/Waits for your answer/gu)).toHaveLength(1);
+  });
+
+  test("given at home, is shown in the message that asked as well", async () => {
+    const librarian = liaison.as(LIBRARIAN);
+    const [question] = asked();
+    if (!question) throw new Error("Nobody was asked");
+    await librarian.press("goal.confirm", { ...question, card: await librarian.home() });
+    expect(question.card.title).toBe("You confirmed: g-12 is done");
+    expect(await status()).toBe("done");
   });
 });
 

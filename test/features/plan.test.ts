@@ -225,7 +225,7 @@ describe("the buttons of an item", () => {
   test.each([
     ["", "Give a new due date"],
     ["yesterday", "has passed"],
-    ["never", "I can't read a date"],
+    ["never", "I can't read a date in “never”. Write it like May 14 or in 3 weeks."],
   ])("Re-plan with the date %j asks again", async (due, sentence) => {
     await librarian.say("item 8");
     await librarian.press("Re-plan");

@@ -147,6 +147,9 @@ describe("the survey", () => {
     expect(reminded()).toEqual([]);
     await liaison.advanceTo("2027-03-12T23:00:00Z");
     expect(reminded().map(({ to }) => to)).toEqual([addressOf(TECHNICIAN)]);
+    const [reminder] = reminded();
+    expect(wordsOf(reminder?.card ?? { title: "", body: [] })).toMatch(/No lo recordaré otra vez/u);
+    expect(wordsOf(reminder?.card ?? { title: "", body: [] })).not.toMatch(/Puede llegar/u);
   });
 
   test("lapses without blame after working day 10 and becomes a topic; the joint column stays open", async () => {

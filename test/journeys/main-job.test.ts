@@ -25,6 +25,7 @@ describe.each([
   { where: "in Slack", seating: IN_SLACK, ...ONE_GO },
   { where: "in Slack", seating: IN_SLACK, ...RESTARTS },
   { where: "in Teams", seating: ALL_IN_TEAMS, ...ONE_GO },
+  { where: "in Teams", seating: ALL_IN_TEAMS, ...RESTARTS },
   { where: "with the library in Teams and IT in Slack", seating: IN_BOTH, ...ONE_GO },
 ])("the main job $where, $how,", ({ seating, restarts }) => {
   test(

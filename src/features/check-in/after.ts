@@ -1,34 +1,28 @@
 /** Answers to the one question after a meeting; either partner gives them, in any order. */
 
 import { checkInFor, notFound } from "../../access.ts";
-import { answer, type Form, type Input } from "../../card.ts";
+import { quote, type Block } from "../../card.ts";
 import {
   answerHeld,
   discuss,
   keepForNext,
-  noteDown,
   startsAt,
   type CheckIn,
 } from "../../check-in/check-in.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { lookTimer } from "../../meetings/search.ts";
-import type { Side } from "../../team/person.ts";
-import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
+import { isBlank } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { reviseShared } from "../../team/share.ts";
-import { afterCard, afterValue } from "./after-card.ts";
+import { afterCard } from "./after-card.ts";
 import { placeOf, whenOf, type Place } from "../../check-in/place.ts";
 import { afterKey } from "./keys.ts";
 import { refreshAnnouncement } from "./topics.ts";
 
-/** In code points. */
-const NOTE_LIMIT = 300;
-const SIDES: readonly Side[] = ["library", "it"];
 /** More topics than this were not talked about in one meeting. */
 const TOPICS_AT_ONCE = 100;
 
 type Pressed = Context<EventOf<"action">>;
-type Submitted = Context<EventOf<"form">>;
 
 export interface Asked {
   readonly checkIn: CheckIn;
@@ -52,6 +46,15 @@ export async function askedAbout(
   return { refusal: { type: "reply", card: { title: texts.checkIn.moveDone(when), body: [] } } };
 }
 
+/** A refusal that gives back what somebody had written for the meeting that is no longer there. */
+export const withWords = (refusal: Outcome, words: readonly string[]): Outcome =>
+  refusal.type === "reply"
+    ? { type: "reply", card: { ...refusal.card, body: [...refusal.card.body, ...quoted(words)] } }
+    : refusal;
+
+const quoted = (words: readonly string[]): readonly Block[] =>
+  words.filter((each) => !isBlank(each)).map(quote);
+
 export async function held(context: Pressed): Promise<Outcome> {
   const asked = await askedAbout(context, context.event.value);
   if ("refusal" in asked) return asked.refusal;
@@ -70,7 +73,7 @@ export async function notHeld(context: Pressed): Promise<Outcome> {
  * Lets the topics follow an answer, stores it, and shows it in the message that asked. In this order,
  * so that a repeat finishes what a crash cut short, and leaves alone what was kept for next time.
  */
-async function answered(
+export async function answered(
   context: Context,
   { checkIn, place }: Asked,
   change: (checkIn: CheckIn) => CheckIn,
@@ -112,59 +115,4 @@ export async function keepTopic(context: Pressed): Promise<Outcome> {
   await context.stores.topics.update(topicId, (topic) => keepForNext(topic, id));
   await showAnswers(context, found.checkIn, await placeOf(context, found.partnership));
   return { type: "nothing" };
-}
-
-export async function askNotes(context: Pressed): Promise<Outcome> {
-  const asked = await askedAbout(context, context.event.value);
-  return "refusal" in asked
-    ? asked.refusal
-    : { type: "ask", form: notesForm(asked.checkIn, context) };
-}
-
-function notesForm(checkIn: CheckIn, { texts }: Pick<Context, "texts">): Form {
-  const { checkIn: say, common } = texts;
-  const line = (id: string, label: string, value: string): Input => ({
-    type: "text",
-    id,
-    label,
-    hint: say.formNotesHint,
-    value,
-    optional: true,
-    maxLength: NOTE_LIMIT,
-  });
-  return {
-    form: "check-in.notes",
-    title: say.formNotes,
-    submit: common.save,
-    cancel: common.cancel,
-    context: afterValue(checkIn),
-    inputs: [
-      line("decision", say.formDecision, checkIn.decision ?? ""),
-      ...SIDES.map((side) => line(side, say.formNeeds[side], checkIn.needs[side] ?? "")),
-    ],
-  };
-}
-
-export async function saveNotes(context: Submitted): Promise<Outcome> {
-  const { event, texts } = context;
-  const asked = await askedAbout(context, event.context);
-  if ("refusal" in asked) return asked.refusal;
-  const typed = (id: string) => oneLine(answer(event.answers, id));
-  const given = ["decision", ...SIDES].filter((id) => !isBlank(typed(id)));
-  const tooLong = given.filter((id) => lengthOf(typed(id)) > NOTE_LIMIT);
-  if (given.length === 0) return { type: "invalid", problems: { decision: texts.common.empty } };
-  if (tooLong.length > 0)
-    return {
-      type: "invalid",
-      problems: Object.fromEntries(tooLong.map((id) => [id, texts.common.tooLong(NOTE_LIMIT)])),
-    };
-  const note = (id: string) => (given.includes(id) ? typed(id) : "");
-  await answered(context, asked, (checkIn) =>
-    noteDown(
-      checkIn,
-      { decision: note("decision"), needs: { library: note("library"), it: note("it") } },
-      context.person.id,
-    ),
-  );
-  return { type: "reply", card: { title: texts.checkIn.notesSaved, body: [] } };
 }

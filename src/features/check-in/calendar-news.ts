@@ -37,7 +37,7 @@ export async function tellCalendar(
   const { weeks, today } = place;
   const offered = isLong
     ? replacementDays(
-        { last: last.date, next: meeting.date, today },
+        { last: last.date, next: meeting.date, today, given: givenUp(recent) },
         weekdayOf(meeting.plannedFor),
         weeks,
       )
@@ -49,6 +49,12 @@ export async function tellCalendar(
     (texts) => calendarCard(meeting, { skipped, offered }, place, texts),
   );
 }
+
+/** Where a meeting that was skipped had stood, before and after it was moved. */
+const givenUp = (recent: readonly CheckIn[]): readonly LocalDate[] =>
+  recent
+    .filter(({ status }) => status === "skipped")
+    .flatMap(({ date, plannedFor }) => [date, plannedFor]);
 
 function calendarCard(
   meeting: CheckIn,

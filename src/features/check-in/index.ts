@@ -1,7 +1,8 @@
 /** The regular check-in: set up, announced, moved or skipped, asked about afterwards. */
 
 import type { Feature } from "../../feature.ts";
-import { askNotes, held, keepTopic, notHeld, saveNotes } from "./after.ts";
+import { held, keepTopic, notHeld } from "./after.ts";
+import { askNotes, saveNotes } from "./notes.ts";
 import { askMove, changeMoveForm, meetOn, submitMove } from "./move.ts";
 import { homeSection, showByCommand, showOne, showTopics } from "./overview.ts";
 import { askSeries, changeSeriesForm, saveSeries } from "./series.ts";

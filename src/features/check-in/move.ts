@@ -90,7 +90,9 @@ function moveForm(context: Context, { before, place }: Changing, typed: Typed): 
         live: true,
       },
       reasonInput(say.formMoveReason, typed.reason, texts),
-      ...(when ? [{ type: "note" as const, text: say.movePreview(when) }] : []),
+      ...(when
+        ? [{ type: "note" as const, text: say.movePreview(when), reading: true as const }]
+        : []),
     ],
   };
 }

@@ -36,9 +36,14 @@ export const recentOf = async (
 
 /**
  * Plans the next meeting of the series unless one is planned, and lets go of those nobody told about.
+ * @param before is told the next meeting once it is known, before anything is said of it.
  * @returns the next meeting; undefined without a series, or when no day of a year suits.
  */
-export async function planAhead(services: Services, place: Place): Promise<CheckIn | undefined> {
+export async function planAhead(
+  services: Services,
+  place: Place,
+  before: (next: CheckIn | undefined) => Promise<void> = () => Promise.resolve(),
+): Promise<CheckIn | undefined> {
   const { stores, now } = services;
   const { partnership, school, week } = place;
   const recent = await recentOf(services, place);
@@ -50,9 +55,14 @@ export async function planAhead(services: Services, place: Place): Promise<Check
     (checkIn) => isRegular(checkIn) && isAhead(checkIn, now, school.timezone),
   );
   const { series } = partnership;
-  if (ahead || !series) return ahead;
-  const next = meetingAfter(series, recent, place, now);
-  return next && (await planMeeting(services, place, series, next, recent));
+  const next = ahead || !series ? undefined : meetingAfter(series, recent, place, now);
+  if (!series || !next) {
+    await before(ahead);
+    return ahead;
+  }
+  const meeting = meetingOn(series, next, place, recent);
+  await before(meeting);
+  return await planMeeting(services, place, meeting, { series, skipped: next.skipped, recent });
 }
 
 /** One of the series; the three meetings of the protocol stand beside it. */
@@ -76,26 +86,33 @@ function meetingAfter(
   return nextMeeting(series, { after: last > yesterday ? last : yesterday, anchor: last }, setting);
 }
 
+const meetingOn = (
+  series: CheckInSeries,
+  { plannedFor, date }: NextMeeting,
+  place: Place,
+  recent: readonly CheckIn[],
+): CheckIn => ({
+  ...plannedCheckIn(place.partnership.id, series, { plannedFor, date }),
+  host: nextHost(recent),
+  reason: date === plannedFor ? null : reasonFor(plannedFor, place),
+});
+
 async function planMeeting(
   services: Services,
   place: Place,
-  series: CheckInSeries,
-  next: NextMeeting,
-  recent: readonly CheckIn[],
+  meeting: CheckIn,
+  around: {
+    readonly series: CheckInSeries;
+    readonly skipped: readonly LocalDate[];
+    readonly recent: readonly CheckIn[];
+  },
 ): Promise<CheckIn> {
   const { stores } = services;
-  const { partnership } = place;
-  const row = (plannedFor: LocalDate, date: LocalDate): CheckIn =>
-    plannedCheckIn(partnership.id, series, { plannedFor, date });
-  const meeting = {
-    ...row(next.plannedFor, next.date),
-    host: nextHost(recent),
-    reason: next.date === next.plannedFor ? null : reasonFor(next.plannedFor, place),
-  };
-  await tellCalendar(services, place, { meeting, skipped: next.skipped, recent });
-  for (const day of next.skipped)
+  const { series, skipped, recent } = around;
+  await tellCalendar(services, place, { meeting, skipped, recent });
+  for (const day of skipped)
     await stores.checkIns.add({
-      ...row(day, day),
+      ...plannedCheckIn(place.partnership.id, series, { plannedFor: day, date: day }),
       status: "skipped",
       reason: reasonFor(day, place),
     });

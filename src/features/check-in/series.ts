@@ -138,7 +138,7 @@ async function preview(context: Context, place: Place, typed: Typed): Promise<re
   const series = seriesFrom(typed);
   if (!series) return [];
   const { stays, next } = replanned(series, await recentOf(context, place), place, now);
-  const note = (words: string): Input => ({ type: "note", text: words });
+  const note = (words: string): Input => ({ type: "note", text: words, reading: true });
   return [
     ...(stays ? [note(say.formStays(whenOf(stays, place.today, texts)))] : []),
     note(

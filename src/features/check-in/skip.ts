@@ -57,11 +57,12 @@ export async function submitSkip(context: Submitted): Promise<Outcome> {
   const skipped = await stores.checkIns.update(checkIn.id, (current) => skip(current, reason));
   if (skipped?.status !== "skipped" || skipped.reason !== reason) return notPlanned(context, found);
   await cancelTimers(context, place, skipped);
-  const next = await planAhead(context, place);
-  const card = (theirs: Texts) =>
-    changedCard({ before, after: skipped, next, by: context.person }, place.today, theirs);
-  await reviseShared(context, place, announcementKey(before), card);
-  await share(context, place, changeMessage(context, before), card);
+  const next = await planAhead(context, place, async (following) => {
+    const change = { before, after: skipped, next: following, by: context.person };
+    const card = (theirs: Texts) => changedCard(change, place.today, theirs);
+    await reviseShared(context, place, announcementKey(before), card);
+    await share(context, place, changeMessage(context, before), card);
+  });
   const when = whenOf(before, place.today, texts);
   return {
     type: "reply",

@@ -5,7 +5,7 @@ import type { Context, EventOf } from "../../feature.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { share } from "../../team/share.ts";
-import { askedAbout } from "./after.ts";
+import { askedAbout, withWords } from "./after.ts";
 import type { Place } from "../../check-in/place.ts";
 
 /** In code points. */
@@ -57,11 +57,11 @@ function thanksForm(
 export async function sayThanks(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { stores, event, person, texts } = context;
   const { checkIn: say, common } = texts;
+  const words = oneLine(answer(event.answers, "text"));
   const asked = await askedAbout(context, event.context);
-  if ("refusal" in asked) return asked.refusal;
+  if ("refusal" in asked) return withWords(asked.refusal, [words]);
   const { place } = asked;
   const who = answer(event.answers, "who");
-  const words = oneLine(answer(event.answers, "text"));
   const to = place.partners.find(({ id }) => id === who);
   if (who === person.id) return { type: "invalid", problems: { who: say.thanksSelf } };
   if (!to) return { type: "invalid", problems: { who: common.empty } };

@@ -20,6 +20,7 @@ import { agendaOf } from "./agenda.ts";
 import { announcementCard } from "./cards.ts";
 import { nextCheckIn, placeOf, whenOf, type Place } from "../../check-in/place.ts";
 import { announcementKey } from "./keys.ts";
+import { MENDED_IN_FORM, givenBackCard, lengthNotes, lineInput } from "../too-long.ts";
 
 /** In code points. */
 const TOPIC_LIMIT = 200;
@@ -43,10 +44,20 @@ export async function addByCommand(
   const [only] = meant;
   if (!only) return notPartner(context);
   const title = oneLine(rest);
+  if (lengthOf(title) > MENDED_IN_FORM)
+    return { type: "reply", card: tooLongCard(rest, only, context.texts) };
   if (meant.length > 1 || isBlank(title) || lengthOf(title) > TOPIC_LIMIT)
     return { type: "ask", form: await topicForm(context, meant, title) };
   return await added(context, only, title, context.event.id);
 }
+
+const tooLongCard = (typed: string, { id }: Partnership, texts: Texts): Card =>
+  givenBackCard(
+    typed,
+    TOPIC_LIMIT,
+    { label: texts.checkIn.addTopic, action: "topic.add", value: id, style: "primary" },
+    texts,
+  );
 
 /** The button, which comes with a check-in or a partnership. */
 export async function askTopic(context: Context<EventOf<"action">>): Promise<Outcome> {
@@ -75,6 +86,7 @@ async function topicForm(
     cancel: common.cancel,
     context: first?.id ?? "",
     inputs: [
+      ...lengthNotes(title, TOPIC_LIMIT, texts),
       ...(meant.length > 1
         ? [
             {
@@ -86,16 +98,10 @@ async function topicForm(
             },
           ]
         : []),
-      {
-        type: "text",
-        id: "title",
-        label: say.formTopicTitle,
-        hint: say.formTopicHint,
-        value: title,
-        maxLength: TOPIC_LIMIT,
-        // A text that is too long to fit is given back whole, to be shortened by who wrote it.
-        ...(lengthOf(title) > TOPIC_LIMIT ? { multiline: true as const } : {}),
-      },
+      lineInput(
+        { id: "title", label: say.formTopicTitle, hint: say.formTopicHint, value: title },
+        TOPIC_LIMIT,
+      ),
     ],
   };
 }

@@ -12,7 +12,7 @@ export const plainCard = (title: string, ...lines: readonly string[]): Card => (
 
 /** What the person who said done sees; a second time they hear how it stands. */
 export function claimedCard(
-  { reflection, dates, goals }: Texts,
+  { reflection, dates, goals, locale }: Texts,
   goal: Goal,
   before: Goal,
   { asked, today }: { readonly asked: readonly string[]; readonly today: LocalDate },
@@ -28,7 +28,9 @@ export function claimedCard(
   const card = plainCard(
     first ? reflection.claimed(goal.id) : reflection.alreadyClaimed(goal.id),
     goal.title,
-    asked.length > 0 ? reflection.claimedNext(asked.join(", ")) : reflection.claimedAlone,
+    asked.length > 0
+      ? reflection.claimedNext(new Intl.ListFormat(locale).format(asked))
+      : reflection.claimedAlone,
   );
   const back = actions({ label: goals.showAll, action: RUN_COMMAND, value: "goal list" });
   return { ...card, body: [...card.body, back] };

@@ -1,7 +1,7 @@
 /** A goal is said to be done by one side and confirmed, or not yet, by the other. */
 
-import { goalFor, looksLikeId, notFound, partnershipsMeant } from "../../access.ts";
-import { answer, item, heading, type Block } from "../../card.ts";
+import { goalFor, looksLikeId, notFound } from "../../access.ts";
+import { answer, quote } from "../../card.ts";
 import {
   beforeNotYet,
   claimDone,
@@ -12,12 +12,12 @@ import {
 } from "../../reflection/completion.ts";
 import type { Context, EventOf, Feature, Services, TimerContext } from "../../feature.ts";
 import type { Goal, GoalStatus } from "../../goal/goal.ts";
-import { sideOf, type Partnership } from "../../team/partnership.ts";
+import type { Partnership } from "../../team/partnership.ts";
 import { manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { localDate } from "../../time/calendar.ts";
 import { schoolDays } from "../../team/school-days.ts";
-import { claimedCard, confirmButtons, notYetForm, plainCard } from "./cards.ts";
+import { claimedCard, confirmCard, notYetForm, plainCard } from "./cards.ts";
 import {
   askToConfirm,
   autoConfirmTimer,
@@ -55,7 +55,6 @@ export const finishFeature: Feature = {
   asks: ["goal.not_yet"],
   forms: { "not-yet": { submit: async (context) => await answerClaim(context, notYet) } },
   timers: { "goal.auto_confirm": autoConfirm },
-  home: { order: 5, section: waitingClaims },
   reconcile: setMissingTimers,
 };
 
@@ -72,13 +71,23 @@ async function claim(
   );
   if (!goal) return notFound(context, typed);
   const { school, week } = await schoolDays(stores, partnership.schoolId);
-  const card = claimedCard(texts, goal, found.goal, {
-    asked: await askedPeople(context, goal, partnership),
-    today: localDate(now, school.timezone),
-  });
+  const isAsked =
+    goal.status === "awaiting_confirmation" && confirmingSide(goal, partnership) === found.side;
+  const card = isAsked
+    ? confirmCard(texts, goal, await claimerName(context, goal))
+    : claimedCard(texts, goal, found.goal, {
+        asked: await askedPeople(context, goal, partnership),
+        today: localDate(now, school.timezone),
+      });
   if (goal.status === "awaiting_confirmation")
     await askToConfirm(context, goal, partnership, { school, week });
   return { type: event.type === "action" ? "replace" : "reply", card };
+}
+
+/** The name of who said done; the reader's own while nobody did. */
+async function claimerName({ stores, person }: Context, { claim }: Goal): Promise<string> {
+  const claimer = claim && (await stores.people.find(claim.byId));
+  return (claimer ?? person).name;
 }
 
 async function askedPeople(
@@ -117,10 +126,17 @@ async function answerClaim<C extends Answering>(
   const { partnership, side } = found;
   const goal = event.type === "form" ? beforeNotYet(found.goal, person.id) : found.goal;
   if (!ANSWERABLE.includes(goal.status) || claimId(goal) !== claimed)
-    return { type: "replace", card: plainCard(texts.reflection.claimGone(goal.id)) };
+    return answeredBefore(context, goal);
   if (confirmingSide(goal, partnership) !== side)
     return { type: "reply", card: plainCard(texts.reflection.ownClaim) };
   return await respond({ goal, partnership }, context);
+}
+
+/** Somebody else was quicker; what this person wrote goes back to them. */
+function answeredBefore({ event, texts }: Answering, { id }: Goal): Outcome {
+  const note = event.type === "form" ? manyLines(answer(event.answers, "note")) : "";
+  const card = plainCard(texts.reflection.claimGone(id));
+  return { type: "replace", card: { ...card, body: note ? [quote(note)] : [] } };
 }
 
 async function confirm({ goal, partnership }: Claimed, context: Answering): Promise<Outcome> {
@@ -129,20 +145,19 @@ async function confirm({ goal, partnership }: Claimed, context: Answering): Prom
   const done = await stores.goals.update(goal.id, (current) =>
     confirmDone(current, days.school.timezone),
   );
-  if (done?.status !== "done")
-    return { type: "replace", card: plainCard(texts.reflection.claimGone(goal.id)) };
+  if (done?.status !== "done") return answeredBefore(context, goal);
   const surveyDay = await celebrate(context, done, partnership, days, person);
-  await settleConfirmCards(context, goal, partnership, person.id, (theirs) =>
-    plainCard(theirs.reflection.confirmedBy(person.name, goal.id), goal.title),
+  const card = plainCard(
+    texts.reflection.confirmed(goal.id),
+    goal.title,
+    texts.reflection.surveyNext(texts.dates.day(surveyDay, surveyDay)),
   );
-  return {
-    type: "replace",
-    card: plainCard(
-      texts.reflection.confirmed(goal.id),
-      goal.title,
-      texts.reflection.surveyNext(texts.dates.day(surveyDay, surveyDay)),
-    ),
-  };
+  await settleConfirmCards(context, goal, partnership, (theirs, { id }) =>
+    id === person.id
+      ? card
+      : plainCard(theirs.reflection.confirmedBy(person.name, goal.id), goal.title),
+  );
+  return { type: "replace", card };
 }
 
 async function notYet(
@@ -153,20 +168,20 @@ async function notYet(
   const reopened = await stores.goals.update(goal.id, (current) =>
     claimId(current) === claimId(goal) ? notYetDone(current, person.id) : current,
   );
-  if (reopened?.status !== "on_track") return notFound(context, goal.id);
+  if (reopened?.status !== "on_track") return answeredBefore(context, goal);
   const note = manyLines(answer(context.event.answers, "note"));
   const told = await tellNotYet(context, goal, note);
-  await settleConfirmCards(context, goal, partnership, person.id, (theirs) =>
-    plainCard(theirs.reflection.notYetNews(person.name, goal.id), goal.title),
+  const card = plainCard(
+    texts.reflection.notYetDone(goal.id),
+    goal.title,
+    ...(told ? [texts.reflection.notYetTold(told)] : []),
   );
-  return {
-    type: "replace",
-    card: plainCard(
-      texts.reflection.notYetDone(goal.id),
-      goal.title,
-      ...(told ? [texts.reflection.notYetTold(told)] : []),
-    ),
-  };
+  await settleConfirmCards(context, goal, partnership, (theirs, { id }) =>
+    id === person.id
+      ? card
+      : plainCard(theirs.reflection.notYetNews(person.name, goal.id), goal.title),
+  );
+  return { type: "replace", card };
 }
 
 /** No answer for three working days counts as yes (rules, section 6). */
@@ -189,7 +204,7 @@ async function autoConfirm(context: TimerContext): Promise<void> {
   );
   if (done?.status !== "done") return;
   await celebrate(context, done, partnership, days, "silence");
-  await settleConfirmCards(context, goal, partnership, null, (theirs) =>
+  await settleConfirmCards(context, goal, partnership, (theirs) =>
     plainCard(theirs.reflection.confirmedAlone(goal.id), goal.title),
   );
 }
@@ -208,34 +223,4 @@ async function setMissingTimers({ stores, timers }: Services): Promise<void> {
       if (timer) await timers.ensure(timer);
     }
   }
-}
-
-async function waitingClaims(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
-  const { stores, person, texts } = context;
-  const mine = await partnershipsMeant(context);
-  const { rows } = await stores.goals.list({
-    partnershipIds: mine.map(({ partnership }) => partnership.id),
-    statuses: ["awaiting_confirmation"],
-    page: { skip: 0, limit: 10 },
-  });
-  const waiting = rows.filter((goal) => {
-    const found = mine.find(({ partnership }) => partnership.id === goal.partnershipId);
-    return (
-      found &&
-      goal.claim &&
-      sideOf(found.partnership, goal.claim.byId) !== sideOf(found.partnership, person.id)
-    );
-  });
-  return waiting.length === 0
-    ? []
-    : [
-        heading(texts.reflection.homeTitle),
-        ...waiting.map((goal) =>
-          item(
-            texts.reflection.homeConfirm(goal.id, goal.title),
-            undefined,
-            confirmButtons(texts, goal)[0],
-          ),
-        ),
-      ];
 }

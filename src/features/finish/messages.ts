@@ -168,21 +168,19 @@ const thanksCard = ({ reflection, people }: Texts, goal: Goal, by: Person | "sil
   ],
 });
 
-/** The questions still open on the cards of that claim are answered for everyone else who was asked. */
+/** The question is answered on every card of that claim, wherever the answer was given. */
 export async function settleConfirmCards(
   { stores, outbox }: Services,
   goal: Goal,
   partnership: Partnership,
-  exceptId: string | null,
-  card: (texts: Texts) => Card,
+  card: (texts: Texts, reader: Person) => Card,
 ): Promise<void> {
   const side = confirmingSide(goal, partnership);
   if (!side) return;
-  const asked = membersOf(partnership, side).filter((id) => id !== exceptId);
-  for (const partner of await stores.people.findAll(asked))
+  for (const partner of await stores.people.findAll(membersOf(partnership, side)))
     await outbox.revise(
       confirmKey(goal, partner.id),
-      card(textsFor(partner.locale, partner.timezone)),
+      card(textsFor(partner.locale, partner.timezone), partner),
     );
 }
 

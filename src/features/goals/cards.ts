@@ -4,7 +4,7 @@ import {
   actions,
   facts,
   muted,
-  quote,
+  quotes,
   text,
   type Block,
   type Button,
@@ -93,9 +93,7 @@ export function goalCard(shown: ShownGoal, viewerId: string, texts: Texts): Card
       ...(isOpen(goal)
         ? [
             actions(
-              ...(canClaim(goal)
-                ? [{ ...button(goals.done, "goal.done", goal), style: "primary" as const }]
-                : []),
+              ...doneButtons(goal, viewerId, texts),
               button(goals.edit, "goal.edit", goal, FROM_CARD),
               button(goals.addAction, "item.add", goal),
               ...undoButtons(goals.remove, goal, viewerId),
@@ -104,6 +102,18 @@ export function goalCard(shown: ShownGoal, viewerId: string, texts: Texts): Card
         : []),
     ],
   };
+}
+
+/** Says that it is done; once somebody did, whoever else looks at it is asked. */
+function doneButtons(
+  goal: Goal,
+  viewerId: string,
+  { goals, reflection }: Texts,
+): readonly Button[] {
+  const isAsked = goal.status === "awaiting_confirmation" && goal.claim?.byId !== viewerId;
+  if (!canClaim(goal) && !isAsked) return [];
+  const label = isAsked ? reflection.answer : goals.done;
+  return [{ ...button(label, "goal.done", goal), style: "primary" }];
 }
 
 /** For who logged it, while it can be taken back. */
@@ -165,25 +175,11 @@ export function closedCard(goal: Goal, { goals }: Texts): Card {
   };
 }
 
-/** Characters of a too long text that are given back in one block. */
-const QUOTED_AT_ONCE = 2000;
-const QUOTES = 10;
-
 /** Gives back a text that is too long even for the form. */
-export function tooLongCard(typed: string, length: number, { goals }: Texts): Card {
-  const characters = Array.from(typed);
-  const chunks = Array.from({ length: QUOTES }, (_, index) =>
-    characters.slice(index * QUOTED_AT_ONCE, (index + 1) * QUOTED_AT_ONCE).join(""),
-  ).filter((chunk) => chunk.trim() !== "");
-  return {
-    title: goals.longTitle(length),
-    body: [
-      text(goals.longBody(TITLE_LIMIT)),
-      ...chunks.map(quote),
-      actions(newButton(goals.logOne)),
-    ],
-  };
-}
+export const tooLongCard = (typed: string, length: number, { goals }: Texts): Card => ({
+  title: goals.longTitle(length),
+  body: [text(goals.longBody(TITLE_LIMIT)), ...quotes(typed), actions(newButton(goals.logOne))],
+});
 
 /**
  * Asks back when one word may be a command or a title. `origin` names what was typed, so that logging

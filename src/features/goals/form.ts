@@ -60,7 +60,8 @@ export function goalForm(
         type: "text",
         id: "due",
         label: goals.formDue,
-        hint: dueHint(dueOf(values.due, bounds, context), bounds, texts),
+        hint: goals.formDueHint,
+        ...dueReading(dueOf(values.due, bounds, context), bounds, texts),
         value: values.due,
         optional: true,
         live: true,
@@ -109,13 +110,18 @@ export function goalForm(
 /** Which school it is for: asked when I cannot tell, said when I can. */
 function schoolInputs(
   state: FormState,
-  { place, places }: Setting,
+  { place, places, goal }: Setting,
   { goals, common }: Texts,
 ): readonly Input[] {
   const isAsked = state.goalId === "" && state.partnershipId === "" && places.length > 1;
   if (!isAsked)
     return place
-      ? [{ type: "note", text: goals.formFor(place.school.name, common[place.side]) }]
+      ? [
+          {
+            type: "note",
+            text: goals.formFor(place.school.name, common[goal?.department ?? place.side]),
+          },
+        ]
       : [];
   return [
     {
@@ -160,13 +166,17 @@ function servesInputs(
   ];
 }
 
-/** How the due date was read, or what is wrong with it, or how to write one. */
-function dueHint(due: TypedDue, bounds: DraftBounds, texts: Texts): string {
+/** How the due date was read, or what is wrong with it; nothing when there is none. */
+function dueReading(
+  due: TypedDue,
+  bounds: DraftBounds,
+  texts: Texts,
+): { readonly reading?: string } {
   const problem = dueProblem(due, bounds);
-  if (problem) return problemText(problem, texts);
+  if (problem) return { reading: problemText(problem, texts) };
   return due.kind === "read"
-    ? texts.goals.formDueRead(texts.dates.full(due.date))
-    : texts.goals.formDueHint;
+    ? { reading: texts.goals.formDueRead(texts.dates.full(due.date)) }
+    : {};
 }
 
 /** What is wrong, and how to mend it. */
@@ -177,7 +187,7 @@ export function problemText(problem: DraftProblem, { goals, dates, locale }: Tex
     case "too_long":
       return goals.tooLong(problem.length, problem.max);
     case "unread":
-      return goals.unread(shorten(problem.words, WORDS_LIMIT));
+      return goals.unreadOptional(shorten(problem.words, WORDS_LIMIT));
     case "impossible":
       return goals.impossible(shorten(problem.words, WORDS_LIMIT));
     case "several":

@@ -18,9 +18,30 @@ export type GoalWords =
 export type ListFilter = "open" | "all" | "mine";
 
 const ID = /^(?:#|g-?)?\d+$/iu;
+/** Looks like no title, whatever follows it. */
+const WRITTEN_ID = /^g-\d+$/iu;
+/** A number with more behind it: "41 by June 2". */
+const ID_FIRST = /^(?:#|g-?)?\d+(?=\s)/iu;
 const LIST = /^(?<filter>all|mine)?\s*(?<page>\d{1,4})?$/iu;
 const SUBCOMMANDS = ["add", "list", "show", "edit", "done", "help"] as const;
 type Subcommand = (typeof SUBCOMMANDS)[number];
+
+/** What people type instead of a subcommand, in the languages there are. A goal that is shown can be removed. */
+const INSTEAD: Readonly<Partial<Record<Subcommand, readonly string[]>>> = {
+  list: ["lista", "liste"],
+  show: [
+    ...["open", "delete", "remove", "undo"],
+    ...["ver", "abrir", "mostrar", "borrar", "eliminar", "quitar", "deshacer"],
+    ...["voir", "ouvrir", "montrer", "supprimer", "retirer", "annuler"],
+  ],
+  edit: ["change", "update", "editar", "cambiar", "modificar", "modifier", "changer"],
+  done: [
+    ...["finish", "finished", "complete", "completed"],
+    ...["hecho", "hecha", "listo", "lista", "terminado", "terminada", "terminar"],
+    ...["fait", "faite", "fini", "terminé", "terminer"],
+  ],
+  help: ["ayuda", "aide"],
+};
 
 /** What follows `goal`, understood. What is longer than a title is no slip in a subcommand. */
 export function goalWords(typed: string): GoalWords {
@@ -35,6 +56,8 @@ function understand(typed: string): GoalWords {
   if (trimmed === "") return { kind: "nothing" };
   if (ID.test(trimmed)) return { kind: "show", id: trimmed };
   const [first = "", rest = ""] = split(trimmed);
+  if (WRITTEN_ID.test(first))
+    return { kind: "unclear", title: trimmed, meant: `goal show ${first}` };
   const word = first.toLowerCase();
   switch (word) {
     case "add":
@@ -44,18 +67,25 @@ function understand(typed: string): GoalWords {
     case "show":
     case "edit":
       if (rest === "" || ID.test(rest)) return { kind: word, id: rest };
-      return isOneWord(rest)
-        ? { kind: "unclear", title: trimmed, meant: "goal list" }
-        : { kind: "title", title: trimmed };
+      if (isOneWord(rest)) return { kind: "unclear", title: trimmed, meant: "goal list" };
+      return askedBack(word, rest, trimmed) ?? { kind: "title", title: trimmed };
     case "help":
       return rest === "" ? { kind: "help" } : { kind: "title", title: trimmed };
     default: {
-      const near = nearest(word);
-      return near && fits(near, rest)
-        ? { kind: "unclear", title: trimmed, meant: `goal ${near} ${rest}`.trimEnd() }
-        : { kind: "title", title: trimmed };
+      const near = SUBCOMMANDS.filter((each) => isMeant(each, word));
+      const asked = near.flatMap((each) => askedBack(each, rest, trimmed) ?? []);
+      return asked[0] ?? { kind: "title", title: trimmed };
     }
   }
+}
+
+/** The subcommand with what it takes of `rest`: all of it, or the number that it begins with. */
+function askedBack(subcommand: Subcommand, rest: string, title: string): GoalWords | undefined {
+  const [id] = ID_FIRST.exec(rest) ?? [];
+  const taken = id !== undefined && fits(subcommand, id) ? id : rest;
+  return fits(subcommand, taken)
+    ? { kind: "unclear", title, meant: `goal ${subcommand} ${taken}`.trimEnd() }
+    : undefined;
 }
 
 function list(rest: string): GoalWords | undefined {
@@ -69,12 +99,10 @@ function list(rest: string): GoalWords | undefined {
   };
 }
 
-/** One slip of a finger, or two letters swapped. */
-function nearest(word: string): Subcommand | undefined {
-  return SUBCOMMANDS.find((known) => {
-    const isSwapped = sorted(word) === sorted(known) && distance(word, known) === 2;
-    return distance(word, known) === 1 || isSwapped;
-  });
+/** Typed with one slip of a finger or two letters swapped, or called something else. */
+function isMeant(known: Subcommand, word: string): boolean {
+  const isSwapped = sorted(word) === sorted(known) && distance(word, known) === 2;
+  return distance(word, known) <= 1 || isSwapped || (INSTEAD[known] ?? []).includes(word);
 }
 
 function fits(subcommand: Subcommand, rest: string): boolean {

@@ -94,7 +94,13 @@ function proposeForm(context: Context, round: MyRound, typed: Typed): Form {
           ]
         : []),
       ...(time
-        ? [{ type: "note" as const, text: say.preview(whenOf(time, place.today, texts)) }]
+        ? [
+            {
+              type: "note" as const,
+              text: say.preview(whenOf(time, place.today, texts)),
+              reading: true as const,
+            },
+          ]
         : []),
     ],
   };

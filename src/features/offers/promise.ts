@@ -150,7 +150,7 @@ export async function submitPromise(context: Context<EventOf<"form">>): Promise<
   const due = readDue(filled.due, { today, timezone: school.timezone, locale: person.locale });
   const goal = place.open.find(({ id }) => id === filled.goal);
   const owner = membersOf(partnership, offer.side).find((id) => id === filled.owner);
-  const badDue = dueSentence(due, { today, start: today }, texts);
+  const badDue = dueSentence(due, { today, start: today }, texts, { mayBeEmpty: false });
   const problems = {
     ...(goal ? {} : { goal: plan.chooseGoal }),
     ...(isBlank(filled.title) ? { title: plan.writeTitle } : {}),

@@ -13,6 +13,7 @@ import type { Person } from "../../team/person.ts";
 import { workWeekOf } from "../../team/work-week.ts";
 import { localDate } from "../../time/calendar.ts";
 import { PLAN_LIMIT } from "./ask.ts";
+import { lengthNotes, lineInput } from "../too-long.ts";
 
 export type Adding = Context<EventOf<"action" | "command" | "form" | "change">>;
 
@@ -100,6 +101,7 @@ export async function addForm(
     cancel: common.cancel,
     context: `${asked}|${suggested}`,
     inputs: [
+      ...lengthNotes(filled.title, TITLE_LIMIT, texts),
       {
         type: "choice",
         id: "goal",
@@ -108,14 +110,15 @@ export async function addForm(
         options: goals.map(({ id, title }) => option(id, `${id} ${title}`)),
         live: true,
       },
-      {
-        type: "text",
-        id: "title",
-        label: plan.formTitle,
-        hint: plan.formTitleHint(TITLE_LIMIT),
-        value: filled.title,
-        maxLength: TITLE_LIMIT,
-      },
+      lineInput(
+        {
+          id: "title",
+          label: plan.formTitle,
+          hint: plan.formTitleHint(TITLE_LIMIT),
+          value: filled.title,
+        },
+        TITLE_LIMIT,
+      ),
       {
         type: "choice",
         id: "owner",

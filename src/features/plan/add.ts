@@ -1,7 +1,7 @@
 /** A new action item: asked for, and what becomes of it. */
 
 import { goalFor, notPartner } from "../../access.ts";
-import { actions, text } from "../../card.ts";
+import { actions, text, type Card } from "../../card.ts";
 import type { Context, EventOf, FormFeature } from "../../feature.ts";
 import { isOpen } from "../../goal/goal.ts";
 import { TITLE_LIMIT, readDue, readSentence } from "../../goal/goal-draft.ts";
@@ -11,6 +11,7 @@ import { DIRECTIONS, type ActionItem } from "../../plan/action-item.ts";
 import { dueWarning, settledDue } from "../../plan/due-advice.ts";
 import type { Outcome } from "../../ports.ts";
 import { partnersOf } from "../../team/partnership.ts";
+import type { Texts } from "../../texts/index.ts";
 import type { LocalDate } from "../../time/calendar.ts";
 import {
   type Adding,
@@ -22,6 +23,7 @@ import {
 } from "./add-form.ts";
 import { PLAN_LIMIT } from "./ask.ts";
 import { itemCard } from "./item-card.ts";
+import { MENDED_IN_FORM, givenBackCard } from "../too-long.ts";
 
 /** Opens the form; `goalId` "" leaves the goal open, `sentence` may hold a title and a date. */
 export async function add(
@@ -45,10 +47,13 @@ export async function add(
       },
     };
   const chosen = offer.goals.find(({ id }) => id === goalId) ?? first;
-  const { title, due } = readSentence(sentence, await readingPlace(context, chosen));
+  const { title, rest, due } = readSentence(sentence, await readingPlace(context, chosen));
+  const whole = rest === "" ? title : oneLine(sentence);
+  if (lengthOf(whole) > MENDED_IN_FORM)
+    return { type: "reply", card: tooLongCard(sentence, chosen.id, texts) };
   const filled = {
     goalId: chosen.id,
-    title,
+    title: whole,
     ownerId: person.id,
     direction: "",
     plan: "",
@@ -57,6 +62,14 @@ export async function add(
   };
   return { type: "ask", form: await addForm(context, offer, filled, goalId) };
 }
+
+const tooLongCard = (typed: string, goalId: string, texts: Texts): Card =>
+  givenBackCard(
+    typed,
+    TITLE_LIMIT,
+    { label: texts.plan.addAction, action: "item.add", value: goalId, style: "primary" },
+    texts,
+  );
 
 export const addFeature: FormFeature = {
   /** A direction that was only suggested follows the owner and the goal; a chosen one stays. */

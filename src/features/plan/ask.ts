@@ -90,7 +90,13 @@ function blockedForm(context: Asking, found: FoundItem, { reason, until }: Typed
         live: true,
       },
       ...(quiet.date
-        ? [{ type: "note" as const, text: plan.formQuiet(dates.full(quiet.date)) }]
+        ? [
+            {
+              type: "note" as const,
+              text: plan.formQuiet(dates.full(quiet.date)),
+              reading: true as const,
+            },
+          ]
         : []),
     ],
   };
@@ -190,7 +196,7 @@ export const snoozeFeature: FormFeature = itemForm(
     const { event, texts } = context;
     const place = { today, timezone: school.timezone, locale: texts.locale };
     const until = readDue(answer(event.answers, "until"), place);
-    const problem = dueSentence(until, { today, start: today }, texts);
+    const problem = dueSentence(until, { today, start: today }, texts, { mayBeEmpty: false });
     if (problem || until.kind !== "read") return invalid({ until: problem || texts.plan.later });
     if (until.date <= today) return invalid({ until: texts.plan.later });
     return await answerMine(context, event.context, () => ({

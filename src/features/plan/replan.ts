@@ -92,7 +92,7 @@ export const replanFeature: FormFeature = itemForm(
     const typed = typedIn(event.answers);
     const plan = oneLine(typed.plan);
     const due = readDue(typed.due, place);
-    const problem = dueSentence(due, { today, start: today }, texts);
+    const problem = dueSentence(due, { today, start: today }, texts, { mayBeEmpty: false });
     if (lengthOf(plan) > PLAN_LIMIT)
       return invalid({ plan: texts.plan.tooLong(lengthOf(plan), PLAN_LIMIT) });
     if (problem || due.kind !== "read") return invalid({ due: problem || texts.plan.needDue });

@@ -11,6 +11,7 @@ import {
   sidesConfirmed,
   type Reflection,
 } from "../../reflection/reflection.ts";
+import { waitingClaims } from "../finish/waiting.ts";
 import { atCheckIn } from "./again.ts";
 import { confirm, openJoint, readAnswers, show } from "./joint.ts";
 import { offerCard } from "./joint-cards.ts";
@@ -56,7 +57,7 @@ export const reflectFeature: Feature = {
     "survey.close": closeSurvey,
     "joint.again": atCheckIn,
   },
-  home: { order: 6, section: waitingReflections },
+  home: { order: 6, section: waitingForMe },
   reconcile: setMissingTimers,
 };
 
@@ -92,15 +93,16 @@ async function whereItStands(
   const { reflection: words } = texts;
   if (reflection.status === "joint_done") return await show(context, { goal, reflection });
   const card = canAnswer(reflection, person.id)
-    ? invitationCard(texts, goal, reflection, words.inviteTitle(goal.id))
+    ? invitationCard(texts, goal, reflection, { title: words.inviteTitle(goal.id) })
     : reflection.status === "survey_open"
       ? sentCard(texts, reflection, goal, words.alreadySent)
       : offerCard(texts, goal, reflection);
   return { type: "reply", card };
 }
 
-async function waitingReflections(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
-  const lines = await waitingLines(context);
+/** Everything about finishing that waits for this person: the claims first, they are about today. */
+async function waitingForMe(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
+  const lines = [...(await waitingClaims(context)), ...(await waitingLines(context))];
   return lines.length === 0 ? [] : [heading(context.texts.reflection.homeTitle), ...lines];
 }
 

@@ -15,11 +15,12 @@ import { goalNotes, type Beside } from "./goal-beside.ts";
 
 const LONG_ANSWER = 1000;
 
+/** Unasked, it says why it comes and what may follow; who asked for it knows. */
 export function invitationCard(
   { reflection, dates }: Texts,
   goal: Goal,
   { id, closesOn }: Reflection,
-  title: string,
+  { title, why }: { readonly title: string; readonly why?: string },
 ): Card {
   return {
     title,
@@ -34,7 +35,7 @@ export function invitationCard(
         about: goal.title,
         style: "primary",
       }),
-      muted(reflection.inviteWhy),
+      ...(why ? [muted(why)] : []),
     ],
   };
 }

@@ -62,7 +62,10 @@ export async function sendInvitations(context: TimerContext): Promise<void> {
   const { reflection, partnership } = found;
   const { school, week } = await schoolDays(context.stores, partnership.schoolId);
   await invite(context, found, "survey.invitation", (texts, goal) =>
-    invitationCard(texts, goal, reflection, texts.reflection.inviteTitle(goal.id)),
+    invitationCard(texts, goal, reflection, {
+      title: texts.reflection.inviteTitle(goal.id),
+      why: texts.reflection.inviteWhy,
+    }),
   );
   for (const timer of windowTimers(reflection, { school, week }, context.stores.districtId))
     await context.timers.set(timer);
@@ -105,7 +108,10 @@ export async function remind(context: TimerContext): Promise<void> {
   if (found?.reflection.status !== "survey_open") return;
   const { reflection } = found;
   await invite(context, found, "survey.reminder", (texts, goal) =>
-    invitationCard(texts, goal, reflection, texts.reflection.reminderTitle(goal.id)),
+    invitationCard(texts, goal, reflection, {
+      title: texts.reflection.reminderTitle(goal.id),
+      why: texts.reflection.reminderWhy,
+    }),
   );
 }
 

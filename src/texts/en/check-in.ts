@@ -141,6 +141,8 @@ export const checkIn = {
   } satisfies Record<Side, string>,
   formNotesHint: "Both partners can read it in the channel.",
   notesSaved: "It is written down",
+  notesOvertaken: (label: string, newer: string) =>
+    `While you were writing, somebody else wrote under “${label}”: “${newer}”. If you save, your words take its place.`,
 
   formThanks: "Thank someone",
   formThanksWho: "Whom?",

@@ -29,5 +29,10 @@ export const common = {
   whyThis: "Why this?",
   pause: "Pause",
   tooLong: (max: number) => `That is too long. Use at most ${max} characters.`,
+  mustShorten: (length: number, max: number) =>
+    `That is ${length} characters, and at most ${max} fit. Nothing is saved yet: shorten it below.`,
+  givenBack: (length: number) => `That is ${length} characters, too many, and I saved nothing`,
+  givenBackBody: (max: number) =>
+    `At most ${max} characters fit. Here is your text, so that you can copy what you need:`,
   empty: "Write a few words here.",
 };

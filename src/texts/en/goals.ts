@@ -23,7 +23,7 @@ export const goals = {
     not_started: "not started",
     on_track: "on track",
     at_risk: "at risk",
-    awaiting_confirmation: "waiting for the partner's yes",
+    awaiting_confirmation: "waiting to be confirmed",
     done: "done",
     stopped: "stopped",
     carried_over: "carried over to the next year",
@@ -81,6 +81,8 @@ export const goals = {
   empty: "Write the goal in a few words.",
   tooLong: (length: number, max: number) => `That is ${length} characters. Use at most ${max}.`,
   unread: (words: string) =>
+    `I can't read a date in “${words}”. Write it like May 14 or in 3 weeks.`,
+  unreadOptional: (words: string) =>
     `I can't read a date in “${words}”. Write it like May 14 or in 3 weeks, or leave it empty.`,
   impossible: (words: string) => `There is no “${words}” in the calendar. Check the day.`,
   several: (dates: string) => `I found more than one date: ${dates}. Write the one it is due.`,

@@ -7,7 +7,7 @@ export const reflection = {
 
   claimed: (id: string) => `You said ${id} is done`,
   claimedNext: (names: string) =>
-    `I asked ${names} to confirm. If nobody answers in 3 working days, it counts as done.`,
+    `It now waits for ${names} to confirm. If nobody answers in 3 working days, it counts as done.`,
   claimedAlone:
     "There is nobody on the other side yet to confirm. It counts as done in 3 working days.",
   alreadyClaimed: (id: string) => `${id} already waits for the other side to confirm`,
@@ -48,6 +48,7 @@ export const reflection = {
   privacy:
     "Your partners will read this once both sides have answered. Your supervisor will not, unless you both share it. It is never used for evaluation.",
   inviteWhy: "You get this because the goal was finished. One reminder may follow, no more.",
+  reminderWhy: "You get this because the goal was finished. I do not remind you again.",
   reminderTitle: (id: string) => `The questions about ${id} are still open`,
   answer: "Answer",
   goOn: "Go on",

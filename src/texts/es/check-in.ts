@@ -137,6 +137,8 @@ export const checkIn: typeof source = {
   },
   formNotesHint: "Los dos lados pueden leerlo en el canal.",
   notesSaved: "Quedó anotado",
+  notesOvertaken: (label, newer) =>
+    `Mientras escribías, otra persona anotó en «${label}»: «${newer}». Si guardas, tus palabras lo sustituyen.`,
 
   formThanks: "Dar las gracias",
   formThanksWho: "¿A quién?",

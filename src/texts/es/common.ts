@@ -30,5 +30,10 @@ export const common: typeof source = {
   whyThis: "¿Por qué esto?",
   pause: "Pausar",
   tooLong: (max) => `Es demasiado largo. Usa como máximo ${max} caracteres.`,
+  mustShorten: (length, max) =>
+    `Son ${length} caracteres y caben como máximo ${max}. Todavía no se guardó nada: acórtalo aquí abajo.`,
+  givenBack: (length) => `Son ${length} caracteres, demasiados, y no guardé nada`,
+  givenBackBody: (max) =>
+    `Caben como máximo ${max} caracteres. Aquí está tu texto, para que copies lo que necesites:`,
   empty: "Escribe unas palabras aquí.",
 };

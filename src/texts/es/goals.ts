@@ -25,7 +25,7 @@ export const goals: typeof source = {
     not_started: "sin empezar",
     on_track: "en marcha",
     at_risk: "en riesgo",
-    awaiting_confirmation: "a la espera del sí de la otra parte",
+    awaiting_confirmation: "por confirmar",
     done: "hecha",
     stopped: "detenida",
     carried_over: "pasada al próximo año",
@@ -83,6 +83,8 @@ export const goals: typeof source = {
   empty: "Escribe la meta en pocas palabras.",
   tooLong: (length, max) => `Son ${length} caracteres. Usa como máximo ${max}.`,
   unread: (words) =>
+    `No encuentro una fecha en «${words}». Escríbela como 14 de mayo o en 3 semanas.`,
+  unreadOptional: (words) =>
     `No encuentro una fecha en «${words}». Escríbela como 14 de mayo o en 3 semanas, o déjala vacía.`,
   impossible: (words) => `El día «${words}» no existe en el calendario. Revísalo.`,
   several: (dates) => `Encontré más de una fecha: ${dates}. Escribe solo la fecha límite.`,

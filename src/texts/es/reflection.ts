@@ -9,7 +9,7 @@ export const reflection: typeof source = {
 
   claimed: (id) => `Dijiste que ${id} está hecha`,
   claimedNext: (names) =>
-    `Pedí confirmación a ${names}. Si nadie responde en 3 días hábiles, cuenta como hecha.`,
+    `Ahora espera la confirmación de ${names}. Si nadie responde en 3 días hábiles, cuenta como hecha.`,
   claimedAlone:
     "Todavía no hay nadie del otro lado que confirme. Contará como hecha en 3 días hábiles.",
   alreadyClaimed: (id) => `${id} ya espera la confirmación del otro lado`,
@@ -50,6 +50,7 @@ export const reflection: typeof source = {
   privacy:
     "Tus compañeros del equipo leerán esto cuando los dos lados hayan respondido. Tu supervisor no, salvo que ambos lo compartan. Nunca se usa para evaluar.",
   inviteWhy: "Recibes esto porque la meta se terminó. Puede llegar un recordatorio, no más.",
+  reminderWhy: "Recibes esto porque la meta se terminó. No lo recordaré otra vez.",
   reminderTitle: (id) => `Las preguntas sobre ${id} siguen abiertas`,
   answer: "Responder",
   goOn: "Continuar",

@@ -143,6 +143,8 @@ export const checkIn: typeof source = {
   },
   formNotesHint: "Les deux partenaires peuvent le lire dans le canal.",
   notesSaved: "C'est noté",
+  notesOvertaken: (label, newer) =>
+    `Pendant que vous écriviez, quelqu'un d'autre a noté sous « ${label} » : « ${newer} ». Si vous enregistrez, vos mots prennent sa place.`,
 
   formThanks: "Remercier quelqu'un",
   formThanksWho: "Qui ?",

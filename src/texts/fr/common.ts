@@ -30,5 +30,10 @@ export const common: typeof source = {
   whyThis: "Pourquoi ceci ?",
   pause: "Mettre en pause",
   tooLong: (max) => `C'est trop long. Utilisez au plus ${max} caractères.`,
+  mustShorten: (length, max) =>
+    `Cela fait ${length} caractères, et il y a place pour ${max} au plus. Rien n'est encore enregistré : raccourcissez ci-dessous.`,
+  givenBack: (length) => `Cela fait ${length} caractères, c'est trop, et je n'ai rien enregistré`,
+  givenBackBody: (max) =>
+    `Il y a place pour ${max} caractères au plus. Voici votre texte, pour copier ce qu'il vous faut :`,
   empty: "Écrivez quelques mots ici.",
 };

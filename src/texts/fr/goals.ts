@@ -25,7 +25,7 @@ export const goals: typeof source = {
     not_started: "pas commencé",
     on_track: "en bonne voie",
     at_risk: "à risque",
-    awaiting_confirmation: "en attente du oui du partenaire",
+    awaiting_confirmation: "à confirmer",
     done: "fait",
     stopped: "arrêté",
     carried_over: "reporté à l'année suivante",
@@ -84,6 +84,8 @@ export const goals: typeof source = {
   empty: "Écrivez l'objectif en quelques mots.",
   tooLong: (length, max) => `Cela fait ${length} caractères. Utilisez-en au plus ${max}.`,
   unread: (words) =>
+    `Je ne trouve pas de date dans « ${words} ». Écrivez-la comme 14 mai ou dans 3 semaines.`,
+  unreadOptional: (words) =>
     `Je ne trouve pas de date dans « ${words} ». Écrivez-la comme 14 mai ou dans 3 semaines, ou laissez vide.`,
   impossible: (words) => `Le jour « ${words} » n'existe pas au calendrier. Vérifiez-le.`,
   several: (dates) => `Je trouve plusieurs dates : ${dates}. Écrivez seulement l'échéance.`,

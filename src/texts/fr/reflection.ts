@@ -10,7 +10,7 @@ export const reflection: typeof source = {
 
   claimed: (id) => `Vous avez dit que ${id} est terminé`,
   claimedNext: (names) =>
-    `J'ai demandé à ${names} de confirmer. Sans réponse en 3 jours ouvrables, il compte comme terminé.`,
+    `Il attend maintenant la confirmation de ${names}. Sans réponse en 3 jours ouvrables, il compte comme terminé.`,
   claimedAlone:
     "Il n'y a encore personne de l'autre côté pour confirmer. Il comptera comme terminé dans 3 jours ouvrables.",
   alreadyClaimed: (id) => `${id} attend déjà la confirmation de l'autre côté`,
@@ -52,6 +52,7 @@ export const reflection: typeof source = {
   privacy:
     "Vos partenaires liront ceci quand les deux côtés auront répondu. Votre supérieur ne le lira pas, sauf si vous le partagez tous les deux. Cela ne sert jamais à évaluer.",
   inviteWhy: "Vous recevez ceci parce que l'objectif est terminé. Un seul rappel peut suivre.",
+  reminderWhy: "Vous recevez ceci parce que l'objectif est terminé. Je ne le rappelle plus.",
   reminderTitle: (id) => `Les questions sur ${id} sont encore ouvertes`,
   answer: "Répondre",
   goOn: "Continuer",

@@ -121,7 +121,8 @@ export const EVERYDAY_CARDS: readonly (readonly [string, InLanguage & { readonly
     ...localized("digest", (locale) => ({ card: digest(locale) })),
     ...localized("invitation", (locale) => {
       const texts = textsFor(locale, "America/Chicago");
-      return { card: invitationCard(texts, goal, reflection, texts.reflection.formTitle) };
+      const { formTitle: title, inviteWhy: why } = texts.reflection;
+      return { card: invitationCard(texts, goal, reflection, { title, why }) };
     }),
   ];
 

@@ -134,6 +134,18 @@ describe("recorded requests", () => {
     expect(viaOf(recorded("message-im")).origin).toMatchObject({ typed: true });
   });
 
+  test.each(["<@U0LIAISON>  goal list", "@Liaison goal list", "liaison: goal list"])(
+    "a direct message that calls the bot by name, as in “%s”, is the same without it",
+    (text) => {
+      const typed = recorded("message-im");
+
+      expect(read({ ...typed, event: { ...typed.event, type: "message", text } })).toMatchObject({
+        type: "command",
+        text: "goal list",
+      });
+    },
+  );
+
   test("a mention is a command without the mention", () => {
     expect(read(recorded("app-mention"))).toMatchObject({
       type: "command",

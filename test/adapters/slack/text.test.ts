@@ -89,6 +89,14 @@ describe("a card in words", () => {
     expect(summary(card)).toBe("This week\nTwo things\nDue: Friday\nFix &lt;menu&gt; (late)");
   });
 
+  test("is punctuated as its language is", () => {
+    const body = [facts({ label: "Échéance", value: "vendredi" })];
+
+    expect(summary({ title: "Objectif", body, locale: "fr" })).toBe(
+      "Objectif\nÉchéance\u00a0: vendredi",
+    );
+  });
+
   test("is never empty", () => {
     expect(summary({ title: "", body: [] })).toBe("…");
   });

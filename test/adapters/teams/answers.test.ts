@@ -191,6 +191,27 @@ describe("dialogs", () => {
     expect(instances).toHaveLength(2);
   });
 
+  test("a form that needs a change no longer says how it read what stood there before", async () => {
+    await shown("chat", EDIT);
+    const inputs: Form["inputs"] = [
+      { type: "note", text: "I read this as Friday.", reading: true },
+      { type: "text", id: "title", label: "Due", hint: "Like May 14", reading: "No such day" },
+    ];
+    teams.core.on(({ type }) =>
+      type === "action"
+        ? { type: "ask", form: { ...FORM, inputs } }
+        : { type: "invalid", problems: { title: "That day has passed." } },
+    );
+    await ada.press("Edit");
+    expect(wordsOf(ada.dialog?.card ?? {})).toMatch(/I read this as Friday\.[^]*No such day/u);
+
+    await ada.submit({ title: "yesterday" });
+
+    const said = wordsOf(ada.dialog?.card ?? {});
+    expect(said).toMatch(/Like May 14[^]*That day has passed\./u);
+    expect(said).not.toMatch(/I read this as|No such day/u);
+  });
+
   test("a form in another language than Teams' own stays in it when it needs a change", async () => {
     await shown("chat", EDIT);
     teams.core.on(({ type }) =>

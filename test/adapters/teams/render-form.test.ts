@@ -84,6 +84,20 @@ describe("a form", () => {
     ]);
   });
 
+  test("names the question that is to be mended, with a colon only where it ends without a sign", () => {
+    const why: Input = { type: "text", id: "why", label: "Why?" };
+    const problems = { due: "June has 30 days.", why: "Write a few words." };
+
+    const said = (locale: "en" | "fr") =>
+      JSON.stringify(
+        renderForm(form([due, why]), { ...options, texts: textsFor(locale, "UTC"), problems })
+          .body[0],
+      );
+
+    expect(said("en")).toContain("• Due: June has 30 days.\\n• Why? Write a few words.");
+    expect(said("fr")).toContain("• Due\u00a0: June has 30 days.\\n• Why? Write a few words.");
+  });
+
   test("has a button that reads it along when an input is live", () => {
     const live = form([{ ...due, live: true }]);
 

@@ -125,6 +125,51 @@ describe("after a check-in (AC-20)", () => {
     );
   });
 
+  test("a form that was open meanwhile takes back nothing that the other has changed", async () => {
+    const [librarian, technician] = [liaison.as(LIBRARIAN), liaison.as(TECHNICIAN)];
+    await librarian.press("check_in.notes", question());
+    await librarian.submit({ decision: "Carts on Fridays" });
+    await librarian.press("check_in.notes", question());
+    await technician.press("check_in.notes", question());
+    await technician.submit({ decision: "Carts on Mondays" });
+    await librarian.submit({ library: "A key" });
+
+    expect(await meeting()).toMatchObject({
+      decision: "Carts on Mondays",
+      needs: { library: "A key" },
+    });
+  });
+
+  test("two who change the same line: the second sees the first one's words before theirs replace them", async () => {
+    const [librarian, technician] = [liaison.as(LIBRARIAN), liaison.as(TECHNICIAN)];
+    await librarian.press("check_in.notes", question());
+    await technician.press("check_in.notes", question());
+    await technician.submit({ decision: "Carts on Mondays" });
+    await librarian.submit({ decision: "Carts on Fridays", library: "A key" });
+
+    expect(await meeting()).toMatchObject({ decision: "Carts on Mondays" });
+    expect(JSON.stringify(librarian.form().inputs)).toContain("“Carts on Mondays”");
+    await librarian.submit();
+    expect(await meeting()).toMatchObject({
+      decision: "Carts on Fridays",
+      needs: { library: "A key" },
+    });
+  });
+
+  test.each([
+    ["check_in.notes", { decision: "Carts on Fridays", it: "A list of rooms" }],
+    ["check_in.thanks", { text: "Carts on Fridays\nA list of rooms" }],
+  ])("what was typed after %s comes back when the meeting was moved", async (form, typed) => {
+    const [librarian, technician] = [liaison.as(LIBRARIAN), liaison.as(TECHNICIAN)];
+    await librarian.press(form, question());
+    await technician.press("Moved", question());
+    await technician.submit({ date: "viernes", reason: "Simulacro" });
+    await librarian.submit(typed);
+
+    expect(librarian.words()).toMatch(/now on Fri 12 March[^]*Carts on Fridays\sA list of rooms/u);
+    expect(liaison.messages({ kind: "thanks" })).toEqual([]);
+  });
+
   test.each([
     [{}, "decision"],
     [{ library: "x".repeat(301) }, "library"],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { checkInFeature } from "../../../src/features/check-in/index.ts";
 import { channelOf, openLiaison, type Rig } from "../../rig/index.ts";
-import { wordsOf } from "../../rig/platform.ts";
+import { buttonsOf, wordsOf } from "../../rig/platform.ts";
 
 const LIBRARIAN = "u-ab-lib";
 const TECHNICIAN = "u-ab-it";
@@ -116,7 +116,11 @@ describe("moving a check-in", () => {
 
   test.each([
     [{ date: "", reason: "Assembly" }, "date", /Write the day/u],
-    [{ date: "soon", reason: "Assembly" }, "date", /soon/u],
+    [
+      { date: "soon", reason: "Assembly" },
+      "date",
+      /“soon”\. Write it like May 14 or in 3 weeks\.$/u,
+    ],
     [{ date: "31 February", reason: "Assembly" }, "date", /31 February/u],
     [{ date: "March 11 or 12 March", reason: "Assembly" }, "date", /11 March.*12 March/u],
     [{ date: "March 1, 2027", reason: "Assembly" }, "date", /has passed/u],
@@ -150,6 +154,22 @@ describe("skipping a check-in", () => {
     expect(liaison.as(LIBRARIAN).words()).toContain("Next: Wed 24 March, 14:45.");
     await liaison.advanceTo("2027-03-12T15:00:00Z");
     expect(inChannel("check_in.after")).toHaveLength(0);
+  });
+
+  test("is said before what the calendar makes of the next one, and is not offered again", async () => {
+    const librarian = liaison.as("u-tv-lib");
+    await librarian.say("checkin");
+    await librarian.press("Skip");
+    await librarian.submit({ reason: "Field day" });
+
+    const said = liaison.messages({ to: channelOf("s-tv") });
+    expect(said.map(({ card }) => card.title)).toEqual([
+      "Skipped: the check-in of Thu 4 March, 07:50",
+      "No check-in on Thu 18 March (Spring break). Next: Thu 1 April, 07:50",
+    ]);
+    expect(said.map(({ card }) => wordsOf(card))[0]).toContain("Next: Thu 1 April, 07:50.");
+    const offered = said.flatMap(({ card }) => buttonsOf(card).map(({ label }) => label));
+    expect(offered).not.toContain("Meet on Thu 4 March");
   });
 
   test("needs a reason", async () => {

@@ -51,6 +51,29 @@ describe("a topic", () => {
     },
   );
 
+  test("that is too long stands whole in the form, which says so", async () => {
+    const librarian = liaison.as(LIBRARIAN);
+    const typed = "Where do the carts go? ".repeat(40).trim();
+    await librarian.say(`topic ${typed}`);
+
+    const { inputs } = librarian.form();
+    expect(inputs[0]).toMatchObject({ type: "note", text: expect.stringMatching(/at most 200/u) });
+    expect(inputs.at(-1)).toMatchObject({ id: "title", value: typed });
+    expect(inputs.at(-1)).not.toHaveProperty("maxLength");
+  });
+
+  test("of 5,000 characters is given back whole, not saved and not lost", async () => {
+    const librarian = liaison.as(LIBRARIAN);
+    const typed = "word ".repeat(1000).trim();
+    await librarian.say(`topic ${typed}`);
+
+    expect(librarian.card().title).toMatch(/^That is 4999 characters/u);
+    expect(librarian.words().replace(/\s+/gu, " ")).toContain(typed);
+    await librarian.press("Add topic");
+    await librarian.submit({ title: "Carts" });
+    expect(await queued()).toContain("t-33 Carts");
+  });
+
   test.each(["", "   ", "\u200b", "x".repeat(201)])("cannot be %j", async (title) => {
     const librarian = liaison.as(LIBRARIAN);
     await librarian.say("topic");

@@ -43,6 +43,12 @@ describe("editing", () => {
     expect(rig.messages()).toHaveLength(1);
   });
 
+  test("says to the partner, too, of which side the goal is", async () => {
+    await technician.say("goal edit g-03");
+
+    expect(JSON.stringify(technician.form().inputs)).toContain("lado de Biblioteca");
+  });
+
   test("is open to the partner, and the card says who it was", async () => {
     await technician.say("goal edit g-03");
     await technician.submit({ why: "Pupils asked for it" });

@@ -210,7 +210,7 @@ describe("the form", () => {
     expect(librarian.form().inputs).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ id: "title", value: "Cite sources" }),
-        expect.objectContaining({ id: "due", hint: "I read this as Mon 20 September 2027." }),
+        expect.objectContaining({ id: "due", reading: "I read this as Mon 20 September 2027." }),
         expect.objectContaining({ id: "horizon", value: "long" }),
       ]),
     );

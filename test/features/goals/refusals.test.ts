@@ -28,7 +28,7 @@ describe("a sentence that cannot be saved as it stands is asked for with the tex
     const due = librarian
       .form()
       .inputs.find((input) => input.type === "text" && input.id === "due");
-    expect(due).toMatchObject({ hint: expect.stringContaining(hint) });
+    expect(due).toMatchObject({ reading: expect.stringContaining(hint) });
     expect(JSON.stringify(librarian.form().inputs)).toContain(sentence.split(" by ")[0]);
     expect((await goalsOf("p-ab")).total).toBe(14);
   });

@@ -34,7 +34,13 @@ describe("what follows /goal", () => {
     "Done with paper slips by May 14",
     "Lost books found by May",
     "Coding",
+    "Change the rota of the desk by May",
+    "Delete old accounts before roll-over",
+    "Terminer la liste des livres en mai",
+    "Ver cada libro dos veces",
     "12 laptops in every room",
+    "#1 for reading in the county",
+    "G-suite accounts for all",
     "<!channel> *bold* @everyone",
   ])("%j is a title", (title) => {
     expect(goalWords(title)).toEqual({ kind: "title", title });
@@ -49,6 +55,24 @@ describe("what follows /goal", () => {
     ["hlep", "goal help"],
     ["ad", "goal add"],
     ["edit banana", "goal list"],
+    ["edit 41 by June 2", "goal edit 41"],
+    ["edit g-41 due June 2", "goal edit g-41"],
+    ["show #41 please", "goal show #41"],
+    ["done 12 yesterday", "goal done 12"],
+    ["delete 41", "goal show 41"],
+    ["change 41", "goal edit 41"],
+    ["finished g-12", "goal done g-12"],
+    ["g-41 by June 2", "goal show g-41"],
+    ["lista", "goal list"],
+    ["ayuda", "goal help"],
+    ["Hecho g-09", "goal done g-09"],
+    ["editar 41 para el 2 de junio", "goal edit 41"],
+    ["borrar 41", "goal show 41"],
+    ["liste", "goal list"],
+    ["aide", "goal help"],
+    ["terminé 12", "goal done 12"],
+    ["modifier 41", "goal edit 41"],
+    ["supprimer g-41", "goal show g-41"],
   ])("%j is asked back", (title, meant) => {
     expect(goalWords(title)).toEqual({ kind: "unclear", title, meant });
   });
