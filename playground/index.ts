@@ -10,6 +10,7 @@ import { CannotStart } from "./cannot-start.ts";
 import { createBotProcess } from "./bot-process.ts";
 import { readInstant } from "./control/clock.ts";
 import { createEvents } from "./control/events.ts";
+import { createGate } from "./control/gate.ts";
 import { type Beginning, controlRouter } from "./control/router.ts";
 import type { Stage } from "./control/stage.ts";
 import { readDemo } from "./demo.ts";
@@ -154,6 +155,7 @@ async function assemble(
   ];
   const events = createEvents(ground);
   const stage: Stage = { ground, platforms, bot, log };
+  const gate = createGate();
 
   async function reset(to: Beginning): Promise<void> {
     const now = readInstant(to.now ?? FIRST_INSTANT);
@@ -172,7 +174,7 @@ async function assemble(
     await bot.settle();
   }
 
-  app.use("/control", controlRouter(stage, events, { reset, restart }));
+  app.use("/control", controlRouter(stage, events, gate, { reset, restart }));
   for (const platform of platforms) platform.mount(app);
   app.use(
     "/pages",
@@ -190,7 +192,7 @@ async function assemble(
   });
   undo.push(() => bot.stop());
 
-  if (options.reset === true || journal.isEmpty()) await reset({});
-  else await restart();
+  const isNew = options.reset === true || journal.isEmpty();
+  await gate.alone(() => (isNew ? reset({}) : restart()));
   return baseUrl;
 }

@@ -7,7 +7,7 @@ import { archive, deactivate, doNotDisturb, install, membership } from "./admin.
 import { bodies, read } from "./bodies.ts";
 import { moveClock } from "./clock.ts";
 import type { Events } from "./events.ts";
-import { createGate } from "./gate.ts";
+import type { Gate } from "./gate.ts";
 import { messages, screen, worldState } from "./screen.ts";
 import type { Stage } from "./stage.ts";
 
@@ -24,9 +24,13 @@ export interface Lifecycle {
   restart(): Promise<void>;
 }
 
-export function controlRouter(stage: Stage, events: Events, lifecycle: Lifecycle): Router {
+export function controlRouter(
+  stage: Stage,
+  events: Events,
+  gate: Gate,
+  lifecycle: Lifecycle,
+): Router {
   const router = express.Router();
-  const gate = createGate();
   const calls: string[] = [];
 
   function get(path: string, answer: (query: unknown) => unknown): void {

@@ -63,6 +63,8 @@ export interface OpenOptions {
   readonly teamsManifest?: unknown;
   readonly reset?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** Told of each start of the bot, while it starts. */
+  readonly onLaunch?: (start: BotStart) => void;
 }
 
 export async function openPlayground(options: OpenOptions = {}): Promise<OpenPlayground> {
@@ -88,6 +90,7 @@ export async function openPlayground(options: OpenOptions = {}): Promise<OpenPla
       child.on("message", (message: FromBot) => {
         if (message.type === "ready") port = message.port;
       });
+      options.onLaunch?.(start);
       return child;
     },
   });

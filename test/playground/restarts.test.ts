@@ -70,6 +70,20 @@ describe("the bot", () => {
     );
   }, 60_000);
 
+  test("that is to start over while it starts for the first time does so after that", async () => {
+    let early: Promise<Response> | undefined;
+    const playground = await open({
+      onLaunch({ env }) {
+        const reset = new URL("/control/reset", env["SLACK_API_URL"]);
+        early ??= fetch(reset, { method: "POST", body: '{"data":"empty"}' });
+      },
+    });
+
+    expect((await early)?.status).toBe(200);
+    expect(playground.lastStart()).toMatchObject({ fresh: true, data: "empty" });
+    expect((await playground.control("/home", { as: "u-ab-lib" })).home?.text).toBe("Your goals");
+  }, 60_000);
+
   test("gets what it needs to reach the stand-in", async () => {
     const playground = await open();
     const { env, data, fresh, now, dataDir } = playground.lastStart();

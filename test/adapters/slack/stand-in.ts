@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { controlRouter } from "../../../playground/control/router.ts";
+import { createGate } from "../../../playground/control/gate.ts";
 import { createEvents } from "../../../playground/control/events.ts";
 import type { Stage } from "../../../playground/control/stage.ts";
 import { readDemo } from "../../../playground/demo.ts";
@@ -85,7 +86,10 @@ export async function openStandIn(): Promise<StandIn> {
     },
   };
   const events = createEvents(ground);
-  app.use("/control", controlRouter(stage, events, { reset: nothing, restart: nothing }));
+  app.use(
+    "/control",
+    controlRouter(stage, events, createGate(), { reset: nothing, restart: nothing }),
+  );
   slack.mount(app);
   listening.server.on("upgrade", (request, socket, head) => {
     slack.upgrade?.(request, socket, head);
