@@ -34,7 +34,7 @@ function check({ sqlite, collections, scan }: Store): CheckReport {
   let [found, expected] = [0, 0];
   for (const collection of collections.values()) {
     const name = `${collection.db}.${collection.name}`;
-    for (const { seq, bytes } of [...scan(collection)].flat()) {
+    for (const { seq, bytes } of scan(collection)) {
       found++;
       const doc = decode(bytes);
       for (const index of collection.indexes)

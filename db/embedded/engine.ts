@@ -12,8 +12,9 @@ import { INDEX_COMMANDS } from "./commands/indexes.ts";
 import { READ_COMMANDS } from "./commands/read.ts";
 import { WRITE_COMMANDS } from "./commands/write.ts";
 import { createCursors } from "./cursors.ts";
-import { CommandError } from "./errors.ts";
-import { complete, findStored, type Steps } from "./query.ts";
+import { CommandError, errorReply } from "./errors.ts";
+import { logIn } from "./login.ts";
+import { findStored } from "./query.ts";
 import type { Store } from "./store.ts";
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -30,25 +31,47 @@ export function awaitsDisk(body: Doc | CommandError): boolean {
   return !(isDoc(concern) && concern.get("j") === false);
 }
 
+const GREETINGS = ["hello", "ismaster"];
 const EXPIRED_AT_ONCE = 1000;
 
 export type Engine = ReturnType<typeof createEngine>;
+/** Answers a command of one connection. What it throws is a failure of the store. */
+export type Run = (body: Doc | CommandError) => Reply;
 
-export function createEngine(store: Store) {
+/** @param password whoever connects has to log in with it before anything but a greeting. */
+export function createEngine(store: Store, password?: string) {
   const cursors = createCursors();
+
+  function run(body: Doc, name: string): Reply {
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (command === undefined) throw new CommandError(59, `no such command: '${name}'`);
+    checkConcerns(body);
+    const args = readArgs(body, name, [name, ...command.fields, ...COMMON_FIELDS]);
+    const db = args.has("$db") ? args.text("$db") : "admin";
+    return command.run({ args, db, store, cursors });
+  }
+
   return {
     store,
-    /** Throws CommandError for what is answered as an error; anything else is a failure of the store. */
-    *run(body: Doc | CommandError): Steps<Reply> {
-      if (body instanceof CommandError) throw body;
-      const name = firstName(body);
-      const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-      if (command === undefined) throw new CommandError(59, `no such command: '${name}'`);
-      checkConcerns(body);
-      const args = readArgs(body, name, [name, ...command.fields, ...COMMON_FIELDS]);
-      const db = args.has("$db") ? args.text("$db") : "admin";
-      const reply = command.run({ args, db, store, cursors });
-      return isSteps(reply) ? yield* reply : reply;
+    connect(): Run {
+      let isIn = password === undefined;
+      return (body) => {
+        try {
+          if (body instanceof CommandError) throw body;
+          const name = firstName(body);
+          if (name === "saslStart" && password !== undefined) {
+            isIn = false;
+            const reply = logIn(body, password);
+            isIn = true;
+            return reply;
+          }
+          if (isIn || GREETINGS.includes(name)) return run(body, name);
+          throw new CommandError(13, `Command ${name} requires authentication`);
+        } catch (error) {
+          if (error instanceof CommandError) return errorReply(error);
+          throw error;
+        }
+      };
     },
     /** Removes up to 1,000 documents of each TTL index whose time has come; the caller commits. */
     expire(now: number): void {
@@ -58,15 +81,10 @@ export function createEngine(store: Store) {
           const path = parts[0]?.path.join(".");
           if (expireAfterSeconds === undefined || path === undefined) continue;
           const before = new Date(now - expireAfterSeconds * 1000);
-          const query = {
-            filter: docOf({ [path]: docOf({ $lt: before }) }),
-            limit: EXPIRED_AT_ONCE,
-          };
-          for (const row of complete(findStored(store, collection, query)))
+          const filter = docOf({ [path]: docOf({ $lt: before }) });
+          for (const row of findStored(store, collection, { filter, limit: EXPIRED_AT_ONCE }))
             store.change(collection, row.seq, decode(row.bytes));
         }
     },
   };
 }
-
-const isSteps = (reply: Reply | Steps<Reply>): reply is Steps<Reply> => "next" in reply;

@@ -99,7 +99,7 @@ async function own(dir: string): Promise<Ownership> {
 
 function uriOf(place: Place, password = ""): string {
   if ("path" in place) return `mongodb://${encodeURIComponent(place.path)}/liaison`;
-  const options = "authSource=admin&authMechanism=SCRAM-SHA-256";
+  const options = "authSource=admin&authMechanism=PLAIN";
   return `mongodb://${USER}:${password}@127.0.0.1:${place.port}/liaison?${options}`;
 }
 

@@ -1,7 +1,9 @@
 /**
  * Collections, documents and index entries in one SQLite file. Changes gather in one transaction
- * until `commit`, which appends them to the log; `log-sync.ts` brings that to the disk.
+ * until `commit` appends them to the log, and `flush` brings that to the disk.
  */
+import fs from "node:fs";
+import path from "node:path";
 import { asBuffer, type Doc, decode, docOf, encode, encodeStored, type Value } from "./bson.ts";
 import { setChecksum, takeChecksum } from "./checksum.ts";
 import { CommandError } from "./errors.ts";
@@ -42,10 +44,12 @@ const WORTH_MOVING = 100;
 /** Opens or creates the file. Throws when it is damaged or was written by a newer version. */
 export function openStore(file: string) {
   const sqlite = openChecked(file);
+  const log = openLog(file);
   const sql = statements(sqlite.prepare.bind(sqlite));
   const collections = new Map<string, Collection>();
   let lastId = 0;
   let open = false;
+  let isBehind = false;
   let commits = 0;
 
   function load(): void {
@@ -82,13 +86,12 @@ export function openStore(file: string) {
     const index = makeIndex(++lastId, spec);
     sql.addIndex.run(index.id, collection.id, encode(spec));
     try {
-      for (const page of scan(collection))
-        for (const { seq, bytes } of page) {
-          const doc = decode(bytes);
-          const keys = keysOf(index, doc);
-          checkUnique(collection, index, keys, seq, doc);
-          for (const key of keys) sql.addEntry.run(index.id, key, seq);
-        }
+      for (const { seq, bytes } of scan(collection)) {
+        const doc = decode(bytes);
+        const keys = keysOf(index, doc);
+        checkUnique(collection, index, keys, seq, doc);
+        for (const key of keys) sql.addEntry.run(index.id, key, seq);
+      }
     } catch (error) {
       if (error instanceof CommandError) eraseIndex(index);
       throw error;
@@ -143,31 +146,14 @@ export function openStore(file: string) {
     }
   }
 
-  /** Pages of rows, each asked for with the last one before it, so that none is held open. */
-  function* pages(
-    collection: Collection,
-    next: (last: Row | undefined, size: number) => Row[],
-  ): Generator<readonly Stored[]> {
-    let last: Row | undefined;
-    for (let size = FIRST_PAGE; ; size = Math.min(size * 4, LAST_PAGE)) {
-      const rows = next(last, size);
-      last = rows.at(-1);
-      yield rows.map((row) => ({ seq: Number(row["seq"]), bytes: blob(row["v"]) }));
-      if (rows.length < size) return;
-      if (collections.get(`${collection.db}.${collection.name}`) !== collection)
-        throw new CommandError(175, "The collection was dropped while it was read.");
-    }
-  }
-
+  /** All documents in the order they came. */
   const scan = (collection: Collection) =>
-    pages(collection, (last, size) =>
-      sql.scan.all(collection.id, Number(last?.["seq"] ?? 0), size),
-    );
+    rowsOf((last, size) => sql.scan.all(collection.id, Number(last?.["seq"] ?? 0), size));
 
-  /** The documents of a span of an index, likewise; of several keys one comes several times. */
+  /** The documents of a span of an index; of several keys one comes several times. */
   function range(collection: Collection, { index, low, high, backwards }: Span) {
     const [statement, from, to] = backwards ? [sql.down, high, low] : [sql.up, low, high];
-    return pages(collection, (last, size) => {
+    return rowsOf((last, size) => {
       const [key, seq] = last ? [blob(last["k"]), Number(last["seq"])] : [from, -1];
       return statement.all(collection.id, index.id, key, seq, to, size);
     });
@@ -180,14 +166,8 @@ export function openStore(file: string) {
     find: (db: string, name: string) => collections.get(`${db}.${name}`),
     findOrCreate: (db: string, name: string) =>
       collections.get(`${db}.${name}`) ?? create(db, name),
-    /** All documents in the order they came, in pages between which others may write. */
     scan,
     range,
-    /** The first document of a span. */
-    first(collection: Collection, span: Span): Stored | undefined {
-      const [page] = range(collection, span);
-      return page?.[0];
-    },
     /** How many entries a span has, counting no further than `limit`; -1 is no limit. */
     count: ({ index, low, high }: Omit<Span, "backwards">, limit: number): number =>
       firstNumber(sql.count.all(index.id, low, high, limit)),
@@ -210,6 +190,11 @@ export function openStore(file: string) {
       collections.delete(`${collection.db}.${collection.name}`);
     },
     commit,
+    /** Returns when everything committed so far is on disk. */
+    flush(): void {
+      if (isBehind) fs.fdatasyncSync(log);
+      isBehind = false;
+    },
     /** Moves what the log gathered into the file; SQLite itself does it at 32 MB, amid the writes. */
     checkpoint(): void {
       if (commits < WORTH_MOVING) return;
@@ -232,6 +217,7 @@ export function openStore(file: string) {
       sqlite.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`);
     },
     close(): void {
+      fs.closeSync(log);
       sqlite.close();
       setChecksum(file);
     },
@@ -242,6 +228,7 @@ export function openStore(file: string) {
     if (!open) return false;
     sql.commit.run();
     open = false;
+    isBehind = true;
     commits++;
     return true;
   }
@@ -267,7 +254,29 @@ function openChecked(file: string): Sqlite {
   return sqlite;
 }
 
+/** SQLite's log, which is there from the first commit on; the folder's entry for it is on disk too. */
+function openLog(file: string): number {
+  const log = fs.openSync(`${file}-wal`, "a");
+  if (process.platform !== "win32") {
+    const folder = fs.openSync(path.dirname(file), "r");
+    fs.fsyncSync(folder);
+    fs.closeSync(folder);
+  }
+  return log;
+}
+
 const firstNumber = ([row]: readonly Row[]): number => Number(Object.values(row ?? {})[0] ?? 0);
+
+/** Pages of rows, each asked for with the last one before it, so that none is held open. */
+function* rowsOf(page: (last: Row | undefined, size: number) => Row[]): Generator<Stored> {
+  let last: Row | undefined;
+  for (let size = FIRST_PAGE; ; size = Math.min(size * 4, LAST_PAGE)) {
+    const rows = page(last, size);
+    for (const row of rows) yield { seq: Number(row["seq"]), bytes: blob(row["v"]) };
+    if (rows.length < size) return;
+    last = rows.at(-1);
+  }
+}
 
 const without = (keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] =>
   keys.filter((key) => !others.some((other) => other.equals(key)));

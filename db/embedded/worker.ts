@@ -1,10 +1,8 @@
 /** The thread the database runs in, so that a scan never holds up the bot's own loop. */
-import fs from "node:fs";
 import path from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { createEngine } from "./engine.ts";
 import { isDiskFull } from "./errors.ts";
-import { createLogSync } from "./log-sync.ts";
 import { type Place, serve } from "./server.ts";
 import { openStore } from "./store.ts";
 
@@ -30,25 +28,11 @@ function fail(error: unknown): void {
   setImmediate(() => process.exit(1));
 }
 
-/** SQLite's log, which is there from the first commit on; the folder's entry for it is on disk too. */
-function openLog(file: string): number {
-  if (process.platform !== "win32") {
-    const folder = fs.openSync(path.dirname(file), "r");
-    fs.fsyncSync(folder);
-    fs.closeSync(folder);
-  }
-  return fs.openSync(`${file}-wal`, "a");
-}
-
 try {
   const dir = path.dirname(file);
   const store = openStore(file);
-  const engine = createEngine(store);
-  const wal = openLog(file);
-  const log = createLogSync((done) => {
-    fs.fdatasync(wal, done);
-  }, fail);
-  const server = await serve({ engine, log, place, password, dir, onFailure: fail });
+  const engine = createEngine(store, password);
+  const server = await serve({ engine, place, dir, onFailure: fail });
   const every = (ms: number, work: () => void): NodeJS.Timeout =>
     setInterval(() => {
       try {
@@ -64,14 +48,13 @@ try {
     }),
     every(expireEveryMs, () => {
       engine.expire(Date.now());
-      if (store.commit()) log.committed();
+      store.commit();
+      store.flush();
     }),
   ];
   parentPort?.once("message", () => {
     timers.forEach(clearInterval);
-    void server.close().then(async () => {
-      await log.close();
-      fs.closeSync(wal);
+    void server.close().then(() => {
       store.close();
       parentPort?.close();
     });

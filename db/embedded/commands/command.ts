@@ -13,7 +13,6 @@ import {
 } from "../bson.ts";
 import type { Cursors } from "../cursors.ts";
 import { CommandError, unsupported } from "../errors.ts";
-import type { Steps } from "../query.ts";
 import type { Store } from "../store.ts";
 
 export interface Request {
@@ -30,8 +29,7 @@ export interface Command {
   /** All fields beside the command's own name and the common ones. */
   readonly fields: readonly string[];
   readonly writes?: true;
-  /** A command that only reads may be done in steps; one that writes is done at once. */
-  readonly run: (request: Request) => Reply | Steps<Reply>;
+  readonly run: (request: Request) => Reply;
 }
 
 /** Fields any command may have; they change no answer. A transaction is refused by its fields. */
@@ -90,6 +88,10 @@ export function readArgs(doc: Doc, where: string, allowed: readonly string[]) {
     docs: (name: string) => typed(name, [], "array of objects", isDocs),
   };
 }
+
+/** How many documents a reply holds at first. */
+export const batchSizeOf = (args: Args): number =>
+  args.has("batchSize") ? args.number("batchSize") : 101;
 
 const isText = (value: Value | undefined): value is string => typeof value === "string";
 const isFlag = (value: Value | undefined): value is boolean | Numeric =>

@@ -2,7 +2,7 @@
 import { ObjectId } from "bson";
 import { type Doc, decode, idFirst, type Value } from "../bson.ts";
 import { CommandError } from "../errors.ts";
-import { compileProjection, checkedSort, complete, findStored, type Query } from "../query.ts";
+import { compileProjection, checkedSort, findStored, type Query } from "../query.ts";
 import type { Store } from "../store.ts";
 import { applyUpdate, isReplacement, sameBytes, seedOf } from "../update.ts";
 import { MOST_WRITES } from "./admin.ts";
@@ -60,7 +60,7 @@ function updateMatching(
   const { filter } = query;
   const context = { filter, arrayFilters: part.list("arrayFilters"), inserting: false };
   const collection = store.find(db, name);
-  const rows = complete(findStored(store, collection, query));
+  const rows = findStored(store, collection, query);
   if (rows.length === 0 && part.flag("upsert")) {
     const after = withId(applyUpdate(seedOf(filter), update, { ...context, inserting: true }));
     store.insert(store.findOrCreate(db, name), after);
@@ -102,7 +102,7 @@ function update(request: Request): Reply {
 /** The documents that were removed. */
 function removeMatching(store: Store, db: string, name: string, query: Query): Doc[] {
   const collection = store.find(db, name);
-  return complete(findStored(store, collection, query)).map(({ seq, bytes }) => {
+  return findStored(store, collection, query).map(({ seq, bytes }) => {
     const doc = decode(bytes);
     if (collection !== undefined) store.change(collection, seq, doc);
     return doc;
