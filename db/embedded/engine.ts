@@ -82,8 +82,8 @@ export function createEngine(store: Store, password?: string) {
           if (expireAfterSeconds === undefined || path === undefined) continue;
           const before = new Date(now - expireAfterSeconds * 1000);
           const filter = docOf({ [path]: docOf({ $lt: before }) });
-          for (const row of findStored(store, collection, { filter, limit: EXPIRED_AT_ONCE }))
-            store.change(collection, row.seq, decode(row.bytes));
+          for (const row of findStored(collection, { filter, limit: EXPIRED_AT_ONCE }))
+            collection.change(row.seq, decode(row.bytes));
         }
     },
   };

@@ -13,7 +13,6 @@ export { checkDatabase } from "./check.ts";
 export { currentOwner, FolderOwnedError } from "./owner.ts";
 
 export const DATABASE_FILE = "liaison.db";
-const EXPIRE_EVERY_MS = 60_000;
 
 /** The folder or the file in it cannot be used; the message is a sentence for the installer. */
 export class DatabaseUnusableError extends Error {
@@ -26,8 +25,6 @@ export class DatabaseUnusableError extends Error {
 export interface EmbeddedOptions {
   /** Made, with its parents, if missing. */
   readonly dir: string;
-  /** How often TTL indexes are swept, in milliseconds; a minute when left out, as in MongoDB. */
-  readonly expireEveryMs?: number;
   /**
    * Listens on 127.0.0.1, with a password that is new at each start and part of the URI, instead of
    * on a socket in a private folder. On Windows, where sockets have no permissions, always.
@@ -54,14 +51,13 @@ export interface Embedded {
  * the folder, DatabaseUnusableError when it cannot be written or the file is damaged or newer.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { dir, expireEveryMs = EXPIRE_EVERY_MS, loopback = process.platform === "win32" } = options;
+  const { dir, loopback = process.platform === "win32" } = options;
   const folder = path.resolve(dir);
   const ownership = await own(folder);
   const settings: WorkerSettings = {
     file: path.join(folder, DATABASE_FILE),
     place: loopback ? { port: 0 } : { path: ownership.socket },
     password: loopback ? randomBytes(24).toString("hex") : undefined,
-    expireEveryMs,
   };
   try {
     return await supervise(settings, ownership);

@@ -8,7 +8,7 @@ import { type Index, joinedKeys } from "./index-entries.ts";
 import { after, keyOf, type OrderPart } from "./keys.ts";
 import { clauses } from "./match.ts";
 import { isIndex } from "./paths.ts";
-import type { Collection, Span, Store, Stored } from "./store.ts";
+import type { Collection, Span, Stored } from "./collection.ts";
 
 export interface Plan {
   /** The index's parts to read; undefined where all documents are. */
@@ -48,19 +48,18 @@ export const ALL = { low: Buffer.alloc(0), high: Buffer.alloc(64, 255) };
 
 /** `wanted` is how many documents are asked for, the first ones in that order. */
 export function planFor(
-  store: Store,
   collection: Collection,
   filter: Doc,
   order: readonly OrderPart[],
   wanted = Infinity,
 ): Plan {
   const conditions = conditionsOf([filter]);
-  const best = cheapest(store, collection, conditions, order, wanted);
+  const best = cheapest(collection, conditions, order, wanted);
   const isAnyOrder = order.length === 0;
   if (best === undefined || best.cost > FEW)
     for (const branches of conditions.alternatives) {
       const scans = branches
-        .map((branch) => cheapest(store, collection, conditionsOf([filter, branch])))
+        .map((branch) => cheapest(collection, conditionsOf([filter, branch])))
         .filter((scan) => scan !== undefined);
       const cost = scans.reduce((sum, scan) => sum + scan.cost, 0);
       if (scans.length === branches.length && cost < (best?.cost ?? MOST_COUNTED))
@@ -71,16 +70,12 @@ export function planFor(
 }
 
 /** The documents of a plan, each once. */
-export function* read(
-  store: Store,
-  collection: Collection,
-  { spans }: Plan,
-): Generator<Stored, undefined> {
+export function* read(collection: Collection, { spans }: Plan): Generator<Stored, undefined> {
   const isOnce = spans?.length === 1 && spans[0]?.index.multikey === false;
   const seen = new Set<number>();
-  if (spans === undefined) yield* store.scan(collection);
+  if (spans === undefined) yield* collection.scan();
   for (const span of spans ?? [])
-    for (const row of store.range(collection, span)) {
+    for (const row of collection.range(span)) {
       if (seen.has(row.seq)) continue;
       if (!isOnce) seen.add(row.seq);
       yield row;
@@ -88,9 +83,14 @@ export function* read(
 }
 
 /** How many index entries there are, counting no further than `most`. */
-export function countEntries(store: Store, spans: readonly Span[], most = Infinity): number {
+export function countEntries(
+  collection: Collection,
+  spans: readonly Span[],
+  most = Infinity,
+): number {
   let n = 0;
-  for (const span of spans) if (n < most) n += store.count(span, most === Infinity ? -1 : most - n);
+  for (const span of spans)
+    if (n < most) n += collection.count(span, most === Infinity ? -1 : most - n);
   return n;
 }
 
@@ -115,20 +115,19 @@ const isSearchable = (value: Value) => !Array.isArray(value) && !(value instance
 
 /** The first that gives few; else the one that gives fewest, or gives the wanted ones in order. */
 function cheapest(
-  store: Store,
-  { indexes }: Collection,
+  collection: Collection,
   conditions: Conditions,
   order: readonly OrderPart[] = [],
   wanted = Infinity,
 ): Choice | undefined {
   const most = Math.min(MANY * wanted, MOST_COUNTED);
-  const scans = indexes
+  const scans = collection.indexes
     .map((index) => scanOf(index, conditions, order))
     .filter((scan) => scan !== undefined)
     .sort((a, b) => b.score - a.score);
   let best: Choice | undefined;
   for (const scan of scans) {
-    const cost = scan.unique ? scan.spans.length : countEntries(store, scan.spans, most);
+    const cost = scan.unique ? scan.spans.length : countEntries(collection, scan.spans, most);
     const isInOrder = wanted < Infinity && scan.sorted && best?.sorted === false;
     if (best === undefined || cost < best.cost || (cost === best.cost && isInOrder))
       best = { ...scan, cost };

@@ -5,7 +5,7 @@ import { after, identity, keyOf, orderOf, type OrderPart, sortKey } from "./keys
 import { compileMatch, conditions } from "./match.ts";
 import { expand, isIndex, parsePath } from "./paths.ts";
 import { ALL, countEntries, planFor, read } from "./plan.ts";
-import type { Collection, Store, Stored } from "./store.ts";
+import type { Collection, Stored } from "./collection.ts";
 
 export interface Query {
   readonly filter: Doc;
@@ -32,7 +32,6 @@ const decisive = (filter: Doc, order: readonly OrderPart[]): ReadonlySet<string>
 
 /** The filter is checked even where there is no collection. */
 export function findStored(
-  store: Store,
   collection: Collection | undefined,
   { filter, sort = new Map(), skip = 0, limit = 0 }: Query,
 ): readonly Stored[] {
@@ -40,11 +39,11 @@ export function findStored(
   if (collection === undefined) return [];
   const order = orderOf(sort);
   const end = limit > 0 ? skip + limit : Infinity;
-  const plan = planFor(store, collection, filter, order, end);
+  const plan = planFor(collection, filter, order, end);
   const fields = decisive(filter, order);
   const needsDoc = filter.size > 0 || !plan.sorted;
   const found: { row: Stored; key: Buffer }[] = [];
-  for (const row of read(store, collection, plan)) {
+  for (const row of read(collection, plan)) {
     const doc = needsDoc ? decode(row.bytes, fields) : undefined;
     if (doc && !matches(doc)) continue;
     found.push({ row, key: doc && !plan.sorted ? sortKey(doc, order) : row.bytes });
@@ -55,16 +54,15 @@ export function findStored(
 }
 
 /** Where the entries of an index say it, no document is read. */
-export function countStored(store: Store, collection: Collection | undefined, filter: Doc): number {
+export function countStored(collection: Collection | undefined, filter: Doc): number {
   const matches = compileMatch(filter);
   if (collection === undefined) return 0;
-  const plan = planFor(store, collection, filter, []);
+  const plan = planFor(collection, filter, []);
   const [index] = collection.indexes;
-  if (plan.exact && index) return countEntries(store, plan.spans ?? [{ index, ...ALL }]);
+  if (plan.exact && index) return countEntries(collection, plan.spans ?? [{ index, ...ALL }]);
   const fields = decisive(filter, []);
   let n = 0;
-  for (const { bytes } of read(store, collection, plan))
-    n += Number(matches(decode(bytes, fields)));
+  for (const { bytes } of read(collection, plan)) n += Number(matches(decode(bytes, fields)));
   return n;
 }
 
@@ -73,7 +71,6 @@ const FEW_VALUES = 32;
 
 /** The values, each once, that a field has in the documents that match. */
 export function distinctStored(
-  store: Store,
   collection: Collection | undefined,
   name: string,
   filter: Doc,
@@ -83,7 +80,7 @@ export function distinctStored(
   const values = new Map<string, Value>();
   const keysIn = ({ bytes }: Stored) => expand(decode(bytes, only), path);
   const addFrom = (query: Query) => {
-    for (const value of findStored(store, collection, query).flatMap(keysIn))
+    for (const value of findStored(collection, query).flatMap(keysIn))
       if (value !== undefined && typeof value !== "symbol" && !values.has(identity(value)))
         values.set(identity(value), value);
   };
@@ -94,7 +91,7 @@ export function distinctStored(
   );
   let low: Buffer = ALL.low;
   for (let i = 0; collection && index && i < FEW_VALUES; i++) {
-    const [row] = store.range(collection, { index, low, high: ALL.high });
+    const [row] = collection.range({ index, low, high: ALL.high });
     if (row === undefined) return [...values.values()];
     const [value] = keysIn(row);
     low = after(keyOf(value, index.parts[0]?.direction));

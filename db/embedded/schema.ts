@@ -20,6 +20,8 @@ const range = (order: "" | "DESC", beyond: string, until: string) =>
   `SELECT k, doc.seq, v FROM ent CROSS JOIN doc ON coll=? AND doc.seq=ent.seq
     WHERE idx=? AND (k, ent.seq)${beyond}(?,?) AND k${until}? ORDER BY k ${order}, ent.seq ${order} ${LIMIT}`;
 
+export type Statements = ReturnType<typeof statements>;
+
 export const statements = (prepare: (sql: string) => Statement) => ({
   begin: prepare("BEGIN IMMEDIATE"),
   commit: prepare("COMMIT"),
@@ -27,10 +29,9 @@ export const statements = (prepare: (sql: string) => Statement) => ({
   collections: prepare("SELECT id, db, name FROM coll ORDER BY id"),
   indexes: prepare("SELECT id, spec FROM idx WHERE coll=? ORDER BY id"),
   lastSeq: prepare("SELECT max(seq) FROM doc WHERE coll=?"),
-  lastId: prepare("SELECT max(id) FROM (SELECT id FROM coll UNION ALL SELECT id FROM idx)"),
-  addCollection: prepare("INSERT INTO coll VALUES(?,?,?)"),
+  addCollection: prepare("INSERT INTO coll(db, name) VALUES(?,?) RETURNING id"),
   dropCollection: prepare("DELETE FROM coll WHERE id=?"),
-  addIndex: prepare("INSERT INTO idx VALUES(?,?,?)"),
+  addIndex: prepare("INSERT INTO idx(coll, spec) VALUES(?,?) RETURNING id"),
   setIndex: prepare("UPDATE idx SET spec=? WHERE id=?"),
   dropIndex: prepare("DELETE FROM idx WHERE id=?"),
   dropEntries: prepare("DELETE FROM ent WHERE idx=?"),

@@ -24,8 +24,6 @@ export interface ServerParts {
 export interface Listening {
   /** With the port that was free. */
   readonly place: Place;
-  /** Whether no message came since this was asked last. */
-  isQuiet(): boolean;
   close(): Promise<void>;
 }
 
@@ -44,7 +42,6 @@ export async function serve({ engine, place, dir, onFailure }: ServerParts): Pro
   let arrived: Task[] = [];
   let late: NodeJS.Timeout | undefined;
   let replies = 0;
-  let quiet = true;
 
   function attempt(work: () => void): void {
     try {
@@ -96,7 +93,6 @@ export async function serve({ engine, place, dir, onFailure }: ServerParts): Pro
       try {
         for (const bytes of framed(chunk)) {
           const message = parseMessage(bytes);
-          quiet = false;
           if (arrived.length === 0) setImmediate(attempt, turn);
           arrived.push({ socket, message, run });
         }
@@ -112,11 +108,6 @@ export async function serve({ engine, place, dir, onFailure }: ServerParts): Pro
   const address = server.address();
   return {
     place: typeof address === "object" && address !== null ? { port: address.port } : place,
-    isQuiet() {
-      const was = quiet;
-      quiet = true;
-      return was;
-    },
     close: () =>
       new Promise((resolve) => {
         clearTimeout(late);

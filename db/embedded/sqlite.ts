@@ -18,6 +18,10 @@ export interface Sqlite {
   close(): void;
 }
 
+/** The first column of the first row; 0 where there is none. */
+export const firstNumber = ([row]: readonly Row[]): number =>
+  Number(Object.values(row ?? {})[0] ?? 0);
+
 const require = createRequire(import.meta.url);
 
 /** The caller owns the file alone, which is why a lock left by a killed process may be removed. */

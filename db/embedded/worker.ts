@@ -11,15 +11,14 @@ export interface WorkerSettings {
   readonly place: Place;
   /** Whoever connects has to log in with it. */
   readonly password: string | undefined;
-  readonly expireEveryMs: number;
 }
 /** Where it listens, or why it ended. */
 export type WorkerReport = { readonly listens: Place } | { readonly failed: string };
 
-/** After that long without a message the log may be put away. */
-const REST_MS = 1000;
+/** How often TTL indexes are swept, as in MongoDB. */
+const EXPIRE_EVERY_MS = 60_000;
 
-const { file, place, password, expireEveryMs } = workerData as WorkerSettings;
+const { file, place, password } = workerData as WorkerSettings;
 const report = (message: WorkerReport): void => parentPort?.postMessage(message);
 
 /** Ends the thread without another answer; the file stays as it was at the last commit. */
@@ -33,27 +32,18 @@ try {
   const store = openStore(file);
   const engine = createEngine(store, password);
   const server = await serve({ engine, place, dir, onFailure: fail });
-  const every = (ms: number, work: () => void): NodeJS.Timeout =>
-    setInterval(() => {
-      try {
-        work();
-      } catch (error) {
-        if (isDiskFull(error, dir)) store.rollback();
-        else fail(error);
-      }
-    }, ms);
-  const timers = [
-    every(REST_MS, () => {
-      if (server.isQuiet()) store.checkpoint();
-    }),
-    every(expireEveryMs, () => {
+  const expiry = setInterval(() => {
+    try {
       engine.expire(Date.now());
       store.commit();
       store.flush();
-    }),
-  ];
+    } catch (error) {
+      if (isDiskFull(error, dir)) store.rollback();
+      else fail(error);
+    }
+  }, EXPIRE_EVERY_MS);
   parentPort?.once("message", () => {
-    timers.forEach(clearInterval);
+    clearInterval(expiry);
     void server.close().then(() => {
       store.close();
       parentPort?.close();

@@ -3,7 +3,7 @@ import { type Doc, decode, encode, isDoc, type Value } from "../bson.ts";
 import { CommandError, unsupported } from "../errors.ts";
 import { identity } from "../keys.ts";
 import { countStored, findStored } from "../query.ts";
-import type { Stored } from "../store.ts";
+import type { Stored } from "../collection.ts";
 import { batchSizeOf, readArgs, type Reply, type Request } from "./command.ts";
 
 /** The stages, in the order they may come in. */
@@ -67,12 +67,12 @@ export function aggregate({ args, db, store, cursors }: Request): Reply {
   const group = spec && compileGroup(spec);
   const collection = store.find(db, name);
   const open = (documents: readonly Buffer[]) => cursors.open(`${db}.${name}`, documents, size);
-  const find = () => findStored(store, collection, { filter });
+  const find = () => findStored(collection, { filter });
   if (group === undefined) return open(find().map(({ bytes }) => bytes));
   const { constant, field, counts } = group;
   const groups =
     field === undefined
-      ? [[constant, countStored(store, collection, filter)] as const]
+      ? [[constant, countStored(collection, filter)] as const]
       : countedBy(field, find());
   const found = groups.filter(([, n]) => n > 0);
   return open(

@@ -10,7 +10,7 @@ function find({ args, db, store, cursors }: Request): Reply {
   const project = args.has("projection") ? compileProjection(args.doc("projection")) : undefined;
   const limit = args.number("limit");
   const size = batchSizeOf(args);
-  const rows = findStored(store, store.find(db, name), {
+  const rows = findStored(store.find(db, name), {
     filter: args.doc("filter"),
     sort: checkedSort(args.doc("sort")),
     skip: args.number("skip"),
@@ -41,7 +41,7 @@ function killCursors({ args, cursors }: Request): Reply {
 
 function distinct({ args, db, store }: Request): Reply {
   const collection = store.find(db, args.text("distinct"));
-  const values = distinctStored(store, collection, args.text("key"), args.doc("query"));
+  const values = distinctStored(collection, args.text("key"), args.doc("query"));
   return { values, ok: 1 };
 }
 

@@ -32,7 +32,7 @@ function insert({ args, db, store }: Request): Reply {
   const collection = store.findOrCreate(db, args.text("insert"));
   let n = 0;
   const failures = eachWrite(args, args.docs("documents"), (doc) => {
-    store.insert(collection, withId(doc));
+    collection.insert(withId(doc));
     n++;
   });
   return { n, ...failures, ok: 1 };
@@ -60,10 +60,10 @@ function updateMatching(
   const { filter } = query;
   const context = { filter, arrayFilters: part.list("arrayFilters"), inserting: false };
   const collection = store.find(db, name);
-  const rows = findStored(store, collection, query);
+  const rows = findStored(collection, query);
   if (rows.length === 0 && part.flag("upsert")) {
     const after = withId(applyUpdate(seedOf(filter), update, { ...context, inserting: true }));
-    store.insert(store.findOrCreate(db, name), after);
+    store.findOrCreate(db, name).insert(after);
     return { matched: 1, modified: 0, upsertedId: after.get("_id"), after };
   }
   let result: Updated = { matched: rows.length, modified: 0 };
@@ -71,7 +71,7 @@ function updateMatching(
     const before = decode(bytes);
     const after = applyUpdate(before, update, context);
     const isChanged = !sameBytes(before, after);
-    if (isChanged && collection !== undefined) store.change(collection, seq, before, after);
+    if (isChanged) collection?.change(seq, before, after);
     result = { ...result, modified: result.modified + Number(isChanged), before, after };
   }
   return result;
@@ -102,9 +102,9 @@ function update(request: Request): Reply {
 /** The documents that were removed. */
 function removeMatching(store: Store, db: string, name: string, query: Query): Doc[] {
   const collection = store.find(db, name);
-  return findStored(store, collection, query).map(({ seq, bytes }) => {
+  return findStored(collection, query).map(({ seq, bytes }) => {
     const doc = decode(bytes);
-    if (collection !== undefined) store.change(collection, seq, doc);
+    collection?.change(seq, doc);
     return doc;
   });
 }

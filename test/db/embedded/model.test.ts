@@ -7,12 +7,13 @@ import path from "node:path";
 import { Double } from "bson";
 import { type Doc, decode, docOf, encode, type Value } from "../../../db/embedded/bson.ts";
 import { checkDatabase } from "../../../db/embedded/check.ts";
+import type { Collection } from "../../../db/embedded/collection.ts";
 import { createEngine } from "../../../db/embedded/engine.ts";
 import { identity, orderOf, sortKey } from "../../../db/embedded/keys.ts";
 import { compileMatch } from "../../../db/embedded/match.ts";
 import { expand } from "../../../db/embedded/paths.ts";
 import { countStored, distinctStored, findStored } from "../../../db/embedded/query.ts";
-import { type Collection, openStore, type Store } from "../../../db/embedded/store.ts";
+import { openStore } from "../../../db/embedded/store.ts";
 
 const scalar: fc.Arbitrary<Value> = fc.oneof(
   fc.integer({ min: -3, max: 3 }),
@@ -74,7 +75,6 @@ const INDEXES: readonly Doc[] = [
 
 /** A find, its first two, a count and the different values of `a`, each beside the same without an index. */
 function expectAgreement(
-  store: Store,
   collection: Collection,
   all: readonly Doc[],
   wanted: Doc,
@@ -82,7 +82,7 @@ function expectAgreement(
 ): void {
   const parts = orderOf(order);
   const find = (limit: number) =>
-    findStored(store, collection, { filter: wanted, sort: order, limit }).map(({ bytes }) =>
+    findStored(collection, { filter: wanted, sort: order, limit }).map(({ bytes }) =>
       decode(bytes),
     );
   const plain = all.filter(compileMatch(wanted));
@@ -92,10 +92,10 @@ function expectAgreement(
   expect(found.map(hex).sort()).toEqual(plain.map(hex).sort());
   expect(keys(found)).toEqual(keys(plain).sort());
   expect(keys(find(2))).toEqual(keys(plain).sort().slice(0, 2));
-  expect(countStored(store, collection, wanted)).toBe(plain.length);
+  expect(countStored(collection, wanted)).toBe(plain.length);
   const values = plain.flatMap((doc) => expand(doc, ["a"])).filter((e) => typeof e !== "symbol");
   const different = new Set(values.filter((e) => e !== undefined).map(identity));
-  const distinct = distinctStored(store, collection, "a", wanted);
+  const distinct = distinctStored(collection, "a", wanted);
   expect(distinct.map(identity).sort()).toEqual([...different].sort());
 }
 
@@ -127,9 +127,8 @@ test("indexes never change an answer", () => {
         }
         store.commit();
         const collection = store.findOrCreate("t", "rows");
-        const all = [...store.scan(collection)].map(({ bytes }) => decode(bytes));
-        for (const [wanted, order] of queries)
-          expectAgreement(store, collection, all, wanted, order);
+        const all = [...collection.scan()].map(({ bytes }) => decode(bytes));
+        for (const [wanted, order] of queries) expectAgreement(collection, all, wanted, order);
         store.commit();
         store.close();
         expect(checkDatabase(file).problems).toEqual([]);
@@ -161,7 +160,7 @@ test("nor do they among many documents, where the first few are searched in orde
   const collection = store.findOrCreate("t", "rows");
   fc.assert(
     fc.property(filter, sort, (wanted, order) => {
-      expectAgreement(store, collection, documents, wanted, order);
+      expectAgreement(collection, documents, wanted, order);
     }),
     { numRuns: 15 },
   );

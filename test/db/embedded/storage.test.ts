@@ -167,7 +167,8 @@ test("documents are counted by an index alone where its keys say all", async () 
   await rows.insertMany(
     [1, 2, 3, 4].map((n) => ({ district: "d", open: n > 1, due: `2026-0${n}-01` })),
   );
-  const scan = jest.spyOn(store, "range");
+  const stored = store.findOrCreate("storage", "rows");
+  const scan = jest.spyOn(stored, "range");
 
   const counts = [
     await rows.countDocuments({ district: "d" }),
