@@ -25,7 +25,7 @@ function list(name: string, value: Before, path: string): Value[] {
 function increment(before: Before, operand: Value, path: string): Value {
   if (!isNumeric(operand)) throw bad(`Cannot increment with non-numeric argument: '${path}'`, 14);
   if (before === undefined) return operand;
-  if (isNumeric(before)) return sum(before, operand, true);
+  if (isNumeric(before)) return sum(before, operand);
   throw bad(`Cannot apply $inc to '${path}', which is of type ${typeName(before)}`, 14);
 }
 

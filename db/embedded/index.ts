@@ -1,5 +1,6 @@
 /** The embedded database: MongoDB's protocol over one SQLite file, for a bot with nothing installed. */
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import fs from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
@@ -7,7 +8,7 @@ import { codeOf, isDiskFull } from "./errors.ts";
 import { USER } from "./login.ts";
 import { type Ownership, takeOwnership } from "./owner.ts";
 import type { Place } from "./server.ts";
-import type { WorkerReport, WorkerSettings } from "./worker.ts";
+import type { WorkerSettings } from "./worker.ts";
 
 export { checkDatabase } from "./check.ts";
 export { currentOwner, FolderOwnedError } from "./owner.ts";
@@ -73,23 +74,19 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
 const unusable = (message: string, cause: unknown) => new DatabaseUnusableError(message, { cause });
 
-const WHY: Readonly<Record<string, string>> = {
-  EEXIST: "is not a folder. Choose another one.",
-  ENOTDIR: "is not a folder. Choose another one.",
-  EACCES: "cannot be written. Choose another one.",
-  EPERM: "cannot be written. Choose another one.",
-  EROFS: "cannot be written. Choose another one.",
-  ENOSPC: "is on a disk that is full.",
-  EDQUOT: "is on a disk that is full.",
-};
+const WHY: readonly (readonly [codes: RegExp, why: string])[] = [
+  [/EEXIST|ENOTDIR/, "is not a folder. Choose another one."],
+  [/EACCES|EPERM|EROFS/, "cannot be written. Choose another one."],
+  [/ENOSPC|EDQUOT/, "is on a disk that is full."],
+];
 
 async function own(dir: string): Promise<Ownership> {
   try {
     fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
     return await takeOwnership(dir);
   } catch (error) {
-    const why = WHY[String(codeOf(error))];
-    throw why === undefined ? error : unusable(`${dir} ${why}`, error);
+    const why = WHY.find(([codes]) => codes.test(String(codeOf(error))));
+    throw why === undefined ? error : unusable(`${dir} ${why[1]}`, error);
   }
 }
 
@@ -101,72 +98,69 @@ function uriOf(place: Place, password = ""): string {
 
 async function supervise(given: WorkerSettings, ownership: Ownership): Promise<Embedded> {
   const listeners: ((exit: WorkerExit) => void)[] = [];
-  let stopping = false;
-  let restarting = Promise.resolve(false);
-  const { worker: first, place } = await startWorker(given);
-  let worker = first;
-  const settings = { ...given, place };
+  let { place } = given;
+  let isStopping = false;
+  const nothing = Promise.resolve(undefined);
+  let running: Promise<Worker | undefined> = nothing;
+
+  /** The thread; where it ends by itself another takes its place, as often as `restarts` says. */
+  async function start(restarts: number): Promise<Worker> {
+    const started = await startWorker({ ...given, place }, (reason) => {
+      if (isStopping) return;
+      running = restarts > 0 ? start(restarts - 1).catch(() => undefined) : nothing;
+      void running.then((next) => {
+        for (const listener of listeners) listener({ restarted: next !== undefined, reason });
+      });
+    });
+    ({ place } = started);
+    return started.worker;
+  }
+
+  await (running = start(1));
   const uri = uriOf(place, given.password);
   ownership.publish(uri);
-
-  /** Tells the listeners, and first starts another thread if `restarts` allows. */
-  async function replace(reason: string, restarts: number): Promise<boolean> {
-    const next = restarts > 0 ? await startWorker(settings).catch(() => undefined) : undefined;
-    if (next !== undefined) {
-      worker = next.worker;
-      watch(restarts - 1);
-    }
-    for (const listener of listeners) listener({ restarted: next !== undefined, reason });
-    return next !== undefined;
-  }
-
-  function watch(restarts: number): void {
-    let reason = "its thread ended";
-    worker.on("message", (report: WorkerReport) => {
-      if ("failed" in report) reason = report.failed;
-    });
-    worker.on("error", (error) => {
-      reason = error instanceof Error ? error.message : String(error);
-    });
-    worker.once("exit", () => {
-      if (!stopping) restarting = replace(reason, restarts);
-    });
-  }
-
-  watch(1);
   return {
     uri,
     onExit: (listener) => listeners.push(listener),
     async stop() {
-      if (stopping) return;
-      stopping = true;
-      await restarting;
-      await new Promise((resolve) => {
-        // A thread that has ended has the id -1.
-        if (worker.threadId === -1) resolve(undefined);
-        worker.once("exit", resolve);
+      if (isStopping) return;
+      isStopping = true;
+      const worker = await running;
+      // A thread that has ended has the id -1.
+      if (worker !== undefined && worker.threadId !== -1) {
         worker.postMessage("stop");
-      });
+        await once(worker, "exit");
+      }
       ownership.release();
     },
   };
 }
 
-/** From source the thread reads TypeScript; built, it is plain JavaScript. */
-async function startWorker(settings: WorkerSettings): Promise<{ worker: Worker; place: Place }> {
+/**
+ * Resolves when the thread listens; afterwards `ended` is told why it no longer does. From source it
+ * reads TypeScript; built, it is plain JavaScript.
+ */
+function startWorker(
+  settings: WorkerSettings,
+  ended: (reason: string) => void,
+): Promise<{ worker: Worker; place: Place }> {
   if ("path" in settings.place) fs.rmSync(settings.place.path, { force: true });
   const source = import.meta.url.endsWith(".ts");
   const file = new URL(source ? "worker-from-source.mjs" : "worker.js", import.meta.url);
   const worker = new Worker(file, { workerData: settings, execArgv: [] });
-  const place = await new Promise<Place>((resolve, reject) => {
-    worker.once("error", reject);
-    worker.once("exit", () => {
-      reject(new Error("its thread ended while it started"));
+  return new Promise((resolve, reject) => {
+    let reason = "its thread ended";
+    let isUp = false;
+    worker.once("error", (error) => {
+      reason = error instanceof Error ? error.message : String(error);
     });
-    worker.once("message", (report: WorkerReport) => {
-      if ("failed" in report) reject(new Error(report.failed));
-      else resolve(report.listens);
+    worker.once("message", (place: Place) => {
+      isUp = true;
+      resolve({ worker, place });
+    });
+    worker.once("exit", () => {
+      if (isUp) ended(reason);
+      else reject(new Error(reason));
     });
   });
-  return { worker, place };
 }

@@ -7,6 +7,8 @@ import {
   isDoc,
   type Value,
   isNumeric,
+  isOn,
+  isSwitch,
   isTypeName,
   rankOf,
   toNumber,
@@ -108,9 +110,6 @@ export function elementTest(condition: Doc): Test {
   return (element = null) => matches(docOf({ e: Array.isArray(element) ? [element] : element }));
 }
 
-const isFalse = (value: Value): boolean =>
-  value === false || value === null || (isNumeric(value) && toNumber(value) === 0);
-
 const OPERATORS: Readonly<Record<string, Operator>> = {
   $elemMatch: (path, operand) => {
     if (!isDoc(operand)) throw bad("$elemMatch needs an Object");
@@ -120,7 +119,8 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   },
   $eq: leaf(equals),
   $exists: (path, operand) => (doc) =>
-    reaches(doc, path, false, (value) => value !== undefined) !== isFalse(operand),
+    reaches(doc, path, false, (value) => value !== undefined) ===
+    (isSwitch(operand) ? isOn(operand) : operand !== null),
   $gt: comparison((order) => order > 0),
   $gte: comparison((order) => order >= 0),
   $in: leaf(oneOf),

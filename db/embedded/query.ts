@@ -1,5 +1,14 @@
 /** Finding and counting documents: the plan, the match, the order, skip and limit, and the fields kept. */
-import { type Doc, decode, docOf, isNumeric, toNumber, type Value } from "./bson.ts";
+import {
+  type Doc,
+  decode,
+  docOf,
+  isNumeric,
+  isOn,
+  isSwitch,
+  toNumber,
+  type Value,
+} from "./bson.ts";
 import { CommandError, unsupported } from "./errors.ts";
 import { after, identity, keyOf, orderOf, type OrderPart, sortKey } from "./keys.ts";
 import { compileMatch, conditions } from "./match.ts";
@@ -115,8 +124,7 @@ export function compileProjection(spec: Doc): (doc: Doc) => Doc {
 }
 
 function isKept([name, value]: readonly [string, Value]): boolean {
-  const flag = typeof value === "boolean" ? value : isNumeric(value) && toNumber(value) !== 0;
-  const isSwitch = typeof value === "boolean" || isNumeric(value);
-  if (isSwitch && (flag || name === "_id") && !/^$|[.$]/.test(name)) return flag;
+  if (isSwitch(value) && (isOn(value) || name === "_id") && !/^$|[.$]/.test(name))
+    return isOn(value);
   throw unsupported(`A projection that leaves out, goes into or computes '${name}'`);
 }

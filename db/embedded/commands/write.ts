@@ -1,9 +1,8 @@
 /** insert, update, delete and findAndModify. */
 import { ObjectId } from "bson";
 import { type Doc, decode, idFirst, type Value } from "../bson.ts";
-import { CommandError } from "../errors.ts";
-import { compileProjection, checkedSort, findStored, type Query } from "../query.ts";
-import type { Store } from "../store.ts";
+import { CommandError, unsupported } from "../errors.ts";
+import { checkedSort, compileProjection, findStored, type Query } from "../query.ts";
 import { applyUpdate, isReplacement, sameBytes, seedOf } from "../update.ts";
 import { MOST_WRITES } from "./admin.ts";
 import { type Args, type Command, readArgs, type Reply, type Request } from "./command.ts";
@@ -44,7 +43,8 @@ const withId = (doc: Doc): Doc =>
 interface Updated {
   readonly matched: number;
   readonly modified: number;
-  readonly upsertedId?: Value | undefined;
+  readonly upserted: Value | undefined;
+  /** The last one, as it was and as it is. */
   readonly before?: Doc;
   readonly after?: Doc;
 }
@@ -64,9 +64,9 @@ function updateMatching(
   if (rows.length === 0 && part.flag("upsert")) {
     const after = withId(applyUpdate(seedOf(filter), update, { ...context, inserting: true }));
     store.findOrCreate(db, name).insert(after);
-    return { matched: 1, modified: 0, upsertedId: after.get("_id"), after };
+    return { matched: 1, modified: 0, upserted: after.get("_id"), after };
   }
-  let result: Updated = { matched: rows.length, modified: 0 };
+  let result: Updated = { matched: rows.length, modified: 0, upserted: undefined };
   for (const { seq, bytes } of rows) {
     const before = decode(bytes);
     const after = applyUpdate(before, update, context);
@@ -77,76 +77,58 @@ function updateMatching(
   return result;
 }
 
-const UPDATE_FIELDS = ["q", "u", "multi", "upsert", "arrayFilters"];
-
 function update(request: Request): Reply {
   const { args } = request;
   const name = args.text("update");
   let [n, nModified] = [0, 0];
-  const upserted: object[] = [];
+  const upserts: object[] = [];
   const failures = eachWrite(args, args.docs("updates"), (doc, index) => {
-    const part = readArgs(doc, "update.updates", UPDATE_FIELDS);
+    const part = readArgs(doc, "update.updates", ["q", "u", "multi", "upsert", "arrayFilters"]);
     const change = part.value("u") ?? null;
     const multi = part.flag("multi");
     if (multi && isReplacement(change))
       throw new CommandError(9, "multi update is not supported for replacement-style update");
     const query = { filter: part.doc("q"), limit: multi ? 0 : 1 };
-    const done = updateMatching(request, name, part, query, change);
-    n += done.matched;
-    nModified += done.modified;
-    if (done.upsertedId !== undefined) upserted.push({ index, _id: done.upsertedId });
+    const { matched, modified, upserted } = updateMatching(request, name, part, query, change);
+    n += matched;
+    nModified += modified;
+    if (upserted !== undefined) upserts.push({ index, _id: upserted });
   });
-  return { n, nModified, ...(upserted.length > 0 ? { upserted } : {}), ...failures, ok: 1 };
-}
-
-/** The documents that were removed. */
-function removeMatching(store: Store, db: string, name: string, query: Query): Doc[] {
-  const collection = store.find(db, name);
-  return findStored(collection, query).map(({ seq, bytes }) => {
-    const doc = decode(bytes);
-    collection?.change(seq, doc);
-    return doc;
-  });
+  return { n, nModified, ...(upserts.length > 0 && { upserted: upserts }), ...failures, ok: 1 };
 }
 
 function remove({ args, db, store }: Request): Reply {
-  const name = args.text("delete");
+  const collection = store.find(db, args.text("delete"));
   let n = 0;
   const failures = eachWrite(args, args.docs("deletes"), (doc) => {
     const part = readArgs(doc, "delete.deletes", ["q", "limit"]);
     const limit = part.number("limit");
     if (limit > 1) throw new CommandError(9, "The limit field in delete objects must be 0 or 1.");
-    n += removeMatching(store, db, name, { filter: part.doc("q"), limit }).length;
+    for (const { seq, bytes } of findStored(collection, { filter: part.doc("q"), limit })) {
+      collection?.change(seq, decode(bytes));
+      n++;
+    }
   });
   return { n, ...failures, ok: 1 };
 }
 
 function findAndModify(request: Request): Reply {
-  const { args, db, store } = request;
-  const name = args.text("findAndModify");
+  const { args } = request;
+  if (args.flag("remove")) throw unsupported("findAndModify with remove");
   const query = { filter: args.doc("query"), sort: checkedSort(args.doc("sort")), limit: 1 };
   const project = compileProjection(args.doc("fields"));
-  const shown = (doc: Doc | undefined) => (doc === undefined ? null : project(doc));
-  if (args.flag("remove")) {
-    if (args.has("update") || args.flag("new") || args.flag("upsert"))
-      throw new CommandError(9, "Cannot specify remove=true with update, new or upsert");
-    const [doc] = removeMatching(store, db, name, query);
-    return { lastErrorObject: { n: doc ? 1 : 0 }, value: shown(doc), ok: 1 };
-  }
   const change = args.value("update");
-  if (change === undefined)
-    throw new CommandError(9, "Either an update or remove=true must be specified");
-  const done = updateMatching(request, name, args, query, change);
-  const { matched, upsertedId, before, after } = done;
-  const upserted = upsertedId === undefined ? {} : { upserted: upsertedId };
+  if (change === undefined) throw new CommandError(9, "findAndModify needs an update");
+  const name = args.text("findAndModify");
+  const { matched, upserted, ...docs } = updateMatching(request, name, args, query, change);
+  const doc = args.flag("new") ? docs.after : docs.before;
+  const updatedExisting = docs.before !== undefined;
   return {
-    lastErrorObject: { n: matched, updatedExisting: before !== undefined, ...upserted },
-    value: shown(args.flag("new") ? after : before),
+    lastErrorObject: { n: matched, updatedExisting, ...(upserted !== undefined && { upserted }) },
+    value: doc ? project(doc) : null,
     ok: 1,
   };
 }
-
-const FIND_AND_MODIFY_FIELDS = ["query", "sort", "remove", "update", "new", "fields", "upsert"];
 
 export const WRITE_COMMANDS: Readonly<Record<string, Command>> = {
   insert: { writes: true, fields: ["documents", "ordered"], run: insert },
@@ -154,7 +136,7 @@ export const WRITE_COMMANDS: Readonly<Record<string, Command>> = {
   delete: { writes: true, fields: ["deletes", "ordered"], run: remove },
   findAndModify: {
     writes: true,
-    fields: [...FIND_AND_MODIFY_FIELDS, "arrayFilters"],
+    fields: ["query", "sort", "remove", "update", "new", "fields", "upsert", "arrayFilters"],
     run: findAndModify,
   },
 };

@@ -77,6 +77,7 @@ const COMMANDS: readonly (readonly [what: string, command: Document, code: numbe
   ["a cursor nobody has", { getMore: 5, collection: "rows" }, 43],
   ["indexes of a missing collection", { listIndexes: "none" }, 26],
   ["dropping an index", { dropIndexes: "rows", index: "a_1" }, 59],
+  ["a find that removes", { findAndModify: "rows", query: {}, remove: true }, 238],
   ["a list of databases", { listDatabases: 1 }, 59],
   ["count", { count: "rows", query: {} }, 59],
   ["a negative limit", { find: "rows", limit: -1 }, 51024],
