@@ -53,7 +53,7 @@ export function openCollection(
     const { unique, parts, spec } = index;
     if (!unique || !keys.some((key) => sql.other.all(index.id, key, seq).length > 0)) return;
     const keyValue: Doc = new Map(
-      parts.map(({ path }): [string, Value] => [path.join("."), at(doc, path) ?? null]),
+      parts.map(({ name: field, path }): [string, Value] => [field, at(doc, path) ?? null]),
     );
     throw new CommandError(
       11000,

@@ -78,10 +78,10 @@ export function createEngine(store: Store, password?: string) {
       cursors.expire(now);
       for (const collection of store.collections.values())
         for (const { expireAfterSeconds, parts } of collection.indexes) {
-          const path = parts[0]?.path.join(".");
-          if (expireAfterSeconds === undefined || path === undefined) continue;
+          const [part] = parts;
+          if (expireAfterSeconds === undefined || part === undefined) continue;
           const before = new Date(now - expireAfterSeconds * 1000);
-          const filter = docOf({ [path]: docOf({ $lt: before }) });
+          const filter = docOf({ [part.name]: docOf({ $lt: before }) });
           for (const row of findStored(collection, { filter, limit: EXPIRED_AT_ONCE }))
             collection.change(row.seq, decode(row.bytes));
         }

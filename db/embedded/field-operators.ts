@@ -1,9 +1,8 @@
 /** What each update operator makes of one field. */
-import { BSONRegExp } from "bson";
 import { isDoc, type Value, isNumeric, sum, typeName } from "./bson.ts";
 import { CommandError } from "./errors.ts";
 import { compare, equal } from "./keys.ts";
-import { elementTest, regexTest } from "./match.ts";
+import { elementTest } from "./match.ts";
 
 type Before = Value | undefined;
 interface FieldOperator {
@@ -52,12 +51,7 @@ function addToSet(before: Before, operand: Value, path: string): Value {
 }
 
 function pull(before: Before, operand: Value, path: string): Value {
-  const goes =
-    operand instanceof BSONRegExp
-      ? regexTest(operand)
-      : isDoc(operand)
-        ? elementTest(operand)
-        : (e: Value) => equal(e, operand);
+  const goes = isDoc(operand) ? elementTest(operand) : (e: Value) => equal(e, operand);
   return list("$pull", before, path).filter((e) => !goes(e));
 }
 

@@ -17,6 +17,7 @@ import {
 import { expand, parsePath, type Path } from "./paths.ts";
 
 export interface OrderPart {
+  readonly name: string;
   readonly path: Path;
   readonly direction: 1 | -1;
 }
@@ -56,8 +57,9 @@ export function after(prefix: Buffer): Buffer {
 
 /** The order of a sort or index specification whose directions were checked. */
 export const orderOf = (spec: Doc): OrderPart[] =>
-  [...spec].map(([path, direction]) => ({
-    path: parsePath(path),
+  [...spec].map(([name, direction]) => ({
+    name,
+    path: parsePath(name),
     direction: isNumeric(direction) && toNumber(direction) < 0 ? -1 : 1,
   }));
 

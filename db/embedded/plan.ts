@@ -2,7 +2,7 @@
  * Which documents to look at for a filter: those an index gives, or all. A plan may give too many,
  * never too few; whoever reads it matches every document against the whole filter.
  */
-import { BSONRegExp, MaxKey, MinKey } from "bson";
+import { MaxKey, MinKey } from "bson";
 import { type Doc, isDoc, rankOf, type Value } from "./bson.ts";
 import { type Index, joinedKeys } from "./index-entries.ts";
 import { after, keyOf, type OrderPart } from "./keys.ts";
@@ -104,14 +104,15 @@ function conditionsOf(filters: readonly Doc[]): Conditions {
     const known = found.equal.get(path)?.length ?? MOST_SPANS + 1;
     if (Array.isArray(values) && values.length < known && values.every(isSearchable))
       found.equal.set(path, values);
-    const isRange = /^\$[gl]te?$/.test(operator) && operand !== null && isSearchable(operand);
-    if (isRange && !(operand instanceof MinKey || operand instanceof MaxKey))
+    const isOfType = operand !== null && isSearchable(operand) && !isEnd(operand);
+    if (isOfType && /^\$[gl]te?$/.test(operator))
       found.ranges.set(path, [...(found.ranges.get(path) ?? []), [operator, operand]]);
   }
   return found;
 }
 
-const isSearchable = (value: Value) => !Array.isArray(value) && !(value instanceof BSONRegExp);
+const isSearchable = (value: Value) => !Array.isArray(value);
+const isEnd = (value: Value) => value instanceof MinKey || value instanceof MaxKey;
 
 /** The first that gives few; else the one that gives fewest, or gives the wanted ones in order. */
 function cheapest(
@@ -136,8 +137,6 @@ function cheapest(
   return best;
 }
 
-const nameOf = (part: OrderPart | undefined): string => part?.path.join(".") ?? "";
-
 function scanOf(
   index: Index,
   conditions: Conditions,
@@ -148,9 +147,9 @@ function scanOf(
   const values = fixedValues(index, conditions);
   const heads = joinedKeys(values, parts);
   const next = parts[values.length];
-  const ranges = conditions.ranges.get(nameOf(next)) ?? [];
+  const ranges = conditions.ranges.get(next?.name ?? "") ?? [];
   if (sparse && values.length === 0 && ranges.length === 0) return undefined;
-  const direction = sortDirection(index, values, order);
+  const direction = sortDirection(parts, values.length, order);
   const sorted = direction !== undefined && heads.length === 1 && !multikey;
   const unique = index.unique && values.length === parts.length && heads.length <= FEW;
   const score =
@@ -173,7 +172,7 @@ function fixedValues({ parts, sparse }: Index, { equal }: Conditions): (readonly
   const fixed: (readonly Value[])[] = [];
   let spans = 1;
   for (const part of parts) {
-    const values = equal.get(nameOf(part));
+    const values = equal.get(part.name);
     spans *= values?.length ?? 0;
     if (values === undefined || spans > MOST_SPANS || (sparse && values.includes(null))) break;
     fixed.push(values);
@@ -183,18 +182,18 @@ function fixedValues({ parts, sparse }: Index, { equal }: Conditions): (readonly
 
 /** 1 where the index after its fixed fields runs in the sort's order, -1 where it runs against it. */
 function sortDirection(
-  { parts }: Index,
-  values: readonly (readonly Value[])[],
+  parts: readonly OrderPart[],
+  fixed: number,
   order: readonly OrderPart[],
 ): 1 | -1 | undefined {
-  const fixed = parts.slice(0, values.length).map(nameOf);
-  const wanted = order.filter((part) => !fixed.includes(nameOf(part)));
-  const turns = wanted.map((part, i) => {
-    const own = parts[fixed.length + i];
-    return own !== undefined && nameOf(own) === nameOf(part) ? own.direction * part.direction : 0;
-  });
-  if (order.length === 0 || new Set(turns).size > 1 || turns.includes(0)) return undefined;
-  return turns[0] === -1 ? -1 : 1;
+  const known = parts.slice(0, fixed).map(({ name }) => name);
+  const wanted = order.filter(({ name }) => !known.includes(name));
+  const runs = (turn: 1 | -1) =>
+    wanted.every(({ name, direction }, i) => {
+      const own = parts[fixed + i];
+      return own?.name === name && own.direction * turn === direction;
+    });
+  return order.length === 0 ? undefined : runs(1) ? 1 : runs(-1) ? -1 : undefined;
 }
 
 /** The keys below one head; a range stays within the type of its operand. */

@@ -96,7 +96,7 @@ export function distinctStored(
   // One key of every document, so that what follows a key is another value.
   const index = collection?.indexes.find(
     ({ parts, partial, sparse, multikey }) =>
-      parts[0]?.path.join(".") === name && !partial && !sparse && !multikey && !path.some(isIndex),
+      parts[0]?.name === name && !partial && !sparse && !multikey && !path.some(isIndex),
   );
   let low: Buffer = ALL.low;
   for (let i = 0; collection && index && i < FEW_VALUES; i++) {

@@ -2,7 +2,6 @@
  * Updates: which fields change, in what order, and at which positions of arrays. Every operator not
  * listed is refused.
  */
-import { BSONRegExp } from "bson";
 import { type Doc, docOf, encode, isDoc, type Value, typeName } from "./bson.ts";
 import { CommandError, unsupported } from "./errors.ts";
 import { FIELD_OPERATORS } from "./field-operators.ts";
@@ -136,7 +135,7 @@ export function seedOf(filter: Doc): Doc {
   for (const [path, operator, operand] of clauses(filter)) {
     const equals = operator === "$eq" ? [operand] : operator === "$in" ? operand : [];
     const [value, ...others] = Array.isArray(equals) ? equals : [];
-    if (value === undefined || others.length > 0 || value instanceof BSONRegExp) continue;
+    if (value === undefined || others.length > 0) continue;
     const known = at(doc, parsePath(path));
     if (known === undefined || !equal(known, value))
       apply(doc, { operator: "$set", path: parsePath(path), operand: clone(value) });

@@ -102,6 +102,7 @@ const QUERY_OPERATORS = [
   "$mod",
   "$near",
   "$not",
+  "$regex",
   "$size",
 ];
 const TOP_LEVEL_OPERATORS = [
@@ -142,7 +143,7 @@ const PROJECTIONS = [
   { $meta: "textScore" },
   "$b",
 ];
-const EXPRESSIONS = [/a.b/, /a$/, /a|b/, /[ab]/, /\d/, /(a)/, /a*/, /a/m, /a/g];
+const EXPRESSIONS = [{ a: /a/ }, { a: { $in: [/a/] } }, { a: { $ne: /a/ } }, { a: { $gt: /a/ } }];
 
 async function codeOf(command: Document): Promise<unknown> {
   const reply = await db.command(command).then(
@@ -189,8 +190,8 @@ describe("refused", () => {
     expect(await codeOf({ find: "rows", projection: { "a.b": 1 } })).toBe(238);
   });
 
-  test.each(EXPRESSIONS)("the regular expression %s", async (a) => {
-    expect(await codeOf({ find: "rows", filter: { a } })).toBe(51091);
+  test.each(EXPRESSIONS)("a regular expression: %o", async (filter) => {
+    expect(await codeOf({ find: "rows", filter })).toBe(2);
   });
 
   test("a transaction", async () => {
