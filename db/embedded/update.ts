@@ -22,7 +22,7 @@ const MOST_FILLED = 1_500_000;
 
 const bad = (message: string, code = 2) => new CommandError(code, message);
 
-export const isReplacement = (update: Value): update is Doc =>
+export const isReplacement = (update: Value): boolean =>
   isDoc(update) && ![...update.keys()].some((name) => name.startsWith("$"));
 
 export const sameBytes = (a: Doc, b: Doc): boolean => encode(a).equals(encode(b));
@@ -32,9 +32,9 @@ export function applyUpdate(before: Doc, update: Value, context: UpdateContext):
   if (Array.isArray(update)) throw unsupported("An update by a pipeline");
   if (!isDoc(update)) throw bad("Update argument must be an object", 9);
   const id = before.get("_id");
-  const kept: Doc = id === undefined ? new Map() : docOf({ _id: id });
+  const kept = id === undefined ? docOf({}) : docOf({ _id: id });
   const result: Doc = isReplacement(update)
-    ? new Map<string, Value>([...kept, ...update])
+    ? new Map([...kept, ...update])
     : changesOf(before, update, context).reduce(changed, before);
   const isOther = id !== undefined && !sameBytes(kept, docOf({ _id: result.get("_id") ?? null }));
   if (isOther) throw bad("The update would modify the immutable field '_id'", 66);
