@@ -3,6 +3,7 @@
  * and share one commit, and one flush to the disk. Who wrote is answered after it, unless they asked
  * not to wait for it (`j: false`); everybody else before.
  */
+import { once } from "node:events";
 import net from "node:net";
 import type { Reply } from "./commands/command.ts";
 import { awaitsDisk, type Engine, type Run } from "./engine.ts";
@@ -101,21 +102,17 @@ export async function serve({ engine, place, dir, onFailure }: ServerParts): Pro
       }
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen("path" in place ? place : { ...place, host: "127.0.0.1" }, resolve);
-  });
+  server.listen("path" in place ? place : { ...place, host: "127.0.0.1" });
+  await once(server, "listening");
   const address = server.address();
   return {
     place: typeof address === "object" && address !== null ? { port: address.port } : place,
-    close: () =>
-      new Promise((resolve) => {
-        clearTimeout(late);
-        server.close(() => {
-          resolve();
-        });
-        for (const socket of sockets) socket.destroy();
-      }),
+    async close() {
+      clearTimeout(late);
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await once(server, "close");
+    },
   };
 }
 
