@@ -17,7 +17,6 @@ export interface Span {
   readonly index: Index;
   readonly low: Buffer;
   readonly high: Buffer;
-  readonly backwards?: boolean;
 }
 
 export type Collection = ReturnType<typeof openCollection>;
@@ -93,15 +92,13 @@ export function openCollection(
     /** All documents in the order they came. */
     scan,
     /** The documents of a span of an index; of several keys one comes several times. */
-    range({ index, low, high, backwards }: Span) {
-      const [statement, from, to] = backwards ? [sql.down, high, low] : [sql.up, low, high];
-      return rowsOf((last, size) => {
-        const [key, seq] = last ? [blob(last["k"]), Number(last["seq"])] : [from, -1];
-        return statement.all(id, index.id, key, seq, to, size);
-      });
-    },
+    range: ({ index, low, high }: Span) =>
+      rowsOf((last, size) => {
+        const [key, seq] = last ? [blob(last["k"]), Number(last["seq"])] : [low, -1];
+        return sql.range.all(id, index.id, key, seq, high, size);
+      }),
     /** How many entries a span has, counting no further than `limit`; -1 is no limit. */
-    count: ({ index, low, high }: Omit<Span, "backwards">, limit: number): number =>
+    count: ({ index, low, high }: Span, limit: number): number =>
       firstNumber(sql.count.all(index.id, low, high, limit)),
     insert(doc: Doc): void {
       change(lastSeq + 1, undefined, doc);

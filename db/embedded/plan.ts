@@ -149,14 +149,12 @@ function scanOf(
   const next = parts[values.length];
   const ranges = conditions.ranges.get(next?.name ?? "") ?? [];
   if (sparse && values.length === 0 && ranges.length === 0) return undefined;
-  const direction = sortDirection(parts, values.length, order);
-  const sorted = direction !== undefined && heads.length === 1 && !multikey;
+  const sorted = heads.length === 1 && !multikey && isInOrder(parts, values.length, order);
   const unique = index.unique && values.length === parts.length && heads.length <= FEW;
   const score =
     values.length * 4 + (ranges.length > 0 ? 2 : 0) + (sorted ? 3 : 0) + (unique ? 1 : 0);
   if (score === 0) return undefined;
-  const backwards = sorted && direction === -1;
-  const spans = heads.flatMap((head) => spanOf(head, index, next, ranges, backwards));
+  const spans = heads.flatMap((head) => spanOf(head, index, next, ranges));
   const used = values.length + ranges.length;
   const exact = !multikey && used === conditions.total && isExact(values, ranges);
   return { spans, sorted, score, unique, exact };
@@ -180,20 +178,17 @@ function fixedValues({ parts, sparse }: Index, { equal }: Conditions): (readonly
   return fixed;
 }
 
-/** 1 where the index after its fixed fields runs in the sort's order, -1 where it runs against it. */
-function sortDirection(
+/** Whether the index runs in the sort's order after the fields whose value is fixed. */
+function isInOrder(
   parts: readonly OrderPart[],
   fixed: number,
   order: readonly OrderPart[],
-): 1 | -1 | undefined {
+): boolean {
   const known = parts.slice(0, fixed).map(({ name }) => name);
   const wanted = order.filter(({ name }) => !known.includes(name));
-  const runs = (turn: 1 | -1) =>
-    wanted.every(({ name, direction }, i) => {
-      const own = parts[fixed + i];
-      return own?.name === name && own.direction * turn === direction;
-    });
-  return order.length === 0 ? undefined : runs(1) ? 1 : runs(-1) ? -1 : undefined;
+  const isNext = ({ name, direction }: OrderPart, i: number) =>
+    parts[fixed + i]?.name === name && parts[fixed + i]?.direction === direction;
+  return order.length > 0 && wanted.every(isNext);
 }
 
 /** The keys below one head; a range stays within the type of its operand. */
@@ -202,7 +197,6 @@ function spanOf(
   index: Index,
   part: OrderPart | undefined,
   ranges: readonly Range[],
-  backwards: boolean,
 ): Span[] {
   let [low, high] = [head, head.length > 0 ? after(head) : ALL.high];
   // Different elements of an array may meet the two ends of a range.
@@ -218,5 +212,5 @@ function spanOf(
     if (Buffer.compare(from, low) > 0) low = from;
     if (Buffer.compare(to, high) < 0) high = to;
   }
-  return Buffer.compare(low, high) < 0 ? [{ index, low, high, backwards }] : [];
+  return Buffer.compare(low, high) < 0 ? [{ index, low, high }] : [];
 }

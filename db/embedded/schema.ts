@@ -15,11 +15,6 @@ export const SCHEMA = `
 /** A bare `?` here makes SQLite prepare the statement anew for each value it is given. */
 const LIMIT = "LIMIT ?+0";
 
-/** An index's documents in the order of its keys, from one entry on and up to a key. */
-const range = (order: "" | "DESC", beyond: string, until: string) =>
-  `SELECT k, doc.seq, v FROM ent CROSS JOIN doc ON coll=? AND doc.seq=ent.seq
-    WHERE idx=? AND (k, ent.seq)${beyond}(?,?) AND k${until}? ORDER BY k ${order}, ent.seq ${order} ${LIMIT}`;
-
 export type Statements = ReturnType<typeof statements>;
 
 export const statements = (prepare: (sql: string) => Statement) => ({
@@ -42,7 +37,8 @@ export const statements = (prepare: (sql: string) => Statement) => ({
   addEntry: prepare("INSERT OR IGNORE INTO ent VALUES(?,?,?)"),
   dropEntry: prepare("DELETE FROM ent WHERE idx=? AND k=? AND seq=?"),
   other: prepare("SELECT seq FROM ent WHERE idx=? AND k=? AND seq<>? LIMIT 1"),
-  up: prepare(range("", ">", "<")),
-  down: prepare(range("DESC", "<", ">=")),
+  /** An index's documents in the order of its keys, from one entry on and up to a key. */
+  range: prepare(`SELECT k, doc.seq, v FROM ent CROSS JOIN doc ON coll=? AND doc.seq=ent.seq
+    WHERE idx=? AND (k, ent.seq)>(?,?) AND k<? ORDER BY k, ent.seq ${LIMIT}`),
   count: prepare(`SELECT count(*) FROM (SELECT 1 FROM ent WHERE idx=? AND k>=? AND k<? ${LIMIT})`),
 });

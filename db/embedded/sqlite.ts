@@ -55,18 +55,15 @@ function openWasm(file: string): Sqlite {
     prepare(sql) {
       const statement = db.prepare(sql);
       statements.push(statement);
-      const attempt = <T>(work: () => T): T => {
+      const all = (...values: Parameter[]) => {
         try {
-          return work();
+          return statement.all(values) as Row[];
         } catch (error) {
-          clearFailure(() => statement.all([]));
+          clearFailure(statement);
           throw error;
         }
       };
-      return {
-        run: (...values) => attempt(() => statement.run(values)),
-        all: (...values) => attempt(() => statement.all(values) as Row[]),
-      };
+      return { run: all, all };
     },
     close() {
       for (const statement of statements) statement.finalize();
@@ -76,9 +73,9 @@ function openWasm(file: string): Sqlite {
 }
 
 /** A statement that failed refuses its next use, once; that use is made here, where it does nothing. */
-function clearFailure(use: () => unknown): void {
+function clearFailure(statement: { all(values: []): unknown }): void {
   try {
-    use();
+    statement.all([]);
   } catch {
     // Expected: it reports the same failure again.
   }
