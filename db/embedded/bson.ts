@@ -24,12 +24,6 @@ export const docOf = (fields: Readonly<Record<string, Value>>): Doc =>
 
 export const firstName = (doc: Doc): string => doc.keys().next().value ?? "";
 
-/** The document with its `_id`, where it has one, before all else. */
-export function idFirst(doc: Doc): Doc {
-  const id = doc.get("_id");
-  return id === undefined || firstName(doc) === "_id" ? doc : new Map([["_id", id], ...doc]);
-}
-
 export const asBuffer = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 

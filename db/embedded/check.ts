@@ -1,6 +1,6 @@
 /** Whether a database file, which nobody has open, is whole. */
 import { decode } from "./bson.ts";
-import { entriesOf } from "./index-entries.ts";
+import { entriesOf } from "./collection.ts";
 import { firstNumber } from "./sqlite.ts";
 import { openStore, type Store } from "./store.ts";
 

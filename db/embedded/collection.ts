@@ -1,8 +1,19 @@
 /** One collection: its documents in the order they came, and their entries in its indexes. */
-import { asBuffer, type Doc, decode, encode, encodeStored, type Value } from "./bson.ts";
+import {
+  asBuffer,
+  decode,
+  type Doc,
+  encode,
+  encodeStored,
+  isDoc,
+  isNumeric,
+  toNumber,
+  type Value,
+} from "./bson.ts";
 import { CommandError } from "./errors.ts";
-import { entriesOf, type Index, makeIndex } from "./index-entries.ts";
-import { at } from "./paths.ts";
+import { joinedKeys, orderOf, type OrderPart } from "./keys.ts";
+import { compileMatch, type Matcher } from "./match.ts";
+import { at, expand } from "./paths.ts";
 import type { Statements } from "./schema.ts";
 import { firstNumber, type Row } from "./sqlite.ts";
 
@@ -10,6 +21,20 @@ import { firstNumber, type Row } from "./sqlite.ts";
 export interface Stored {
   readonly seq: number;
   readonly bytes: Buffer;
+}
+
+export interface Index {
+  readonly id: number;
+  readonly name: string;
+  readonly parts: readonly OrderPart[];
+  readonly unique: boolean;
+  readonly sparse: boolean;
+  /** A partial index holds only the documents that match. */
+  readonly partial: Matcher | undefined;
+  readonly expireAfterSeconds: number | undefined;
+  /** As `listIndexes` shows it, and whether an array was ever indexed. */
+  readonly spec: Doc;
+  multikey: boolean;
 }
 
 /** The keys of an index from `low` up to but not including `high`. */
@@ -135,6 +160,31 @@ export function openCollection(
       sql.dropCollection.run(id);
     },
   };
+}
+
+function makeIndex(id: number, spec: Doc): Index {
+  const [name, key] = [spec.get("name"), spec.get("key")];
+  const filter = spec.get("partialFilterExpression");
+  const ttl = spec.get("expireAfterSeconds");
+  return {
+    id,
+    name: typeof name === "string" ? name : "",
+    parts: isDoc(key) ? orderOf(key) : [],
+    unique: spec.get("unique") === true || name === "_id_",
+    sparse: spec.get("sparse") === true,
+    partial: isDoc(filter) ? compileMatch(filter) : undefined,
+    expireAfterSeconds: isNumeric(ttl) ? toNumber(ttl) : undefined,
+    spec,
+    multikey: spec.get("multikey") === true,
+  };
+}
+
+/** Several where a field is an array; none where the index leaves the document out. */
+export function entriesOf({ parts, partial, sparse }: Index, doc: Doc): Buffer[] {
+  if (partial !== undefined && !partial(doc)) return [];
+  const values = parts.map(({ path }) => expand(doc, path));
+  if (sparse && values.flat().every((value) => value === undefined)) return [];
+  return joinedKeys(values, parts);
 }
 
 /** Pages of rows, each asked for with the last one before it, so that none is held open. */

@@ -63,6 +63,21 @@ export const orderOf = (spec: Doc): OrderPart[] =>
     direction: isNumeric(direction) && toNumber(direction) < 0 ? -1 : 1,
   }));
 
+/** Every combination of one value of each field, as one key. */
+export function joinedKeys(
+  values: readonly (readonly Key[])[],
+  parts: readonly OrderPart[],
+): Buffer[] {
+  let keys: Buffer[] = [Buffer.alloc(0)];
+  for (const [i, list] of values.entries()) {
+    const ends = list.map((value) => keyOf(value, parts[i]?.direction));
+    const once =
+      ends.length < 2 ? ends : new Map(ends.map((end) => [end.toString("latin1"), end])).values();
+    keys = [...once].flatMap((end) => keys.map((key) => Buffer.concat([key, end])));
+  }
+  return keys;
+}
+
 /** What a document sorts by: of an array the least element, or the greatest where descending. */
 export function sortKey(doc: Value, order: readonly OrderPart[]): Buffer {
   const keys = order.map(({ path, direction }) => {

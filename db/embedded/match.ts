@@ -9,8 +9,11 @@ import {
   isOn,
   isSwitch,
   isTypeName,
+  rankOf,
+  toNumber,
+  typeName,
+  type Value,
 } from "./bson.ts";
-import { rankOf, toNumber, typeName, type Value } from "./bson.ts";
 import { CommandError, unsupported } from "./errors.ts";
 import { compare, equal, identity } from "./keys.ts";
 import { parsePath, type Path, reaches } from "./paths.ts";

@@ -4,11 +4,10 @@
  */
 import { MaxKey, MinKey } from "bson";
 import { type Doc, isDoc, rankOf, type Value } from "./bson.ts";
-import { type Index, joinedKeys } from "./index-entries.ts";
-import { after, keyOf, type OrderPart } from "./keys.ts";
+import type { Collection, Index, Span, Stored } from "./collection.ts";
+import { after, joinedKeys, keyOf, type OrderPart } from "./keys.ts";
 import { clauses } from "./match.ts";
 import { isIndex } from "./paths.ts";
-import type { Collection, Span, Stored } from "./collection.ts";
 
 export interface Plan {
   /** The index's parts to read; undefined where all documents are. */

@@ -1,6 +1,16 @@
 /** What a command is, and how its fields are read: each is known and of its type, or it is refused. */
-import { type Doc, isDoc, isNumeric, isOn, isSwitch, type Numeric, type Switch } from "../bson.ts";
-import { toNumber, typeName, type Value } from "../bson.ts";
+import {
+  type Doc,
+  isDoc,
+  isNumeric,
+  isOn,
+  isSwitch,
+  type Numeric,
+  type Switch,
+  toNumber,
+  typeName,
+  type Value,
+} from "../bson.ts";
 import type { Cursors } from "../cursors.ts";
 import { CommandError, unsupported } from "../errors.ts";
 import type { Store } from "../store.ts";
@@ -28,12 +38,12 @@ export const COMMON_FIELDS: readonly string[] = [
   "lsid",
   "comment",
   "$readPreference",
-  "readConcern",
   "writeConcern",
 ];
 
 /** Fields MongoDB knows and this database refuses with a sentence rather than as unknown. */
-const REFUSED = /^(hint|collation|validator|capped|timeseries|viewOn|maxTimeMS|let|explain)$/;
+const REFUSED =
+  /^(hint|collation|validator|capped|timeseries|viewOn|maxTimeMS|let|explain|readConcern)$/;
 
 export type Args = ReturnType<typeof readArgs>;
 
@@ -83,15 +93,12 @@ const isWhole = (value?: Value): value is Numeric =>
   isNumeric(value) && Number.isInteger(toNumber(value));
 const isDocs = (value?: Value): value is Doc[] => Array.isArray(value) && value.every(isDoc);
 
-/** Throws 20 for a transaction, 238 or 2 for a concern this single node cannot keep. */
+/** Throws 20 for a transaction, 2 for a write concern this single node cannot keep. */
 export function checkConcerns(body: Doc): void {
   const unknown = "Transaction numbers are only allowed on a replica set member or mongos";
   for (const name of ["txnNumber", "startTransaction", "autocommit"])
     if (body.has(name)) throw new CommandError(20, unknown);
-  const [read, write] = [body.get("readConcern"), body.get("writeConcern")];
-  const level = isDoc(read) ? (read.get("level") ?? "local") : "local";
-  if (level !== "local" && level !== "available" && level !== "majority")
-    throw unsupported("A read concern other than local, available and majority");
+  const write = body.get("writeConcern");
   const w = isDoc(write) ? (write.get("w") ?? 1) : 1;
   if (w !== "majority" && !(isNumeric(w) && toNumber(w) <= 1))
     throw new CommandError(2, "cannot use 'w' > 1 when a host is not replicated");

@@ -1,6 +1,6 @@
 /** insert, update, delete and findAndModify. */
 import { ObjectId } from "bson";
-import { type Doc, decode, idFirst, type Value } from "../bson.ts";
+import { type Doc, decode, firstName, type Value } from "../bson.ts";
 import { CommandError, unsupported } from "../errors.ts";
 import { checkedSort, compileProjection, findStored, type Query } from "../query.ts";
 import { applyUpdate, isReplacement, sameBytes, seedOf } from "../update.ts";
@@ -37,8 +37,9 @@ function insert({ args, db, store }: Request): Reply {
   return { n, ...failures, ok: 1 };
 }
 
+/** With the `_id` first, and a new one where there is none. */
 const withId = (doc: Doc): Doc =>
-  idFirst(doc.has("_id") ? doc : new Map([["_id", new ObjectId()], ...doc]));
+  firstName(doc) === "_id" ? doc : new Map<string, Value>([["_id", new ObjectId()], ...doc]);
 
 interface Updated {
   readonly matched: number;
