@@ -14,6 +14,8 @@ export type Value = Scalar | Typed | Value[] | Doc;
 export type Doc = Map<string, Value>;
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+/** A document, and what stands around it. */
+export const MAX_REPLY_BYTES = MAX_DOCUMENT_BYTES + 16_384;
 const MAX_DEPTH = 180;
 
 export const isDoc = (value: unknown): value is Doc => value instanceof Map;
@@ -29,18 +31,19 @@ export const asBuffer = (bytes: Uint8Array): Buffer =>
 
 /**
  * A reply is encoded from plain objects, a stored document from its Map. Throws 10334 for more than
- * bson has room for, which is 17 MB; of a long string at the end it may keep a part.
+ * a reply may have. bson has room for 17 MB; of a long string at the end it may keep a part.
  */
 export function encode(value: Doc | Record<string, unknown>): Buffer {
   try {
-    return asBuffer(BSON.serialize(value));
+    const bytes = asBuffer(BSON.serialize(value));
+    if (bytes.length <= MAX_REPLY_BYTES) return bytes;
   } catch (error) {
-    if (String(error).startsWith("RangeError")) throw tooLarge("A document");
-    throw error;
+    if (!String(error).startsWith("RangeError")) throw error;
   }
+  throw tooLarge();
 }
 
-export const tooLarge = (what: string) => new CommandError(10334, `${what} is larger than 16 MB.`);
+const tooLarge = () => new CommandError(10334, "A document, or an answer, is larger than 16 MB.");
 
 const damaged = () => new CommandError(22, "The message holds bytes that are not valid BSON.");
 
@@ -65,7 +68,7 @@ const tooDeep = () =>
 export function encodeStored(doc: Doc): Buffer {
   checkDepth(doc);
   const bytes = encode(doc);
-  if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge("The document");
+  if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge();
   if (Array.isArray(doc.get("_id")))
     throw new CommandError(53, "The '_id' value cannot be of type array");
   return bytes;

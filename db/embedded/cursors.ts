@@ -1,7 +1,6 @@
 /** Results that are handed out in batches. */
-import { encode } from "./bson.ts";
+import { encode, MAX_REPLY_BYTES } from "./bson.ts";
 import { CommandError } from "./errors.ts";
-import { MAX_REPLY_BYTES } from "./wire.ts";
 
 interface Cursor {
   readonly ns: string;

@@ -1,7 +1,7 @@
 /** Runs commands against a store, for connections that may have to log in first. */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Binary } from "bson";
-import { type Doc, decode, docOf, firstName, isDoc } from "./bson.ts";
+import { type Doc, decode, docOf, encode, firstName, isDoc } from "./bson.ts";
 import { ADMIN_COMMANDS } from "./commands/admin.ts";
 import {
   checkConcerns,
@@ -41,7 +41,7 @@ const EXPIRED_AT_ONCE = 1000;
 
 export type Engine = ReturnType<typeof createEngine>;
 /** Answers a command of one connection. What it throws is a failure of the store. */
-export type Run = (body: Doc | CommandError) => Reply;
+export type Run = (body: Doc | CommandError) => Buffer;
 
 /** @param password whoever connects has to log in with it before anything but a greeting. */
 export function createEngine(store: Store, password?: string) {
@@ -67,12 +67,15 @@ export function createEngine(store: Store, password?: string) {
           if (name === "saslStart" && password !== undefined) {
             isIn = isLogin(readArgs(body, name, [...LOGIN_FIELDS, ...COMMON_FIELDS]), password);
             if (!isIn) throw new CommandError(18, "Authentication failed.");
-            return { conversationId: 1, done: true, payload: new Binary(Buffer.alloc(0)), ok: 1 };
+            const payload = new Binary(Buffer.alloc(0));
+            return encode({ conversationId: 1, done: true, payload, ok: 1 });
           }
-          if (isIn || GREETINGS.includes(name)) return run(body, name);
-          throw new CommandError(13, `Command ${name} requires authentication`);
+          if (!isIn && !GREETINGS.includes(name))
+            throw new CommandError(13, `Command ${name} requires authentication`);
+          const reply = run(body, name);
+          return Buffer.isBuffer(reply) ? reply : encode(reply);
         } catch (error) {
-          if (error instanceof CommandError) return errorReply(error);
+          if (error instanceof CommandError) return encode(errorReply(error));
           throw error;
         }
       };

@@ -5,7 +5,7 @@
  */
 import { once } from "node:events";
 import net from "node:net";
-import type { Reply } from "./commands/command.ts";
+import { encode } from "./bson.ts";
 import { awaitsDisk, type Engine, type Run } from "./engine.ts";
 import { CommandError, errorReply, isDiskFull } from "./errors.ts";
 import { createFramer, encodeReply, type Message, parseMessage } from "./wire.ts";
@@ -67,15 +67,15 @@ export async function serve({ engine, place, dir, onFailure }: ServerParts): Pro
   }
 
   /** The answers; where the store failed nothing is done of any. */
-  function settle(tasks: readonly Task[]): readonly Reply[] {
+  function settle(tasks: readonly Task[]): readonly Buffer[] {
     try {
       const answers = tasks.map(({ message, run }) => run(message.body));
       if (store.commit()) late ??= setTimeout(attempt, FLUSH_AFTER_MS, flushLate);
       return answers;
     } catch (error) {
-      const refusal = storageRefusal(error, dir);
+      const refusal = encode(errorReply(storageRefusal(error, dir)));
       store.rollback();
-      return tasks.map(() => errorReply(refusal));
+      return tasks.map(() => refusal);
     }
   }
 

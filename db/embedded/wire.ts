@@ -1,11 +1,9 @@
 /** MongoDB's messages: OP_MSG, and the OP_QUERY a driver greets with. */
-import { type Doc, decode, encode, MAX_DOCUMENT_BYTES, tooLarge } from "./bson.ts";
-import { CommandError, errorReply } from "./errors.ts";
+import { type Doc, decode } from "./bson.ts";
+import { CommandError } from "./errors.ts";
 
 const HEADER_BYTES = 16;
 export const MAX_MESSAGE_BYTES = 48_000_000;
-/** A document, and what stands around it. */
-export const MAX_REPLY_BYTES = MAX_DOCUMENT_BYTES + 16_384;
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
@@ -87,21 +85,8 @@ function commandOf(parts: ReadonlyMap<string, readonly Buffer[]>): Doc | Command
   }
 }
 
-/** Where the answer is too large, as of a `distinct`, its refusal. */
-function replyBytes(reply: Record<string, unknown>): Buffer {
-  try {
-    const bytes = encode(reply);
-    if (bytes.length > MAX_REPLY_BYTES) throw tooLarge("The answer");
-    return bytes;
-  } catch (error) {
-    if (error instanceof CommandError) return encode(errorReply(error));
-    throw error;
-  }
-}
-
-/** The answer to a message, from a reply's document or its bytes. */
-export function encodeReply(message: Message, reply: object, id: number): Buffer {
-  const body = Buffer.isBuffer(reply) ? reply : replyBytes(reply as Record<string, unknown>);
+/** The answer to a message, from the bytes of its document. */
+export function encodeReply(message: Message, body: Buffer, id: number): Buffer {
   const head = Buffer.alloc(message.query ? 36 : 21);
   head.writeInt32LE(head.length + body.length, 0);
   head.writeInt32LE(id, 4);

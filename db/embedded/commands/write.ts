@@ -7,34 +7,32 @@ import { applyUpdate, isReplacement, sameBytes, seedOf } from "../update.ts";
 import { MOST_WRITES } from "./admin.ts";
 import { type Args, type Command, readArgs, type Reply, type Request } from "./command.ts";
 
-/** Each write by itself: an ordered command stops at the first that fails, the others go on. */
-function eachWrite(
-  args: Args,
-  writes: readonly Doc[],
-  write: (doc: Doc, index: number) => void,
-): object {
+/**
+ * Each write by itself: an ordered command stops at the first that fails, the others go on. `write`
+ * returns how many documents it found or made.
+ */
+function eachWrite(args: Args, writes: readonly Doc[], write: (doc: Doc, index: number) => number) {
   const writeErrors: object[] = [];
+  let n = 0;
   if (writes.length === 0 || writes.length > MOST_WRITES)
     throw new CommandError(16, `Write batch sizes must be between 1 and ${MOST_WRITES}.`);
   for (const [index, doc] of writes.entries())
     try {
-      write(doc, index);
+      n += write(doc, index);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       writeErrors.push({ index, code: error.code, errmsg: error.message, ...error.extra });
       if (args.flag("ordered", true)) break;
     }
-  return writeErrors.length > 0 ? { writeErrors } : {};
+  return { n, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 };
 }
 
 function insert({ args, db, store }: Request): Reply {
   const collection = store.findOrCreate(db, args.text("insert"));
-  let n = 0;
-  const failures = eachWrite(args, args.docs("documents"), (doc) => {
+  return eachWrite(args, args.docs("documents"), (doc) => {
     collection.insert(withId(doc));
-    n++;
+    return 1;
   });
-  return { n, ...failures, ok: 1 };
 }
 
 /** With the `_id` first, and a new one where there is none. */
@@ -44,7 +42,7 @@ const withId = (doc: Doc): Doc =>
 interface Updated {
   readonly matched: number;
   readonly modified: number;
-  readonly upserted: Value | undefined;
+  readonly upserted?: Value | undefined;
   /** The last one, as it was and as it is. */
   readonly before?: Doc;
   readonly after?: Doc;
@@ -67,7 +65,7 @@ function updateMatching(
     store.findOrCreate(db, name).insert(after);
     return { matched: 1, modified: 0, upserted: after.get("_id"), after };
   }
-  let result: Updated = { matched: rows.length, modified: 0, upserted: undefined };
+  let result: Updated = { matched: rows.length, modified: 0 };
   for (const { seq, bytes } of rows) {
     const before = decode(bytes);
     const after = applyUpdate(before, update, context);
@@ -81,9 +79,9 @@ function updateMatching(
 function update(request: Request): Reply {
   const { args } = request;
   const name = args.text("update");
-  let [n, nModified] = [0, 0];
   const upserts: object[] = [];
-  const failures = eachWrite(args, args.docs("updates"), (doc, index) => {
+  let nModified = 0;
+  const written = eachWrite(args, args.docs("updates"), (doc, index) => {
     const part = readArgs(doc, "update.updates", ["q", "u", "multi", "upsert", "arrayFilters"]);
     const change = part.value("u") ?? null;
     const multi = part.flag("multi");
@@ -91,26 +89,23 @@ function update(request: Request): Reply {
       throw new CommandError(9, "multi update is not supported for replacement-style update");
     const query = { filter: part.doc("q"), limit: multi ? 0 : 1 };
     const { matched, modified, upserted } = updateMatching(request, name, part, query, change);
-    n += matched;
     nModified += modified;
     if (upserted !== undefined) upserts.push({ index, _id: upserted });
+    return matched;
   });
-  return { n, nModified, ...(upserts.length > 0 && { upserted: upserts }), ...failures, ok: 1 };
+  return { ...written, nModified, ...(upserts.length > 0 && { upserted: upserts }) };
 }
 
 function remove({ args, db, store }: Request): Reply {
   const collection = store.find(db, args.text("delete"));
-  let n = 0;
-  const failures = eachWrite(args, args.docs("deletes"), (doc) => {
+  return eachWrite(args, args.docs("deletes"), (doc) => {
     const part = readArgs(doc, "delete.deletes", ["q", "limit"]);
     const limit = part.number("limit");
     if (limit > 1) throw new CommandError(9, "The limit field in delete objects must be 0 or 1.");
-    for (const { seq, bytes } of findStored(collection, { filter: part.doc("q"), limit })) {
-      collection?.change(seq, decode(bytes));
-      n++;
-    }
+    const rows = findStored(collection, { filter: part.doc("q"), limit });
+    for (const { seq, bytes } of rows) collection?.change(seq, decode(bytes));
+    return rows.length;
   });
-  return { n, ...failures, ok: 1 };
 }
 
 function findAndModify(request: Request): Reply {
