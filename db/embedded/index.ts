@@ -17,10 +17,7 @@ export const DATABASE_FILE = "liaison.db";
 
 /** The folder or the file in it cannot be used; the message is a sentence for the installer. */
 export class DatabaseUnusableError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = "DatabaseUnusableError";
-  }
+  override readonly name = "DatabaseUnusableError";
 }
 
 export interface EmbeddedOptions {
