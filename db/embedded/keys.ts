@@ -14,6 +14,7 @@ import {
   rankOf,
   toNumber,
 } from "./bson.ts";
+import { CommandError } from "./errors.ts";
 import { expand, parsePath, type Path } from "./paths.ts";
 
 export interface OrderPart {
@@ -55,13 +56,13 @@ export function after(prefix: Buffer): Buffer {
   return next;
 }
 
-/** The order of a sort or index specification whose directions were checked. */
+/** The order of a sort or an index. Throws 15975 for a direction other than 1 and -1. */
 export const orderOf = (spec: Doc): OrderPart[] =>
-  [...spec].map(([name, direction]) => ({
-    name,
-    path: parsePath(name),
-    direction: isNumeric(direction) && toNumber(direction) < 0 ? -1 : 1,
-  }));
+  [...spec].map(([name, given]) => {
+    const direction = isNumeric(given) ? toNumber(given) : 0;
+    if (direction === 1 || direction === -1) return { name, path: parsePath(name), direction };
+    throw new CommandError(15975, `$sort key ordering of '${name}' must be 1 or -1`);
+  });
 
 /** Every combination of one value of each field, as one key. */
 export function joinedKeys(

@@ -80,12 +80,12 @@ function hasType(operand: Value): Test {
 
 /** The test of an array's element that `$elemMatch` and `$pull` share. */
 export function elementTest(condition: Doc): Test {
-  if (!isOperators(condition)) {
+  if (!isOperators(condition) || /^\$(and|or)$/.test(firstName(condition))) {
     const matches = compileMatch(condition);
     return (element) => isDoc(element) && matches(element);
   }
   if (condition.has("$elemMatch")) throw unsupported("$elemMatch for an array in an array", 2);
-  const matches = compileField(["e"], condition);
+  const matches = compileMatch(docOf({ e: condition }));
   // An element that is itself an array is compared as a whole, not spread over.
   return (element = null) => matches(docOf({ e: Array.isArray(element) ? [element] : element }));
 }
@@ -112,65 +112,43 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   $type: leaf(hasType),
 };
 
-const every =
-  (parts: readonly Matcher[]): Matcher =>
-  (doc) =>
-    parts.every((matches) => matches(doc));
-const some =
-  (parts: readonly Matcher[]): Matcher =>
-  (doc) =>
-    parts.some((matches) => matches(doc));
-
-const LOGICAL: Readonly<Record<string, typeof every>> = { $and: every, $or: some };
-
-export const QUERY_OPERATORS: readonly string[] = [OPERATORS, LOGICAL].flatMap(Object.keys);
-
-const isLogical = (name: string): boolean => Object.hasOwn(LOGICAL, name);
-
-/** Whether a condition is operators on one value, and not a filter of a document's fields. */
-const isOperators = (condition: Value): condition is Doc =>
-  isDoc(condition) && firstName(condition).startsWith("$") && !isLogical(firstName(condition));
-
-function compileField(path: Path, condition: Value): Matcher {
-  if (!isDoc(condition) || !firstName(condition).startsWith("$"))
-    return leaf(equals)(path, condition);
-  return every(
-    [...condition].map(([name, operand]) => {
-      const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
-      if (operator === undefined) throw bad(`unknown operator: ${name}`);
-      return operator(path, operand);
-    }),
-  );
-}
+export const QUERY_OPERATORS: readonly string[] = [...Object.keys(OPERATORS), "$and", "$or"];
 
 /** Throws 2 for anything that is not a listed operator; see QUERY_OPERATORS. */
 export function compileMatch(filter: Doc): Matcher {
-  return every(
-    [...filter].map(([name, condition]) => {
-      const combine = isLogical(name) ? LOGICAL[name] : undefined;
-      if (combine === undefined) {
-        if (name.startsWith("$")) throw bad(`unknown top level operator: ${name}`);
-        return compileField(parsePath(name), condition);
-      }
-      if (!Array.isArray(condition) || condition.length === 0 || !condition.every(isDoc))
-        throw bad(`${name} needs a non-empty array of objects`);
-      return combine(condition.map(compileMatch));
-    }),
-  );
+  const tests = [...clauses(filter)].map(([name, operator, operand]): Matcher => {
+    if (operator === "$or") {
+      const branches = branchesOf(operator, operand).map(compileMatch);
+      return (doc) => branches.some((matches) => matches(doc));
+    }
+    const compile = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
+    if (compile === undefined) throw bad(`unknown operator: ${operator}`);
+    return compile(parsePath(name), operand);
+  });
+  return (doc) => tests.every((matches) => matches(doc));
+}
+
+/** Whether a condition is operators and not a value. */
+const isOperators = (condition: Value): condition is Doc =>
+  isDoc(condition) && firstName(condition).startsWith("$");
+
+function branchesOf(operator: string, operand: Value): Doc[] {
+  if (Array.isArray(operand) && operand.length > 0 && operand.every(isDoc)) return operand;
+  throw bad(`${operator} needs a non-empty array of objects`);
 }
 
 /** What every document that matches meets: `$and` is gone into, an `$or` comes as a whole. */
 export function* clauses(
   filter: Doc,
 ): Generator<readonly [path: string, operator: string, operand: Value]> {
-  for (const [path, condition] of filter) {
-    const parts = Array.isArray(condition) ? condition.filter(isDoc) : [];
-    if (path === "$and" || (path === "$or" && parts.length === 1))
-      for (const part of parts) yield* clauses(part);
-    else if (path === "$or") yield [path, path, condition];
+  for (const [path, condition] of filter)
+    if (path === "$and" || path === "$or") {
+      const branches = branchesOf(path, condition);
+      if (path === "$or" && branches.length > 1) yield [path, path, branches];
+      else for (const branch of branches) yield* clauses(branch);
+    } else if (path.startsWith("$")) throw bad(`unknown top level operator: ${path}`);
     else if (!isOperators(condition)) yield [path, "$eq", condition];
     else for (const [operator, operand] of condition) yield [path, operator, operand];
-  }
 }
 
 /** The conditions on fields that a filter holds, through `$and` and `$or`. */

@@ -1,16 +1,7 @@
 /** Finding and counting documents: the plan, the match, the order, skip and limit, and the fields kept. */
-import {
-  type Doc,
-  decode,
-  docOf,
-  isNumeric,
-  isOn,
-  isSwitch,
-  toNumber,
-  type Value,
-} from "./bson.ts";
-import { CommandError, unsupported } from "./errors.ts";
-import { after, identity, keyOf, orderOf, type OrderPart, sortKey } from "./keys.ts";
+import { type Doc, decode, docOf, isOn, isSwitch, type Value } from "./bson.ts";
+import { unsupported } from "./errors.ts";
+import { after, identity, keyOf, type OrderPart, sortKey } from "./keys.ts";
 import { compileMatch, conditions } from "./match.ts";
 import { expand, isIndex, parsePath } from "./paths.ts";
 import { ALL, countEntries, planFor, read } from "./plan.ts";
@@ -18,18 +9,10 @@ import type { Collection, Stored } from "./collection.ts";
 
 export interface Query {
   readonly filter: Doc;
-  readonly sort?: Doc;
+  readonly sort?: readonly OrderPart[];
   readonly skip?: number;
   /** 0 is no limit. */
   readonly limit?: number;
-}
-
-/** Throws 15975 for a direction other than 1 and -1. */
-export function checkedSort(spec: Doc): Doc {
-  for (const [name, direction] of spec)
-    if (!isNumeric(direction) || Math.abs(toNumber(direction)) !== 1)
-      throw new CommandError(15975, `$sort key ordering of '${name}' must be 1 or -1`);
-  return spec;
 }
 
 /** The fields that decide whether a document matches and where it stands. */
@@ -42,20 +25,19 @@ const decisive = (filter: Doc, order: readonly OrderPart[]): ReadonlySet<string>
 /** The filter is checked even where there is no collection. */
 export function findStored(
   collection: Collection | undefined,
-  { filter, sort = new Map(), skip = 0, limit = 0 }: Query,
+  { filter, sort = [], skip = 0, limit = 0 }: Query,
 ): readonly Stored[] {
   const matches = compileMatch(filter);
   if (collection === undefined) return [];
-  const order = orderOf(sort);
   const end = limit > 0 ? skip + limit : Infinity;
-  const plan = planFor(collection, filter, order, end);
-  const fields = decisive(filter, order);
+  const plan = planFor(collection, filter, sort, end);
+  const fields = decisive(filter, sort);
   const needsDoc = filter.size > 0 || !plan.sorted;
   const found: { row: Stored; key: Buffer }[] = [];
   for (const row of read(collection, plan)) {
     const doc = needsDoc ? decode(row.bytes, fields) : undefined;
     if (doc && !matches(doc)) continue;
-    found.push({ row, key: doc && !plan.sorted ? sortKey(doc, order) : row.bytes });
+    found.push({ row, key: doc && !plan.sorted ? sortKey(doc, sort) : row.bytes });
     if (plan.sorted && found.length >= end) break;
   }
   if (!plan.sorted) found.sort((a, b) => Buffer.compare(a.key, b.key));

@@ -7,7 +7,7 @@ import { once } from "node:events";
 import net from "node:net";
 import { encode } from "./bson.ts";
 import { awaitsDisk, type Engine, type Run } from "./engine.ts";
-import { CommandError, errorReply, isDiskFull } from "./errors.ts";
+import { CommandError, errorReply } from "./errors.ts";
 import { createFramer, encodeReply, type Message, parseMessage } from "./wire.ts";
 
 /** A socket, or a port of 127.0.0.1; 0 is a free one. */
@@ -16,8 +16,6 @@ export type Place = { readonly path: string } | { readonly port: number };
 export interface ServerParts {
   readonly engine: Engine;
   readonly place: Place;
-  /** The folder that holds the file. */
-  readonly dir: string;
   /** Told of a store that can no longer be trusted; no more is answered after it. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -37,7 +35,7 @@ interface Task {
 /** As long as MongoDB's journal lets a write wait that nobody waits for. */
 const FLUSH_AFTER_MS = 100;
 
-export async function serve({ engine, place, dir, onFailure }: ServerParts): Promise<Listening> {
+export async function serve({ engine, place, onFailure }: ServerParts): Promise<Listening> {
   const { store } = engine;
   const sockets = new Set<net.Socket>();
   let arrived: Task[] = [];
@@ -73,10 +71,19 @@ export async function serve({ engine, place, dir, onFailure }: ServerParts): Pro
       if (store.commit()) late ??= setTimeout(attempt, FLUSH_AFTER_MS, flushLate);
       return answers;
     } catch (error) {
-      const refusal = encode(errorReply(storageRefusal(error, dir)));
+      const refusal = encode(errorReply(refusalOf(error)));
       store.rollback();
       return tasks.map(() => refusal);
     }
+  }
+
+  /** What to answer where the store refused all of it and is as it was before; else throws. */
+  function refusalOf(error: unknown): CommandError {
+    if (store.isFull(error))
+      return new CommandError(14031, "The disk is full: nothing of this command was written.");
+    if (error instanceof RangeError)
+      return new CommandError(1, "The command is nested too deeply: nothing of it was written.");
+    throw error;
   }
 
   function flushLate(): void {
@@ -114,13 +121,4 @@ export async function serve({ engine, place, dir, onFailure }: ServerParts): Pro
       await once(server, "close");
     },
   };
-}
-
-/** What to answer where the store refused all of it and is as it was before; else throws. */
-function storageRefusal(error: unknown, dir: string): CommandError {
-  if (isDiskFull(error, dir))
-    return new CommandError(14031, "The disk is full: nothing of this command was written.");
-  if (error instanceof RangeError)
-    return new CommandError(1, "The command is nested too deeply: nothing of it was written.");
-  throw error;
 }

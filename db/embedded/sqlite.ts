@@ -1,8 +1,7 @@
 /** The one place that knows which SQLite runs below: Node's own where it exists, else the WASM build. */
 import fs from "node:fs";
-import { createRequire } from "node:module";
+import { createRequire, isBuiltin } from "node:module";
 import type { SQLiteValue } from "node-sqlite3-wasm";
-import { codeOf } from "./errors.ts";
 
 export type Row = Readonly<Record<string, SQLiteValue>>;
 type Parameter = number | string | Uint8Array;
@@ -26,21 +25,15 @@ const require = createRequire(import.meta.url);
 
 /** The caller owns the file alone, which is why a lock left by a killed process may be removed. */
 export function openSqlite(file: string): Sqlite {
-  const db = openNode(file) ?? openWasm(file);
+  const db = isBuiltin("node:sqlite") ? openNode(file) : openWasm(file);
   db.exec("PRAGMA locking_mode=EXCLUSIVE");
   return db;
 }
 
-function openNode(file: string): Sqlite | undefined {
-  try {
-    // Its types are not those of every Node supported.
-    const node = require("node:sqlite") as { DatabaseSync: new (file: string) => Sqlite };
-    return new node.DatabaseSync(file);
-  } catch (error) {
-    if (codeOf(error) === "ERR_UNKNOWN_BUILTIN_MODULE" || codeOf(error) === "MODULE_NOT_FOUND")
-      return undefined;
-    throw error;
-  }
+function openNode(file: string): Sqlite {
+  // Its types are not those of every Node supported.
+  const node = require("node:sqlite") as { DatabaseSync: new (file: string) => Sqlite };
+  return new node.DatabaseSync(file);
 }
 
 function openWasm(file: string): Sqlite {

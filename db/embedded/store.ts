@@ -7,7 +7,7 @@ import path from "node:path";
 import { docOf } from "./bson.ts";
 import { setChecksum, takeChecksum } from "./checksum.ts";
 import { type Collection, openCollection } from "./collection.ts";
-import { CommandError } from "./errors.ts";
+import { CommandError, isDiskFull } from "./errors.ts";
 import { SCHEMA, SCHEMA_VERSION, statements } from "./schema.ts";
 import { firstNumber, openSqlite, type Sqlite } from "./sqlite.ts";
 
@@ -74,6 +74,8 @@ export function openStore(file: string) {
       if (isBehind) fs.fdatasyncSync(log);
       isBehind = false;
     },
+    /** Whether a write failed for want of room. */
+    isFull: (error: unknown): boolean => isDiskFull(error, path.dirname(file)),
     /** Forgets everything since the last commit, in the file and in memory. */
     rollback(): void {
       try {

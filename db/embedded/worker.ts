@@ -2,10 +2,8 @@
  * The thread the database runs in, so that a scan never holds up the bot's own loop. What it cannot
  * go on after it does not catch: that ends it, and the file stays as it was at the last commit.
  */
-import path from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { createEngine } from "./engine.ts";
-import { isDiskFull } from "./errors.ts";
 import { type Place, serve } from "./server.ts";
 import { openStore } from "./store.ts";
 
@@ -20,20 +18,19 @@ export interface WorkerSettings {
 const EXPIRE_EVERY_MS = 60_000;
 
 const { file, place, password } = workerData as WorkerSettings;
-const dir = path.dirname(file);
 const store = openStore(file);
 const engine = createEngine(store, password);
 const onFailure = (error: unknown): never => {
   throw error;
 };
-const server = await serve({ engine, place, dir, onFailure });
+const server = await serve({ engine, place, onFailure });
 const expiry = setInterval(() => {
   try {
     engine.expire(Date.now());
     store.commit();
     store.flush();
   } catch (error) {
-    if (!isDiskFull(error, dir)) throw error;
+    if (!store.isFull(error)) throw error;
     store.rollback();
   }
 }, EXPIRE_EVERY_MS);

@@ -1,7 +1,8 @@
 /** find, getMore, killCursors, distinct and aggregate. */
 import { decode, encode, type Value } from "../bson.ts";
 import { CommandError } from "../errors.ts";
-import { checkedSort, compileProjection, distinctStored, findStored } from "../query.ts";
+import { orderOf } from "../keys.ts";
+import { compileProjection, distinctStored, findStored } from "../query.ts";
 import { aggregate } from "./aggregate.ts";
 import { batchSizeOf, type Command, type Reply, type Request } from "./command.ts";
 
@@ -12,7 +13,7 @@ function find({ args, db, store, cursors }: Request): Reply {
   const size = batchSizeOf(args);
   const rows = findStored(store.find(db, name), {
     filter: args.doc("filter"),
-    sort: checkedSort(args.doc("sort")),
+    sort: orderOf(args.doc("sort")),
     skip: args.number("skip"),
     limit: args.flag("singleBatch") ? Math.min(limit || size, size) : limit,
   });

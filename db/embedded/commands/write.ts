@@ -2,7 +2,8 @@
 import { ObjectId } from "bson";
 import { type Doc, decode, firstName, type Value } from "../bson.ts";
 import { CommandError, unsupported } from "../errors.ts";
-import { checkedSort, compileProjection, findStored, type Query } from "../query.ts";
+import { orderOf } from "../keys.ts";
+import { compileProjection, findStored, type Query } from "../query.ts";
 import { applyUpdate, isReplacement, sameBytes, seedOf } from "../update.ts";
 import { MOST_WRITES } from "./admin.ts";
 import { type Args, type Command, readArgs, type Reply, type Request } from "./command.ts";
@@ -111,7 +112,7 @@ function remove({ args, db, store }: Request): Reply {
 function findAndModify(request: Request): Reply {
   const { args } = request;
   if (args.flag("remove")) throw unsupported("findAndModify with remove");
-  const query = { filter: args.doc("query"), sort: checkedSort(args.doc("sort")), limit: 1 };
+  const query = { filter: args.doc("query"), sort: orderOf(args.doc("sort")), limit: 1 };
   const project = compileProjection(args.doc("fields"));
   const change = args.value("update");
   if (change === undefined) throw new CommandError(9, "findAndModify needs an update");

@@ -82,7 +82,7 @@ function expectAgreement(
 ): void {
   const parts = orderOf(order);
   const find = (limit: number) =>
-    findStored(collection, { filter: wanted, sort: order, limit }).map(({ bytes }) =>
+    findStored(collection, { filter: wanted, sort: parts, limit }).map(({ bytes }) =>
       decode(bytes),
     );
   const plain = all.filter(compileMatch(wanted));

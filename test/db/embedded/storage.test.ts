@@ -30,7 +30,7 @@ beforeEach(async () => {
   const onFailure = (error: unknown): void => {
     failures.push(error);
   };
-  server = await serve({ engine, place, dir, onFailure });
+  server = await serve({ engine, place, onFailure });
   client = await new MongoClient(`mongodb://${encodeURIComponent(socket)}/`).connect();
   rows = client.db("storage").collection("rows");
 });
