@@ -30,7 +30,11 @@ export function keyOf(value: Key, direction: 1 | -1 = 1): Buffer {
   const parts: Buffer[] = [];
   write(value, parts);
   const key = Buffer.concat(parts);
-  if (direction < 0) for (let i = 0; i < key.length; i++) key[i] = 255 - (key[i] ?? 0);
+  return direction < 0 ? invert(key) : key;
+}
+
+function invert(key: Buffer): Buffer {
+  for (let i = 0; i < key.length; i++) key[i] = 255 - (key[i] ?? 0);
   return key;
 }
 
@@ -126,8 +130,8 @@ function writeNumber(value: Numeric, parts: Buffer[]): void {
   parts.push(bytes);
   if (Number.isNaN(approximate)) return;
   bytes.writeDoubleBE(approximate === 0 ? 0 : approximate);
-  const flips = approximate < 0 ? [255, 255] : [128, 0];
-  for (let i = 0; i < 8; i++) bytes[i] = (bytes[i] ?? 0) ^ (flips[i === 0 ? 0 : 1] ?? 0);
+  if (approximate < 0) invert(bytes);
+  else bytes[0] = (bytes[0] ?? 0) + 128;
   if (Math.abs(approximate) < 2 ** 53 || Math.abs(approximate) > 2 ** 63) return;
   const exact = (typeof value === "bigint" ? value : BigInt(approximate)) + (1n << 63n);
   const extra = Buffer.alloc(9);
