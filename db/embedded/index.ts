@@ -5,8 +5,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { USER } from "./engine.ts";
-import { codeOf, isDiskFull } from "./errors.ts";
-import { type Ownership, takeOwnership } from "./owner.ts";
+import { isDiskFull } from "./errors.ts";
+import { FolderOwnedError, type Ownership, takeOwnership } from "./owner.ts";
 import type { Place } from "./server.ts";
 import type { WorkerSettings } from "./worker.ts";
 
@@ -51,41 +51,33 @@ export interface Embedded {
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const { dir, loopback = process.platform === "win32" } = options;
   const folder = path.resolve(dir);
-  const ownership = await own(folder);
-  const settings: WorkerSettings = {
-    file: path.join(folder, DATABASE_FILE),
-    place: loopback ? { port: 0 } : { path: ownership.socket },
-    password: loopback ? randomBytes(24).toString("hex") : undefined,
-  };
+  let ownership: Ownership | undefined;
   try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    ownership = await takeOwnership(folder);
+    const settings: WorkerSettings = {
+      file: path.join(folder, DATABASE_FILE),
+      place: loopback ? { port: 0 } : { path: ownership.socket },
+      password: loopback ? randomBytes(24).toString("hex") : undefined,
+    };
     return await supervise(settings, ownership);
   } catch (error) {
-    ownership.release();
-    if (isDiskFull(error, folder)) throw unusable(`The disk of ${folder} is full.`, error);
+    ownership?.release();
+    if (error instanceof FolderOwnedError) throw error;
     const raw = error instanceof Error ? error.message : String(error);
-    const damaged = /not a database|malformed|not valid BSON/.test(raw);
-    const why = damaged ? `the file is damaged (${raw}). Put a backup in its place.` : raw;
-    throw unusable(`The database in ${folder} cannot be opened: ${why}`, error);
+    const why = WHY.find(([signs]) => signs.test(raw))?.[1] ?? raw;
+    const message = isDiskFull(error, folder)
+      ? `The disk of ${folder} is full.`
+      : `The database in ${folder} cannot be opened: ${why}`;
+    throw new DatabaseUnusableError(message, { cause: error });
   }
 }
 
-const unusable = (message: string, cause: unknown) => new DatabaseUnusableError(message, { cause });
-
-const WHY: readonly (readonly [codes: RegExp, why: string])[] = [
-  [/EEXIST|ENOTDIR/, "is not a folder. Choose another one."],
-  [/EACCES|EPERM|EROFS/, "cannot be written. Choose another one."],
-  [/ENOSPC|EDQUOT/, "is on a disk that is full."],
+const WHY: readonly (readonly [signs: RegExp, why: string])[] = [
+  [/^(EEXIST|ENOTDIR)/, "that is not a folder. Choose another one."],
+  [/^(EACCES|EPERM|EROFS)/, "the folder cannot be written. Choose another one."],
+  [/not a database|malformed|not valid BSON/, "the file is damaged. Put a backup in its place."],
 ];
-
-async function own(dir: string): Promise<Ownership> {
-  try {
-    fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
-    return await takeOwnership(dir);
-  } catch (error) {
-    const why = WHY.find(([codes]) => codes.test(String(codeOf(error))));
-    throw why === undefined ? error : unusable(`${dir} ${why[1]}`, error);
-  }
-}
 
 function uriOf(place: Place, password = ""): string {
   if ("path" in place) return `mongodb://${encodeURIComponent(place.path)}/liaison`;
