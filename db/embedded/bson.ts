@@ -1,8 +1,8 @@
 /**
- * The BSON values this database stores: their decoding, their place in MongoDB's order, and sums. A document is a Map, which keeps the
- * order of "10" and "a" as plain objects do not; an int32 is a number, an int64 a bigint and a
- * double a Double, so that encoding a decoded document gives the same bytes. Decimal128, code,
- * symbols and the other deprecated types are refused.
+ * The BSON values this database stores: their decoding, their types, and sums. A document is a Map,
+ * which keeps the order of "10" and "a" as plain objects do not; an int32 is a number, an int64 a
+ * bigint and a double a Double, so that encoding a decoded document gives the same bytes. Decimal128,
+ * code, symbols and the other deprecated types are refused.
  */
 import { isUtf8 } from "node:buffer";
 import { Binary, BSON, BSONRegExp, Double, MaxKey, MinKey, ObjectId, Timestamp } from "bson";
@@ -14,6 +14,8 @@ export type Value = Scalar | Typed | Value[] | Doc;
 export type Doc = Map<string, Value>;
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+/** A document, and what stands around it. */
+export const MAX_REPLY_BYTES = MAX_DOCUMENT_BYTES + 16_384;
 const MAX_DEPTH = 180;
 
 export const isDoc = (value: unknown): value is Doc => value instanceof Map;
@@ -24,29 +26,24 @@ export const docOf = (fields: Readonly<Record<string, Value>>): Doc =>
 
 export const firstName = (doc: Doc): string => doc.keys().next().value ?? "";
 
-/** The document with its `_id`, where it has one, before all else. */
-export function idFirst(doc: Doc): Doc {
-  const id = doc.get("_id");
-  return id === undefined || firstName(doc) === "_id" ? doc : new Map([["_id", id], ...doc]);
-}
-
 export const asBuffer = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /**
  * A reply is encoded from plain objects, a stored document from its Map. Throws 10334 for more than
- * bson has room for, which is 17 MB; of a long string at the end it may keep a part.
+ * a reply may have. bson has room for 17 MB; of a long string at the end it may keep a part.
  */
 export function encode(value: Doc | Record<string, unknown>): Buffer {
   try {
-    return asBuffer(BSON.serialize(value));
+    const bytes = asBuffer(BSON.serialize(value));
+    if (bytes.length <= MAX_REPLY_BYTES) return bytes;
   } catch (error) {
-    if (String(error).startsWith("RangeError")) throw tooLarge("A document");
-    throw error;
+    if (!String(error).startsWith("RangeError")) throw error;
   }
+  throw tooLarge();
 }
 
-export const tooLarge = (what: string) => new CommandError(10334, `${what} is larger than 16 MB.`);
+const tooLarge = () => new CommandError(10334, "A document, or an answer, is larger than 16 MB.");
 
 const damaged = () => new CommandError(22, "The message holds bytes that are not valid BSON.");
 
@@ -71,7 +68,7 @@ const tooDeep = () =>
 export function encodeStored(doc: Doc): Buffer {
   checkDepth(doc);
   const bytes = encode(doc);
-  if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge("The document");
+  if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge();
   if (Array.isArray(doc.get("_id")))
     throw new CommandError(53, "The '_id' value cannot be of type array");
   return bytes;
@@ -118,13 +115,7 @@ function text(b: Buffer, start: number, end: number): string {
 /** The copy of a part that outlives the message it came in. */
 const copy = (b: Buffer, start: number, end: number) => Buffer.from(b.subarray(start, end));
 
-function readValue(
-  b: Buffer,
-  type: number | undefined,
-  at: number,
-  length: number,
-  depth: number,
-): Value {
+function readValue(b: Buffer, type = 0, at = 0, length = 0, depth = 0): Value {
   switch (type) {
     case 0x01:
       return new Double(b.readDoubleLE(at));
@@ -164,9 +155,8 @@ function readValue(
       return new MaxKey();
     case 0xff:
       return new MinKey();
-    case undefined:
     default:
-      throw unsupported(type === 0x13 ? "Decimal128" : `BSON type ${type ?? ""}`);
+      throw unsupported(type === 0x13 ? "Decimal128" : `BSON type ${type}`);
   }
 }
 
@@ -231,20 +221,19 @@ export const isNumeric = (value: Key): value is Numeric =>
 export const toNumber = (value: Numeric): number =>
   value instanceof Double ? value.value : Number(value);
 
-const INT32 = 0x7fffffffn;
-const INT64 = 0x7fffffffffffffffn;
+/** What serves as true or false. */
+export type Switch = boolean | Numeric;
+export const isSwitch = (value: Key): value is Switch =>
+  typeof value === "boolean" || isNumeric(value);
+export const isOn = (value: Switch): boolean =>
+  typeof value === "boolean" ? value : toNumber(value) !== 0;
 
-/**
- * A sum in MongoDB's types: ints grow to long; a long that overflows becomes a double, or is
- * refused (2) when `strict`, as updates ask for.
- */
-export function sum(a: Numeric, b: Numeric, strict = false): Numeric {
+/** A sum in MongoDB's types: ints grow to long. Throws 2 where a long overflows. */
+export function sum(a: Numeric, b: Numeric): Numeric {
   if (a instanceof Double || b instanceof Double) return new Double(toNumber(a) + toNumber(b));
   const result = BigInt(a) + BigInt(b);
-  if (result > INT64 || result < -INT64 - 1n) {
-    if (strict) throw new CommandError(2, "The result does not fit into a 64 bit integer.");
-    return new Double(Number(result));
-  }
-  const long = typeof a === "bigint" || typeof b === "bigint";
-  return long || result > INT32 || result < -INT32 - 1n ? result : Number(result);
+  if (BigInt.asIntN(64, result) !== result)
+    throw new CommandError(2, "The result does not fit into a 64 bit integer.");
+  const isLong = typeof a === "bigint" || typeof b === "bigint";
+  return isLong || BigInt.asIntN(32, result) !== result ? result : Number(result);
 }

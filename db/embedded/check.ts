@@ -1,6 +1,7 @@
 /** Whether a database file, which nobody has open, is whole. */
 import { decode } from "./bson.ts";
-import { entriesOf } from "./index-entries.ts";
+import { entriesOf } from "./collection.ts";
+import { firstNumber } from "./sqlite.ts";
 import { openStore, type Store } from "./store.ts";
 
 export interface CheckReport {
@@ -21,9 +22,9 @@ export function checkDatabase(file: string): CheckReport {
   }
 }
 
-function check({ sqlite, collections, scan }: Store): CheckReport {
+function check({ sqlite, collections }: Store): CheckReport {
   const select = (sql: string) => sqlite.prepare(`SELECT ${sql}`);
-  const count = (table: string) => Number(select(`count(*) AS n FROM ${table}`).all()[0]?.["n"]);
+  const count = (table: string) => firstNumber(select(`count(*) FROM ${table}`).all());
   const entry = select("1 FROM ent WHERE idx=? AND k=? AND seq=?");
   const doubles = select("1 FROM ent WHERE idx=? GROUP BY k HAVING count(*) > 1 LIMIT 1");
   const pages = sqlite.prepare("PRAGMA integrity_check").all();
@@ -34,7 +35,7 @@ function check({ sqlite, collections, scan }: Store): CheckReport {
   let [found, expected] = [0, 0];
   for (const collection of collections.values()) {
     const name = `${collection.db}.${collection.name}`;
-    for (const { seq, bytes } of [...scan(collection)].flat()) {
+    for (const { seq, bytes } of collection.scan()) {
       found++;
       const doc = decode(bytes);
       for (const index of collection.indexes)

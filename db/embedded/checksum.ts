@@ -12,8 +12,7 @@ const CHUNK = 1 << 20;
 /** Whether the file has a checksum and it is right; throws when it is wrong. Clears it. */
 export function takeChecksum(file: string): boolean {
   if (!fs.existsSync(file) || fs.statSync(file).size < 100) return false;
-  const handle = fs.openSync(file, "r+");
-  try {
+  return withFile(file, (handle) => {
     const field = Buffer.alloc(4);
     fs.readSync(handle, field, 0, 4, AT);
     const expected = field.readUInt32BE();
@@ -22,16 +21,20 @@ export function takeChecksum(file: string): boolean {
       throw new Error("the file is damaged: its checksum is wrong. Put a backup in its place.");
     write(handle, 0);
     return true;
-  } finally {
-    fs.closeSync(handle);
-  }
+  });
 }
 
 /** The file must be closed, and nothing of it left in a log beside it. */
 export function setChecksum(file: string): void {
+  withFile(file, (handle) => {
+    write(handle, checksumOf(handle));
+  });
+}
+
+function withFile<T>(file: string, work: (handle: number) => T): T {
   const handle = fs.openSync(file, "r+");
   try {
-    write(handle, checksumOf(handle));
+    return work(handle);
   } finally {
     fs.closeSync(handle);
   }
@@ -47,11 +50,10 @@ function write(handle: number, checksum: number): void {
 function checksumOf(handle: number): number {
   const chunk = Buffer.alloc(CHUNK);
   let sum = 0;
-  for (let at = 0; ;) {
-    const length = fs.readSync(handle, chunk, 0, CHUNK, at);
-    if (length === 0) return sum === 0 ? 1 : sum;
+  for (let at = 0, length = CHUNK; length > 0; at += length) {
+    length = fs.readSync(handle, chunk, 0, CHUNK, at);
     if (at === 0) chunk.fill(0, AT, AT + 4);
     sum = crc32(chunk.subarray(0, length), sum);
-    at += length;
   }
+  return sum === 0 ? 1 : sum;
 }

@@ -1,5 +1,5 @@
 /** Results that are handed out in batches. */
-import { encode, MAX_DOCUMENT_BYTES } from "./bson.ts";
+import { encode, MAX_REPLY_BYTES } from "./bson.ts";
 import { CommandError } from "./errors.ts";
 
 interface Cursor {
@@ -18,25 +18,22 @@ export function createCursors() {
   /** Never the id of a cursor that a thread before this one gave out. */
   let lastId = BigInt(Date.now()) * 1_000_000n;
 
+  /** The documents go into the reply as they are stored, without being decoded. */
   function reply(id: bigint, cursor: Cursor, size: number, field: string): Buffer {
-    const start = cursor.next;
+    const batch: Buffer[] = [];
     let bytes = 0;
-    for (const document of cursor.documents.slice(start, start + size)) {
+    for (const document of cursor.documents.slice(cursor.next, cursor.next + size)) {
       bytes += document.length + 12;
-      if (bytes > MAX_DOCUMENT_BYTES + 16_384 && cursor.next > start) break;
-      cursor.next++;
+      if (bytes > MAX_REPLY_BYTES && batch.length > 0) break;
+      batch.push(Buffer.from(`\x03${batch.length / 2}\0`), document);
     }
+    cursor.next += batch.length / 2;
     cursor.touched = Date.now();
-    const done = cursor.next >= cursor.documents.length;
-    if (done) cursors.delete(id);
+    const isDone = cursor.next >= cursor.documents.length;
+    if (isDone) cursors.delete(id);
     else cursors.set(id, cursor);
-    const batch = elementOf(
-      "\x04",
-      field,
-      cursor.documents.slice(start, cursor.next).flatMap(item),
-    );
-    const rest = encode({ id: done ? 0n : id, ns: cursor.ns }).subarray(4, -1);
-    return documentOf([elementOf("\x03", "cursor", [batch, rest]), OK]);
+    const rest = encode({ id: isDone ? 0n : id, ns: cursor.ns }).subarray(4, -1);
+    return documentOf([elementOf("\x03", "cursor", [elementOf("\x04", field, batch), rest]), OK]);
   }
 
   return {
@@ -57,9 +54,6 @@ export function createCursors() {
     },
   };
 }
-
-/** The documents go into the reply as they are stored, without being decoded. */
-const item = (document: Buffer, i: number): Buffer[] => [Buffer.from(`\x03${i}\0`), document];
 
 const elementOf = (type: string, name: string, parts: readonly Buffer[]): Buffer =>
   Buffer.concat([Buffer.from(`${type}${name}\0`), documentOf(parts)]);

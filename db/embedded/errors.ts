@@ -30,10 +30,6 @@ export const unsupported = (what: string, code = 238): CommandError =>
     `${what} is not supported by the embedded database; set MONGODB_URI to use MongoDB.`,
   );
 
-/** Node's name of a system error, as ENOSPC. */
-export const codeOf = (error: unknown): unknown =>
-  typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-
 /** Less than this is no room: a commit needs a few pages of the log. */
 const ROOM_BYTES = 1 << 20;
 

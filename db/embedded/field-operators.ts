@@ -1,12 +1,11 @@
 /** What each update operator makes of one field. */
-import { BSONRegExp } from "bson";
-import { isDoc, type Value, isNumeric, sum, typeName } from "./bson.ts";
+import { isDoc, isNumeric, sum, typeName, type Value } from "./bson.ts";
 import { CommandError } from "./errors.ts";
 import { compare, equal } from "./keys.ts";
-import { elementTest, regexTest } from "./match.ts";
+import { elementTest } from "./match.ts";
 
 type Before = Value | undefined;
-interface FieldOperator {
+export interface FieldOperator {
   /** Whether a missing field, and the documents on the way to it, come into being. */
   readonly creates: boolean;
   /** The new value; undefined removes the field. `path` is for the error's sentence. */
@@ -16,57 +15,47 @@ interface FieldOperator {
 const bad = (message: string, code = 2) => new CommandError(code, message);
 
 /** A missing array is an empty one. */
-function list(name: string, value: Before, path: string): Value[] {
-  if (value === undefined || Array.isArray(value)) return [...(value ?? [])];
-  const type = typeName(value);
-  throw bad(`Cannot apply ${name} to a non-array value: '${path}' is of type ${type}`);
+function list(value: Before, path: string): readonly Value[] {
+  if (value === undefined || Array.isArray(value)) return value ?? [];
+  throw bad(`The field '${path}' must be an array but is of type ${typeName(value)}`);
 }
 
 function increment(before: Before, operand: Value, path: string): Value {
   if (!isNumeric(operand)) throw bad(`Cannot increment with non-numeric argument: '${path}'`, 14);
   if (before === undefined) return operand;
-  if (isNumeric(before)) return sum(before, operand, true);
+  if (isNumeric(before)) return sum(before, operand);
   throw bad(`Cannot apply $inc to '${path}', which is of type ${typeName(before)}`, 14);
 }
 
 /** The values an operand adds; beside `$each` nothing may stand. */
-function added(name: string, operand: Value, code: number): readonly Value[] {
+function added(operand: Value, code: number): readonly Value[] {
   if (!isDoc(operand) || !operand.has("$each")) return [operand];
-  const unknown = [...operand.keys()].find((key) => key !== "$each");
-  if (unknown !== undefined) throw bad(`Unrecognized clause in ${name}: ${unknown}`);
+  if (operand.size > 1) throw bad("Beside $each no other clause is known");
   const values = operand.get("$each");
   if (Array.isArray(values)) return values;
-  throw bad(`The argument to $each in ${name} must be an array`, code);
+  throw bad("The argument to $each must be an array", code);
 }
 
-const push = (before: Before, operand: Value, path: string): Value => [
-  ...list("$push", before, path),
-  ...added("$push", operand, 2),
-];
-
 function addToSet(before: Before, operand: Value, path: string): Value {
-  const known = list("$addToSet", before, path);
-  for (const value of added("$addToSet", operand, 14))
+  const known = [...list(before, path)];
+  for (const value of added(operand, 14))
     if (!known.some((e) => equal(e, value))) known.push(value);
   return known;
 }
 
 function pull(before: Before, operand: Value, path: string): Value {
-  const goes =
-    operand instanceof BSONRegExp
-      ? regexTest(operand)
-      : isDoc(operand)
-        ? elementTest(operand)
-        : (e: Value) => equal(e, operand);
-  return list("$pull", before, path).filter((e) => !goes(e));
+  const goes = isDoc(operand) ? elementTest(operand) : (e: Value) => equal(e, operand);
+  return list(before, path).filter((e) => !goes(e));
 }
 
 function pullAll(before: Before, operand: Value, path: string): Value {
   if (!Array.isArray(operand)) throw bad("$pullAll requires an array argument");
-  return list("$pullAll", before, path).filter((e) => !operand.some((o) => equal(e, o)));
+  return list(before, path).filter((e) => !operand.some((o) => equal(e, o)));
 }
 
-export const FIELD_OPERATORS: Readonly<Record<string, FieldOperator>> = {
+const $set: FieldOperator = { creates: true, apply: (before, operand) => operand };
+
+export const FIELD_OPERATORS: Readonly<Record<string, FieldOperator>> & { $set: FieldOperator } = {
   $addToSet: { creates: true, apply: addToSet },
   $inc: { creates: true, apply: increment },
   $max: {
@@ -76,9 +65,12 @@ export const FIELD_OPERATORS: Readonly<Record<string, FieldOperator>> = {
   },
   $pull: { creates: false, apply: pull },
   $pullAll: { creates: false, apply: pullAll },
-  $push: { creates: true, apply: push },
-  $set: { creates: true, apply: (before, operand) => operand },
+  $push: {
+    creates: true,
+    apply: (before, operand, path) => [...list(before, path), ...added(operand, 2)],
+  },
+  $set,
   /** Counts only where a document is inserted. */
-  $setOnInsert: { creates: true, apply: (before, operand) => operand },
+  $setOnInsert: $set,
   $unset: { creates: false, apply: () => undefined },
 };

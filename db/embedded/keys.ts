@@ -14,9 +14,11 @@ import {
   rankOf,
   toNumber,
 } from "./bson.ts";
+import { CommandError } from "./errors.ts";
 import { expand, parsePath, type Path } from "./paths.ts";
 
 export interface OrderPart {
+  readonly name: string;
   readonly path: Path;
   readonly direction: 1 | -1;
 }
@@ -28,7 +30,11 @@ export function keyOf(value: Key, direction: 1 | -1 = 1): Buffer {
   const parts: Buffer[] = [];
   write(value, parts);
   const key = Buffer.concat(parts);
-  if (direction < 0) for (let i = 0; i < key.length; i++) key[i] = 255 - (key[i] ?? 0);
+  return direction < 0 ? invert(key) : key;
+}
+
+function invert(key: Buffer): Buffer {
+  for (let i = 0; i < key.length; i++) key[i] = 255 - (key[i] ?? 0);
   return key;
 }
 
@@ -54,12 +60,28 @@ export function after(prefix: Buffer): Buffer {
   return next;
 }
 
-/** The order of a sort or index specification whose directions were checked. */
+/** The order of a sort or an index. Throws 15975 for a direction other than 1 and -1. */
 export const orderOf = (spec: Doc): OrderPart[] =>
-  [...spec].map(([path, direction]) => ({
-    path: parsePath(path),
-    direction: isNumeric(direction) && toNumber(direction) < 0 ? -1 : 1,
-  }));
+  [...spec].map(([name, given]) => {
+    const direction = isNumeric(given) ? toNumber(given) : 0;
+    if (direction === 1 || direction === -1) return { name, path: parsePath(name), direction };
+    throw new CommandError(15975, `$sort key ordering of '${name}' must be 1 or -1`);
+  });
+
+/** Every combination of one value of each field, as one key. */
+export function joinedKeys(
+  values: readonly (readonly Key[])[],
+  parts: readonly OrderPart[],
+): Buffer[] {
+  let keys: Buffer[] = [Buffer.alloc(0)];
+  for (const [i, list] of values.entries()) {
+    const ends = list.map((value) => keyOf(value, parts[i]?.direction));
+    const once =
+      ends.length < 2 ? ends : new Map(ends.map((end) => [end.toString("latin1"), end])).values();
+    keys = [...once].flatMap((end) => keys.map((key) => Buffer.concat([key, end])));
+  }
+  return keys;
+}
 
 /** What a document sorts by: of an array the least element, or the greatest where descending. */
 export function sortKey(doc: Value, order: readonly OrderPart[]): Buffer {
@@ -108,8 +130,8 @@ function writeNumber(value: Numeric, parts: Buffer[]): void {
   parts.push(bytes);
   if (Number.isNaN(approximate)) return;
   bytes.writeDoubleBE(approximate === 0 ? 0 : approximate);
-  const flips = approximate < 0 ? [255, 255] : [128, 0];
-  for (let i = 0; i < 8; i++) bytes[i] = (bytes[i] ?? 0) ^ (flips[i === 0 ? 0 : 1] ?? 0);
+  if (approximate < 0) invert(bytes);
+  else bytes[0] = (bytes[0] ?? 0) + 128;
   if (Math.abs(approximate) < 2 ** 53 || Math.abs(approximate) > 2 ** 63) return;
   const exact = (typeof value === "bigint" ? value : BigInt(approximate)) + (1n << 63n);
   const extra = Buffer.alloc(9);

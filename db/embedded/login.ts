@@ -1,101 +1,66 @@
 /**
- * Login by SCRAM-SHA-256 (RFC 5802, RFC 7677) as MongoDB's drivers do it, for the one user there
- * is. A connection that listens on loopback can be opened by anybody on the machine.
+ * Login by SCRAM-SHA-256 (RFC 5802, RFC 7677) as MongoDB's drivers do it, for the one user there is.
+ * What listens on loopback can be reached by anybody on the machine, who may also take its port when
+ * the thread has died: the password is never sent, and who does not know it cannot answer for us.
  */
 import { createHash, createHmac, pbkdf2Sync, randomBytes, timingSafeEqual } from "node:crypto";
 import { Binary } from "bson";
-import { type Doc, firstName, isDoc, type Value } from "./bson.ts";
-import { COMMON_FIELDS, readArgs, type Reply } from "./commands/command.ts";
+import { type Doc, firstName } from "./bson.ts";
+import { COMMON_FIELDS, readArgs } from "./commands/command.ts";
 import { CommandError } from "./errors.ts";
-import type { Steps } from "./query.ts";
 
 export const USER = "liaison";
 /** The least that drivers accept. More would slow down guessing, and nobody guesses 24 random bytes. */
 const ITERATIONS = 4096;
+const FIELDS = ["payload", "mechanism", "autoAuthorize", "options", "conversationId"];
 
-type Run = (body: Doc | CommandError) => Steps<Reply>;
-/** Runs the commands of one connection: before its login only greetings. */
-export type Guard = (body: Doc | CommandError, run: Run) => Steps<Reply>;
+/** Answers `saslStart` or `saslContinue`; who gets `done` is in. Throws 18 for anybody else. */
+export type Login = (body: Doc) => { readonly done: boolean; readonly [field: string]: unknown };
 
 const failed = () => new CommandError(18, "Authentication failed.");
 const hash = (data: Buffer): Buffer => createHash("sha256").update(data).digest();
 const hmac = (key: Buffer, text: string): Buffer => createHmac("sha256", key).update(text).digest();
-const textOf = (payload: Value | undefined): string =>
-  payload instanceof Binary ? Buffer.from(payload.value()).toString() : "";
-const answer = (done: boolean, text: string): Record<string, unknown> => ({
-  conversationId: 1,
-  done,
-  payload: new Binary(Buffer.from(text)),
-  ok: 1,
-});
 
-/** Makes a guard for each connection. */
-export function createGuards(password: string): () => Guard {
+/** Makes a login for each connection. */
+export function createLogins(password: string): () => Login {
   const salt = randomBytes(16);
   const salted = pbkdf2Sync(password, salt, ITERATIONS, 32, "sha256");
   const [storedKey, serverKey] = [hash(hmac(salted, "Client Key")), hmac(salted, "Server Key")];
 
   return () => {
-    let isIn = false;
     /** What the login under way signs, and the nonce it has to repeat; each serves once. */
     let pending: { readonly nonce: string; readonly signed: string } | undefined;
 
-    function start(body: Doc): Reply {
-      isIn = false;
-      const args = readArgs(body, "saslStart", [...START_FIELDS, ...COMMON_FIELDS]);
-      const options = readArgs(args.doc("options"), "saslStart.options", ["skipEmptyExchange"]);
-      const [, first = "", theirs = ""] = /^n,,(n=liaison,r=([!-+\--~]{1,256}))$/.exec(
-        textOf(args.value("payload")),
-      ) ?? [""];
-      const isKnown = args.text("mechanism") === "SCRAM-SHA-256";
-      if (!isKnown || first === "" || !options.flag("skipEmptyExchange")) throw failed();
+    function start(given: string): string {
+      const [, first = "", theirs = ""] = /^n,,(n=liaison,r=([!-+\--~]{1,256}))$/.exec(given) ?? [];
+      if (first === "") throw failed();
       const nonce = theirs + randomBytes(24).toString("base64");
       const ours = `r=${nonce},s=${salt.toString("base64")},i=${ITERATIONS}`;
       pending = { nonce, signed: `${first},${ours}` };
-      return answer(false, ours);
+      return ours;
     }
 
-    function finish(body: Doc): Reply {
-      const args = readArgs(body, "saslContinue", [...CONTINUE_FIELDS, ...COMMON_FIELDS]);
-      const [plain = "", given = ""] = textOf(args.value("payload")).split(",p=");
+    function finish(given: string): string {
+      const [plain = "", proof = ""] = given.split(",p=");
       const expected = pending;
       pending = undefined;
       if (expected === undefined || plain !== `c=biws,r=${expected.nonce}`) throw failed();
       const message = `${expected.signed},${plain}`;
-      const signature = hmac(storedKey, message);
-      const proof = Buffer.from(given, "base64");
-      const key = signature.map((byte, i) => byte ^ (proof[i] ?? 0));
+      const bytes = Buffer.from(proof, "base64");
+      const key = hmac(storedKey, message).map((byte, i) => byte ^ (bytes[i] ?? 0));
       if (!timingSafeEqual(hash(Buffer.from(key)), storedKey)) throw failed();
-      isIn = true;
-      return answer(true, `v=${hmac(serverKey, message).toString("base64")}`);
+      return `v=${hmac(serverKey, message).toString("base64")}`;
     }
 
-    /** A greeting may begin the login; where that fails, the driver asks again and is told why. */
-    function* greet(body: Doc, run: Run): Steps<Reply> {
-      const { speculativeAuthenticate: login, ...rest } = Object.fromEntries(body);
-      const reply = yield* run(new Map(Object.entries(rest)));
-      if (!isDoc(login) || Buffer.isBuffer(reply)) return reply;
-      login.delete("db");
-      try {
-        return { ...reply, speculativeAuthenticate: start(login) };
-      } catch (error) {
-        if (error instanceof CommandError) return reply;
-        throw error;
-      }
-    }
-
-    return function* (body, run) {
-      const name = body instanceof CommandError ? "" : firstName(body);
-      if (!(body instanceof CommandError)) {
-        if (name === "saslStart") return start(body);
-        if (name === "saslContinue") return finish(body);
-        if (name === "hello" || name === "ismaster") return yield* greet(body, run);
-      }
-      if (!isIn) throw new CommandError(13, `Command ${name} requires authentication`);
-      return yield* run(body);
+    return (body) => {
+      const name = firstName(body);
+      const args = readArgs(body, name, [name, ...FIELDS, ...COMMON_FIELDS]);
+      const payload = args.value("payload");
+      const given = payload instanceof Binary ? Buffer.from(payload.value()).toString() : "";
+      const done = name === "saslContinue";
+      if (!done && args.text("mechanism") !== "SCRAM-SHA-256") throw failed();
+      const answer = Buffer.from(done ? finish(given) : start(given));
+      return { conversationId: 1, done, payload: new Binary(answer), ok: 1 };
     };
   };
 }
-
-const START_FIELDS = ["saslStart", "mechanism", "payload", "autoAuthorize", "options"];
-const CONTINUE_FIELDS = ["saslContinue", "conversationId", "payload"];

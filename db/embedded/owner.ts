@@ -4,6 +4,7 @@
  * whose socket does not answer is stale. Whoever wants to own first listens and then looks for others:
  * of two that start together at most one finds itself alone.
  */
+import { once } from "node:events";
 import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
@@ -13,14 +14,11 @@ const MOST_PATH_BYTES = 100;
 const isWindows = process.platform === "win32";
 
 export class FolderOwnedError extends Error {
-  readonly pid: number;
-
   constructor(dir: string, pid: number) {
     super(
       `The database in ${dir} is in use by process ${pid}. Stop that process, or set another folder or MONGODB_URI.`,
     );
     this.name = "FolderOwnedError";
-    this.pid = pid;
   }
 }
 
@@ -46,10 +44,8 @@ export async function takeOwnership(dir: string): Promise<Ownership> {
     remove(run);
   };
   try {
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(lockOf(run), resolve);
-    });
+    server.listen(lockOf(run));
+    await once(server, "listening");
     server.unref();
     for (const other of runsIn(dir).filter((name) => name !== run)) {
       if (await answers(other)) throw new FolderOwnedError(dir, pidOf(other));
@@ -109,14 +105,14 @@ const addressOf = (run: string): string => path.join(realPath(run), "address");
 
 const pidOf = (run: string): number => Number(path.basename(run).split("-")[1]);
 
-const answers = (run: string): Promise<boolean> =>
-  new Promise((resolve) => {
-    const connection = net.connect(lockOf(run));
-    connection.once("connect", () => {
-      connection.destroy();
-      resolve(true);
-    });
-    connection.once("error", () => {
-      resolve(false);
-    });
-  });
+async function answers(run: string): Promise<boolean> {
+  const connection = net.connect(lockOf(run));
+  try {
+    await once(connection, "connect");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    connection.destroy();
+  }
+}

@@ -68,11 +68,3 @@ export function expand(value: Value | undefined, path: Path, i = 0): Key[] {
   const found = value.filter(isDoc).flatMap((e) => expand(e, path, i));
   return found.length > 0 ? found : [undefined];
 }
-
-/** A copy that shares no document or array with the original. */
-export function clone<T extends Value>(value: T): T;
-export function clone(value: Value): Value {
-  if (Array.isArray(value)) return value.map((e) => clone(e));
-  if (isDoc(value)) return new Map([...value].map(([name, child]) => [name, clone(child)]));
-  return value;
-}

@@ -15,10 +15,7 @@ export const SCHEMA = `
 /** A bare `?` here makes SQLite prepare the statement anew for each value it is given. */
 const LIMIT = "LIMIT ?+0";
 
-/** An index's documents in the order of its keys, from one entry on and up to a key. */
-const range = (order: "" | "DESC", beyond: string, until: string) =>
-  `SELECT k, doc.seq, v FROM ent CROSS JOIN doc ON coll=? AND doc.seq=ent.seq
-    WHERE idx=? AND (k, ent.seq)${beyond}(?,?) AND k${until}? ORDER BY k ${order}, ent.seq ${order} ${LIMIT}`;
+export type Statements = ReturnType<typeof statements>;
 
 export const statements = (prepare: (sql: string) => Statement) => ({
   begin: prepare("BEGIN IMMEDIATE"),
@@ -27,10 +24,9 @@ export const statements = (prepare: (sql: string) => Statement) => ({
   collections: prepare("SELECT id, db, name FROM coll ORDER BY id"),
   indexes: prepare("SELECT id, spec FROM idx WHERE coll=? ORDER BY id"),
   lastSeq: prepare("SELECT max(seq) FROM doc WHERE coll=?"),
-  lastId: prepare("SELECT max(id) FROM (SELECT id FROM coll UNION ALL SELECT id FROM idx)"),
-  addCollection: prepare("INSERT INTO coll VALUES(?,?,?)"),
+  addCollection: prepare("INSERT INTO coll(db, name) VALUES(?,?) RETURNING id"),
   dropCollection: prepare("DELETE FROM coll WHERE id=?"),
-  addIndex: prepare("INSERT INTO idx VALUES(?,?,?)"),
+  addIndex: prepare("INSERT INTO idx(coll, spec) VALUES(?,?) RETURNING id"),
   setIndex: prepare("UPDATE idx SET spec=? WHERE id=?"),
   dropIndex: prepare("DELETE FROM idx WHERE id=?"),
   dropEntries: prepare("DELETE FROM ent WHERE idx=?"),
@@ -41,7 +37,8 @@ export const statements = (prepare: (sql: string) => Statement) => ({
   addEntry: prepare("INSERT OR IGNORE INTO ent VALUES(?,?,?)"),
   dropEntry: prepare("DELETE FROM ent WHERE idx=? AND k=? AND seq=?"),
   other: prepare("SELECT seq FROM ent WHERE idx=? AND k=? AND seq<>? LIMIT 1"),
-  up: prepare(range("", ">", "<")),
-  down: prepare(range("DESC", "<", ">=")),
+  /** An index's documents in the order of its keys, from one entry on and up to a key. */
+  range: prepare(`SELECT k, doc.seq, v FROM ent CROSS JOIN doc ON coll=? AND doc.seq=ent.seq
+    WHERE idx=? AND (k, ent.seq)>(?,?) AND k<? ORDER BY k, ent.seq ${LIMIT}`),
   count: prepare(`SELECT count(*) FROM (SELECT 1 FROM ent WHERE idx=? AND k>=? AND k<? ${LIMIT})`),
 });

@@ -1,8 +1,7 @@
 /** The one place that knows which SQLite runs below: Node's own where it exists, else the WASM build. */
 import fs from "node:fs";
-import { createRequire } from "node:module";
+import { createRequire, isBuiltin } from "node:module";
 import type { SQLiteValue } from "node-sqlite3-wasm";
-import { codeOf } from "./errors.ts";
 
 export type Row = Readonly<Record<string, SQLiteValue>>;
 type Parameter = number | string | Uint8Array;
@@ -18,25 +17,23 @@ export interface Sqlite {
   close(): void;
 }
 
+/** The first column of the first row; 0 where there is none. */
+export const firstNumber = ([row]: readonly Row[]): number =>
+  Number(Object.values(row ?? {})[0] ?? 0);
+
 const require = createRequire(import.meta.url);
 
 /** The caller owns the file alone, which is why a lock left by a killed process may be removed. */
 export function openSqlite(file: string): Sqlite {
-  const db = openNode(file) ?? openWasm(file);
+  const db = isBuiltin("node:sqlite") ? openNode(file) : openWasm(file);
   db.exec("PRAGMA locking_mode=EXCLUSIVE");
   return db;
 }
 
-function openNode(file: string): Sqlite | undefined {
-  try {
-    // Its types are not those of every Node supported.
-    const node = require("node:sqlite") as { DatabaseSync: new (file: string) => Sqlite };
-    return new node.DatabaseSync(file);
-  } catch (error) {
-    if (codeOf(error) === "ERR_UNKNOWN_BUILTIN_MODULE" || codeOf(error) === "MODULE_NOT_FOUND")
-      return undefined;
-    throw error;
-  }
+function openNode(file: string): Sqlite {
+  // Its types are not those of every Node supported.
+  const node = require("node:sqlite") as { DatabaseSync: new (file: string) => Sqlite };
+  return new node.DatabaseSync(file);
 }
 
 function openWasm(file: string): Sqlite {
@@ -51,18 +48,15 @@ function openWasm(file: string): Sqlite {
     prepare(sql) {
       const statement = db.prepare(sql);
       statements.push(statement);
-      const attempt = <T>(work: () => T): T => {
+      const all = (...values: Parameter[]) => {
         try {
-          return work();
+          return statement.all(values) as Row[];
         } catch (error) {
-          clearFailure(() => statement.all([]));
+          clearFailure(statement);
           throw error;
         }
       };
-      return {
-        run: (...values) => attempt(() => statement.run(values)),
-        all: (...values) => attempt(() => statement.all(values) as Row[]),
-      };
+      return { run: all, all };
     },
     close() {
       for (const statement of statements) statement.finalize();
@@ -72,9 +66,9 @@ function openWasm(file: string): Sqlite {
 }
 
 /** A statement that failed refuses its next use, once; that use is made here, where it does nothing. */
-function clearFailure(use: () => unknown): void {
+function clearFailure(statement: { all(values: []): unknown }): void {
   try {
-    use();
+    statement.all([]);
   } catch {
     // Expected: it reports the same failure again.
   }

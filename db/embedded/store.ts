@@ -1,229 +1,89 @@
 /**
- * Collections, documents and index entries in one SQLite file. Changes gather in one transaction
- * until `commit`, which appends them to the log; `log-sync.ts` brings that to the disk.
+ * The collections in one SQLite file. Changes gather in one transaction until `commit` appends them
+ * to the log, and `flush` brings that to the disk.
  */
-import { asBuffer, type Doc, decode, docOf, encode, encodeStored, type Value } from "./bson.ts";
+import fs from "node:fs";
+import path from "node:path";
+import { docOf } from "./bson.ts";
 import { setChecksum, takeChecksum } from "./checksum.ts";
-import { CommandError } from "./errors.ts";
-import { entriesOf, type Index, makeIndex } from "./index-entries.ts";
-import { at } from "./paths.ts";
+import { type Collection, openCollection } from "./collection.ts";
+import { CommandError, isDiskFull } from "./errors.ts";
 import { SCHEMA, SCHEMA_VERSION, statements } from "./schema.ts";
-import { openSqlite, type Row, type Sqlite } from "./sqlite.ts";
-
-export interface Collection {
-  readonly id: number;
-  readonly db: string;
-  readonly name: string;
-  /** The first is the one on `_id`. */
-  readonly indexes: Index[];
-  lastSeq: number;
-}
-
-/** A stored document: its place in insertion order, and its bytes. */
-export interface Stored {
-  readonly seq: number;
-  readonly bytes: Buffer;
-}
-
-/** The keys of an index from `low` up to but not including `high`. */
-export interface Span {
-  readonly index: Index;
-  readonly low: Buffer;
-  readonly high: Buffer;
-  readonly backwards?: boolean;
-}
+import { firstNumber, openSqlite, type Sqlite } from "./sqlite.ts";
 
 export type Store = ReturnType<typeof openStore>;
-
-const FIRST_PAGE = 16;
-const LAST_PAGE = 128;
-const WORTH_MOVING = 100;
 
 /** Opens or creates the file. Throws when it is damaged or was written by a newer version. */
 export function openStore(file: string) {
   const sqlite = openChecked(file);
+  const log = openLog(file);
   const sql = statements(sqlite.prepare.bind(sqlite));
   const collections = new Map<string, Collection>();
-  let lastId = 0;
-  let open = false;
-  let commits = 0;
+  let isOpen = false;
+  let isBehind = false;
+
+  function begin(): void {
+    if (!isOpen) sql.begin.run();
+    isOpen = true;
+  }
+
+  function open(id: number, db: string, name: string): Collection {
+    const collection = openCollection(sql, { id, db, name }, begin);
+    collections.set(`${db}.${name}`, collection);
+    return collection;
+  }
 
   function load(): void {
     collections.clear();
-    lastId = firstNumber(sql.lastId.all());
-    for (const row of sql.collections.all()) {
-      const [id, db, name] = [Number(row["id"]), String(row["db"]), String(row["name"])];
-      const indexes = sql.indexes
-        .all(id)
-        .map((index) => makeIndex(Number(index["id"]), decode(blob(index["spec"]))));
-      const lastSeq = firstNumber(sql.lastSeq.all(id));
-      collections.set(`${db}.${name}`, { id, db, name, indexes, lastSeq });
-    }
-  }
-
-  function begin(): void {
-    if (!open) sql.begin.run();
-    open = true;
+    for (const row of sql.collections.all())
+      open(Number(row["id"]), String(row["db"]), String(row["name"]));
   }
 
   function create(db: string, name: string): Collection {
     if (name === "" || /[$\0]/.test(name) || db === "" || /[/\\. "$\0]/.test(db))
       throw new CommandError(73, `Invalid namespace specified '${db}.${name}'`);
     begin();
-    const collection: Collection = { id: ++lastId, db, name, indexes: [], lastSeq: 0 };
-    sql.addCollection.run(collection.id, db, name);
-    addIndex(collection, docOf({ v: 2, key: docOf({ _id: 1 }), name: "_id_" }));
-    collections.set(`${db}.${name}`, collection);
+    const collection = open(firstNumber(sql.addCollection.all(db, name)), db, name);
+    collection.addIndexes([docOf({ v: 2, key: docOf({ _id: 1 }), name: "_id_" })]);
     return collection;
   }
 
-  function addIndex(collection: Collection, spec: Doc): Index {
-    begin();
-    const index = makeIndex(++lastId, spec);
-    sql.addIndex.run(index.id, collection.id, encode(spec));
-    try {
-      for (const page of scan(collection))
-        for (const { seq, bytes } of page) {
-          const doc = decode(bytes);
-          const keys = keysOf(index, doc);
-          checkUnique(collection, index, keys, seq, doc);
-          for (const key of keys) sql.addEntry.run(index.id, key, seq);
-        }
-    } catch (error) {
-      if (error instanceof CommandError) eraseIndex(index);
-      throw error;
-    }
-    collection.indexes.push(index);
-    return index;
-  }
-
-  function eraseIndex(index: Index): void {
-    sql.dropEntries.run(index.id);
-    sql.dropIndex.run(index.id);
-  }
-
-  /** Once an array was indexed, an index no longer gives each document once and in order. */
-  function keysOf(index: Index, doc: Doc): Buffer[] {
-    const keys = entriesOf(index, doc);
-    if (keys.length > 1 && !index.multikey) {
-      index.multikey = true;
-      index.spec.set("multikey", true);
-      sql.setIndex.run(encode(index.spec), index.id);
-    }
-    return keys;
-  }
-
-  function checkUnique(
-    collection: Collection,
-    index: Index,
-    keys: readonly Buffer[],
-    seq: number,
-    doc: Doc,
-  ): void {
-    if (index.unique && keys.some((key) => sql.other.all(index.id, key, seq).length > 0))
-      throw duplicate(collection, index, doc);
-  }
-
-  /** Replaces, adds or removes a document, here and in every index; throws 11000 before it writes. */
-  function change(collection: Collection, seq: number, before?: Doc, after?: Doc): void {
-    const bytes = after && encodeStored(after);
-    begin();
-    const changes = collection.indexes.map((index) => {
-      const old = before ? entriesOf(index, before) : [];
-      const now = after ? keysOf(index, after) : [];
-      const added = without(now, old);
-      if (after) checkUnique(collection, index, added, seq, after);
-      return { index, gone: without(old, now), added };
-    });
-    if (bytes) sql.put.run(collection.id, seq, bytes);
-    else sql.remove.run(collection.id, seq);
-    for (const { index, gone, added } of changes) {
-      for (const key of gone) sql.dropEntry.run(index.id, key, seq);
-      for (const key of added) sql.addEntry.run(index.id, key, seq);
-    }
-  }
-
-  /** Pages of rows, each asked for with the last one before it, so that none is held open. */
-  function* pages(
-    collection: Collection,
-    next: (last: Row | undefined, size: number) => Row[],
-  ): Generator<readonly Stored[]> {
-    let last: Row | undefined;
-    for (let size = FIRST_PAGE; ; size = Math.min(size * 4, LAST_PAGE)) {
-      const rows = next(last, size);
-      last = rows.at(-1);
-      yield rows.map((row) => ({ seq: Number(row["seq"]), bytes: blob(row["v"]) }));
-      if (rows.length < size) return;
-      if (collections.get(`${collection.db}.${collection.name}`) !== collection)
-        throw new CommandError(175, "The collection was dropped while it was read.");
-    }
-  }
-
-  const scan = (collection: Collection) =>
-    pages(collection, (last, size) =>
-      sql.scan.all(collection.id, Number(last?.["seq"] ?? 0), size),
-    );
-
-  /** The documents of a span of an index, likewise; of several keys one comes several times. */
-  function range(collection: Collection, { index, low, high, backwards }: Span) {
-    const [statement, from, to] = backwards ? [sql.down, high, low] : [sql.up, low, high];
-    return pages(collection, (last, size) => {
-      const [key, seq] = last ? [blob(last["k"]), Number(last["seq"])] : [from, -1];
-      return statement.all(collection.id, index.id, key, seq, to, size);
-    });
+  /** @returns whether there was anything to commit. */
+  function commit(): boolean {
+    if (!isOpen) return false;
+    sql.commit.run();
+    isOpen = false;
+    isBehind = true;
+    return true;
   }
 
   load();
   return {
     sqlite,
-    collections,
+    collections: collections as ReadonlyMap<string, Collection>,
     find: (db: string, name: string) => collections.get(`${db}.${name}`),
     findOrCreate: (db: string, name: string) =>
       collections.get(`${db}.${name}`) ?? create(db, name),
-    /** All documents in the order they came, in pages between which others may write. */
-    scan,
-    range,
-    /** The first document of a span. */
-    first(collection: Collection, span: Span): Stored | undefined {
-      const [page] = range(collection, span);
-      return page?.[0];
-    },
-    /** How many entries a span has, counting no further than `limit`; -1 is no limit. */
-    count: ({ index, low, high }: Omit<Span, "backwards">, limit: number): number =>
-      firstNumber(sql.count.all(index.id, low, high, limit)),
-    insert: (collection: Collection, doc: Doc): void => {
-      change(collection, collection.lastSeq + 1, undefined, doc);
-      collection.lastSeq++;
-    },
-    change,
-    addIndex,
-    /** Takes back an index that was just added. */
-    dropIndex(collection: Collection, index: Index): void {
-      eraseIndex(index);
-      collection.indexes.splice(collection.indexes.indexOf(index), 1);
-    },
     drop(collection: Collection): void {
-      begin();
-      for (const index of collection.indexes) eraseIndex(index);
-      sql.dropDocs.run(collection.id);
-      sql.dropCollection.run(collection.id);
+      collection.erase();
       collections.delete(`${collection.db}.${collection.name}`);
     },
     commit,
-    /** Moves what the log gathered into the file; SQLite itself does it at 32 MB, amid the writes. */
-    checkpoint(): void {
-      if (commits < WORTH_MOVING) return;
-      sqlite.exec("PRAGMA wal_checkpoint(PASSIVE)");
-      commits = 0;
+    /** Returns when everything committed so far is on disk. */
+    flush(): void {
+      if (isBehind) fs.fdatasyncSync(log);
+      isBehind = false;
     },
+    /** Whether a write failed for want of room. */
+    isFull: (error: unknown): boolean => isDiskFull(error, path.dirname(file)),
     /** Forgets everything since the last commit, in the file and in memory. */
     rollback(): void {
       try {
-        if (open) sql.rollback.run();
+        if (isOpen) sql.rollback.run();
       } catch {
         // SQLite has already rolled back where the disk was full.
       }
-      open = false;
+      isOpen = false;
       load();
     },
     /** A whole, consistent copy as it was at the last commit; throws when the file exists. */
@@ -232,19 +92,11 @@ export function openStore(file: string) {
       sqlite.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`);
     },
     close(): void {
+      fs.closeSync(log);
       sqlite.close();
       setChecksum(file);
     },
   };
-
-  /** @returns whether there was anything to commit. */
-  function commit(): boolean {
-    if (!open) return false;
-    sql.commit.run();
-    open = false;
-    commits++;
-    return true;
-  }
 }
 
 function openChecked(file: string): Sqlite {
@@ -262,28 +114,17 @@ function openChecked(file: string): Sqlite {
   if (found !== undefined && Object.values(found)[0] !== "ok")
     throw new Error("the file is damaged. Put a backup in its place.");
   sqlite.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000");
-  sqlite.exec("PRAGMA wal_autocheckpoint=8000");
   if (version === 0) sqlite.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT`);
   return sqlite;
 }
 
-const firstNumber = ([row]: readonly Row[]): number => Number(Object.values(row ?? {})[0] ?? 0);
-
-const without = (keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] =>
-  keys.filter((key) => !others.some((other) => other.equals(key)));
-
-const blob = (value: unknown): Buffer => {
-  if (value instanceof Uint8Array) return asBuffer(value);
-  throw new Error("The database file is damaged: a stored value is not binary.");
-};
-
-function duplicate({ db, name }: Collection, { parts, spec, ...index }: Index, doc: Doc) {
-  const keyValue: Doc = new Map(
-    parts.map(({ path }): [string, Value] => [path.join("."), at(doc, path) ?? null]),
-  );
-  return new CommandError(
-    11000,
-    `E11000 duplicate key error collection: ${db}.${name} index: ${index.name}`,
-    { keyPattern: spec.get("key"), keyValue },
-  );
+/** SQLite's log, which is there from the first commit on; the folder's entry for it is on disk too. */
+function openLog(file: string): number {
+  const log = fs.openSync(`${file}-wal`, "a");
+  if (process.platform !== "win32") {
+    const folder = fs.openSync(path.dirname(file), "r");
+    fs.fsyncSync(folder);
+    fs.closeSync(folder);
+  }
+  return log;
 }

@@ -2,13 +2,12 @@
  * Updates: which fields change, in what order, and at which positions of arrays. Every operator not
  * listed is refused.
  */
-import { BSONRegExp } from "bson";
-import { type Doc, docOf, encode, isDoc, type Value, typeName } from "./bson.ts";
+import { type Doc, docOf, encode, isDoc, typeName, type Value } from "./bson.ts";
 import { CommandError, unsupported } from "./errors.ts";
-import { FIELD_OPERATORS } from "./field-operators.ts";
+import { FIELD_OPERATORS, type FieldOperator } from "./field-operators.ts";
 import { equal } from "./keys.ts";
 import { clauses, compileMatch, conditions, type Matcher } from "./match.ts";
-import { at, clone, isIndex, overlap, parsePath, type Path, step } from "./paths.ts";
+import { at, isIndex, overlap, parsePath, type Path } from "./paths.ts";
 
 export interface UpdateContext {
   readonly filter: Doc;
@@ -18,64 +17,56 @@ export interface UpdateContext {
 }
 
 export const UPDATE_OPERATORS: readonly string[] = Object.keys(FIELD_OPERATORS);
+/** So far behind its end an array is not filled up. */
+const MOST_FILLED = 1_500_000;
 
-export const isReplacement = (update: Value): update is Doc =>
+const bad = (message: string, code = 2) => new CommandError(code, message);
+
+export const isReplacement = (update: Value): boolean =>
   isDoc(update) && ![...update.keys()].some((name) => name.startsWith("$"));
 
 export const sameBytes = (a: Doc, b: Doc): boolean => encode(a).equals(encode(b));
 
-const bad = (message: string, code = 2) => new CommandError(code, message);
-
-const wrapped = (value: Value | undefined): Doc =>
-  new Map(value === undefined ? [] : [["v", value]]);
-
-/** The changed document; the one given is left as it is. */
+/** The changed document; the one given is left as it is, and shares with it what did not change. */
 export function applyUpdate(before: Doc, update: Value, context: UpdateContext): Doc {
   if (Array.isArray(update)) throw unsupported("An update by a pipeline");
-  if (!isDoc(update)) throw new CommandError(9, "Update argument must be an object");
-  const result = isReplacement(update)
-    ? new Map([...before].filter(([name]) => name === "_id"))
-    : clone(before);
-  if (isReplacement(update)) for (const [name, value] of update) result.set(name, clone(value));
-  else for (const change of changesOf(result, update, context)) apply(result, change);
+  if (!isDoc(update)) throw bad("Update argument must be an object", 9);
   const id = before.get("_id");
-  if (id !== undefined && !sameBytes(wrapped(id), wrapped(result.get("_id"))))
-    throw new CommandError(
-      66,
-      "Performing an update on the path '_id' would modify the immutable field '_id'",
-    );
+  const kept = id === undefined ? docOf({}) : docOf({ _id: id });
+  const result: Doc = isReplacement(update)
+    ? new Map([...kept, ...update])
+    : changesOf(before, update, context).reduce(changed, before);
+  const isOther = id !== undefined && !sameBytes(kept, docOf({ _id: result.get("_id") ?? null }));
+  if (isOther) throw bad("The update would modify the immutable field '_id'", 66);
   return result;
 }
 
 interface Change {
-  readonly operator: string;
+  readonly field: FieldOperator;
   readonly path: Path;
   readonly operand: Value;
 }
 
 function changesOf(doc: Doc, update: Doc, context: UpdateContext): Change[] {
   const wanted = [...update].flatMap(([operator, fields]) => {
-    if (!UPDATE_OPERATORS.includes(operator))
-      throw new CommandError(9, `Unknown modifier: ${operator}. Expected a valid update modifier.`);
-    if (!isDoc(fields))
-      throw new CommandError(
-        9,
-        `Modifiers operate on fields but we found type ${typeName(fields)} instead.`,
-      );
-    return [...fields].map(([path, operand]) => ({ operator, path, operand }));
+    const field = Object.hasOwn(FIELD_OPERATORS, operator) ? FIELD_OPERATORS[operator] : undefined;
+    if (field === undefined) throw bad(`Unknown modifier: ${operator}`, 9);
+    if (!isDoc(fields)) throw bad(`Modifiers operate on fields, not on ${typeName(fields)}`, 9);
+    return [...fields].map(([name, operand]) => ({ operator, field, name, operand }));
   });
-  const paths = wanted.map(({ path }) => path);
-  for (const [i, path] of paths.entries()) {
-    const clash = paths.slice(0, i).find((other) => overlap(path, other));
+  const names = wanted.map(({ name }) => name);
+  for (const [i, name] of names.entries()) {
+    const clash = names.slice(0, i).find((other) => overlap(name, other));
     if (clash !== undefined)
-      throw new CommandError(40, `Updating '${path}' would create a conflict at '${clash}'`);
+      throw bad(`Updating '${name}' would create a conflict at '${clash}'`, 40);
   }
-  const choice: Choice = { ...context, named: namedFilters(context.arrayFilters, paths) };
+  const choice: Choice = { ...context, named: namedFilters(context.arrayFilters, names) };
   return wanted
     .filter(({ operator }) => operator !== "$setOnInsert" || context.inserting)
-    .sort((a, b) => comparePaths(parsePath(a.path), parsePath(b.path)))
-    .flatMap(({ path, ...rest }) =>
-      resolvePath(doc, path, choice).map((resolved) => ({ ...rest, path: resolved })),
+    .map((change) => ({ ...change, path: parsePath(change.name) }))
+    .sort((a, b) => comparePaths(a.path, b.path))
+    .flatMap(({ field, path, operand }) =>
+      resolvePath(doc, path, choice).map((resolved) => ({ field, path: resolved, operand })),
     );
 }
 
@@ -87,59 +78,47 @@ function comparePaths(x: Path, y: Path): number {
   return isIndex(a) && isIndex(b) ? Number(a) - Number(b) : a < b ? -1 : 1;
 }
 
-function apply(doc: Doc, { operator, path, operand }: Change): void {
-  const field = FIELD_OPERATORS[operator];
-  const parent = field && reach(doc, path, field.creates);
-  if (field === undefined || parent === undefined) return;
-  const name = path.at(-1) ?? "";
-  const before = step(parent, name);
-  if (before === undefined && !field.creates) return;
-  const value = field.apply(before, operand, path.join("."));
-  if (value !== undefined) put(parent, name, value);
-  else if (isDoc(parent)) parent.delete(name);
-  else put(parent, name, null);
+function changed(doc: Doc, change: Change): Doc {
+  const [name = "", ...rest] = change.path;
+  const value = changedValue(doc.get(name), rest, change);
+  const result = new Map(doc);
+  if (value === undefined) result.delete(name);
+  else result.set(name, value);
+  return result;
 }
 
-/** The document or array that holds the path's last part, made on the way if `create`. */
-function reach(doc: Doc, path: Path, create: boolean): Doc | Value[] | undefined {
-  let parent: Doc | Value[] = doc;
-  for (const [i, part] of path.slice(0, -1).entries()) {
-    let child: Value | undefined = step(parent, part);
-    if (child === undefined && create) put(parent, part, (child = new Map<string, Value>()));
-    if (!isDoc(child) && !Array.isArray(child)) {
-      if (!create) return undefined;
-      throw notViable(path[i + 1] ?? "", child);
-    }
-    parent = child;
+/** What stands where a path begins, once what stands at its end is changed; undefined is nothing. */
+function changedValue(value: Value | undefined, path: Path, change: Change): Value | undefined {
+  const { field, operand } = change;
+  const [name, ...rest] = path;
+  if (value === undefined && !field.creates) return undefined;
+  if (name === undefined) return field.apply(value, operand, change.path.join("."));
+  if (value === undefined || isDoc(value))
+    return changed(value ?? new Map<string, Value>(), { ...change, path });
+  if (Array.isArray(value) && isIndex(name)) {
+    const [i, filled] = [Number(name), [...value]];
+    if (i > value.length + MOST_FILLED) throw bad(`Cannot fill an array up to position ${name}.`);
+    const element = changedValue(value[i], rest, change);
+    if (element === undefined && i >= value.length) return value;
+    while (filled.length < i) filled.push(null);
+    filled[i] = element ?? null;
+    return filled;
   }
-  return parent;
+  if (!field.creates) return value;
+  throw bad(`Cannot create field '${name}' in an element of type ${typeName(value)}`, 28);
 }
-
-function put(parent: Doc | Value[], name: string, value: Value): void {
-  if (isDoc(parent)) {
-    parent.set(name, value);
-    return;
-  }
-  if (!isIndex(name)) throw notViable(name, parent);
-  if (Number(name) > parent.length + 1_500_000)
-    throw new CommandError(2, `Cannot fill an array up to position ${name}.`);
-  while (parent.length < Number(name)) parent.push(null);
-  parent[Number(name)] = value;
-}
-
-const notViable = (part: string, holder: Value | undefined) =>
-  new CommandError(28, `Cannot create field '${part}' in an element of type ${typeName(holder)}`);
 
 /** The document an upsert starts from: what the filter says fields are equal to. */
 export function seedOf(filter: Doc): Doc {
-  const doc: Doc = new Map();
-  for (const [path, operator, operand] of clauses(filter)) {
+  let doc: Doc = new Map();
+  for (const [name, operator, operand] of clauses(filter)) {
     const equals = operator === "$eq" ? [operand] : operator === "$in" ? operand : [];
     const [value, ...others] = Array.isArray(equals) ? equals : [];
-    if (value === undefined || others.length > 0 || value instanceof BSONRegExp) continue;
-    const known = at(doc, parsePath(path));
+    if (value === undefined || others.length > 0) continue;
+    const path = parsePath(name);
+    const known = at(doc, path);
     if (known === undefined || !equal(known, value))
-      apply(doc, { operator: "$set", path: parsePath(path), operand: clone(value) });
+      doc = changed(doc, { field: FIELD_OPERATORS.$set, path, operand: value });
   }
   return doc;
 }
@@ -180,17 +159,17 @@ function namedFilters(filters: readonly Value[], paths: readonly string[]): Map<
 }
 
 /** The concrete paths one path of an update stands for in this document. */
-function resolvePath(doc: Doc, path: string, choice: Choice): Path[] {
-  const parts = parsePath(path);
-  if (parts.includes("")) throw bad(`The update path '${path}' contains an empty field name.`, 56);
-  let paths: Path[] = [[]];
-  for (const part of parts)
-    paths = paths.flatMap((before) =>
-      part.startsWith("$")
-        ? positions(doc, before, part, choice).map((i) => [...before, String(i)])
-        : [[...before, part]],
-    );
-  return paths;
+function resolvePath(doc: Doc, path: Path, choice: Choice): Path[] {
+  if (path.includes("")) throw bad(`The path '${path.join(".")}' has an empty field name.`, 56);
+  return path.reduce<Path[]>(
+    (paths, part) =>
+      paths.flatMap((before) =>
+        part.startsWith("$")
+          ? positions(doc, before, part, choice).map((i) => [...before, String(i)])
+          : [[...before, part]],
+      ),
+    [[]],
+  );
 }
 
 function positions(doc: Doc, path: Path, part: string, { filter, named }: Choice): number[] {

@@ -1,10 +1,9 @@
-/** The thread the database runs in, so that a scan never holds up the bot's own loop. */
-import fs from "node:fs";
-import path from "node:path";
+/**
+ * The thread the database runs in, so that a scan never holds up the bot's own loop. What it cannot
+ * go on after it does not catch: that ends it, and the file stays as it was at the last commit.
+ */
 import { parentPort, workerData } from "node:worker_threads";
 import { createEngine } from "./engine.ts";
-import { isDiskFull } from "./errors.ts";
-import { createLogSync } from "./log-sync.ts";
 import { type Place, serve } from "./server.ts";
 import { openStore } from "./store.ts";
 
@@ -13,70 +12,33 @@ export interface WorkerSettings {
   readonly place: Place;
   /** Whoever connects has to log in with it. */
   readonly password: string | undefined;
-  readonly expireEveryMs: number;
-}
-/** Where it listens, or why it ended. */
-export type WorkerReport = { readonly listens: Place } | { readonly failed: string };
-
-/** After that long without a message the log may be put away. */
-const REST_MS = 1000;
-
-const { file, place, password, expireEveryMs } = workerData as WorkerSettings;
-const report = (message: WorkerReport): void => parentPort?.postMessage(message);
-
-/** Ends the thread without another answer; the file stays as it was at the last commit. */
-function fail(error: unknown): void {
-  report({ failed: error instanceof Error ? error.message : String(error) });
-  setImmediate(() => process.exit(1));
 }
 
-/** SQLite's log, which is there from the first commit on; the folder's entry for it is on disk too. */
-function openLog(file: string): number {
-  if (process.platform !== "win32") {
-    const folder = fs.openSync(path.dirname(file), "r");
-    fs.fsyncSync(folder);
-    fs.closeSync(folder);
+/** How often TTL indexes are swept, as in MongoDB. */
+const EXPIRE_EVERY_MS = 60_000;
+
+const { file, place, password } = workerData as WorkerSettings;
+const store = openStore(file);
+const engine = createEngine(store, password);
+const onFailure = (error: unknown): never => {
+  throw error;
+};
+const server = await serve({ engine, place, onFailure });
+const expiry = setInterval(() => {
+  try {
+    engine.expire(Date.now());
+    store.commit();
+    store.flush();
+  } catch (error) {
+    if (!store.isFull(error)) throw error;
+    store.rollback();
   }
-  return fs.openSync(`${file}-wal`, "a");
-}
-
-try {
-  const dir = path.dirname(file);
-  const store = openStore(file);
-  const engine = createEngine(store);
-  const wal = openLog(file);
-  const log = createLogSync((done) => {
-    fs.fdatasync(wal, done);
-  }, fail);
-  const server = await serve({ engine, log, place, password, dir, onFailure: fail });
-  const every = (ms: number, work: () => void): NodeJS.Timeout =>
-    setInterval(() => {
-      try {
-        work();
-      } catch (error) {
-        if (isDiskFull(error, dir)) store.rollback();
-        else fail(error);
-      }
-    }, ms);
-  const timers = [
-    every(REST_MS, () => {
-      if (server.isQuiet()) store.checkpoint();
-    }),
-    every(expireEveryMs, () => {
-      engine.expire(Date.now());
-      if (store.commit()) log.committed();
-    }),
-  ];
-  parentPort?.once("message", () => {
-    timers.forEach(clearInterval);
-    void server.close().then(async () => {
-      await log.close();
-      fs.closeSync(wal);
-      store.close();
-      parentPort?.close();
-    });
+}, EXPIRE_EVERY_MS);
+parentPort?.once("message", () => {
+  clearInterval(expiry);
+  void server.close().then(() => {
+    store.close();
+    parentPort?.close();
   });
-  report({ listens: server.place });
-} catch (error) {
-  fail(error);
-}
+});
+parentPort?.postMessage(server.place);

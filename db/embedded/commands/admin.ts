@@ -9,9 +9,12 @@ import type { Command, Reply, Request } from "./command.ts";
 
 export const MOST_WRITES = 100_000;
 
-/** Presents itself as a single MongoDB 7.0, which is what drivers need to know to talk to it. */
+/**
+ * Presents itself as a single MongoDB 7.0, which is what drivers need to know to talk to it. A login
+ * begun with it is not answered, upon which a driver begins it anew.
+ */
 const HELLO: Command = {
-  fields: ["helloOk", "client", "compression", "backpressure"],
+  fields: ["helloOk", "client", "compression", "backpressure", "speculativeAuthenticate"],
   run: () => ({
     helloOk: true,
     isWritablePrimary: true,

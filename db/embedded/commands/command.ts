@@ -1,19 +1,18 @@
-/**
- * What a command is, and how its fields are read: each must be known and of its type, or the command
- * is refused.
- */
+/** What a command is, and how its fields are read: each is known and of its type, or it is refused. */
 import {
   type Doc,
   isDoc,
-  type Value,
   isNumeric,
+  isOn,
+  isSwitch,
   type Numeric,
+  type Switch,
   toNumber,
   typeName,
+  type Value,
 } from "../bson.ts";
 import type { Cursors } from "../cursors.ts";
 import { CommandError, unsupported } from "../errors.ts";
-import type { Steps } from "../query.ts";
 import type { Store } from "../store.ts";
 
 export interface Request {
@@ -30,8 +29,7 @@ export interface Command {
   /** All fields beside the command's own name and the common ones. */
   readonly fields: readonly string[];
   readonly writes?: true;
-  /** A command that only reads may be done in steps; one that writes is done at once. */
-  readonly run: (request: Request) => Reply | Steps<Reply>;
+  readonly run: (request: Request) => Reply;
 }
 
 /** Fields any command may have; they change no answer. A transaction is refused by its fields. */
@@ -40,12 +38,12 @@ export const COMMON_FIELDS: readonly string[] = [
   "lsid",
   "comment",
   "$readPreference",
-  "readConcern",
   "writeConcern",
 ];
 
 /** Fields MongoDB knows and this database refuses with a sentence rather than as unknown. */
-const REFUSED = /^(hint|collation|validator|capped|timeseries|viewOn|maxTimeMS|let|explain)$/;
+const REFUSED =
+  /^(hint|collation|validator|capped|timeseries|viewOn|maxTimeMS|let|explain|readConcern)$/;
 
 export type Args = ReturnType<typeof readArgs>;
 
@@ -57,59 +55,50 @@ export function readArgs(doc: Doc, where: string, allowed: readonly string[]) {
     throw new CommandError(40415, `BSON field '${where}.${name}' is an unknown field.`);
   }
 
-  function typed<T extends Value>(
-    name: string,
-    otherwise: T | undefined,
-    expected: string,
-    is: (value: Value | undefined) => value is T,
-  ): T {
-    const value = doc.has(name) ? doc.get(name) : otherwise;
-    if (is(value)) return value;
-    throw new CommandError(
-      14,
-      `BSON field '${where}.${name}' is the wrong type '${typeName(value)}', expected type '${expected}'`,
-    );
-  }
+  /** Reads fields of a type; what is not given is `otherwise`. */
+  const reader =
+    <T extends Value>(expected: string, is: (value?: Value) => value is T, otherwise?: T) =>
+    (name: string): T => {
+      const value = doc.has(name) ? doc.get(name) : otherwise;
+      if (is(value)) return value;
+      const problem = `the wrong type '${typeName(value)}', expected type '${expected}'`;
+      throw new CommandError(14, `BSON field '${where}.${name}' is ${problem}`);
+    };
+  const whole = reader("int", isWhole, 0);
 
   return {
     has: (name: string) => doc.has(name),
     value: (name: string): Value | undefined => doc.get(name),
-    text: (name: string) => typed(name, undefined, "string", isText),
-    flag(name: string, otherwise = false): boolean {
-      const value = typed(name, otherwise, "bool", isFlag);
-      return typeof value === "boolean" ? value : toNumber(value) !== 0;
+    text: reader("string", isText),
+    flag: (name: string, otherwise = false): boolean =>
+      isOn(reader<Switch>("bool", isSwitch, otherwise)(name)),
+    /** A whole number; throws 51024 where it is negative. */
+    number(name: string): number {
+      const value = toNumber(whole(name));
+      if (value >= 0) return value;
+      throw new CommandError(51024, `BSON field '${name}' value must be >= 0`);
     },
-    /** A whole number; throws 51024 where it is less than `least`. */
-    number(name: string, least = 0): number {
-      const value = toNumber(typed(name, 0, "int", isWhole));
-      if (value >= least) return value;
-      throw new CommandError(51024, `BSON field '${name}' value must be >= ${least}`);
-    },
-    doc: (name: string) => typed(name, new Map<string, Value>(), "object", isDoc),
-    list: (name: string) => typed(name, [], "array", isList),
-    docs: (name: string) => typed(name, [], "array of objects", isDocs),
+    doc: reader("object", isDoc, new Map<string, Value>()),
+    list: reader<Value[]>("array", Array.isArray, []),
+    docs: reader("array of objects", isDocs, []),
   };
 }
 
-const isText = (value: Value | undefined): value is string => typeof value === "string";
-const isFlag = (value: Value | undefined): value is boolean | Numeric =>
-  typeof value === "boolean" || isNumeric(value);
-const isWhole = (value: Value | undefined): value is Numeric =>
-  isNumeric(value) && Number.isInteger(toNumber(value));
-const isList = (value: Value | undefined): value is Value[] => Array.isArray(value);
-const isDocs = (value: Value | undefined): value is Doc[] => isList(value) && value.every(isDoc);
+/** How many documents a reply holds at first. */
+export const batchSizeOf = (args: Args): number =>
+  args.has("batchSize") ? args.number("batchSize") : 101;
 
-/** Throws 20 for a transaction, 238 or 2 for a concern this single node cannot keep. */
+const isText = (value?: Value): value is string => typeof value === "string";
+const isWhole = (value?: Value): value is Numeric =>
+  isNumeric(value) && Number.isInteger(toNumber(value));
+const isDocs = (value?: Value): value is Doc[] => Array.isArray(value) && value.every(isDoc);
+
+/** Throws 20 for a transaction, 2 for a write concern this single node cannot keep. */
 export function checkConcerns(body: Doc): void {
-  if (["txnNumber", "startTransaction", "autocommit"].some((name) => body.has(name)))
-    throw new CommandError(
-      20,
-      "Transaction numbers are only allowed on a replica set member or mongos",
-    );
-  const [read, write] = [body.get("readConcern"), body.get("writeConcern")];
-  const level = isDoc(read) ? (read.get("level") ?? "local") : "local";
-  if (level !== "local" && level !== "available" && level !== "majority")
-    throw unsupported("A read concern other than local, available and majority");
+  const unknown = "Transaction numbers are only allowed on a replica set member or mongos";
+  for (const name of ["txnNumber", "startTransaction", "autocommit"])
+    if (body.has(name)) throw new CommandError(20, unknown);
+  const write = body.get("writeConcern");
   const w = isDoc(write) ? (write.get("w") ?? 1) : 1;
   if (w !== "majority" && !(isNumeric(w) && toNumber(w) <= 1))
     throw new CommandError(2, "cannot use 'w' > 1 when a host is not replicated");

@@ -1,10 +1,8 @@
 /** createIndexes and listIndexes. */
 import { type Doc, encode, type Value, isNumeric, toNumber } from "../bson.ts";
 import { CommandError, unsupported } from "../errors.ts";
-import type { Index } from "../index-entries.ts";
 import { equal } from "../keys.ts";
 import { compileMatch } from "../match.ts";
-import type { Collection } from "../store.ts";
 import { type Command, readArgs, type Reply, type Request } from "./command.ts";
 
 /** `background` has meant nothing since MongoDB 4.2. */
@@ -54,14 +52,15 @@ function checkedSpec(source: Doc): Doc {
 const OPTIONS = ["unique", "sparse", "partialFilterExpression", "expireAfterSeconds"];
 
 /** Whether there already is such an index; throws 85 or 86 where one is in the way. */
-function exists({ indexes }: Collection, spec: Doc): boolean {
-  for (const { spec: other, name } of indexes) {
+function exists(others: readonly Doc[], spec: Doc): boolean {
+  for (const other of others) {
     const same = (field: string) => equal(other.get(field), spec.get(field));
-    if (same("key") && (name === "_id_" || (same("name") && OPTIONS.every(same)))) return true;
+    if (same("key") && (other.get("name") === "_id_" || (same("name") && OPTIONS.every(same))))
+      return true;
     if (same("name") && !same("key"))
-      throw new CommandError(86, `An existing index has the name '${name}' and another key.`);
+      throw new CommandError(86, "An existing index has the same name and another key.");
     if (same("key") && (same("name") || same("partialFilterExpression")))
-      throw new CommandError(85, `The index ${name} has the same key and other options.`);
+      throw new CommandError(85, "An existing index has the same key and other options.");
   }
   return false;
 }
@@ -71,16 +70,11 @@ function createIndexes({ args, db, store }: Request): Reply {
   const specs = args.docs("indexes").map(checkedSpec);
   const createdCollectionAutomatically = store.find(db, name) === undefined;
   const collection = store.findOrCreate(db, name);
-  const numIndexesBefore = collection.indexes.length;
-  const made: Index[] = [];
-  try {
-    for (const spec of specs)
-      if (!exists(collection, spec)) made.push(store.addIndex(collection, spec));
-  } catch (error) {
-    if (error instanceof CommandError) for (const index of made) store.dropIndex(collection, index);
-    throw error;
-  }
-  const numIndexesAfter = collection.indexes.length;
+  const before = collection.indexes.map(({ spec }) => spec);
+  const all = [...before];
+  for (const spec of specs) if (!exists(all, spec)) all.push(spec);
+  collection.addIndexes(all.slice(before.length));
+  const [numIndexesBefore, numIndexesAfter] = [before.length, all.length];
   return { numIndexesBefore, numIndexesAfter, createdCollectionAutomatically, ok: 1 };
 }
 

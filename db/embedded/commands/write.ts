@@ -1,50 +1,50 @@
 /** insert, update, delete and findAndModify. */
 import { ObjectId } from "bson";
-import { type Doc, decode, idFirst, type Value } from "../bson.ts";
-import { CommandError } from "../errors.ts";
-import { compileProjection, checkedSort, complete, findStored, type Query } from "../query.ts";
-import type { Store } from "../store.ts";
+import { type Doc, decode, firstName, type Value } from "../bson.ts";
+import { CommandError, unsupported } from "../errors.ts";
+import { orderOf } from "../keys.ts";
+import { compileProjection, findStored, type Query } from "../query.ts";
 import { applyUpdate, isReplacement, sameBytes, seedOf } from "../update.ts";
 import { MOST_WRITES } from "./admin.ts";
 import { type Args, type Command, readArgs, type Reply, type Request } from "./command.ts";
 
-/** Each write by itself: an ordered command stops at the first that fails, the others go on. */
-function eachWrite(
-  args: Args,
-  writes: readonly Doc[],
-  write: (doc: Doc, index: number) => void,
-): object {
+/**
+ * Each write by itself: an ordered command stops at the first that fails, the others go on. `write`
+ * returns how many documents it found or made.
+ */
+function eachWrite(args: Args, writes: readonly Doc[], write: (doc: Doc, index: number) => number) {
   const writeErrors: object[] = [];
+  let n = 0;
   if (writes.length === 0 || writes.length > MOST_WRITES)
     throw new CommandError(16, `Write batch sizes must be between 1 and ${MOST_WRITES}.`);
   for (const [index, doc] of writes.entries())
     try {
-      write(doc, index);
+      n += write(doc, index);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       writeErrors.push({ index, code: error.code, errmsg: error.message, ...error.extra });
       if (args.flag("ordered", true)) break;
     }
-  return writeErrors.length > 0 ? { writeErrors } : {};
+  return { n, ...(writeErrors.length > 0 && { writeErrors }), ok: 1 };
 }
 
 function insert({ args, db, store }: Request): Reply {
   const collection = store.findOrCreate(db, args.text("insert"));
-  let n = 0;
-  const failures = eachWrite(args, args.docs("documents"), (doc) => {
-    store.insert(collection, withId(doc));
-    n++;
+  return eachWrite(args, args.docs("documents"), (doc) => {
+    collection.insert(withId(doc));
+    return 1;
   });
-  return { n, ...failures, ok: 1 };
 }
 
+/** With the `_id` first, and a new one where there is none. */
 const withId = (doc: Doc): Doc =>
-  idFirst(doc.has("_id") ? doc : new Map([["_id", new ObjectId()], ...doc]));
+  firstName(doc) === "_id" ? doc : new Map<string, Value>([["_id", new ObjectId()], ...doc]);
 
 interface Updated {
   readonly matched: number;
   readonly modified: number;
-  readonly upsertedId?: Value | undefined;
+  readonly upserted?: Value | undefined;
+  /** The last one, as it was and as it is. */
   readonly before?: Doc;
   readonly after?: Doc;
 }
@@ -60,93 +60,72 @@ function updateMatching(
   const { filter } = query;
   const context = { filter, arrayFilters: part.list("arrayFilters"), inserting: false };
   const collection = store.find(db, name);
-  const rows = complete(findStored(store, collection, query));
+  const rows = findStored(collection, query);
   if (rows.length === 0 && part.flag("upsert")) {
     const after = withId(applyUpdate(seedOf(filter), update, { ...context, inserting: true }));
-    store.insert(store.findOrCreate(db, name), after);
-    return { matched: 1, modified: 0, upsertedId: after.get("_id"), after };
+    store.findOrCreate(db, name).insert(after);
+    return { matched: 1, modified: 0, upserted: after.get("_id"), after };
   }
   let result: Updated = { matched: rows.length, modified: 0 };
   for (const { seq, bytes } of rows) {
     const before = decode(bytes);
     const after = applyUpdate(before, update, context);
     const isChanged = !sameBytes(before, after);
-    if (isChanged && collection !== undefined) store.change(collection, seq, before, after);
+    if (isChanged) collection?.change(seq, before, after);
     result = { ...result, modified: result.modified + Number(isChanged), before, after };
   }
   return result;
 }
 
-const UPDATE_FIELDS = ["q", "u", "multi", "upsert", "arrayFilters"];
-
 function update(request: Request): Reply {
   const { args } = request;
   const name = args.text("update");
-  let [n, nModified] = [0, 0];
-  const upserted: object[] = [];
-  const failures = eachWrite(args, args.docs("updates"), (doc, index) => {
-    const part = readArgs(doc, "update.updates", UPDATE_FIELDS);
+  const upserts: object[] = [];
+  let nModified = 0;
+  const written = eachWrite(args, args.docs("updates"), (doc, index) => {
+    const part = readArgs(doc, "update.updates", ["q", "u", "multi", "upsert", "arrayFilters"]);
     const change = part.value("u") ?? null;
     const multi = part.flag("multi");
     if (multi && isReplacement(change))
       throw new CommandError(9, "multi update is not supported for replacement-style update");
     const query = { filter: part.doc("q"), limit: multi ? 0 : 1 };
-    const done = updateMatching(request, name, part, query, change);
-    n += done.matched;
-    nModified += done.modified;
-    if (done.upsertedId !== undefined) upserted.push({ index, _id: done.upsertedId });
+    const { matched, modified, upserted } = updateMatching(request, name, part, query, change);
+    nModified += modified;
+    if (upserted !== undefined) upserts.push({ index, _id: upserted });
+    return matched;
   });
-  return { n, nModified, ...(upserted.length > 0 ? { upserted } : {}), ...failures, ok: 1 };
-}
-
-/** The documents that were removed. */
-function removeMatching(store: Store, db: string, name: string, query: Query): Doc[] {
-  const collection = store.find(db, name);
-  return complete(findStored(store, collection, query)).map(({ seq, bytes }) => {
-    const doc = decode(bytes);
-    if (collection !== undefined) store.change(collection, seq, doc);
-    return doc;
-  });
+  return { ...written, nModified, ...(upserts.length > 0 && { upserted: upserts }) };
 }
 
 function remove({ args, db, store }: Request): Reply {
-  const name = args.text("delete");
-  let n = 0;
-  const failures = eachWrite(args, args.docs("deletes"), (doc) => {
+  const collection = store.find(db, args.text("delete"));
+  return eachWrite(args, args.docs("deletes"), (doc) => {
     const part = readArgs(doc, "delete.deletes", ["q", "limit"]);
     const limit = part.number("limit");
     if (limit > 1) throw new CommandError(9, "The limit field in delete objects must be 0 or 1.");
-    n += removeMatching(store, db, name, { filter: part.doc("q"), limit }).length;
+    const rows = findStored(collection, { filter: part.doc("q"), limit });
+    for (const { seq, bytes } of rows) collection?.change(seq, decode(bytes));
+    return rows.length;
   });
-  return { n, ...failures, ok: 1 };
 }
 
 function findAndModify(request: Request): Reply {
-  const { args, db, store } = request;
-  const name = args.text("findAndModify");
-  const query = { filter: args.doc("query"), sort: checkedSort(args.doc("sort")), limit: 1 };
+  const { args } = request;
+  if (args.flag("remove")) throw unsupported("findAndModify with remove");
+  const query = { filter: args.doc("query"), sort: orderOf(args.doc("sort")), limit: 1 };
   const project = compileProjection(args.doc("fields"));
-  const shown = (doc: Doc | undefined) => (doc === undefined ? null : project(doc));
-  if (args.flag("remove")) {
-    if (args.has("update") || args.flag("new") || args.flag("upsert"))
-      throw new CommandError(9, "Cannot specify remove=true with update, new or upsert");
-    const [doc] = removeMatching(store, db, name, query);
-    return { lastErrorObject: { n: doc ? 1 : 0 }, value: shown(doc), ok: 1 };
-  }
   const change = args.value("update");
-  if (change === undefined)
-    throw new CommandError(9, "Either an update or remove=true must be specified");
-  const done = updateMatching(request, name, args, query, change);
-  const { matched, upsertedId, before, after } = done;
-  const upserted = upsertedId === undefined ? {} : { upserted: upsertedId };
+  if (change === undefined) throw new CommandError(9, "findAndModify needs an update");
+  const name = args.text("findAndModify");
+  const { matched, upserted, ...docs } = updateMatching(request, name, args, query, change);
+  const doc = args.flag("new") ? docs.after : docs.before;
+  const updatedExisting = docs.before !== undefined;
   return {
-    lastErrorObject: { n: matched, updatedExisting: before !== undefined, ...upserted },
-    value: shown(args.flag("new") ? after : before),
+    lastErrorObject: { n: matched, updatedExisting, ...(upserted !== undefined && { upserted }) },
+    value: doc ? project(doc) : null,
     ok: 1,
   };
 }
-
-const FIND_AND_MODIFY_FIELDS = ["query", "sort", "remove", "update", "new", "fields", "upsert"];
 
 export const WRITE_COMMANDS: Readonly<Record<string, Command>> = {
   insert: { writes: true, fields: ["documents", "ordered"], run: insert },
@@ -154,7 +133,7 @@ export const WRITE_COMMANDS: Readonly<Record<string, Command>> = {
   delete: { writes: true, fields: ["deletes", "ordered"], run: remove },
   findAndModify: {
     writes: true,
-    fields: [...FIND_AND_MODIFY_FIELDS, "arrayFilters"],
+    fields: ["query", "sort", "remove", "update", "new", "fields", "upsert", "arrayFilters"],
     run: findAndModify,
   },
 };

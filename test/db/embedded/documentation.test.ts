@@ -2,11 +2,11 @@
 import { expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
+import { STAGE_NAMES } from "../../../db/embedded/commands/aggregate.ts";
 import { COMMON_FIELDS } from "../../../db/embedded/commands/command.ts";
 import { INDEX_FIELDS } from "../../../db/embedded/commands/indexes.ts";
 import { COMMANDS } from "../../../db/embedded/engine.ts";
 import { QUERY_OPERATORS } from "../../../db/embedded/match.ts";
-import { STAGE_NAMES } from "../../../db/embedded/pipeline.ts";
 import { UPDATE_OPERATORS } from "../../../db/embedded/update.ts";
 
 const TEXT = fs.readFileSync("docs/embedded-database.md", "utf8");

@@ -1,5 +1,5 @@
 /** What updates do to arrays; see `update-cases.ts` for the form of a case. */
-import { BSONRegExp, Double } from "bson";
+import { Double } from "bson";
 import type { UpdateGroup } from "./update-cases.ts";
 
 export const ARRAY_UPDATE_GROUPS: readonly UpdateGroup[] = [
@@ -10,6 +10,7 @@ export const ARRAY_UPDATE_GROUPS: readonly UpdateGroup[] = [
       [{}, { $push: { a: 1 } }, { a: [1] }],
       [{ a: [] }, { $push: { a: [1, 2] } }, { a: [[1, 2]] }],
       [{ a: [1] }, { $push: { a: { $each: [2, 3] } } }, { a: [1, 2, 3] }],
+      [{}, { $push: { "a.b": 1 } }, { a: { b: [1] } }],
       [{ a: 1 }, { $push: { a: 2 } }, 2],
       [{ a: null }, { $push: { a: 2 } }, 2],
       [{ a: [] }, { $push: { a: { $each: 1 } } }, 2],
@@ -23,6 +24,7 @@ export const ARRAY_UPDATE_GROUPS: readonly UpdateGroup[] = [
       [{ a: [1] }, { $addToSet: { a: 1 } }, { a: [1] }],
       [{ a: [new Double(1)] }, { $addToSet: { a: 1 } }, { a: [new Double(1)] }],
       [{}, { $addToSet: { a: 1 } }, { a: [1] }],
+      [{ a: [[1]] }, { $addToSet: { a: [1] } }, { a: [[1]] }],
       [{ a: [1] }, { $addToSet: { a: { $each: [1, 2, 2] } } }, { a: [1, 2] }],
       [
         { a: [{ x: 1, y: 2 }] },
@@ -50,7 +52,11 @@ export const ARRAY_UPDATE_GROUPS: readonly UpdateGroup[] = [
         { a: [{ x: 2 }] },
       ],
       [{ a: [[1], [2]] }, { $pull: { a: [1] } }, { a: [[2]] }],
-      [{ a: ["abc", "xyz"] }, { $pull: { a: new BSONRegExp("^a") } }, { a: ["xyz"] }],
+      [
+        { a: [{ x: { y: 1 } }, { x: { y: 2 } }] },
+        { $pull: { a: { "x.y": 1 } } },
+        { a: [{ x: { y: 2 } }] },
+      ],
       [{ a: [1, null] }, { $pull: { a: null } }, { a: [1] }],
       [{ b: 1 }, { $pull: { a: 1 } }, { b: 1 }],
       [{ a: 1 }, { $pull: { a: 1 } }, 2],
@@ -62,6 +68,7 @@ export const ARRAY_UPDATE_GROUPS: readonly UpdateGroup[] = [
     [
       [{ a: [1, 2, 1, 3] }, { $pullAll: { a: [1, 3] } }, { a: [2] }],
       [{ a: [{ x: 1 }, { x: 1, y: 2 }] }, { $pullAll: { a: [{ x: 1 }] } }, { a: [{ x: 1, y: 2 }] }],
+      [{ a: [1, [1], "1"] }, { $pullAll: { a: [[1], "1"] } }, { a: [1] }],
       [{ a: [1] }, { $pullAll: { a: 1 } }, 2],
     ],
   ],
@@ -69,6 +76,12 @@ export const ARRAY_UPDATE_GROUPS: readonly UpdateGroup[] = [
     "operator/update/positional",
     [
       [{ a: [1, 2, 3] }, { $set: { "a.$": 9 } }, { a: [1, 9, 3] }, { filter: { a: 2 } }],
+      [
+        { a: [1, 2, 3] },
+        { $unset: { "a.$": 1 } },
+        { a: [1, null, 3] },
+        { filter: { a: { $gt: 1 } } },
+      ],
       [
         {
           a: [
