@@ -38,7 +38,7 @@ const negated =
     return (doc) => !matches(doc);
   };
 
-/** Throws 2: PCRE's expressions are not JavaScript's. */
+/** Throws 2: PCRE's expressions are not JavaScript's; but for plain text, see `holds`. */
 function refuseRegex(operand: Value): void {
   if (operand instanceof BSONRegExp) throw unsupported("A regular expression in a condition", 2);
 }
@@ -70,6 +70,22 @@ function oneOf(operand: Value): Test {
   operand.forEach(refuseRegex);
   const wanted = new Set(operand.map((e) => identity(e)));
   return (value) => wanted.has(identity(value));
+}
+
+/** Text that PCRE and JavaScript read alike, with `^` before it where it stands at the beginning. */
+const PLAIN = /^\^?(?:[^\\^$.|?*+()[\]{}]|\\[\\^$.|?*+()[\]{}])*$/u;
+
+/** A condition with `$regex`, as Agenda sends it to find jobs by a part of their name. */
+function holds(condition: Value): Test {
+  const { $regex: pattern, $options: options = "" } = Object.fromEntries(
+    isDoc(condition) ? condition : [],
+  );
+  if (typeof pattern !== "string" || !PLAIN.test(pattern) || (options !== "" && options !== "i"))
+    throw unsupported("A regular expression other than plain text with the option i", 51091);
+  const regex = new RegExp(pattern, `${options}u`);
+  const isSame = (value: unknown) =>
+    value instanceof BSONRegExp && value.pattern === pattern && value.options === options;
+  return (value) => (typeof value === "string" ? regex.test(value) : isSame(value));
 }
 
 function hasType(operand: Value): Test {
@@ -109,10 +125,16 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   $lte: comparison((order) => order <= 0),
   $ne: negated(leaf(equals)),
   $nin: negated(leaf(oneOf)),
+  $regex: leaf(holds),
   $type: leaf(hasType),
 };
 
-export const QUERY_OPERATORS: readonly string[] = [...Object.keys(OPERATORS), "$and", "$or"];
+export const QUERY_OPERATORS: readonly string[] = [
+  ...Object.keys(OPERATORS),
+  "$and",
+  "$options",
+  "$or",
+];
 
 /** Throws 2 for anything that is not a listed operator; see QUERY_OPERATORS. */
 export function compileMatch(filter: Doc): Matcher {
@@ -148,7 +170,11 @@ export function* clauses(
       else for (const branch of branches) yield* clauses(branch);
     } else if (path.startsWith("$")) throw bad(`unknown top level operator: ${path}`);
     else if (!isOperators(condition)) yield [path, "$eq", condition];
-    else for (const [operator, operand] of condition) yield [path, operator, operand];
+    else
+      for (const [operator, operand] of condition)
+        if (operator === "$regex") yield [path, operator, condition];
+        else if (operator !== "$options" || !condition.has("$regex"))
+          yield [path, operator, operand];
 }
 
 /** The conditions on fields that a filter holds, through `$and` and `$or`. */

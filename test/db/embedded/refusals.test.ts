@@ -102,7 +102,6 @@ const QUERY_OPERATORS = [
   "$mod",
   "$near",
   "$not",
-  "$regex",
   "$size",
 ];
 const TOP_LEVEL_OPERATORS = [

@@ -46,6 +46,24 @@ export const QUERY_GROUPS: readonly QueryGroup[] = [
     ],
   ],
   [
+    "operator/query/regex",
+    [
+      [["abc", "ABC", "xabc"], { a: { $regex: "^abc" } }, [0]],
+      [["abc", "ABC", "xABCx", "ab"], { a: { $regex: "abc", $options: "i" } }, [0, 1, 2]],
+      [["abc", "b"], { a: { $options: "i", $regex: "^A" } }, [0]],
+      [[["x", "abc"], ["x"]], { a: { $regex: "^a" } }, [0]],
+      [[new BSONRegExp("ab"), "cab", 1, null, MISSING], { a: { $regex: "ab" } }, [0, 1]],
+      [["a.b", "axb"], { a: { $regex: "a\\.b" } }, [0]],
+      [["É", "e"], { a: { $regex: "é", $options: "i" } }, [0]],
+      [["a-b/c", "a.b/c"], { a: { $regex: "a-b/c" } }, [0]],
+      [["abc", "abd"], { a: { $regex: "ab", $ne: "abd" } }, [0]],
+      [["x"], { a: { $regex: "[" } }, 51091],
+      [["x"], { a: { $regex: "x$" } }, 51091],
+      [["x"], { a: { $regex: "x", $options: "m" } }, 51091],
+      [["x"], { a: { $regex: 1 } }, 51091],
+    ],
+  ],
+  [
     "operator/query/type",
     [
       [[1, new Double(1), Long.fromNumber(1), "1"], { a: { $type: "int" } }, [0]],
