@@ -53,6 +53,7 @@ export function CardDialog({ form, lang, refusal, onPress, onClose }: CardDialog
           <CardView
             card={card}
             inputs={form.inputs}
+            buttons={form.buttons}
             place="dialog"
             words={form.text}
             onPress={(button, answers) => {

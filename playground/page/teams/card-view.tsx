@@ -1,6 +1,6 @@
 /** One Adaptive Card on the page. Until the library is there, its words stand in for it. */
 import { useEffect, useRef, useState } from "react";
-import type { SeenInput, SubmitBody } from "../../contract.ts";
+import type { SeenButton, SeenInput, SubmitBody } from "../../contract.ts";
 import { answerOf, type Place, prepared } from "./prepare.ts";
 
 export type CardPress = (button: string, answers: SubmitBody["answers"]) => void;
@@ -8,6 +8,7 @@ export type CardPress = (button: string, answers: SubmitBody["answers"]) => void
 interface CardViewProps {
   readonly card: unknown;
   readonly inputs: readonly SeenInput[];
+  readonly buttons: readonly SeenButton[];
   readonly place: Place;
   /** Shown while the card cannot be. */
   readonly words: string;
@@ -16,11 +17,13 @@ interface CardViewProps {
   readonly onDrawn?: (card: HTMLElement) => void;
 }
 
-export function CardView({ card, inputs, place, words, onPress, onDrawn }: CardViewProps) {
+export function CardView(props: CardViewProps) {
+  const { card, inputs, buttons, place, words, onPress, onDrawn } = props;
   const box = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<"coming" | "drawn" | "failed">("coming");
   const source = JSON.stringify(prepared(card, inputs, place));
   const drawn = useRef(onDrawn);
+  const known = useRef(buttons);
   const press = useRef<(button: string, values: Values) => void>(() => undefined);
   useEffect(() => {
     press.current = (button, values) => {
@@ -31,7 +34,8 @@ export function CardView({ card, inputs, place, words, onPress, onDrawn }: CardV
       onPress(button, Object.fromEntries(answers));
     };
     drawn.current = onDrawn;
-  }, [inputs, onPress, onDrawn]);
+    known.current = buttons;
+  }, [inputs, buttons, onPress, onDrawn]);
 
   useEffect(() => {
     let current = true;
@@ -44,6 +48,7 @@ export function CardView({ card, inputs, place, words, onPress, onDrawn }: CardV
             press.current(button, values);
           },
         });
+        nameButtons(element, known.current);
         box.current?.replaceChildren(element);
         setState("drawn");
         drawn.current?.(element);
@@ -63,6 +68,15 @@ export function CardView({ card, inputs, place, words, onPress, onDrawn }: CardV
       <div className="card" ref={box} aria-busy={state === "coming"} />
     </>
   );
+}
+
+/** Lets the page find a button by what the bot calls it, as in Slack. */
+function nameButtons(card: HTMLElement, buttons: readonly SeenButton[]): void {
+  for (const button of card.querySelectorAll<HTMLElement>(".ac-pushButton")) {
+    const label = button.getAttribute("aria-label");
+    const { action } = buttons.find(({ accessibleName }) => accessibleName === label) ?? {};
+    if (action !== undefined) button.dataset["action"] = action;
+  }
 }
 
 type Values = Readonly<Record<string, string | undefined>>;

@@ -20,6 +20,7 @@ export function TeamsContent({
           key={index}
           card={card}
           inputs={message.form?.inputs ?? []}
+          buttons={message.buttons}
           place="message"
           words={message.text}
           onPress={onPress}
