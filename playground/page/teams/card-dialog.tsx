@@ -52,6 +52,7 @@ export function CardDialog({ form, lang, refusal, onPress, onClose }: CardDialog
         ) : (
           <CardView
             card={card}
+            id={form.id}
             inputs={form.inputs}
             buttons={form.buttons}
             place="dialog"

@@ -19,6 +19,7 @@ export function TeamsContent({
         <CardView
           key={index}
           card={card}
+          id={`${message.to ?? ""} ${message.id} ${index}`}
           inputs={message.form?.inputs ?? []}
           buttons={message.buttons}
           place="message"
