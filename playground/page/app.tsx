@@ -39,6 +39,7 @@ export function App() {
   const [railOpen, setRailOpen] = useState(wide);
   const [note, setNote] = useState<Note | null>(null);
   const [target, setTarget] = useState<Target | null>(null);
+  const [filled, setFilled] = useState(0);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [spot, setSpot] = useState<(Spot & { readonly side: Side }) | null>(null);
   const [screens, setScreens] = useState<readonly [Screen | null, Screen | null]>([null, null]);
@@ -60,6 +61,10 @@ export function App() {
       return side === 0 ? [screen, both[1]] : [both[0], screen];
     });
   }, []);
+
+  useEffect(() => {
+    if (filled > 0) document.querySelector<HTMLElement>("[data-clock-go]")?.focus();
+  }, [filled]);
 
   useEffect(() => {
     // As in Slack: F6 goes round the parts of the window, here between the two people.
@@ -96,7 +101,7 @@ export function App() {
   };
   const fillClock = (to: string) => {
     setTarget({ date: dateOf(to), time: timeOf(to) });
-    requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-clock-go]")?.focus());
+    setFilled((count) => count + 1);
   };
   const help = (step: Step) => {
     const next = guidance(step, {

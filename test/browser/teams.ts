@@ -47,6 +47,19 @@ async function chat({ page, right, step, accessible, picture }: Stage): Promise<
       await picture("teams-home");
     },
   );
+  await step("The ring around a button of a card is seen all around", async () => {
+    const button = right.message("Your home").getByRole("button", { name: /^Log a goal/ });
+    await button.focus();
+    const cut = await button.evaluate<boolean, undefined, HTMLElement>(
+      `(button) => {
+        const around = [];
+        for (let at = button.parentElement; !at.classList.contains("card"); at = at.parentElement)
+          around.push(getComputedStyle(at).overflow);
+        return around.some((overflow) => overflow !== "visible");
+      }`,
+    );
+    assert.ok(!cut, "Something around the button cuts its ring.");
+  });
   await step("A goal in one line, typed in plain words", async () => {
     await right.type(`goal ${GOAL} by June 11`);
     await right

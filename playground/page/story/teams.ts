@@ -31,14 +31,14 @@ export const TEAMS: readonly Team[] = [
     pair: ["u-wc-lib", "u-wc-it"],
     goal: "Every Year 7 class can check a source by June 11",
     free: ["2027-03-08"],
-    hint: "Monday 8 March is Labour Day there: that week's message comes on Tuesday.",
+    hint: "Their calendar counts: 8 March is Labour Day, so that week's message comes on Tuesday. From 10 March pupils are tested and IT is left in peace: as the technician, type home to see what waits.",
   },
   {
     label: "Both",
     about: "Tamarack Valley High",
     pair: ["u-tv-lib", "u-tv-it@teams"],
     goal: "Every ninth grader can cite a source by May 14",
-    hint: "The technician has an account in each. What is for them alone comes to the one in Slack: choose it above.",
+    hint: "The technician has an account in each. What is for them alone comes to the one in Slack: choose it at the top of the right side.",
   },
 ];
 
