@@ -9,11 +9,13 @@ export const journey: Journey = {
   name: "Teams on the page",
   run: async (stage) => {
     await sitDown(stage, "Teams: Wattle Creek");
+    await told(stage);
     await sitAlone(stage.left, "ICT technician, Wattle Creek");
     await sitAlone(stage.right, "Teacher librarian, Wattle Creek");
     await chat(stage);
     await dialogs(stage);
     await people(stage);
+    await away(stage);
     await channel(stage);
     await removeAndAdd(stage);
     await otherSizes(stage);
@@ -25,6 +27,23 @@ export const journey: Journey = {
 async function sitDown({ page, left, right }: Stage, pair: string): Promise<void> {
   await page.getByRole("button", { name: pair }).click();
   for (const { pane } of [left, right]) await pane.locator(".conversation").waitFor();
+}
+
+async function told({ page, left, step, accessible }: Stage): Promise<void> {
+  await step("The steps are told where the two talk", async () => {
+    await page.getByRole("button", { name: "Type it for me: Log a goal" }).click();
+    const composer = left.pane.getByRole("textbox", { name: "Message to Liaison" });
+    await composer.and(page.locator(":focus")).waitFor();
+    assert.equal(
+      await composer.inputValue(),
+      "goal Every Year 7 class can check a source by June 11",
+    );
+    await composer.fill("");
+    await page.getByRole("button", { name: "Set the clock for me: Let Monday come" }).click();
+    await page.getByText("That is Tue 08:10 in Melbourne.").waitFor();
+    await accessible();
+    await page.keyboard.press("Escape");
+  });
 }
 
 async function sitAlone({ pane }: Seat, name: string): Promise<void> {
@@ -80,6 +99,20 @@ async function people({ right, step, accessible }: Stage): Promise<void> {
     assert.ok(!(await it.getByRole("checkbox", { name: /Principal/ }).isChecked()));
     await accessible();
     await form.getByRole("button", { name: "Cancel" }).click();
+    await right.message("Closed. Nothing was saved.").waitFor();
+  });
+}
+
+async function away({ right, step }: Stage): Promise<void> {
+  await step("What was typed into a form is there after a look elsewhere", async () => {
+    await right.type("goal");
+    const field = right.message("Log a goal").getByRole("textbox", { name: /^Goal/ });
+    await field.fill("Half a goal");
+    await right.go(CHANNEL);
+    await right.go("Liaison");
+    await field.waitFor();
+    assert.equal(await field.inputValue(), "Half a goal");
+    await right.message("Log a goal").getByRole("button", { name: "Cancel" }).click();
     await right.message("Closed. Nothing was saved.").waitFor();
   });
 }
