@@ -26,6 +26,8 @@ const FIRST_PANES: readonly [PaneState, PaneState] = [
 interface Note {
   readonly sentence: string;
   readonly at: string;
+  /** It asks for a dialog to be answered, and is over with it. */
+  readonly aboutDialog: boolean;
 }
 
 const hasDialog = (screen: Screen | null) => screen !== null && screen.form !== null;
@@ -96,9 +98,11 @@ export function App() {
   const own = screens.find((screen) => screen !== null && screen.me.school === members[0]?.school);
   const story = own?.story ?? [];
 
-  const say = (sentence: string | null) => {
-    setNote(sentence === null ? null : { sentence, at: state.now });
+  const say = (sentence: string | null, aboutDialog = false) => {
+    setNote(sentence === null ? null : { sentence, at: state.now, aboutDialog });
   };
+  const stands =
+    note?.at === state.now && (!note.aboutDialog || screens.some((screen) => hasDialog(screen)));
   const fillClock = (to: string) => {
     setTarget({ date: dateOf(to), time: timeOf(to) });
     setFilled((count) => count + 1);
@@ -111,7 +115,7 @@ export function App() {
       dialogs: [hasDialog(screens[0]), hasDialog(screens[1])],
       draft: (person, place) => drafts(person, place).get(null),
     });
-    say(next.sentence);
+    say(next.sentence, next.by === "saying");
     if (next.by === "clock") fillClock(next.to);
     if (next.by !== "showing") return;
     const { side, person, place, text, selector, since, missing } = next;
@@ -137,7 +141,10 @@ export function App() {
       <TopBar
         state={state}
         target={target}
-        onTarget={setTarget}
+        onTarget={(moment) => {
+          setTarget(moment);
+          if (moment === null) setNote(null);
+        }}
         refresh={world.refresh}
         onReset={() => {
           setTyped({});
@@ -154,13 +161,14 @@ export function App() {
         <Rail
           story={story}
           open={railOpen}
-          note={note?.at === state.now ? note.sentence : null}
+          note={stands ? note.sentence : null}
           pair={seated}
           team={team}
           worded={(step) =>
             asTyped(step.text, members[step.by === "library" ? 0 : 1]?.platform ?? "slack")
           }
           onPair={([left, right]) => {
+            setNote(null);
             setPanes([
               { person: left, place: null },
               { person: right, place: null },

@@ -69,14 +69,12 @@ async function chat({ page, right, step, accessible, picture }: Stage): Promise<
   await step("The ring around a button of a card is seen all around", async () => {
     const button = right.message("Your home").getByRole("button", { name: /^Log a goal/ });
     await button.focus();
-    const cut = await button.evaluate<boolean, undefined, HTMLElement>(
-      `(button) => {
-        const around = [];
-        for (let at = button.parentElement; !at.classList.contains("card"); at = at.parentElement)
-          around.push(getComputedStyle(at).overflow);
-        return around.some((overflow) => overflow !== "visible");
-      }`,
-    );
+    const cut = await page.evaluate<boolean>(`(() => {
+      const around = [];
+      for (let at = document.activeElement.parentElement; !at.matches(".card"); at = at.parentElement)
+        around.push(getComputedStyle(at).overflow);
+      return around.some((overflow) => overflow !== "visible");
+    })()`);
     assert.ok(!cut, "Something around the button cuts its ring.");
   });
   await step("A goal in one line, typed in plain words", async () => {
@@ -193,11 +191,11 @@ async function removeAndAdd({ page, right, step, accessible }: Stage): Promise<v
   });
 }
 
-async function otherSizes({ page, right, step, accessible, picture }: Stage): Promise<void> {
+async function otherSizes({ page, right, step, accessible }: Stage): Promise<void> {
   await right.go("Liaison");
   await step("In the dark", async () => {
     await page.emulateMedia({ colorScheme: "dark" });
-    await picture("teams-dark");
+    await accessible();
     await page.emulateMedia({ colorScheme: "light" });
   });
   for (const [how, width, height] of [
@@ -217,7 +215,7 @@ async function otherSizes({ page, right, step, accessible, picture }: Stage): Pr
 }
 
 async function across(stage: Stage): Promise<void> {
-  const { left, right, step, accessible, clockTo, picture } = stage;
+  const { page, left, right, step, accessible, clockTo, picture } = stage;
   await step(
     "One partnership in two panes: the librarian in Slack, the technician in Teams",
     async () => {
@@ -228,6 +226,11 @@ async function across(stage: Stage): Promise<void> {
       await post.getByRole("button", { name: /^Yes, held/ }).click();
       await left.message("Held").getByText("yes").first().waitFor();
       await right.message("Held: yes").waitFor();
+      await page.evaluate(`
+        for (const post of document.querySelectorAll(".messages article:not(article article)"))
+          if (post.innerText.includes("Held: yes") || post.innerText.includes("Held\\nyes"))
+            post.scrollIntoView();
+      `);
       await picture("two-platforms");
     },
   );

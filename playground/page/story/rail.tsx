@@ -64,7 +64,6 @@ export function Rail({
           Two people share a goal. Live through their fortnight in eight small steps.
         </p>
         <Seats now={pair} onSeat={onPair} />
-        {team.hint !== undefined && <p className="rail-lead">{team.hint}</p>}
         <ol className="steps">
           {STEPS.map((step, index) => (
             <li
@@ -83,6 +82,9 @@ export function Rail({
                   {done.has(step.id) && <span className="visually-hidden"> (done)</span>}
                 </h3>
                 {!done.has(step.id) && <p>{worded(step)}</p>}
+                {step === next && team.hints?.[step.id] !== undefined && (
+                  <p>{team.hints[step.id]}</p>
+                )}
                 {step.then !== undefined && STEPS[index + 1] === next && <p>{step.then}</p>}
                 {!done.has(step.id) && (
                   <button

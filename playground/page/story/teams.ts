@@ -1,5 +1,5 @@
 /** The libraries and IT with whom the story can be lived through: in Slack, in Teams, or in both. */
-import type { PersonState, PlatformName } from "../../contract.ts";
+import type { PersonState, PlatformName, StoryId } from "../../contract.ts";
 
 export type Pair = readonly [left: string, right: string];
 
@@ -12,9 +12,13 @@ export interface Team {
   readonly goal: string;
   /** Days off that the story comes upon. */
   readonly free?: readonly string[];
-  /** What is otherwise looked for in vain. */
-  readonly hint?: string;
+  /** What is otherwise looked for in vain, at the step where it is. */
+  readonly hints?: Partial<Record<StoryId, string>>;
 }
+
+/** Who has two accounts is written to at the first one. */
+const TECHNICIAN_IN_SLACK =
+  "The technician has an account in each, and is written to in Slack: choose it on the right.";
 
 const IN_SLACK: Team = {
   label: "Slack",
@@ -31,14 +35,18 @@ export const TEAMS: readonly Team[] = [
     pair: ["u-wc-lib", "u-wc-it"],
     goal: "Every Year 7 class can check a source by June 11",
     free: ["2027-03-08"],
-    hint: "Their calendar counts: 8 March is Labour Day, so that week's message comes on Tuesday. From 10 March pupils are tested and IT is left in peace: as the technician, type home to see what waits.",
+    hints: {
+      nudge: "8 March is Labour Day there: that week's message comes on Tuesday.",
+      survey:
+        "From 10 March pupils are tested and IT is left in peace: as the technician, type home.",
+    },
   },
   {
     label: "Both",
     about: "Tamarack Valley High",
     pair: ["u-tv-lib", "u-tv-it@teams"],
     goal: "Every ninth grader can cite a source by May 14",
-    hint: "The technician has an account in each. What is for them alone comes to the one in Slack: choose it at the top of the right side.",
+    hints: { nudge: TECHNICIAN_IN_SLACK, "press-done": TECHNICIAN_IN_SLACK },
   },
 ];
 
