@@ -120,7 +120,7 @@ export function createBotProcess(options: BotProcessOptions): BotProcess {
     const again = Date.now() - lastDeath < DIES_AGAIN_WITHIN_MS;
     lastDeath = Date.now();
     if (!wasReady || again) {
-      down = `The bot died (${how}) and was not started again; see its log above, then use Restart or Reset.`;
+      down = `The bot died (${how}) and was not started again. Its log in the terminal says why; then restart the bot, or start over.`;
       running = null;
       options.log(down);
       return;
@@ -137,7 +137,10 @@ export function createBotProcess(options: BotProcessOptions): BotProcess {
       return candidate;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      throw new Refused(503, `The bot could not be started: ${why}. See its log above.`);
+      throw new Refused(
+        503,
+        `The bot could not be started: ${why}. Its log in the terminal says more.`,
+      );
     }
   }
 
@@ -204,7 +207,7 @@ export function createBotProcess(options: BotProcessOptions): BotProcess {
       if (answer === "silent" || answer.type !== "advanced") {
         throw new Refused(
           503,
-          "The bot did not move its clock; see its log above, then restart it.",
+          "The bot did not move its clock. Its log in the terminal says why; then restart it.",
         );
       }
       options.onNow(answer.now);

@@ -274,10 +274,12 @@ export const STORY = [
 ] as const;
 export type StoryId = (typeof STORY)[number];
 
-/** One of the eight steps; ticked when it happened. */
+/** One of the eight steps; ticked when it happened at the person's school. */
 export interface StoryStep {
   readonly id: StoryId;
   readonly done: boolean;
+  /** When it happened; null while it has not. */
+  readonly at: string | null;
 }
 
 /** `GET /control/events` is a server-sent stream of these: something changed, read the screen again. */

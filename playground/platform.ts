@@ -73,8 +73,8 @@ export interface Platform {
   since(person: Person, revision: number): Omit<Seen, "notice">;
   /** What the bot sent after that revision, to whomever. */
   sentSince(revision: number): readonly SentMessage[];
-  /** Kinds of the messages that the bot ever sent, where it says so. */
-  kindsSent(): ReadonlySet<string>;
+  /** Kinds of the messages that the bot sent to a school, where it says so, and when the first of each. */
+  kindsSent(school: string | null): ReadonlyMap<string, string>;
 
   say(person: Person, body: Say): Promise<Notice>;
   press(person: Person, body: Press): Promise<Notice>;

@@ -87,11 +87,15 @@ function stampOf(paths) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (process.argv.includes("--help"))
+  const [argument] = process.argv.slice(2);
+  if (argument === "--help")
     process.stdout.write(
       "Usage: npm run build\n\nBuilds dist/; node dist/src/main.js starts it.\n",
     );
-  else {
+  else if (argument !== undefined) {
+    process.stderr.write(`npm run build takes no “${argument}”.\n`);
+    process.exitCode = 1;
+  } else {
     const built = await buildIfChanged();
     process.stdout.write(
       `${built ? "Built dist/." : "dist/ is up to date."} Start it with: node dist/src/main.js\n`,

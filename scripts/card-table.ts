@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { type Drawing, DRAWINGS } from "../test/adapters/card-table/drawings.ts";
 import { LOOKS, type Look } from "../test/adapters/card-table/teams-look.ts";
 import { openWindow, type Window } from "../test/browser/chromium.ts";
+import { ending } from "./ending.ts";
 
 const USAGE = `Usage: node --import tsx scripts/card-table.ts [--pictures folder] [--only name]
 
@@ -100,7 +101,7 @@ async function photographAll(drawings: readonly Drawing[], folder: string): Prom
   }
 }
 
-async function main(args: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -111,14 +112,15 @@ async function main(args: readonly string[]): Promise<void> {
   });
   if (values.help) {
     process.stdout.write(USAGE);
-    return;
+    return 0;
   }
   store(DRAWINGS);
   process.stdout.write(`Wrote ${DRAWINGS.length} drawings for Slack and Teams to ${FIXTURES}.\n`);
-  if (!values.pictures) return;
+  if (!values.pictures) return 0;
   const wanted = DRAWINGS.filter(({ name }) => name.startsWith(values.only));
   await photographAll(wanted, values.pictures);
   process.stdout.write(`${wanted.length * 3} pictures are in ${values.pictures}: look at them.\n`);
+  return 0;
 }
 
-await main(process.argv.slice(2));
+process.exitCode = await ending(() => main(process.argv.slice(2)));

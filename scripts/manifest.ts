@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { Ajv } from "ajv";
 import { slackManifest } from "../adapters/slack/manifest.ts";
 import { features } from "../src/features/index.ts";
+import { ending } from "./ending.ts";
 
 const USAGE = `Usage: npm run -s manifest [-- --url https://liaison.example.org | --socket]
 
@@ -62,4 +63,4 @@ function complain(sentence: string): number {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  process.exitCode = main(process.argv.slice(2));
+  process.exitCode = await ending(() => main(process.argv.slice(2)));

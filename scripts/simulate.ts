@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
+import { ending } from "./ending.ts";
 import { check } from "./simulate/check.ts";
 import type { Fact } from "./simulate/facts.ts";
 import { picture } from "./simulate/picture.ts";
@@ -40,12 +41,20 @@ async function main(args: readonly string[]): Promise<number> {
   const [schools = 0, seed = 0, weeks = 0] = [values.schools, values.seed, values.weeks].map(
     Number,
   );
-  const isUsable =
-    [schools, seed, weeks].every((number) => Number.isInteger(number) && number > 0) &&
-    /^20\d\d-\d\d$/u.test(year);
-  if (help || !isUsable) {
+  if (help) {
     process.stdout.write(USAGE);
-    return help ? 0 : 2;
+    return 0;
+  }
+  for (const [name, number] of Object.entries({ schools, seed, weeks }))
+    if (!Number.isInteger(number) || number < 1)
+      throw new Error(`Give --${name} as a whole number from 1 up.`);
+  const [, from = "", to = ""] = /^20(\d\d)-(\d\d)$/u.exec(year) ?? [];
+  if (from === "" || Number(to) !== Number(from) + 1) throw new Error("Give --year as 2026-27.");
+  // A year takes minutes: where its picture goes is found out before.
+  try {
+    mkdirSync(dirname(out), { recursive: true });
+  } catch (cause) {
+    throw new Error(`There is no folder for ${out}. Choose another place with --out.`, { cause });
   }
   return await simulate({ schools, seed, weeks, year }, out);
 }
@@ -75,7 +84,6 @@ async function simulate(wish: Wish, out: string): Promise<number> {
     say(`${name}: ${String(all.length)}`);
     for (const one of all.slice(0, SHOWN)) say(`  ${one}`);
   }
-  mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, picture(numbers, about));
   say(`The year as a picture: ${out}`);
   return rules.every(([, all]) => all.length === 0) ? 0 : 1;
@@ -104,4 +112,4 @@ function messages({ average, most, shares, posts }: Tally, { said }: Year): stri
   ].join("\n");
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await ending(() => main(process.argv.slice(2)));

@@ -162,9 +162,14 @@ function main(args: readonly string[]): number {
   if (!("appId" in app)) return complain(app.join("\n"));
   const files = packageFiles(app);
   const zip = zipped(files);
-  mkdirSync(values.out, { recursive: true });
   const path = join(values.out, `liaison-teams-${app.version}.zip`);
-  writeFileSync(path, zip);
+  try {
+    mkdirSync(values.out, { recursive: true });
+    writeFileSync(path, zip);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return complain(`${path} cannot be written (${reason}). Choose another folder with --out.`);
+  }
   process.stdout.write(
     `${path} is valid and ready to upload: ${Object.keys(files).join(", ")}; ${Math.ceil(zip.length / 1024)} KB.\n`,
   );

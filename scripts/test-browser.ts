@@ -12,10 +12,10 @@ const USAGE = `Usage: npm run test:browser [-- --url http://127.0.0.1:3000] [-- 
 Starts Liaison on a free port and an empty folder, and plays every journey of test/browser in
 Chromium (apt-get install -y chromium). Pictures go to docs/images.
 
-  --url    plays on a program that is running already; its data changes
-  --only   plays one journey
-  --pictures <folder>  where pictures go instead
-  --help   show this
+  --url       plays on a playground that is running already; its data changes
+  --only      plays one journey
+  --pictures  the folder that pictures go to instead
+  --help      show this
 `;
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -76,6 +76,10 @@ async function main(): Promise<number> {
   const found = await journeys(values.only);
   if (found.length === 0) {
     say(`There is no journey “${values.only ?? ""}” in test/browser.`);
+    return 1;
+  }
+  if (values.url !== undefined && !URL.canParse(values.url)) {
+    say(`“${values.url}” is no address. Give --url as http://127.0.0.1:3000.`);
     return 1;
   }
   const started = Date.now();

@@ -40,7 +40,8 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0;
   border-bottom: 1px solid var(--line); }
 thead th { background: var(--shade); padding-left: .5rem; }
 tbody th { font-weight: 600; padding-left: .5rem; }
-.wide header p, .wide main { max-width: 80rem; }
+.wide header p { max-width: 78rem; }
+.wide main { max-width: 80rem; }
 .wide th, .wide td { border: 1px solid var(--line); padding: .35rem .5rem; overflow-wrap: break-word; hyphens: auto; }
 .wide caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); padding: 0; }
 .rest { font-weight: 400; }

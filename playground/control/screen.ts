@@ -40,7 +40,8 @@ export function screen(stage: Stage, as: string): Screen {
     form: platform.form(person) ?? null,
     story: storyOf(
       stage.ground,
-      stage.platforms.map((one) => one.kindsSent()),
+      person,
+      stage.platforms.map((one) => one.kindsSent(person.school)),
     ),
   };
 }

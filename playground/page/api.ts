@@ -20,7 +20,7 @@ import type {
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
 
-const UNREACHABLE =
+export const UNREACHABLE =
   "The playground does not answer. Is it still running in the terminal? Start it again with npm start.";
 
 async function call<T>(path: string, body?: unknown): Promise<Answer<T>> {

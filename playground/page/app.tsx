@@ -1,14 +1,16 @@
 /** The playground's page: two people side by side, the clock above, the story beside them. */
 import { useCallback, useEffect, useState } from "react";
-import type { Screen, StoryStep } from "../contract.ts";
+import type { Screen } from "../contract.ts";
 import { Pane, type PaneState } from "./chat/pane.tsx";
 import type { Drafts } from "./chat/conversation.tsx";
 import type { Spot } from "./chat/use-spotlight.ts";
 import type { Target } from "./frame/clock.tsx";
 import { TopBar } from "./frame/top-bar.tsx";
 import { shortName } from "./people.ts";
+import { guidance } from "./story/guide.ts";
 import { Rail } from "./story/rail.tsx";
 import type { Step } from "./story/steps.ts";
+import { asTyped, type Pair, teamOf } from "./story/teams.ts";
 import { dateOf, timeOf } from "./time.ts";
 import { useWide } from "./use-wide.ts";
 import { useWorld } from "./use-world.ts";
@@ -20,13 +22,15 @@ const FIRST_PANES: readonly [PaneState, PaneState] = [
   { person: "u-ab-lib", place: null },
   { person: "u-ab-it", place: null },
 ];
-const COMPOSER = ".conversation > .composer textarea";
-
 /** Said beside the story; over once the clock has moved on. */
 interface Note {
   readonly sentence: string;
   readonly at: string;
+  /** It asks for a dialog to be answered, and is over with it. */
+  readonly aboutDialog: boolean;
 }
+
+const hasDialog = (screen: Screen | null) => screen !== null && screen.form !== null;
 
 export function App() {
   const world = useWorld();
@@ -37,9 +41,10 @@ export function App() {
   const [railOpen, setRailOpen] = useState(wide);
   const [note, setNote] = useState<Note | null>(null);
   const [target, setTarget] = useState<Target | null>(null);
+  const [filled, setFilled] = useState(0);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [spot, setSpot] = useState<(Spot & { readonly side: Side }) | null>(null);
-  const [story, setStory] = useState<readonly StoryStep[]>([]);
+  const [screens, setScreens] = useState<readonly [Screen | null, Screen | null]>([null, null]);
 
   const setPane = (side: Side, pane: PaneState) => {
     setPanes(([left, right]) => (side === 0 ? [pane, right] : [left, pane]));
@@ -52,9 +57,16 @@ export function App() {
       setTyped((all) => ({ ...all, [draftKey(person, place, thread)]: text }));
     },
   });
-  const onScreen = useCallback((screen: Screen) => {
-    setStory(screen.story);
+  const onScreen = useCallback((side: Side, screen: Screen) => {
+    setScreens((both) => {
+      if (both[side] === screen) return both;
+      return side === 0 ? [screen, both[1]] : [both[0], screen];
+    });
   }, []);
+
+  useEffect(() => {
+    if (filled > 0) document.querySelector<HTMLElement>("[data-clock-go]")?.focus();
+  }, [filled]);
 
   useEffect(() => {
     // As in Slack: F6 goes round the parts of the window, here between the two people.
@@ -80,35 +92,46 @@ export function App() {
     );
   }
 
-  const partnershipChannel = (person: string) =>
-    state.channels.find(({ members }) => members.includes(person))?.id ?? "dm";
+  const seated: Pair = [panes[0].person, panes[1].person];
+  const team = teamOf(seated, state.people);
+  const members = team.pair.flatMap((id) => state.people.find((person) => person.id === id) ?? []);
+  const own = screens.find((screen) => screen !== null && screen.me.school === members[0]?.school);
+  const story = own?.story ?? [];
 
+  const say = (sentence: string | null, aboutDialog = false) => {
+    setNote(sentence === null ? null : { sentence, at: state.now, aboutDialog });
+  };
+  const stands =
+    note?.at === state.now && (!note.aboutDialog || screens.some((screen) => hasDialog(screen)));
+  const fillClock = (to: string) => {
+    setTarget({ date: dateOf(to), time: timeOf(to) });
+    setFilled((count) => count + 1);
+  };
   const help = (step: Step) => {
-    setNote(null);
-    const say = (sentence: string) => {
-      setNote({ sentence, at: state.now });
-    };
-    if (step.help.by === "clock") {
-      const to = step.help.to(state.now);
-      setTarget({ date: dateOf(to), time: timeOf(to) });
-      say("The date is filled in above: press Move the clock.");
-      requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-clock-go]")?.focus());
-      return;
-    }
-    const side: Side = panes[0].person === step.as || panes[1].person !== step.as ? 0 : 1;
-    const place =
-      step.help.by === "pointing" && step.help.in === "dm" ? "dm" : partnershipChannel(step.as);
-    setPane(side, { person: step.as, place });
+    const next = guidance(step, {
+      state,
+      seated,
+      story,
+      dialogs: [hasDialog(screens[0]), hasDialog(screens[1])],
+      draft: (person, place) => drafts(person, place).get(null),
+    });
+    say(next.sentence, next.by === "saying");
+    if (next.by === "clock") fillClock(next.to);
+    if (next.by !== "showing") return;
+    const { side, person, place, text, selector, since, missing } = next;
+    setPane(side, { person, place });
     if (!wide) setRailOpen(false);
     setShown(side);
-    if (step.help.by === "typing") drafts(step.as, place).set(null, step.help.text);
-    const missing = step.help.by === "pointing" ? step.help.missing : null;
+    if (text !== null) drafts(person, place).set(null, text);
     setSpot((last) => ({
       side,
       turn: (last?.turn ?? 0) + 1,
-      selector: step.help.by === "pointing" ? step.help.selector : COMPOSER,
+      selector,
+      since,
       onMissing: () => {
-        if (missing !== null) say(missing);
+        if (missing === null) return;
+        say(missing.sentence);
+        if (missing.to !== null) fillClock(missing.to);
       },
     }));
   };
@@ -118,7 +141,10 @@ export function App() {
       <TopBar
         state={state}
         target={target}
-        onTarget={setTarget}
+        onTarget={(moment) => {
+          setTarget(moment);
+          if (moment === null) setNote(null);
+        }}
         refresh={world.refresh}
         onReset={() => {
           setTyped({});
@@ -135,9 +161,14 @@ export function App() {
         <Rail
           story={story}
           open={railOpen}
-          note={note?.at === state.now ? note.sentence : null}
-          pair={[panes[0].person, panes[1].person]}
+          note={stands ? note.sentence : null}
+          pair={seated}
+          team={team}
+          worded={(step) =>
+            asTyped(step.text, members[step.by === "library" ? 0 : 1]?.platform ?? "slack")
+          }
           onPair={([left, right]) => {
+            setNote(null);
             setPanes([
               { person: left, place: null },
               { person: right, place: null },
@@ -181,7 +212,9 @@ export function App() {
               onPane={(pane) => {
                 setPane(side, pane);
               }}
-              onScreen={onScreen}
+              onScreen={(screen) => {
+                onScreen(side, screen);
+              }}
             />
           ))}
         </main>

@@ -63,20 +63,46 @@ export function instantOf(date: string, time: string): string | null {
 }
 
 /** The instant at `time` on the local day that is `days` after the one of `iso`. */
-export function daysLater(iso: string, days: number, time: string): string {
-  const [year = 0, month = 1, day = 1] = dateOf(iso).split("-").map(Number);
+export function daysLater(iso: string, days: number, time: string, zone = ZONE): string {
+  const [year = 0, month = 1, day = 1] = dateOf(iso, zone).split("-").map(Number);
   const [hour = 0, minute = 0] = time.split(":").map(Number);
-  const at = new TZDate(year, month - 1, day + days, hour, minute, ZONE);
+  const at = new TZDate(year, month - 1, day + days, hour, minute, zone);
   return new Date(at.getTime()).toISOString();
 }
 
-/** The next Monday at `time` that is still to come. */
-export function nextMonday(iso: string, time: string): string {
+/** A time of day, and where; `free` are the dates of days off there. */
+export interface LocalTime {
+  readonly time: string;
+  readonly zone: string;
+  readonly free?: readonly string[];
+}
+
+/** The next Monday at that time that is still to come; the day after where it is a day off. */
+export function nextMonday(iso: string, at: LocalTime): string {
+  const monday = nextOf(iso, at, (day) => day === "Monday");
+  return at.free?.includes(dateOf(monday, at.zone)) === true ? nextWorkday(monday, at) : monday;
+}
+
+/** That time on the next day from Monday to Friday that is still to come. */
+export function nextWorkday(iso: string, at: LocalTime): string {
+  return nextOf(
+    iso,
+    at,
+    (day, date) => day !== "Saturday" && day !== "Sunday" && at.free?.includes(date) !== true,
+  );
+}
+
+function nextOf(
+  iso: string,
+  { time, zone }: LocalTime,
+  fits: (day: string, date: string) => boolean,
+): string {
   for (let days = 0; days <= 7; days += 1) {
-    const at = daysLater(iso, days, time);
-    if (at > new Date(iso).toISOString() && dayOf(at).startsWith("Monday")) return at;
+    const at = daysLater(iso, days, time, zone);
+    const [day = ""] = dayOf(at, zone).split(" ");
+    if (at > new Date(iso).toISOString() && fits(day, dateOf(at, zone))) return at;
   }
-  return daysLater(iso, 7, time);
+  return daysLater(iso, 7, time, zone);
 }
 
 const SLACK_DATES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {

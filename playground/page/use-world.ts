@@ -23,6 +23,8 @@ export function useWorld(): World {
     const events = new EventSource("/control/events");
     events.addEventListener("message", refresh);
     events.addEventListener("open", refresh);
+    // The stream ends when the playground does: asking once more finds out, and says so.
+    events.addEventListener("error", refresh);
     return () => {
       events.close();
     };

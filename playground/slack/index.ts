@@ -27,6 +27,7 @@ import { byTime } from "./messages.ts";
 import { mountSlack } from "./mount.ts";
 import { createRateLimits } from "./rate-limits.ts";
 import { createSocketMode } from "./socket-mode.ts";
+import { firstOfEach, isOfSchool } from "../story.ts";
 import type { SlackStage } from "./stage.ts";
 import { createResponseUrls, createTriggers, type ResponseUrl } from "./triggers.ts";
 import { createUploads } from "./uploads.ts";
@@ -139,13 +140,15 @@ export function createSlack(options: SlackOptions): Slack {
         .sort(byTime)
         .map((message) => ({ order: message.created, message: sentMessage(world, message) }));
     },
-    kindsSent: () =>
-      new Set(
+    kindsSent: (school) =>
+      firstOfEach(
         world.messages
           .values()
-          .flatMap(
-            ({ metadata }) => stringAt(bagAt(metadata ?? undefined, "event_payload"), "kind") ?? [],
-          ),
+          .filter(({ channel }) => isOfSchool(world, school, world.channel(channel)?.members ?? []))
+          .map(({ metadata, at }) => ({
+            kind: stringAt(bagAt(metadata ?? undefined, "event_payload"), "kind"),
+            at,
+          })),
       ),
 
     say: (person, body) => say(stage, person, body),

@@ -29,6 +29,7 @@ import { APP_ID, chatId } from "./ids.ts";
 import { readManifest } from "./manifest.ts";
 import { byTime } from "./posts.ts";
 import { createRateLimits } from "./rate-limits.ts";
+import { firstOfEach, isOfSchool } from "../story.ts";
 import type { TeamsStage } from "./stage.ts";
 import { createTeamsWorld } from "./world.ts";
 
@@ -133,12 +134,18 @@ export function createTeams(options: TeamsOptions): Teams {
         .filter((post) => post.created > revision && isOfBot(post))
         .sort(byTime)
         .map((post) => ({ order: post.created, message: sentMessage(world, post) })),
-    kindsSent: () =>
-      new Set(
+    kindsSent: (school) =>
+      firstOfEach(
         world.posts
           .values()
-          .flatMap(({ activity }) => Object.values(bagAt(activity, "channelData") ?? {}))
-          .flatMap((data) => (isBag(data) ? (stringAt(data, "kind") ?? []) : [])),
+          .filter(({ conversation }) =>
+            isOfSchool(world, school, world.conversation(conversation)?.members ?? []),
+          )
+          .flatMap(({ activity, at }) =>
+            Object.values(bagAt(activity, "channelData") ?? {})
+              .filter(isBag)
+              .map((data) => ({ kind: stringAt(data, "kind"), at })),
+          ),
       ),
 
     say: (person, body) => say(stage, person, body),

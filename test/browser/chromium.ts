@@ -54,16 +54,20 @@ export async function openWindow(url: string): Promise<Window> {
     const refused = message.text().startsWith("Failed to load resource");
     if (message.type() === "error" && !refused) errors.push(message.text());
   });
-  await page.goto(url);
-  await page.locator(".pane").first().waitFor();
-  return {
-    page,
-    errors,
-    close: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
+  const close = async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
   };
+  try {
+    await page.goto(url);
+    await page.locator(".pane").first().waitFor();
+  } catch (cause) {
+    await close();
+    throw new Error(`Nothing to play on is at ${url}. Is it a playground, and does it run?`, {
+      cause,
+    });
+  }
+  return { page, errors, close };
 }
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

@@ -9,11 +9,13 @@ export const journey: Journey = {
   name: "Teams on the page",
   run: async (stage) => {
     await sitDown(stage, "Teams: Wattle Creek");
+    await told(stage);
     await sitAlone(stage.left, "ICT technician, Wattle Creek");
     await sitAlone(stage.right, "Teacher librarian, Wattle Creek");
     await chat(stage);
     await dialogs(stage);
     await people(stage);
+    await away(stage);
     await channel(stage);
     await removeAndAdd(stage);
     await otherSizes(stage);
@@ -25,6 +27,23 @@ export const journey: Journey = {
 async function sitDown({ page, left, right }: Stage, pair: string): Promise<void> {
   await page.getByRole("button", { name: pair }).click();
   for (const { pane } of [left, right]) await pane.locator(".conversation").waitFor();
+}
+
+async function told({ page, left, step, accessible }: Stage): Promise<void> {
+  await step("The steps are told where the two talk", async () => {
+    await page.getByRole("button", { name: "Type it for me: Log a goal" }).click();
+    const composer = left.pane.getByRole("textbox", { name: "Message to Liaison" });
+    await composer.and(page.locator(":focus")).waitFor();
+    assert.equal(
+      await composer.inputValue(),
+      "goal Every Year 7 class can check a source by June 11",
+    );
+    await composer.fill("");
+    await page.getByRole("button", { name: "Set the clock for me: Let Monday come" }).click();
+    await page.getByText("That is Tue 08:10 in Melbourne.").waitFor();
+    await accessible();
+    await page.keyboard.press("Escape");
+  });
 }
 
 async function sitAlone({ pane }: Seat, name: string): Promise<void> {
@@ -47,6 +66,17 @@ async function chat({ page, right, step, accessible, picture }: Stage): Promise<
       await picture("teams-home");
     },
   );
+  await step("The ring around a button of a card is seen all around", async () => {
+    const button = right.message("Your home").getByRole("button", { name: /^Log a goal/ });
+    await button.focus();
+    const cut = await page.evaluate<boolean>(`(() => {
+      const around = [];
+      for (let at = document.activeElement.parentElement; !at.matches(".card"); at = at.parentElement)
+        around.push(getComputedStyle(at).overflow);
+      return around.some((overflow) => overflow !== "visible");
+    })()`);
+    assert.ok(!cut, "Something around the button cuts its ring.");
+  });
   await step("A goal in one line, typed in plain words", async () => {
     await right.type(`goal ${GOAL} by June 11`);
     await right
@@ -67,6 +97,20 @@ async function people({ right, step, accessible }: Stage): Promise<void> {
     assert.ok(!(await it.getByRole("checkbox", { name: /Principal/ }).isChecked()));
     await accessible();
     await form.getByRole("button", { name: "Cancel" }).click();
+    await right.message("Closed. Nothing was saved.").waitFor();
+  });
+}
+
+async function away({ right, step }: Stage): Promise<void> {
+  await step("What was typed into a form is there after a look elsewhere", async () => {
+    await right.type("goal");
+    const field = right.message("Log a goal").getByRole("textbox", { name: /^Goal/ });
+    await field.fill("Half a goal");
+    await right.go(CHANNEL);
+    await right.go("Liaison");
+    await field.waitFor();
+    assert.equal(await field.inputValue(), "Half a goal");
+    await right.message("Log a goal").getByRole("button", { name: "Cancel" }).click();
     await right.message("Closed. Nothing was saved.").waitFor();
   });
 }
@@ -147,11 +191,11 @@ async function removeAndAdd({ page, right, step, accessible }: Stage): Promise<v
   });
 }
 
-async function otherSizes({ page, right, step, accessible, picture }: Stage): Promise<void> {
+async function otherSizes({ page, right, step, accessible }: Stage): Promise<void> {
   await right.go("Liaison");
   await step("In the dark", async () => {
     await page.emulateMedia({ colorScheme: "dark" });
-    await picture("teams-dark");
+    await accessible();
     await page.emulateMedia({ colorScheme: "light" });
   });
   for (const [how, width, height] of [
@@ -171,7 +215,7 @@ async function otherSizes({ page, right, step, accessible, picture }: Stage): Pr
 }
 
 async function across(stage: Stage): Promise<void> {
-  const { left, right, step, accessible, clockTo, picture } = stage;
+  const { page, left, right, step, accessible, clockTo, picture } = stage;
   await step(
     "One partnership in two panes: the librarian in Slack, the technician in Teams",
     async () => {
@@ -182,6 +226,11 @@ async function across(stage: Stage): Promise<void> {
       await post.getByRole("button", { name: /^Yes, held/ }).click();
       await left.message("Held").getByText("yes").first().waitFor();
       await right.message("Held: yes").waitFor();
+      await page.evaluate(`
+        for (const post of document.querySelectorAll(".messages article:not(article article)"))
+          if (post.innerText.includes("Held: yes") || post.innerText.includes("Held\\nyes"))
+            post.scrollIntoView();
+      `);
       await picture("two-platforms");
     },
   );

@@ -50,6 +50,10 @@ export function Pane(props: PaneProps) {
   useEffect(() => {
     busy.current = acts.busy;
   }, [acts.busy]);
+  const { forgetSilence } = acts;
+  useEffect(() => {
+    if (world.error === null) forgetSilence();
+  }, [world.error, forgetSilence]);
   const names = useMemo(
     () => new Map(state.people.map((person) => [person.id, person.name])),
     [state.people],

@@ -1,7 +1,7 @@
 /** What one person does on the page: each act goes to the server, then the screen is read again. */
 import { useCallback, useRef, useState } from "react";
 import type { Seen, SubmitBody } from "../../contract.ts";
-import { api, type Answer } from "../api.ts";
+import { api, UNREACHABLE, type Answer } from "../api.ts";
 import type { Pressed } from "../blocks/surface.ts";
 import type { Answers } from "../form/field.ts";
 
@@ -42,6 +42,10 @@ export function useActs(as: string, refresh: () => void) {
     forget: () => {
       setTold(null);
     },
+    /** The playground answers again; whatever else was said still stands. */
+    forgetSilence: useCallback(() => {
+      setTold((last) => (last?.sentence === UNREACHABLE ? null : last));
+    }, []),
     /** On Teams a new post means the bot only when it names it. */
     say: (place: string, text: string, thread: string | null) =>
       run("pane", () =>

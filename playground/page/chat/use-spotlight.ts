@@ -6,12 +6,33 @@ export interface Spot {
   /** Which request this is; a new number points again. */
   readonly turn: number;
   readonly selector: string;
+  /** In messages only what came at that instant or later counts. */
+  readonly since: string | null;
   /** Told when nothing matches after the screen has settled. */
   readonly onMissing: () => void;
 }
 
 const RING_MS = 3200;
 const PATIENCE_MS = 1200;
+
+function newest(root: HTMLElement | null, { selector, since }: Spot): HTMLElement | undefined {
+  const matches = root?.querySelectorAll<HTMLElement>(selector) ?? [];
+  return [...matches].findLast((match) => {
+    const at = match.closest("[data-message]")?.querySelector("time")?.dateTime;
+    return since === null || at === undefined || at >= since;
+  });
+}
+
+function pointAt(found: HTMLElement): void {
+  for (const before of document.querySelectorAll<HTMLElement>("[data-spot]"))
+    delete before.dataset["spot"];
+  found.scrollIntoView({ block: "center" });
+  found.focus({ preventScroll: true });
+  found.dataset["spot"] = "true";
+  window.setTimeout(() => {
+    delete found.dataset["spot"];
+  }, RING_MS);
+}
 
 export function useSpotlight(
   root: RefObject<HTMLElement | null>,
@@ -20,22 +41,30 @@ export function useSpotlight(
 ): void {
   const done = useRef(0);
   useEffect(() => {
-    if (spot === null || done.current === spot.turn) return undefined;
-    const matches = root.current?.querySelectorAll<HTMLElement>(spot.selector) ?? [];
-    const found = [...matches].at(-1);
-    if (found === undefined) {
-      const timer = window.setTimeout(spot.onMissing, PATIENCE_MS);
-      return () => {
-        window.clearTimeout(timer);
-      };
-    }
-    done.current = spot.turn;
-    found.scrollIntoView({ block: "nearest" });
-    found.focus();
-    found.dataset["spot"] = "true";
-    window.setTimeout(() => {
-      delete found.dataset["spot"];
-    }, RING_MS);
-    return undefined;
+    const pane = root.current;
+    if (spot === null || pane === null || done.current === spot.turn) return undefined;
+    const look = () => {
+      const found = newest(pane, spot);
+      if (found === undefined) return false;
+      done.current = spot.turn;
+      pointAt(found);
+      return true;
+    };
+    if (look()) return undefined;
+    // Cards are drawn a moment after their message stands there.
+    const observer = new MutationObserver(() => {
+      if (look()) stop();
+    });
+    const timer = window.setTimeout(() => {
+      stop();
+      done.current = spot.turn;
+      spot.onMissing();
+    }, PATIENCE_MS);
+    const stop = () => {
+      observer.disconnect();
+      window.clearTimeout(timer);
+    };
+    observer.observe(pane, { childList: true, subtree: true });
+    return stop;
   }, [root, spot, screen]);
 }

@@ -2,9 +2,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { SeenForm } from "../../contract.ts";
 import { stillTyped, type Answers, type FieldValue } from "./field.ts";
+import { createKept } from "./kept.ts";
+
+/** By the dialog's id, for when somebody else sits down in between. */
+const kept = createKept<Answers>();
 
 export function useAnswers(form: SeenForm) {
-  const [answers, setAnswers] = useState<Answers>({});
+  const [answers, setAnswers] = useState<Answers>(() => kept.of(form.id) ?? {});
   const drawn = useRef(form);
   const told = useRef<Answers>({});
 
@@ -13,6 +17,10 @@ export function useAnswers(form: SeenForm) {
     drawn.current = form;
     setAnswers((typed) => stillTyped(typed, told.current, before, form));
   }, [form]);
+
+  useEffect(() => {
+    kept.keep(form.id, answers);
+  }, [form.id, answers]);
 
   const type = useCallback((id: string, value: FieldValue) => {
     setAnswers((typed) => ({ ...typed, [id]: value }));

@@ -1,8 +1,9 @@
 /** The "try this" rail: eight small steps through the whole story, ticked when they happened. */
 import { useId } from "react";
 import type { StoryStep } from "../../contract.ts";
-import { type Pair, Seats } from "./seats.tsx";
+import { Seats } from "./seats.tsx";
 import { STEPS, type Step } from "./steps.ts";
+import type { Pair, Team } from "./teams.ts";
 
 interface RailProps {
   readonly story: readonly StoryStep[];
@@ -10,12 +11,26 @@ interface RailProps {
   readonly note: string | null;
   /** Who is on screen. */
   readonly pair: Pair;
+  /** Whose story it is. */
+  readonly team: Team;
+  /** What is to be done, as it is done where this team talks. */
+  readonly worded: (step: Step) => string;
   readonly onPair: (pair: Pair) => void;
   readonly onToggle: () => void;
   readonly onHelp: (step: Step) => void;
 }
 
-export function Rail({ story, open, note, pair, onPair, onToggle, onHelp }: RailProps) {
+export function Rail({
+  story,
+  open,
+  note,
+  pair,
+  team,
+  worded,
+  onPair,
+  onToggle,
+  onHelp,
+}: RailProps) {
   const body = useId();
   const done = new Set(story.filter((step) => step.done).map(({ id }) => id));
   const next = STEPS.find(({ id }) => !done.has(id));
@@ -32,6 +47,7 @@ export function Rail({ story, open, note, pair, onPair, onToggle, onHelp }: Rail
         >
           <span aria-hidden="true">{open ? "‹" : "›"}</span>
           <span className="rail-title">Try this</span>
+          {!open && next !== undefined && <span className="rail-next">Next: {next.title}</span>}
           <span className="rail-count">
             {finished}
             <span aria-hidden="true">/</span>
@@ -65,7 +81,11 @@ export function Rail({ story, open, note, pair, onPair, onToggle, onHelp }: Rail
                   {step.title}
                   {done.has(step.id) && <span className="visually-hidden"> (done)</span>}
                 </h3>
-                {!done.has(step.id) && <p>{step.text}</p>}
+                {!done.has(step.id) && <p>{worded(step)}</p>}
+                {step === next && team.hints?.[step.id] !== undefined && (
+                  <p>{team.hints[step.id]}</p>
+                )}
+                {step.then !== undefined && STEPS[index + 1] === next && <p>{step.then}</p>}
                 {!done.has(step.id) && (
                   <button
                     type="button"

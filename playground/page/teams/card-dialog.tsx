@@ -52,7 +52,9 @@ export function CardDialog({ form, lang, refusal, onPress, onClose }: CardDialog
         ) : (
           <CardView
             card={card}
+            id={form.id}
             inputs={form.inputs}
+            buttons={form.buttons}
             place="dialog"
             words={form.text}
             onPress={(button, answers) => {

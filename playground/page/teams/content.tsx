@@ -19,7 +19,9 @@ export function TeamsContent({
         <CardView
           key={index}
           card={card}
+          id={`${message.to ?? ""} ${message.id} ${index}`}
           inputs={message.form?.inputs ?? []}
+          buttons={message.buttons}
           place="message"
           words={message.text}
           onPress={onPress}

@@ -13,11 +13,19 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 export interface Drawing {
   readonly headingLevel: 3 | 4;
   /** A button that tells the bot was pressed; `values` are what stands in the inputs, by id. */
-  readonly onPress: (button: string, values: Readonly<Record<string, string | undefined>>) => void;
+  readonly onPress: (button: string, values: Values) => void;
+  /** Told what stands in all inputs whenever one has changed. */
+  readonly onTyped: (values: Values) => void;
 }
 
+/** By input id. */
+export type Values = Readonly<Record<string, string | undefined>>;
+
 /** The card as an element. The library itself checks what is required before it lets a press through. */
-export function drawCard(source: unknown, { headingLevel, onPress }: Drawing): HTMLElement {
+export function drawCard(
+  source: unknown,
+  { headingLevel, onPress, onTyped }: Drawing,
+): HTMLElement {
   const card = new AdaptiveCard();
   card.hostConfig = new HostConfig(hostConfig(headingLevel));
   card.onExecuteAction = (action) => {
@@ -29,17 +37,18 @@ export function drawCard(source: unknown, { headingLevel, onPress }: Drawing): H
     }
     if (type !== "Action.Execute" && type !== "Action.Submit") return;
     const sendsNothing = json?.["associatedInputs"]?.toString().toLowerCase() === "none";
-    const inputs = sendsNothing ? [] : card.getAllInputs();
-    onPress(
-      nameOf(action),
-      Object.fromEntries(inputs.map((input) => [input.id ?? "", textOf(input.value)])),
-    );
+    onPress(nameOf(action), sendsNothing ? {} : valuesIn(card));
   };
   card.parse(source);
   const element = card.render() ?? document.createElement("div");
   for (const event of ["click", "input"]) {
     // Before the library, which keeps some of these to itself; it is done a moment later.
     element.addEventListener(event, () => setTimeout(markInvalid, 0, element), { capture: true });
+  }
+  for (const event of ["input", "change"]) {
+    element.addEventListener(event, () => {
+      onTyped(valuesIn(card));
+    });
   }
   for (const button of element.querySelectorAll<HTMLElement>(".ac-pushButton")) tidy(button);
   for (const boxes of element.querySelectorAll(".ac-choiceSetInput-multiSelect")) {
@@ -49,6 +58,9 @@ export function drawCard(source: unknown, { headingLevel, onPress }: Drawing): H
   }
   return element;
 }
+
+const valuesIn = (card: AdaptiveCard): Values =>
+  Object.fromEntries(card.getAllInputs().map((input) => [input.id ?? "", textOf(input.value)]));
 
 const nameOf = (action: Action): string => spoken(action.title ?? "", action.tooltip);
 

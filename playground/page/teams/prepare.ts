@@ -45,6 +45,18 @@ function filled(
   };
 }
 
+/** The inputs with what somebody typed into them since they were drawn. */
+export function withTyped(
+  inputs: readonly SeenInput[],
+  typed: Readonly<Record<string, string | undefined>> | undefined,
+): readonly SeenInput[] {
+  if (typed === undefined) return inputs;
+  return inputs.map((input) => {
+    const value = typed[input.id];
+    return value === undefined ? input : { ...input, value: answerOf(value, input) };
+  });
+}
+
 /** How a button is called: a tooltip that begins with the label is read instead of it. */
 export function spoken(label: string, tooltip: string | undefined): string {
   if (tooltip === undefined || tooltip === "") return label;

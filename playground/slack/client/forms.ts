@@ -78,7 +78,7 @@ function follow(stage: SlackStage, person: Person, view: View, reply: unknown): 
     }
   } else if (action === "clear") clearViews(world, person.user);
   else if (topView(world, person.user)?.id === view.id) popView(world, person.user);
-  formTaken(world, stringAt(view.view, "callback_id") ?? "");
+  formTaken(world, person, stringAt(view.view, "callback_id") ?? "");
   return undefined;
 }
 

@@ -38,7 +38,7 @@ async function pressInView(
   const action = actionOf(stage, found, body.value);
   const trigger = issueTrigger(stage, person, isDialog ? view.id : null);
   const ack = await interact(stage, person, viewPress(stage.world, view, action, trigger));
-  if (ack.ok) buttonPressed(stage.world, found.action);
+  if (ack.ok) buttonPressed(stage.world, person, found.action);
   return troubleNotice(ack);
 }
 
@@ -62,7 +62,7 @@ async function pressOnMessage(
   const given = { responseUrl, trigger: issueTrigger(stage, person, null) };
   const payload = messagePress(world, message, channel, action, given);
   const ack = await interact(stage, person, payload);
-  if (ack.ok) buttonPressed(world, found.action);
+  if (ack.ok) buttonPressed(world, person, found.action);
   return troubleNotice(ack);
 }
 

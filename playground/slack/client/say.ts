@@ -11,7 +11,7 @@ import type { Channel } from "../world.ts";
 import { issueResponseUrl, issueTrigger, workspaceOf } from "./interact.ts";
 import { findConversation, findMessage } from "./find.ts";
 import type { SlackStage } from "../stage.ts";
-import { commandDone } from "../../story.ts";
+import { commandDone, wordsTaken } from "../../story.ts";
 import { typedText } from "./typed.ts";
 
 export async function say(stage: SlackStage, person: Person, body: Say): Promise<Notice> {
@@ -63,7 +63,7 @@ async function slash(
     return notice;
   }
   if (ack.reply !== undefined && ack.reply !== "") respond(world, target, ack.reply);
-  commandDone(world, command.name.replace(/^\//, ""), text);
+  commandDone(world, person, command.name.replace(/^\//, ""), text);
   return undefined;
 }
 
@@ -115,5 +115,6 @@ async function speak(
   if (listens) {
     await stage.deliver.event(workspace, { type: "message", channel_type: channelType, ...event });
   }
+  if (listens && (channel.direct || mentioned)) wordsTaken(world, person, body.text);
   return undefined;
 }

@@ -120,7 +120,7 @@ export async function sendDialog(
           },
   });
   if ("notice" in answer) return answer.notice;
-  buttonPressed(world, found.action);
-  formSent(world, data);
+  buttonPressed(world, person, found.action);
+  formSent(world, person, data);
   return follow(stage, person, origin, dialog.id, answer.body);
 }

@@ -97,8 +97,8 @@ async function execute(
     },
   });
   if ("notice" in answer) return answer.notice;
-  buttonPressed(stage.world, found.action);
-  formSent(stage.world, data);
+  buttonPressed(stage.world, person, found.action);
+  formSent(stage.world, person, data);
   const { card, notice } = readCardAnswer(stage, answer.body);
   // What one person sees of a post gives way to what the bot writes for all, even meanwhile.
   const now = stage.world.posts.get(`${post.conversation}:${post.id}`);
@@ -132,7 +132,7 @@ async function submitAction(
         replyTo: post.id,
         value: { data, context: { theme: "default" } },
       });
-      if (notice === undefined) buttonPressed(world, found.action);
+      if (notice === undefined) buttonPressed(world, person, found.action);
       return notice;
     }
     case "imBack":
@@ -155,8 +155,8 @@ async function submitAction(
       });
       const taken = await deliver.activity(activity);
       if (taken) {
-        buttonPressed(world, found.action);
-        formSent(world, data);
+        buttonPressed(world, person, found.action);
+        formSent(world, person, data);
       }
       return taken ? undefined : "Teams: the app could not be reached. Try again.";
     }

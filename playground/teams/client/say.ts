@@ -3,7 +3,7 @@ import type { Bag } from "../../bag.ts";
 import type { Person } from "../../demo.ts";
 import type { Notice, Say } from "../../platform.ts";
 import { Refused } from "../../refused.ts";
-import { commandDone } from "../../story.ts";
+import { wordsTaken } from "../../story.ts";
 import { byPerson, envelope, type Spot } from "../activity.ts";
 import { publish } from "../posts.ts";
 import type { TeamsStage } from "../stage.ts";
@@ -68,7 +68,7 @@ async function speak(stage: TeamsStage, person: Person, spot: Spot, typed: Typed
   if (!isHeard) return undefined;
   const taken = await deliver.activity(activity);
   if (!taken) return TROUBLE;
-  if (conversation.kind === "personal" || typed.mentionsBot) tickStory(stage, typed);
+  if (conversation.kind === "personal" || typed.mentionsBot) wordsTaken(world, person, typed.shown);
   return undefined;
 }
 
@@ -90,10 +90,4 @@ export function messageActivity(
     ...content,
     entities: [...(by["entities"] as readonly Bag[]), ...entities],
   };
-}
-
-function tickStory({ world }: TeamsStage, typed: Typed): void {
-  const words = typed.shown.replace(/^@Liaison\s+/i, "").replace(/^\//, "");
-  const [command = "", ...rest] = words.split(/\s+/);
-  commandDone(world, command.toLowerCase(), rest.join(" "));
 }

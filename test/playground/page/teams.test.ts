@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { SeenInput } from "../../../playground/contract.ts";
 import { cardOfForm, cardsOf, wordsOf } from "../../../playground/page/teams/activity.ts";
 import { htmlOf, piecesOf, plainPieces } from "../../../playground/page/teams/markdown.ts";
-import { answerOf, prepared, spoken } from "../../../playground/page/teams/prepare.ts";
+import { answerOf, prepared, spoken, withTyped } from "../../../playground/page/teams/prepare.ts";
 
 const CARD = "application/vnd.microsoft.card.adaptive";
 
@@ -136,6 +136,17 @@ describe("a card that is drawn for a person", () => {
     ["x,y", "x,y"],
   ])("what stands in an input, %j, is answered as %j", (value, answer) => {
     expect(answerOf(value, input({}))).toEqual(answer);
+  });
+
+  test("what was typed since takes the place of what the bot knows", () => {
+    const inputs = [input({ id: "a", value: "old" }), input({ id: "b", value: ["x"] })];
+
+    expect(withTyped(inputs, undefined)).toBe(inputs);
+    expect(withTyped(inputs, { a: "", b: "x,y" }).map(({ value }) => value)).toEqual([
+      "",
+      ["x", "y"],
+    ]);
+    expect(withTyped(inputs, { b: undefined })[1]?.value).toEqual(["x"]);
   });
 
   test("several choices are answered as a list", () => {

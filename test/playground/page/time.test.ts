@@ -8,8 +8,10 @@ import {
   elsewhere,
   instantOf,
   nextMonday,
+  nextWorkday,
   slackDate,
   timeOf,
+  ZONE,
 } from "../../../playground/page/time.ts";
 
 const TUESDAY_MORNING = "2027-03-02T15:00:00.000Z";
@@ -76,7 +78,21 @@ describe("the next Monday", () => {
     ["early on a Monday is the same day", "2027-03-08T12:00:00.000Z", "2027-03-08T14:10:00.000Z"],
     ["after its hour is a week later", "2027-03-08T14:10:00.000Z", "2027-03-15T13:10:00.000Z"],
   ])("%s", (_, now, monday) => {
-    expect(nextMonday(now, "08:10")).toBe(monday);
+    expect(nextMonday(now, { time: "08:10", zone: ZONE })).toBe(monday);
+  });
+
+  test.each([
+    ["the next day in its own zone", "2027-03-02T15:00:00.000Z", "2027-03-02T21:10:00.000Z"],
+    ["past a weekend", "2027-03-05T00:00:00.000Z", "2027-03-07T21:10:00.000Z"],
+  ])("the next day of work is %s", (_, now, morning) => {
+    const at = { time: "08:10", zone: "Australia/Melbourne" };
+    expect(nextWorkday(now, at)).toBe(morning);
+  });
+
+  test("a day off gives way to the day after", () => {
+    const at = { time: "08:10", zone: "Australia/Melbourne", free: ["2027-03-08"] };
+    expect(nextMonday(TUESDAY_MORNING, at)).toBe("2027-03-08T21:10:00.000Z");
+    expect(nextWorkday("2027-03-05T00:00:00.000Z", at)).toBe("2027-03-08T21:10:00.000Z");
   });
 });
 
