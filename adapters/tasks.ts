@@ -96,3 +96,18 @@ export const afterwards =
       }
     });
   };
+
+/** What it comes to, or undefined when it takes longer than `ms` milliseconds; it goes on all the same. */
+export async function inTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+    }, ms).unref();
+  });
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,9 +1,9 @@
 /** Who does not want to be disturbed in Slack just now (N-6); asked only where the scope was granted. */
 
-import { setTimeout as delay } from "node:timers/promises";
 import { WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import type { Log } from "../../src/ports.ts";
 import type { Address } from "../../src/team/person.ts";
+import { inTime } from "../tasks.ts";
 import { isPerson, readPlace } from "./address.ts";
 import { codeOf } from "./errors.ts";
 
@@ -89,8 +89,7 @@ export function createDoNotDisturb(
           return place && isPerson(place.id) ? [[place.id, address] as const] : [];
         }),
       );
-      const late = delay(WITHIN_MS, undefined, { ref: false });
-      await Promise.race([askAll(byUser, now, found), late]);
+      await inTime(askAll(byUser, now, found), WITHIN_MS);
       return new Map(found);
     },
   };

@@ -1,9 +1,9 @@
 /** What Slack knows of a person. */
 
-import { setTimeout as delay } from "node:timers/promises";
 import type { Address, Locale } from "../../src/team/person.ts";
 import { LOCALES } from "../../src/team/person.ts";
 import type { Profile } from "../../src/ports.ts";
+import { inTime } from "../tasks.ts";
 import { isPerson, readPlace } from "./address.ts";
 import type { Connection } from "./client.ts";
 import { codeOf, deliveryError } from "./errors.ts";
@@ -54,10 +54,7 @@ export function createProfiles({ web }: Connection): Profiles {
       const known = locales.get(address);
       if (known) return known;
       const asked = profile(address).catch(() => undefined);
-      const answer = await Promise.race([
-        asked,
-        delay(LOCALE_WITHIN_MS, undefined, { ref: false }),
-      ]);
+      const answer = await inTime(asked, LOCALE_WITHIN_MS);
       return answer?.locale ?? "en";
     },
   };

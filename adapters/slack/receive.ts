@@ -1,7 +1,6 @@
 /** From Slack's request to the core: stored first, acknowledged then, decided and answered after. */
 
 import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import type { AckFn, RespondArguments, ViewResponseAction } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import type { EventOf } from "../../src/feature.ts";
@@ -11,7 +10,7 @@ import type { Homes } from "./home.ts";
 import type { Payload } from "./payload.ts";
 import type { Performer } from "./perform.ts";
 import { answerTo, conclude, holdOpen } from "./submission.ts";
-import { afterwards, type Tasks } from "../tasks.ts";
+import { afterwards, inTime, type Tasks } from "../tasks.ts";
 import { readVia } from "./via.ts";
 import { renderCardModal } from "./views.ts";
 
@@ -67,10 +66,10 @@ export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) =
 
   async function submit(event: EventOf<"form">, ack: Ack, arrived: number): Promise<void> {
     const left = DECIDE_WITHIN_MS - (performance.now() - arrived);
-    const overdue = delay(Math.max(0, left), undefined, { ref: false });
     const deciding = core.decide(event);
+    const soon = inTime(deciding, left);
     const texts = await performer.textsFor(event);
-    const outcome = await Promise.race([deciding, overdue]);
+    const outcome = await soon;
     if (!outcome) {
       const held = randomUUID();
       await ack(holdOpen(event, held, texts));

@@ -24,7 +24,7 @@ export function answerOf({ type, name }: TeamsActivity, shown: Shown): Answer {
 function inPlace(shown: Shown): Answer {
   const said = (type: string, value: unknown): Answer => ({
     status: 200,
-    body: { statusCode: 200, type, value },
+    body: JSON.stringify({ statusCode: 200, type, value }),
   });
   switch (shown.type) {
     case "card":
@@ -38,7 +38,10 @@ function inPlace(shown: Shown): Answer {
 }
 
 function inDialog(name: string | undefined, shown: Shown): Answer {
-  const task = (content: object): Answer => ({ status: 200, body: { task: content } });
+  const task = (content: object): Answer => ({
+    status: 200,
+    body: JSON.stringify({ task: content }),
+  });
   switch (shown.type) {
     case "dialog":
       return task({
@@ -58,6 +61,6 @@ function inDialog(name: string | undefined, shown: Shown): Answer {
     case "notice":
       return task({ type: "message", value: typable(shown.text) });
     case "close":
-      return name?.startsWith("composeExtension/") ? { status: 200, body: {} } : { status: 200 };
+      return name?.startsWith("composeExtension/") ? { status: 200, body: "{}" } : { status: 200 };
   }
 }

@@ -26,7 +26,8 @@ export interface Conversation {
 
 export interface Answer {
   readonly status: number;
-  readonly body?: unknown;
+  /** JSON as it is sent: many are kept for a while, and a text is less to keep than what it says. */
+  readonly body?: string;
 }
 
 export interface Member {

@@ -27,7 +27,7 @@ import type { Artist } from "./draw.ts";
 import { inChannel } from "./errors.ts";
 import { messageOf } from "./message.ts";
 import type { Places } from "./places.ts";
-import { inTime } from "./tries.ts";
+import { inTime } from "../tasks.ts";
 
 export interface DeliveryParts {
   readonly connector: Connector;

@@ -7,7 +7,7 @@ import type { Connector, Conversation, Member } from "./connector.ts";
 import type { KnownTeam, Memory } from "./memory.ts";
 import type { Places } from "./places.ts";
 import type { ChannelChoice } from "./render-input.ts";
-import { inTime } from "./tries.ts";
+import { inTime } from "../tasks.ts";
 
 /** In how many teams somebody is looked for who was never met, and how many are offered to choose from. */
 const TEAMS = 10;

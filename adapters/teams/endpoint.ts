@@ -72,5 +72,5 @@ function write(response: ServerResponse, { status, body }: Answer): void {
     return;
   }
   response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
-  response.end(JSON.stringify(body));
+  response.end(body);
 }

@@ -1,10 +1,9 @@
 /** From Teams' request to the core: stored first, decided and answered within Teams' five seconds. */
 
 import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import type { ChatEvent, Log, Reception } from "../../src/ports.ts";
 import { textsFor } from "../../src/texts/index.ts";
-import { afterwards, type Tasks } from "../tasks.ts";
+import { afterwards, inTime, type Tasks } from "../tasks.ts";
 import { type TeamsActivity, tenantOf } from "./activity.ts";
 import { answerOf } from "./answer.ts";
 import type { Answer } from "./connector.ts";
@@ -121,8 +120,7 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     if (!isNew) return notice(activity, chat.startAgain);
     const deciding = core.decide(event);
     const left = decideWithinMs - (performance.now() - arrived);
-    const overdue = delay(Math.max(0, left), undefined, { ref: false });
-    const outcome = await Promise.race([deciding, overdue]);
+    const outcome = await inTime(deciding, left);
     if (!outcome) {
       late();
       later(event, async () => {

@@ -51,18 +51,3 @@ export async function refusalOf(call: () => Promise<unknown>): Promise<DeliveryE
     return failure;
   }
 }
-
-/** Undefined when it takes longer. */
-export async function inTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(undefined);
-    }, ms).unref();
-  });
-  try {
-    return await Promise.race([work, over]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
