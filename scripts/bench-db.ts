@@ -8,6 +8,7 @@ import { type Collection, type Db, MongoClient, ObjectId } from "mongodb";
 import { DATABASE_FILE, startEmbedded } from "../db/embedded/index.ts";
 import { openSqlite, type Sqlite } from "../db/embedded/sqlite.ts";
 import { openStore } from "../db/embedded/store.ts";
+import { ending } from "./ending.ts";
 
 const USAGE = `Usage: npm run bench:db
 
@@ -259,7 +260,7 @@ async function large(db: Db, floor: Floors, empty: number): Promise<void> {
   report({ what: delayed, value: p99, unit: "ms", floor: floor.scan, target: 15 });
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "liaison-bench-"));
   const floor = await floors(dir);
   const embedded = await startEmbedded({ dir });
@@ -283,9 +284,12 @@ async function main(): Promise<void> {
       ? "All targets are met.\n"
       : `Not met: ${missed.map(({ what }) => what).join("; ")}.\n`,
   );
-  process.exitCode = missed.length === 0 ? 0 : 1;
+  return missed.length === 0 ? 0 : 1;
 }
 
-const { values } = parseArgs({ options: { help: { type: "boolean" } } });
-if (values.help === true) process.stdout.write(USAGE);
-else await main();
+process.exitCode = await ending(async () => {
+  const { values } = parseArgs({ options: { help: { type: "boolean" } } });
+  if (values.help !== true) return await main();
+  process.stdout.write(USAGE);
+  return 0;
+});

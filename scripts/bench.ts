@@ -5,8 +5,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { parseArgs } from "node:util";
 import { startEmbedded } from "../db/embedded/index.ts";
 import { buildIfChanged } from "./build.mjs";
+import { ending } from "./ending.ts";
 import { memoryOf, startChild, startProgram } from "./bench/children.ts";
 import { largePartnership } from "./bench/large-partnership.ts";
 import { mondayMorning, onePersonsWeek } from "./bench/nudges.ts";
@@ -26,20 +28,31 @@ const RATES = [50, 100, 200];
 const SLICES = 5;
 const SECRET = "bench-signing-secret";
 
-const asked = Number(process.argv[process.argv.indexOf("--seconds") + 1]);
-const seconds = process.argv.includes("--seconds") && asked > 0 ? asked : 10;
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 const ms = (value: number): string => value.toFixed(1).padStart(7);
 
 const PLAYGROUND_CLOCK = ["--virtual-clock=2027-03-02T15:00:00.000Z", "--demo=demo"];
+let seconds = 10;
 const folder = await mkdtemp(join(tmpdir(), "liaison-bench-"));
-try {
-  if (process.argv.includes("--help")) process.stdout.write(USAGE);
-  else await everything();
-} finally {
+process.exitCode = await ending(() => main(process.argv.slice(2))).finally(async () => {
   await rm(folder, { recursive: true, force: true });
+});
+
+async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seconds: { type: "string", default: "10" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  seconds = Number(values.seconds);
+  if (!(seconds > 0)) throw new Error("Give --seconds as a number above 0.");
+  if (values.help) process.stdout.write(USAGE);
+  else await everything();
+  return 0;
 }
 
 async function everything(): Promise<void> {

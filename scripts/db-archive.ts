@@ -35,7 +35,7 @@ export interface Totals {
   readonly documents: number;
 }
 
-/** Throws Refusal when `target` exists; leaves nothing behind when it fails. */
+/** Throws Refusal when `target` exists or there is nothing to export; leaves nothing behind when it fails. */
 export async function exportTo(db: Db, target: string): Promise<Totals> {
   if (fs.existsSync(target)) throw new Refusal(`${target} exists; nothing was written.`);
   const partial = `${target}.partial`;
@@ -46,6 +46,10 @@ export async function exportTo(db: Db, target: string): Promise<Totals> {
       .map(({ name }) => name)
       .filter((name) => name !== MARKER && !name.startsWith("system."))
       .sort();
+    if (names.length === 0)
+      throw new Refusal(
+        `The database ${db.databaseName} is empty; nothing was written. Name another one in the same place; that of the playground with --name liaison_playground.`,
+      );
     const collections: CollectionEntry[] = [];
     for (const name of names) collections.push(await exportCollection(db, name, partial));
     const manifest: Manifest = { format: "liaison-export", version: 1, collections };

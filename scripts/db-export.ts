@@ -3,7 +3,7 @@ import path from "node:path";
 import { exportTo } from "./db-archive.ts";
 import { openSource, Refusal, runScript } from "./db-tools.ts";
 
-const USAGE = `Usage: npm run db:export -- --to FOLDER [--dir DIR | --from mongodb://...]
+const USAGE = `Usage: npm run db:export -- --to FOLDER [--dir DIR [--name NAME] | --from mongodb://...]
 
 Writes every collection as EJSON lines, with a manifest of indexes and checksums. The bot may run:
 what is exported from the embedded database is one moment of it. Of a MongoDB server it is not, so
@@ -11,11 +11,12 @@ stop the bot first.
 
   --to    the folder to make; refused when it exists
   --dir   the embedded database's folder (default: db in DATA_DIR, ./data/db)
+  --name  the database in that folder (default: liaison; the playground's is liaison_playground)
   --from  a MongoDB address with the database's name, instead of --dir
   --help  show this
 `;
 
-await runScript(USAGE, ["to", "dir", "from"], async (options) => {
+await runScript(USAGE, ["to", "dir", "name", "from"], async (options) => {
   if (options["to"] === undefined) throw new Refusal("Say where to: --to FOLDER.");
   const target = path.resolve(options["to"]);
   const source = await openSource(options);

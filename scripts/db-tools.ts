@@ -50,7 +50,8 @@ export interface Source {
   close(): Promise<void>;
 }
 
-export async function connectTo(uri: string): Promise<Source> {
+/** @param name a database other than the one the address names. */
+export async function connectTo(uri: string, name?: string): Promise<Source> {
   const client = new MongoClient(uri, {
     serverSelectionTimeoutMS: 8000,
     promoteValues: false,
@@ -58,13 +59,13 @@ export async function connectTo(uri: string): Promise<Source> {
     bsonRegExp: true,
   });
   await client.connect();
-  return { db: client.db(), close: () => client.close() };
+  return { db: client.db(name), close: () => client.close() };
 }
 
 /** An embedded database that may be written; refused while a bot is running on it. */
-export async function openFolder(dir: string): Promise<Source> {
+export async function openFolder(dir: string, name?: string): Promise<Source> {
   const embedded = await startEmbedded({ dir });
-  const source = await connectTo(embedded.uri);
+  const source = await connectTo(embedded.uri, name);
   return {
     db: source.db,
     async close() {
@@ -87,7 +88,7 @@ export async function snapshot(dir: string, target: string): Promise<void> {
   }
 }
 
-/** `--from` a MongoDB address, else a snapshot of the embedded database in `--dir`. */
+/** `--from` a MongoDB address, else a snapshot of the embedded database in `--dir`, called `--name`. */
 export async function openSource(options: Options): Promise<Source> {
   if (options["from"] !== undefined) return connectTo(options["from"]);
   const copy = fs.mkdtempSync(path.join(os.tmpdir(), "liaison-snapshot-"));
@@ -96,7 +97,7 @@ export async function openSource(options: Options): Promise<Source> {
   };
   try {
     await snapshot(folderOf(options), path.join(copy, DATABASE_FILE));
-    const source = await openFolder(copy);
+    const source = await openFolder(copy, options["name"]);
     return { db: source.db, close: () => source.close().finally(remove) };
   } catch (error) {
     remove();

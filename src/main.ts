@@ -273,9 +273,12 @@ function onStop(stop: () => Promise<void>): void {
   process.on("SIGINT", end);
 }
 
+const isWrongArgument = (error: Error): boolean =>
+  "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+
 /** What a person can mend is said in its sentence; only a bug shows where it happened. */
 function stopAtOnce(error: unknown): never {
-  const bug = !(error instanceof Error) || BUILT_IN.has(error.name);
+  const bug = !(error instanceof Error) || (BUILT_IN.has(error.name) && !isWrongArgument(error));
   const said = error instanceof Error ? (bug ? error.stack : error.message) : String(error);
   process.stderr.write(`${said ?? ""}\n`);
   process.exit(1);

@@ -2,7 +2,7 @@
 
 import { createBirpc } from "birpc";
 import { readFileSync } from "node:fs";
-import { getPriority, setPriority } from "node:os";
+import { constants, getPriority, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { loadDemo } from "../../db/demo.ts";
 import type { StoredStores } from "../../db/stores.ts";
@@ -22,10 +22,11 @@ import { assembleCore, type Core, type Outlet } from "./core.ts";
 const DEMO_DATA = new URL("../../playground/demo-data.json", import.meta.url);
 /** Somebody who waits for an acknowledgement comes before whatever is thought about. */
 const BEHIND_THE_FRONT = 5;
+const { PRIORITY_LOW: LOWEST } = constants.priority;
 
 if (!parentPort) throw new Error("Started by startCoreThread");
 // Linux alone gives each thread a priority; elsewhere this would slow the whole program down.
-if (process.platform === "linux") setPriority(getPriority() + BEHIND_THE_FRONT);
+if (process.platform === "linux") setPriority(Math.min(LOWEST, getPriority() + BEHIND_THE_FRONT));
 
 let virtual: VirtualClock | undefined;
 let core: Core | undefined;

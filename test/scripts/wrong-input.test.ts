@@ -34,6 +34,10 @@ describe("a script says in a sentence what is wrong, and ends with an error", ()
     ["scripts/simulate.ts", ["--year", "2026-28"], "Give --year as 2026-27."],
     ["scripts/simulate.ts", ["--out", "package.json/x.svg"], "There is no folder for"],
     ["scripts/card-table.ts", ["--nonsense"], "Unknown option '--nonsense'"],
+    ["scripts/bench.ts", ["--nonsense"], "Unknown option '--nonsense'"],
+    ["scripts/bench.ts", ["--seconds", "0"], "Give --seconds as a number above 0."],
+    ["scripts/bench-db.ts", ["--nonsense"], "Unknown option '--nonsense'"],
+    ["src/main.ts", ["--nonsense"], "Unknown option '--nonsense'"],
     ["scripts/test-browser.ts", ["--url", "nonsense"], "“nonsense” is no address."],
     ["scripts/test-browser.ts", ["--only", "nope"], "There is no journey “nope”"],
   ] as const)("%s %j", async (script, args, sentence) => {

@@ -106,6 +106,28 @@ test(
 );
 
 test(
+  "the playground's database is read by its name, and an empty one is not taken for a copy",
+  async () => {
+    const embedded = await startEmbedded({ dir: at("playground") });
+    const client = await new MongoClient(embedded.uri).connect();
+    await fill(client.db("liaison_playground"));
+    await client.close();
+    await embedded.stop();
+    const from = ["--dir", at("playground"), "--to", at("played")];
+
+    const empty = await run("export", ...from);
+    const named = await run("export", ...from, "--name", "liaison_playground");
+
+    expect(empty.code).toBe(1);
+    expect(empty.progress).toContain("The database liaison is empty");
+    expect(empty.progress).toContain("--name liaison_playground");
+    expect(named).toMatchObject({ code: 0 });
+    expect(contents(at("played")).map(([name]) => name)).toHaveLength(3);
+  },
+  LONGEST_MS,
+);
+
+test(
   "a backup is checked, is not overwritten, and can be put in the database's place",
   async () => {
     const backup = await run("backup", "--dir", at("db"), "--to", at("backup"));
