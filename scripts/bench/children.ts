@@ -12,14 +12,23 @@ export interface Child {
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
+/** What `npm start` tells Node. */
+export function startFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(at("package.json"), "utf8")) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
+}
+
 /** Starts a program of dist/ that tells its port over its message channel. */
 export async function startChild(
   path: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  nodeFlags: readonly string[] = [],
 ): Promise<Child> {
   const child = fork(at(`dist/${path}`), [...args], {
-    execArgv: [],
+    execArgv: [...nodeFlags],
     env: { ...process.env, ...env },
   });
   const port = await new Promise<number>((resolve, reject) => {
