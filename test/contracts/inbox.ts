@@ -38,6 +38,23 @@ export function inboxContract(open: () => Promise<InboxWorld>): void {
     expect(await inbox.accept(anEvent("e-1"))).toBe(false);
   });
 
+  test("events that are finished in one moment are all finished, and so is the process", async () => {
+    const world = await open();
+    const inbox = world.process();
+    const events = ["e-1", "e-2", "e-3"].map(anEvent);
+    for (const event of events) await inbox.accept(event);
+
+    const finishing = events.map(async (event) => {
+      await inbox.finish(event);
+    });
+    await inbox.idle();
+    await Promise.all(finishing);
+
+    expect(inbox.pending()).toBe(0);
+    expect(await world.process().abandoned(0)).toStrictEqual([]);
+    expect(await inbox.accept(anEvent("e-2"))).toBe(false);
+  });
+
   test("two workspaces may use the same id", async () => {
     const inbox = (await open()).process();
     const other = { ...anEvent("e-1"), tenant: "slack:T2" as Address };
