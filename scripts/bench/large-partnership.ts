@@ -3,12 +3,12 @@
 import { randomUUID } from "node:crypto";
 import { PACE } from "../../adapters/slack/pace.ts";
 import { assemble } from "../../src/assembly/together.ts";
-import { addDays, localDate } from "../../src/time/calendar.ts";
+import { addDays, localDate, type LocalDate } from "../../src/time/calendar.ts";
 import { virtualClock } from "../../src/time/clock.ts";
 import { features } from "../../src/features/index.ts";
 import { createLog } from "../../src/log.ts";
 import type { Address } from "../../src/team/person.ts";
-import type { ChatEvent, ChatPlatform } from "../../src/ports.ts";
+import type { ChatEvent, ChatPlatform, DistrictStores } from "../../src/ports.ts";
 
 const TENANT = "slack:T0BENCH" as Address;
 const LIBRARIAN = "slack:T0BENCH/U0LIB" as Address;
@@ -128,10 +128,32 @@ async function fill(stores: District, now: Date): Promise<void> {
     series: null,
     cycle: "2026-27",
   });
+  await addGoalsAndItems(stores, {
+    partnershipId: "p-1",
+    librarian: "u-lib",
+    technician: "u-it",
+    today,
+    now,
+  });
+}
+
+/** 1,000 goals and 5,000 items of the two in turn, overdue and to come. */
+export async function addGoalsAndItems(
+  { goals, items }: Pick<DistrictStores, "goals" | "items">,
+  whose: {
+    readonly partnershipId: string;
+    readonly librarian: string;
+    readonly technician: string;
+    readonly today: LocalDate;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { partnershipId, librarian, technician, today, now } = whose;
+  const ids: string[] = [];
   await inParallel(GOALS, async (n) => {
-    await stores.goals.create({
-      partnershipId: "p-1",
-      ownerId: n % 2 ? "u-lib" : "u-it",
+    const { id } = await goals.create({
+      partnershipId,
+      ownerId: n % 2 ? librarian : technician,
       department: n % 2 ? "library" : "it",
       title: `Goal number ${String(n)} of a large partnership`,
       horizon: "short",
@@ -145,17 +167,18 @@ async function fill(stores: District, now: Date): Promise<void> {
       claim: null,
       doneOn: null,
       stoppedReason: null,
-      origin: `bench-g-${String(n)}`,
+      origin: `large-g-${String(n)}`,
       deleted: false,
       createdAt: now,
     });
+    ids[n] = id;
   });
   await inParallel(ITEMS, async (n) => {
-    await stores.items.create({
-      partnershipId: "p-1",
-      goalId: `g-${String((n % GOALS) + 1).padStart(2, "0")}`,
+    await items.create({
+      partnershipId,
+      goalId: ids[n % GOALS] ?? "",
       direction: n % 2 ? "library_supports_it" : "it_supports_library",
-      ownerId: n % 2 ? "u-lib" : "u-it",
+      ownerId: n % 2 ? librarian : technician,
       title: `Step number ${String(n)}`,
       plan: "",
       due: addDays(today, (n % 100) - 20),
@@ -164,7 +187,7 @@ async function fill(stores: District, now: Date): Promise<void> {
       quietUntil: null,
       doneOn: null,
       overdueNudges: 0,
-      origin: `bench-a-${String(n)}`,
+      origin: `large-a-${String(n)}`,
       deleted: false,
       createdAt: now,
     });
