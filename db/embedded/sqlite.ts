@@ -8,10 +8,18 @@ import path from "node:path";
 
 export type SqliteName = "node:sqlite" | "node-sqlite3-wasm";
 
+/** Until this release Node warns that its own is an experiment. */
+const SETTLED = [24, 15] as const;
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+const isSettled = major > SETTLED[0] || (major === SETTLED[0] && minor >= SETTLED[1]);
+
 /** What can be opened on this Node; the first is what is opened unless told otherwise. */
-export const SQLITES: readonly [SqliteName, ...SqliteName[]] = isBuiltin("node:sqlite")
-  ? ["node:sqlite", "node-sqlite3-wasm"]
-  : ["node-sqlite3-wasm"];
+export const SQLITES: readonly [SqliteName, ...SqliteName[]] = !isBuiltin("node:sqlite")
+  ? ["node-sqlite3-wasm"]
+  : isSettled
+    ? ["node:sqlite", "node-sqlite3-wasm"]
+    : ["node-sqlite3-wasm", "node:sqlite"];
 
 export type Row = Readonly<Record<string, number | bigint | string | Uint8Array | null>>;
 type Parameter = number | string | Uint8Array;
@@ -81,7 +89,7 @@ function sqliteOver(db: Database, prepare: (sql: string) => Statement): Sqlite {
       try {
         db.exec("ROLLBACK");
       } catch (error) {
-        if (!/no transaction is active/.test(wordsOf(error))) throw failure(error);
+        if (!wordsOf(error).includes("no transaction is active")) throw failure(error);
       }
     },
     close() {

@@ -1,6 +1,6 @@
 /** What each SQLite that runs below keeps, whichever of them this Node has. */
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
@@ -32,6 +32,14 @@ afterEach(() => {
 
 const problems = (sqlite: Sqlite) => sqlite.prepare("PRAGMA integrity_check").all();
 const SOUND = [{ integrity_check: "ok" }];
+
+test("what is opened unless told otherwise is no experiment of this Node: it is opened without a warning", () => {
+  const argv = ["--import", "tsx", PROGRAM, SQLITES[0], "open", file];
+
+  const { stdout, stderr } = spawnSync(process.execPath, argv, { encoding: "utf8" });
+
+  expect([stdout, stderr]).toEqual(['"done"\n', ""]);
+});
 
 describe.each(SQLITES)("%s", (library) => {
   const opened: Sqlite[] = [];
