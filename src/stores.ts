@@ -13,6 +13,7 @@ import type { Cycle } from "./protocol/cycle.ts";
 import type { AuditEntry, PlanShare } from "./protocol/plan-share.ts";
 import type { PlanText } from "./protocol/plan-text.ts";
 import type { Story } from "./story/story.ts";
+import type { Grant } from "./team/grant.ts";
 import type { CodeTries, Linking } from "./team/linking.ts";
 import type { Partnership } from "./team/partnership.ts";
 import type { Address, Person } from "./team/person.ts";
@@ -49,6 +50,7 @@ export interface DistrictStores {
   replacePerson(from: string, to: string): Promise<void>;
   readonly linkings: Store<Linking>;
   readonly codeTries: Store<CodeTries>;
+  readonly grants: GrantStore;
   readonly schools: Store<School>;
   readonly calendars: Store<SchoolCalendar>;
   readonly calendarChanges: CalendarChangeStore;
@@ -129,6 +131,11 @@ export interface PeopleStore extends Store<Person> {
   coveredBy(personIds: readonly string[]): Promise<readonly Person[]>;
   /** Everyone active who is a partner somewhere; for the sweep on start. */
   all(): Promise<readonly Person[]>;
+}
+
+export interface GrantStore extends Store<Grant> {
+  /** Every one there ever was, earliest first; a district has a handful. */
+  all(): Promise<readonly Grant[]>;
 }
 
 export interface CalendarChangeStore extends Store<CalendarChange> {

@@ -20,6 +20,7 @@ import {
   type Role,
   type Side,
 } from "../../team/person.ts";
+import { holds } from "../../rights.ts";
 import { lookTimer } from "../../meetings/search.ts";
 import type { Texts } from "../../texts/index.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
@@ -93,6 +94,7 @@ async function read(
   const everyone = [...library, ...it].map(({ id }) => id);
   const supervisors = await readSupervisors(context, current);
   const atChannel = channel ? await stores.partnerships.atChannel(channel) : undefined;
+  const isCoordinator = await holds(context, "district_library_coordinator");
   const problems = {
     ...(isBlank(name) ? { school: common.empty } : {}),
     ...(lengthOf(name) > NAME_LIMIT ? { school: common.tooLong(NAME_LIMIT) } : {}),
@@ -100,7 +102,7 @@ async function read(
     ...(new Set(everyone).size === everyone.length ? {} : { it: setup.bothSides }),
     ...(current !== undefined ||
     everyone.includes(person.id) ||
-    person.role === "district_library_coordinator"
+    isCoordinator
       ? {}
       : { library: setup.includeYourself }),
     ...(supervisors.some(({ id }) => everyone.includes(id))
