@@ -2,8 +2,7 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import type { GrantStore } from "../src/ports.ts";
-import { RIGHTS, type Grant } from "../src/team/grant.ts";
+import { RIGHTS, type Grant, type GrantStore } from "../src/team/grant.ts";
 import { entity } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
 

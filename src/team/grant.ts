@@ -3,6 +3,7 @@
  * (`Person.role`), gives none. Pure.
  */
 
+import type { Store } from "../store.ts";
 import type { Role } from "./person.ts";
 
 /**
@@ -27,6 +28,11 @@ export interface Grant {
   readonly givenAt: Date;
   /** Null as long as it holds. */
   readonly ended: Ended | null;
+}
+
+export interface GrantStore extends Store<Grant> {
+  /** Every one there ever was, earliest first; a district has a handful. */
+  all(): Promise<readonly Grant[]>;
 }
 
 interface Ended {
