@@ -168,7 +168,8 @@ export function demoDistrict(
 const grantsOf = (people: DemoData["people"], at: Date): readonly Grant[] =>
   people.flatMap(({ id, role }) => {
     const right = rightOf(role);
-    const rights = right === "it_director" ? ["administrator" as const, right] : right ? [right] : [];
+    const rights =
+      right === "it_director" ? ["administrator" as const, right] : right ? [right] : [];
     return rights.map((each) => ({
       id: `demo/${each}/${id}`,
       personId: id,

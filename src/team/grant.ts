@@ -51,7 +51,9 @@ export const holding = (
   personId: string,
   rights: readonly Right[],
 ): Grant | undefined =>
-  grants.find((grant) => !grant.ended && grant.personId === personId && rights.includes(grant.right));
+  grants.find(
+    (grant) => !grant.ended && grant.personId === personId && rights.includes(grant.right),
+  );
 
 /** The same object when it has ended before. */
 export const ended = (grant: Grant, byId: string, at: Date): Grant =>
@@ -70,7 +72,9 @@ export function mayGive(
 ): boolean {
   if (holding(grants, personId, ["administrator"])) return true;
   const isGoverned = administratorsIn(grants).some((id) => active.has(id));
-  return !isGoverned && right !== "administrator" && holding(grants, personId, [right]) !== undefined;
+  return (
+    !isGoverned && right !== "administrator" && holding(grants, personId, [right]) !== undefined
+  );
 }
 
 export const administratorsIn = (grants: readonly Grant[]): readonly string[] =>

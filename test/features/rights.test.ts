@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import { addressOf, openLiaison, type Actor, type Rig } from "../rig/index.ts";
 import { buttonsOf, wordsOf } from "../rig/platform.ts";
 import type { Address } from "../../src/team/person.ts";
-import { mayGive, type Grant, type Right, RIGHTS } from "../../src/team/grant.ts";
+import { type Grant, type Right, RIGHTS } from "../../src/team/grant.ts";
 import { NOW } from "../contracts/entities.ts";
 
 let liaison: Rig;
@@ -166,7 +165,7 @@ describe("an administrator", () => {
     expect(teacher.words()).toMatch(/partnerships: \d/u);
 
     await director.say("admin");
-    const [row] = buttonsOf(director.card()).filter(({ about }) => /Grade 4/u.test(about ?? ""));
+    const [row] = buttonsOf(director.card()).filter(({ about }) => about?.includes("Grade 4"));
     await director.press(`${row?.label ?? ""}: ${row?.about ?? ""}`);
     expect(teacher.words()).toMatch(/took back a right/u);
     await teacher.say("district");
@@ -283,47 +282,13 @@ describe("the first administrator", () => {
   });
 });
 
-const grant = (personId: string, right: Right, endedById?: string): Grant => ({
+const grant = (personId: string, right: Right): Grant => ({
   id: `${personId}/${right}`,
   personId,
   right,
   givenById: null,
   givenAt: NOW,
-  ended: endedById === undefined ? null : { byId: endedById, at: NOW },
-});
-
-describe("who may give", () => {
-  const people = ["a", "b", "c"] as const;
-  const someone = fc.constantFrom(...people);
-  const right = fc.constantFrom(...RIGHTS);
-  const grants = fc.array(
-    fc
-      .tuple(someone, right, fc.boolean())
-      .map(([who, what, isOver]) => grant(who, what, isOver ? "x" : undefined)),
-  );
-  const active = fc.subarray([...people]).map((ids) => new Set<string>(ids));
-
-  test("nobody gives what neither they hold nor administrate", () => {
-    fc.assert(
-      fc.property(grants, someone, right, active, (all, who, what, there) => {
-        const mine = all.filter(({ personId, ended }) => personId === who && !ended);
-        const isHolder = mine.some((one) => one.right === what || one.right === "administrator");
-        return isHolder || !mayGive(all, who, what, there);
-      }),
-    );
-  });
-
-  test("only an administrator makes an administrator, and only they give where there is one", () => {
-    fc.assert(
-      fc.property(grants, someone, right, active, (all, who, what, there) => {
-        const heads = all
-          .filter((one) => one.right === "administrator" && !one.ended)
-          .map(({ personId }) => personId);
-        const isGoverned = heads.some((id) => there.has(id)) || what === "administrator";
-        return !isGoverned || heads.includes(who) || !mayGive(all, who, what, there);
-      }),
-    );
-  });
+  ended: null,
 });
 
 test("the overview says who gave what, and is paged", async () => {

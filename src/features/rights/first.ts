@@ -20,7 +20,11 @@ const LENGTH = 12;
 export const createFirstCodes =
   (secret: Buffer) =>
   (districtId: string, nth: number): string =>
-    [...createHmac("sha256", secret).update(`${districtId} ${String(nth)}`).digest()]
+    [
+      ...createHmac("sha256", secret)
+        .update(`${districtId} ${String(nth)}`)
+        .digest(),
+    ]
       .slice(0, LENGTH)
       .map((byte) => LETTERS[byte % LETTERS.length] ?? "")
       .join("");

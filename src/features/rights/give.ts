@@ -4,7 +4,14 @@ import { actions, answer, muted, text, type Card } from "../../card.ts";
 import type { Context, EventOf, Services } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { giversOf, mayGiveNow, readHeld, type Held } from "../../rights.ts";
-import { administratorsIn, ended, holding, isRight, type Grant, type Right } from "../../team/grant.ts";
+import {
+  administratorsIn,
+  ended,
+  holding,
+  isRight,
+  type Grant,
+  type Right,
+} from "../../team/grant.ts";
 import { reachedAt, type Address, type Person } from "../../team/person.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { givable, overview } from "./overview.ts";
@@ -65,8 +72,7 @@ export async function giveByButton(context: Context<EventOf<"action">>): Promise
   const { event, stores, texts } = context;
   const [personId = "", right = ""] = event.value.split("|");
   const who = await stores.people.find(personId);
-  if (!isRight(right) || !who?.active || !(await give(context, who, right)))
-    return notYours(texts);
+  if (!isRight(right) || !who?.active || !(await give(context, who, right))) return notYours(texts);
   const { rights } = texts;
   return { type: "replace", card: say(rights.given(who.name, rights.names[right])) };
 }
@@ -137,7 +143,9 @@ async function tell(
     manner: "answer",
     card: {
       title:
-        what === "given" ? rights.givenNews(person.name, name) : rights.takenNews(person.name, name),
+        what === "given"
+          ? rights.givenNews(person.name, name)
+          : rights.takenNews(person.name, name),
       body: [
         ...(what === "given" ? [text(rights.options[right])] : []),
         muted(what === "given" ? rights.givenWhy : rights.takenWhy),

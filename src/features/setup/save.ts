@@ -101,9 +101,7 @@ async function read(
     ...(lengthOf(name) > NAME_LIMIT ? { school: common.tooLong(NAME_LIMIT) } : {}),
     ...(library.length > 0 ? {} : { library: setup.needLibrary }),
     ...(new Set(everyone).size === everyone.length ? {} : { it: setup.bothSides }),
-    ...(current !== undefined ||
-    everyone.includes(person.id) ||
-    isCoordinator
+    ...(current !== undefined || everyone.includes(person.id) || isCoordinator
       ? {}
       : { library: setup.includeYourself }),
     ...(supervisors.some(({ id }) => everyone.includes(id))
