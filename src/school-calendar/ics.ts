@@ -13,6 +13,7 @@ import { isZone } from "../time/local-time.ts";
 import { oneLine, shorten } from "../plain-text.ts";
 import { lastDayOf } from "../time/sessions.ts";
 import type { Entry } from "./entry.ts";
+import { within } from "./within.ts";
 import { MOST_ENTRIES, refused, TITLE_LENGTH, type Source } from "./source.ts";
 
 export const looksLikeIcs = (text: string): boolean => /^\s*BEGIN:VCALENDAR/iu.test(text);
@@ -37,15 +38,46 @@ export function readIcs(text: string, options: IcsOptions): Source {
   }
 }
 
+/**
+ * A rule for repeating can keep the library busy for ever without giving a single day, such as every hour of
+ * a 31 February. An event that takes that long is left out and named, and so the file can still be read.
+ */
+const LONGEST_EVENT_MS = 400;
+const MOST_STOPPED = 3;
+
 function readEvents(events: readonly ICAL.Event[], options: IcsOptions): Source {
   const entries: Entry[] = [];
-  for (const event of events) {
-    for (const entry of occurrencesOf(event, options)) {
-      if (entries.length >= MOST_ENTRIES) return refused("too_many");
-      entries.push(entry);
+  const unread: string[] = [];
+  let [n, stopped, patience] = [0, 0, LONGEST_EVENT_MS];
+  let began = process.cpuUsage();
+  const follow = (): void => {
+    for (let event = events[n]; event && entries.length <= MOST_ENTRIES; event = events[++n]) {
+      began = process.cpuUsage();
+      try {
+        entries.push(...occurrencesOf(event, options));
+      } catch {
+        // A rule that is not written by the rules; the other events are none the worse for it.
+        unread.push(titleOf(event));
+      }
     }
+  };
+  while (!within(patience, follow)) {
+    const event = events[n];
+    const { user, system } = process.cpuUsage(began);
+    patience *= 2;
+    // It may have had others before it, or a busy machine, to thank: then it gets more time.
+    if (!event || user + system < 0.75 * LONGEST_EVENT_MS * 1000) continue;
+    patience = LONGEST_EVENT_MS;
+    stopped += 1;
+    if (stopped > MOST_STOPPED) return refused("too_costly");
+    unread.push(titleOf(event));
+    n += 1;
   }
-  return { kind: "read", entries, endsInDoubt: !options.endsAreLastDays && endsAreInDoubt(events) };
+  if (entries.length > MOST_ENTRIES) return refused("too_many");
+  if (entries.length === 0 && unread.length > 0)
+    return refused(stopped > 0 ? "too_costly" : "unreadable");
+  const endsInDoubt = !options.endsAreLastDays && endsAreInDoubt(events);
+  return { kind: "read", entries, endsInDoubt, unread };
 }
 
 function parse(text: string): readonly ICAL.Event[] {
@@ -62,10 +94,14 @@ function eventsOf(calendar: ICAL.Component): readonly ICAL.Event[] {
     .map((component) => new ICAL.Event(component, { strictExceptions: true, exceptions: [] }))
     .filter(({ startDate }) => startDate as ICAL.Time | null);
   const masters = all.filter((event) => !event.isRecurrenceException());
+  const byId = new Map([...masters].reverse().map((event) => [event.uid, event] as const));
   for (const exception of all.filter((event) => event.isRecurrenceException())) {
-    const master = masters.find(({ uid }) => uid === exception.uid);
+    const master = byId.get(exception.uid);
     if (master) master.relateException(exception);
-    else masters.push(exception);
+    else {
+      masters.push(exception);
+      byId.set(exception.uid, exception);
+    }
   }
   return masters;
 }
@@ -105,17 +141,23 @@ function entryOf(
   const start = dayOf(from, place);
   const lastDay =
     from.isDate && !endsAreLastDays ? lastDayOf(dayOf(to, place)) : lastTouched(to, place);
-  const said = (name: string): string => {
-    const value: unknown = event.component.getFirstPropertyValue(name);
-    return typeof value === "string" ? oneLine(value) : "";
-  };
   return {
-    title: shorten(said("summary"), TITLE_LENGTH),
+    title: titleOf(event),
     start,
     end: lastDay < start ? start : lastDay,
-    label: said("categories"),
+    label: shorten(textIn(event, "categories"), TITLE_LENGTH),
   };
 }
+
+const titleOf = (event: ICAL.Event): string => shorten(textIn(event, "summary"), TITLE_LENGTH);
+
+function textIn({ component }: ICAL.Event, name: string): string {
+  const value: unknown = component.getFirstPropertyValue(name);
+  return typeof value === "string" ? oneLine(value.slice(0, LONGEST_TEXT)) : "";
+}
+
+/** In UTF-16 units: a title is cut far below it, and what stands behind is never looked at. */
+const LONGEST_TEXT = 2_000;
 
 /** Where a time without a zone of its own is. */
 interface Clocks {
@@ -133,7 +175,12 @@ function writtenZone(event: ICAL.Event): string | undefined {
 /** An event that ends at midnight does not touch the day that begins then. */
 function lastTouched(to: ICAL.Time, clocks: Clocks): LocalDate {
   const day = dayOf(to, clocks);
-  const isMidnight = !to.isDate && localTime(instantOf(to, clocks), clocks.timezone) === "00:00";
+  const isHere = knownZone(to, clocks) === clocks.timezone;
+  const isMidnight =
+    !to.isDate &&
+    (isHere
+      ? to.hour + to.minute === 0
+      : localTime(instantOf(to, clocks), clocks.timezone) === "00:00");
   return isMidnight ? addDays(day, -1) : day;
 }
 
@@ -143,13 +190,18 @@ const written = ({ year, month, day }: ICAL.Time): LocalDate =>
 
 /** The day it is at the school. A date without a time, or a time without a zone, is the school's. */
 const dayOf = (time: ICAL.Time, clocks: Clocks): LocalDate =>
-  time.isDate ? written(time) : localDate(instantOf(time, clocks), clocks.timezone);
+  time.isDate || knownZone(time, clocks) === clocks.timezone
+    ? written(time)
+    : localDate(instantOf(time, clocks), clocks.timezone);
+
+/** The rules of a known zone are better kept here than in most files. */
+function knownZone({ zone }: ICAL.Time, clocks: Clocks): string | undefined {
+  if (zone === ICAL.Timezone.utcTimezone) return undefined;
+  return clocks.written ?? (zone.tzid === "floating" ? clocks.timezone : undefined);
+}
 
 function instantOf(time: ICAL.Time, clocks: Clocks): Date {
-  const { zone } = time;
-  if (zone === ICAL.Timezone.utcTimezone) return time.toJSDate();
-  // The rules of a known zone are better kept here than in most files.
-  const known = clocks.written ?? (zone.tzid === "floating" ? clocks.timezone : undefined);
+  const known = knownZone(time, clocks);
   if (known === undefined) return time.toJSDate();
   const clock = `${pad(time.hour)}:${pad(time.minute)}` as LocalTime;
   return instantAt(written(time), clock, known);
