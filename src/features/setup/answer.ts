@@ -6,8 +6,8 @@ import { ANNOUNCED_AT } from "../../check-in/check-in.ts";
 import type { Context, EventOf, TimerContext } from "../../feature.ts";
 import { lookTimer } from "../../meetings/search.ts";
 import type { Outcome } from "../../ports.ts";
-import { readPlace } from "../../protocol/place.ts";
-import { tellPeople } from "../../protocol/tell.ts";
+import { readPlace } from "../../here/here.ts";
+import { tellPeople } from "../../telling/tell.ts";
 import {
   answerInvitation,
   declineInvitation,
@@ -20,7 +20,7 @@ import { reachedAt, type Person, type Role } from "../../team/person.ts";
 import { holds } from "../../rights.ts";
 import { rightOf } from "../../team/grant.ts";
 import { askForRight } from "../rights/give.ts";
-import { schoolDays } from "../../team/school-days.ts";
+import { schoolDays } from "../../here/school-days.ts";
 import type { School } from "../../team/school.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { addWorkingDays, instantAt, localDate } from "../../time/calendar.ts";

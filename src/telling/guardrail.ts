@@ -10,8 +10,8 @@ import type { School } from "../team/school.ts";
 import { textsFor, type Texts } from "../texts/index.ts";
 import { localDate, type LocalDate } from "../time/calendar.ts";
 import type { Cadence } from "../team/availability.ts";
-import { isTooMuch, mutesFrom, slower, type Share } from "./measures.ts";
-import { settingsOf, type NudgeSettings } from "./settings.ts";
+import { isTooMuch, mutesFrom, slower, type Share } from "../nudge/measures.ts";
+import { settingsOf, type NudgeSettings } from "../nudge/settings.ts";
 
 /** A district as its messages are counted: its schools, its partners, and who runs the bot there. */
 export interface Flock {

@@ -6,8 +6,8 @@ import type { Person } from "../team/person.ts";
 import { keepsCalendars } from "../rights.ts";
 import type { School, SchoolCalendar } from "../team/school.ts";
 import { localDate, type LocalDate } from "../time/calendar.ts";
-import { contentOf } from "./change.ts";
-import type { CalendarContent } from "./entry.ts";
+import { contentOf } from "../school-calendar/change.ts";
+import type { CalendarContent } from "../school-calendar/entry.ts";
 
 export interface CalendarPlace {
   readonly school: School;
