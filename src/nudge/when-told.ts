@@ -6,8 +6,7 @@ import { readPerson } from "./reading.ts";
 
 /** `never`: it is held, and nothing that is known brings its moment. */
 export type WhenTold =
-  | { readonly when: "now" | "never" | "unknown" }
-  | { readonly when: "later"; readonly at: Date };
+  { readonly when: "now" | "never" | "unknown" } | { readonly when: "later"; readonly at: Date };
 
 /**
  * What the nudge policy decided about the message of that key, or will decide as things stand: the same
