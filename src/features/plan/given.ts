@@ -4,7 +4,7 @@ import { notFound } from "../../access.ts";
 import { actions, facts, muted, text, type Block } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { ActionItem } from "../../plan/action-item.ts";
-import { itemButton } from "../../plan/item-lines.ts";
+import { itemButton } from "../../cards/item-lines.ts";
 import { isOpenItem } from "../../plan/action-item.ts";
 import type { Outcome } from "../../ports.ts";
 import { tellPeople } from "../../telling/tell.ts";
