@@ -3,13 +3,11 @@
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import { addDays } from "../src/time/calendar.ts";
-import { OPEN_ITEM, isOpenItem, type ActionItem } from "../src/plan/action-item.ts";
-import type { ItemStore } from "../src/ports.ts";
+import { OPEN_ITEM, isOpenItem, type ActionItem, type ItemStore } from "../src/plan/action-item.ts";
 import { entity, localDate } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";
 import { branchesOf, oneOf, rankOf, rankedBefore, rankedPage, statusIn } from "./ranked-list.ts";
 import { createTable, type Kind, type Rows, type Table } from "./versioned-store.ts";
-
 const shape = entity<ActionItem>({
   id: z.string(),
   partnershipId: z.string(),

@@ -3,11 +3,9 @@
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import type { Card } from "../src/card.ts";
-import type { Attention, Notice } from "../src/nudge/attention.ts";
-import type { AttentionStore, NoticeStore } from "../src/ports.ts";
+import type { Attention, Notice, AttentionStore, NoticeStore } from "../src/nudge/attention.ts";
 import { address, entity, localDate } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
-
 const attention = entity<Attention>({
   id: z.string(),
   nextAt: z.date().nullable(),

@@ -2,12 +2,10 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import type { CalendarChange } from "../src/school-calendar/change.ts";
+import type { CalendarChange, CalendarChangeStore } from "../src/school-calendar/change.ts";
 import { DAY_KINDS, SESSION_TYPES, type CalendarContent } from "../src/school-calendar/entry.ts";
-import type { CalendarChangeStore } from "../src/ports.ts";
 import { entity, localDate } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
-
 const dates = { start: localDate, end: localDate };
 
 const content = entity<CalendarContent>({

@@ -2,12 +2,13 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import type { CheckIn, Thanks, Topic } from "../src/check-in/check-in.ts";
-import type { CheckInStore, ThanksStore, TopicStore } from "../src/ports.ts";
+import type { CheckIn, CheckInStore } from "../src/check-in/check-in.ts";
 import { entity, ids, localDate, localTime, side } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";
 import { rankOf, rankedPage } from "./ranked-list.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
+import type { Topic, TopicStore } from "../src/check-in/topic.ts";
+import type { Thanks, ThanksStore } from "../src/check-in/thanks.ts";
 
 const checkIn = entity<CheckIn>({
   id: z.string(),

@@ -2,8 +2,7 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import type { CycleStore } from "../src/ports.ts";
-import type { Cycle, Version, WorkingAgreement } from "../src/protocol/cycle.ts";
+import type { Cycle, Version, WorkingAgreement, CycleStore } from "../src/protocol/cycle.ts";
 import type { Intersection } from "../src/protocol/intersection.ts";
 import type { Offer } from "../src/protocol/offer.ts";
 import type { Agreeing, Yes } from "../src/protocol/one-text.ts";
@@ -13,7 +12,6 @@ import type { GoalNote, Understanding } from "../src/protocol/understanding.ts";
 import type { YearDecision } from "../src/protocol/year-end.ts";
 import { entity, ids, localDate, side } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
-
 export const yes = entity<Yes>({ personId: z.string(), at: z.date() });
 export const agreeing = entity<Agreeing>({
   hash: z.string(),

@@ -2,7 +2,7 @@
 
 import { untilIn, quietAfter, type ActionItem } from "../src/plan/action-item.ts";
 import { localDate } from "../src/time/calendar.ts";
-import type { CheckIn, Thanks, Topic } from "../src/check-in/check-in.ts";
+import type { CheckIn } from "../src/check-in/check-in.ts";
 import type { Goal } from "../src/goal/goal.ts";
 import type { Partnership } from "../src/team/partnership.ts";
 import type { Address, Person } from "../src/team/person.ts";
@@ -13,6 +13,8 @@ import { readDate } from "../src/time/when.ts";
 import { cycleOf } from "./demo-cycles.ts";
 import { noon, type DemoData, type DemoGoal } from "./demo-data.ts";
 import { reflectionOf } from "./demo-reflections.ts";
+import type { Topic } from "../src/check-in/topic.ts";
+import type { Thanks } from "../src/check-in/thanks.ts";
 
 export interface DemoDistrict {
   readonly district: District;

@@ -2,11 +2,9 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import type { Digest, DigestEntry } from "../src/nudge/nudge.ts";
-import type { DigestStore } from "../src/ports.ts";
+import type { Digest, DigestEntry, DigestStore } from "../src/nudge/nudge.ts";
 import { entity, localDate } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
-
 const entry = entity<DigestEntry>({
   kind: z.enum(["item", "check_in", "goal", "notice"]),
   id: z.string(),

@@ -3,10 +3,10 @@
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import { LOCALES, type Address } from "../src/team/person.ts";
-import type { Stores } from "../src/ports.ts";
 import type { District } from "../src/team/school.ts";
 import { driverOf } from "./connection.ts";
 import { entity } from "./fields.ts";
+import type { Stores } from "../src/stores.ts";
 
 const shape = entity<District>({
   id: z.string(),

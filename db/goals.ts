@@ -2,13 +2,11 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import { OPEN_GOAL, isOpen, type Goal } from "../src/goal/goal.ts";
-import type { GoalStore } from "../src/ports.ts";
+import { OPEN_GOAL, isOpen, type Goal, type GoalStore } from "../src/goal/goal.ts";
 import { entity, localDate, side } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";
 import { branchesOf, rankOf, rankedPage, statusIn } from "./ranked-list.ts";
 import { createTable, type Kind, type Rows, type Table } from "./versioned-store.ts";
-
 const claim = z.object({ byId: z.string(), at: z.date() });
 
 const shape = entity<Goal>({

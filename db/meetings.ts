@@ -2,7 +2,7 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import type { Perspective } from "../src/meetings/perspective.ts";
+import type { Perspective, PerspectiveStore } from "../src/meetings/perspective.ts";
 import type { PrepNote } from "../src/meetings/prep-note.ts";
 import {
   MEETING_KINDS,
@@ -13,10 +13,8 @@ import {
   type SlotTime,
   type TurnedDown,
 } from "../src/meetings/search.ts";
-import type { PerspectiveStore } from "../src/ports.ts";
 import { entity, ids, localDate, localTime, side } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
-
 const pick = entity<SlotPick>({ personId: z.string(), side, at: z.date() });
 
 const slot = entity<Slot>({

@@ -1,9 +1,9 @@
 /** Entities with a short id that people type: `g-41`, `a-81`, `t-33`, counted per district. */
 
 import type { Connection } from "mongoose";
-import type { NumberedStore } from "../src/ports.ts";
 import { driverOf, isDuplicate } from "./connection.ts";
 import type { Rows } from "./versioned-store.ts";
+import type { NumberedStore } from "../src/store.ts";
 
 export type Prefix = "g" | "a" | "t";
 

@@ -3,12 +3,10 @@
 import type { Document } from "mongodb";
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import { partnersOf, type Partnership } from "../src/team/partnership.ts";
-import type { PartnershipStore } from "../src/ports.ts";
+import { partnersOf, type Partnership, type PartnershipStore } from "../src/team/partnership.ts";
 import { driverOf } from "./connection.ts";
 import { address, entity, ids, localTime, weekday } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
-
 const everyWeeks = z.union([z.literal(1), z.literal(2), z.literal(4)]);
 
 const shape = entity<Partnership>({

@@ -5,11 +5,9 @@ import type { Connection } from "mongoose";
 import { z } from "zod";
 import { CADENCES } from "../src/team/availability.ts";
 import { partnersOf, type Partnership } from "../src/team/partnership.ts";
-import { addressIn, LOCALES, type Person } from "../src/team/person.ts";
-import type { PeopleStore } from "../src/ports.ts";
+import { addressIn, LOCALES, type Person, type PeopleStore } from "../src/team/person.ts";
 import { address, dayRange, entity, localDate, localTime, weekday } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
-
 const shape = entity<Person>({
   id: z.string(),
   schoolId: z.string().nullable(),

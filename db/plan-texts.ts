@@ -2,18 +2,20 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import type { AuditStore, Page, PlanShareStore } from "../src/ports.ts";
 import type {
   AuditEntry,
   ExportedEntry,
   PlanShare,
   Reaction,
   SharedEntry,
+  AuditStore,
+  PlanShareStore,
 } from "../src/protocol/plan-share.ts";
 import type { PlanGoal, PlanPromise, PlanText } from "../src/protocol/plan-text.ts";
 import { agreeing, yes } from "./cycles.ts";
 import { entity, ids, localDate, side } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
+import type { Page } from "../src/store.ts";
 
 const promise = entity<PlanPromise>({
   id: z.string(),

@@ -6,9 +6,9 @@
  */
 
 import type { LocalDate } from "../src/time/calendar.ts";
-import type { Page, Paged } from "../src/ports.ts";
 import { numberOf } from "./numbered-store.ts";
 import type { Filter, Rows } from "./versioned-store.ts";
+import type { Page, Paged } from "../src/store.ts";
 
 /** Sorts by date and then by number; no date comes last, because letters follow digits. */
 export const rankOf = (date: LocalDate | null, id: string): string =>

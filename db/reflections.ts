@@ -2,11 +2,14 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import type { ReflectionStore } from "../src/ports.ts";
-import type { JointColumn, Reflection, SurveyAnswers } from "../src/reflection/reflection.ts";
+import type {
+  JointColumn,
+  Reflection,
+  SurveyAnswers,
+  ReflectionStore,
+} from "../src/reflection/reflection.ts";
 import { entity, ids, localDate } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
-
 const answers = entity<SurveyAnswers>({
   met: z.enum(["met", "partly", "not", ""]),
   measureNow: z.string(),

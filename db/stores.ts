@@ -1,7 +1,6 @@
 /** Every store of the product, a district at a time (rule 2). */
 
 import type { Connection } from "mongoose";
-import type { DistrictStores, Stores } from "../src/ports.ts";
 import { itemStore, itemTable } from "./action-items.ts";
 import { calendarChangeStore, calendarChangeTable } from "./calendar-changes.ts";
 import { attentionStore, attentionTable, noticeStore, noticeTable } from "./attentions.ts";
@@ -35,6 +34,7 @@ import { rememberedRows } from "./remembered.ts";
 import { calendarTable, schoolTable } from "./schools.ts";
 import { storyStore, storyTable } from "./stories.ts";
 import type { Rows, Table } from "./versioned-store.ts";
+import type { DistrictStores, Stores } from "../src/stores.ts";
 
 export interface StoredStores extends Stores {
   /** For data that comes with its own numbers. */

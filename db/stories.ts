@@ -2,12 +2,10 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import type { StoryStore } from "../src/ports.ts";
-import type { Story } from "../src/story/story.ts";
+import type { Story, StoryStore } from "../src/story/story.ts";
 import { agreeing } from "./cycles.ts";
 import { entity } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
-
 const shape = entity<Story>({
   id: z.string(),
   partnershipId: z.string(),

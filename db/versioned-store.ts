@@ -5,9 +5,9 @@
 
 import { Schema, type Connection, type Model } from "mongoose";
 import type { z } from "zod";
-import { TakenError, type BulkStore } from "../src/ports.ts";
 import { driverOf, isDuplicate } from "./connection.ts";
 import { withPerson } from "./people-in-rows.ts";
+import { type BulkStore, TakenError } from "../src/store.ts";
 
 type Keys = Readonly<Record<string, 1 | -1>>;
 

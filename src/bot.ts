@@ -15,17 +15,16 @@ import type {
   ChatPlatform,
   Clock,
   Delivery,
-  DistrictStores,
   Log,
   Outbox,
   Outcome,
   Refusal,
-  Stores,
   Timer,
   Timers,
 } from "./ports.ts";
 import { createPresence } from "./presence.ts";
 import { textsFor, type Texts } from "./texts/index.ts";
+import type { DistrictStores, Stores } from "./stores.ts";
 
 /** What a person does of their own will, and not just by looking. */
 const ACTS: readonly ChatEvent["type"][] = ["command", "action", "form", "shortcut"];

@@ -102,6 +102,21 @@ export type Input =
       /** All options visible at once; for up to five short ones. */
       readonly open?: true;
     })
+  /** Several of a list; the answer is the values that were chosen, none of which has a comma in it. */
+  | (Question & {
+      readonly type: "choices";
+      readonly value?: readonly string[];
+      readonly options: readonly Option[];
+    })
+  /** An amount, not below nothing; the answer is a number as it is written with a point: "1200.50". */
+  | (Question & { readonly type: "money"; readonly value?: string })
+  /** From one day to another; the answer is both days, "" for one that was left out. */
+  | (Question & {
+      readonly type: "days";
+      readonly value?: readonly [start: string, end: string];
+      /** What the second day is called; the first one has the label. */
+      readonly endLabel: string;
+    })
   /** Answers are addresses of people on the platform the form was shown on. */
   | (Question & { readonly type: "people"; readonly value?: readonly string[] })
   /** The answer is the address of a channel. */
@@ -119,7 +134,7 @@ export interface Option {
   readonly value: string;
 }
 
-/** What was filled in, by input id: one string, or addresses for `people`. Unanswered ones are "". */
+/** What was filled in, by input id: one string, or several for `people`, `choices` and `days`. Unanswered ones are "". */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
 export const heading = (content: string): Block => ({ type: "heading", text: content });
@@ -148,6 +163,18 @@ export function quotes(content: string): readonly Block[] {
   )
     .filter((part) => part.trim() !== "")
     .map(quote);
+}
+
+/** The amount that a text is, as `money` answers it; undefined when it is none, or below nothing. */
+export function amountIn(answered: string | undefined): number | undefined {
+  const written = answered?.trim() ?? "";
+  return /^\d{1,12}(?:\.\d+)?$/u.test(written) ? Number(written) : undefined;
+}
+
+/** What was chosen of several; none when it was left out. */
+export function chosen(answers: Answers, id: string): readonly string[] {
+  const value = answers[id];
+  return typeof value === "object" ? value.filter(Boolean) : value ? [value] : [];
 }
 
 /** A text answer without the blanks around it; "" when it was left out. */

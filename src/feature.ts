@@ -11,18 +11,10 @@ import type {
   Situation,
 } from "./finding/declared.ts";
 import type { Page, PageAnswer, PageVisit } from "./page.ts";
-import type {
-  ChatEvent,
-  Delivery,
-  DistrictStores,
-  Log,
-  Outbox,
-  Outcome,
-  Refusal,
-  Timers,
-} from "./ports.ts";
+import type { ChatEvent, Delivery, Log, Outbox, Outcome, Refusal, Timers } from "./ports.ts";
 import type { Address, Person } from "./team/person.ts";
 import type { Texts } from "./texts/index.ts";
+import type { DistrictStores } from "./stores.ts";
 
 export type EventOf<T extends ChatEvent["type"]> = Extract<ChatEvent, { type: T }>;
 

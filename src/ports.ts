@@ -7,8 +7,6 @@ import type { Answers, Card, Form } from "./card.ts";
 import type { Manner } from "./nudge/attention.ts";
 import type { Address, Locale } from "./team/person.ts";
 import type { Timer } from "./time/timer.ts";
-
-export type * from "./stores.ts";
 export type { Timer };
 
 /** The time. The system's in production; virtual in the playground and in journeys. */
@@ -205,11 +203,6 @@ export class DeliveryError extends Error {
     this.reason = details.reason ?? null;
     this.retryAfterMs = details.retryAfterMs ?? null;
   }
-}
-
-/** A store refused: what only one may have is somebody else's, such as the channel of a partnership. */
-export class TakenError extends Error {
-  override readonly name = "TakenError";
 }
 
 /** What is said to somebody else, or later. One row per key before it is sent; sent once. */

@@ -4,8 +4,9 @@
  */
 
 import type { EventOf } from "./feature.ts";
-import type { ChatPlatform, DistrictStores, Profile } from "./ports.ts";
+import type { ChatPlatform, Profile } from "./ports.ts";
 import { reachedAt, unreachableAt, type Address, type Person } from "./team/person.ts";
+import type { DistrictStores } from "./stores.ts";
 
 export interface Presence {
   /** The person at an address, enrolled on first sight; undefined when the platform knows nobody. */

@@ -7,6 +7,9 @@ import type { StateValue, StateValues } from "./payload.ts";
 /** Stands for "" in an option, which Slack wants to have a value. */
 export const NO_VALUE = "liaison.none";
 
+/** Where the second day of two stands; the first one stands under the id of the input. */
+export const endOf = (id: string): string => `${id}~end`;
+
 const withoutNoValue = (value: string): string => (value === NO_VALUE ? "" : value);
 
 /** The ids of the elements that hold the answers, by input id. */
@@ -18,11 +21,18 @@ export function elementIds(values: StateValues | undefined): Readonly<Record<str
 
 /** Reads `view.state.values`: blocks by id, and in each the one element. */
 export function readAnswers(values: StateValues | undefined, team: string): Answers {
+  const read = Object.entries(values ?? {}).flatMap(([id, elements]) => {
+    const [state] = Object.values(elements);
+    return state ? [[id, readValue(state, team)] as const] : [];
+  });
+  const answers = new Map(read);
   return Object.fromEntries(
-    Object.entries(values ?? {}).flatMap(([id, elements]) => {
-      const [state] = Object.values(elements);
-      return state ? [[id, readValue(state, team)]] : [];
-    }),
+    read
+      .filter(([id]) => !(id.endsWith(endOf("")) && answers.has(id.slice(0, -endOf("").length))))
+      .map(([id, value]) => {
+        const end = answers.get(endOf(id));
+        return [id, end === undefined ? value : [value, end].flat()];
+      }),
   );
 }
 
@@ -35,6 +45,11 @@ function readValue(state: StateValue, team: string): string | readonly string[] 
     case "static_select":
     case "radio_buttons":
       return withoutNoValue(state.selected_option?.value ?? "");
+    case "checkboxes":
+    case "multi_static_select":
+      return (state.selected_options ?? []).map(({ value }) => withoutNoValue(value));
+    case "datepicker":
+      return state.selected_date ?? "";
     default:
       return state.value ?? "";
   }

@@ -7,6 +7,8 @@ export interface StateValue {
   readonly type: string;
   readonly value?: string | null;
   readonly selected_option?: { readonly value: string } | null;
+  readonly selected_options?: readonly { readonly value: string }[];
+  readonly selected_date?: string | null;
   readonly selected_users?: readonly string[];
   readonly selected_conversation?: string | null;
 }

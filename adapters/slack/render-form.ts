@@ -1,15 +1,16 @@
 /** Forms as dialogs. An input's block carries its id, so that answers and problems find each other. */
 
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
-import type { Answers, Form, Input } from "../../src/card.ts";
+import { amountIn, type Answers, type Form, type Input } from "../../src/card.ts";
 import type { Address } from "../../src/team/person.ts";
 import { readPlace } from "./address.ts";
-import { NO_VALUE } from "./answers.ts";
+import { endOf, NO_VALUE } from "./answers.ts";
 import { LIMITS, oneLine, shorten } from "./limits.ts";
 import { emphasised, plain } from "./text.ts";
 import { type DialogNote, type Origin, writeNote } from "./via.ts";
 
-type Choice = Extract<Input, { type: "choice" }>;
+type Choice = Extract<Input, { type: "choice" | "choices" }>;
+type Question = Exclude<Input, { type: "note" }>;
 type Element = InputBlock["element"];
 
 /** What stands in the dialog that a form replaces, and under which ids. */
@@ -27,7 +28,8 @@ export interface Shown {
 export function renderForm(form: Form, note: DialogNote, shown?: Shown): ModalView {
   const blocks = form.inputs
     .slice(0, LIMITS.viewBlocks)
-    .map((input) => renderInput(input, form.form, shown));
+    .flatMap((input) => renderInput(input, form.form, shown))
+    .slice(0, LIMITS.viewBlocks);
   return {
     type: "modal",
     callback_id: form.form,
@@ -58,24 +60,44 @@ const section = (text: string): KnownBlock => ({
   text: plain(text, LIMITS.text),
 });
 
-function renderInput(input: Input, form: string, shown: Shown | undefined): KnownBlock {
+function renderInput(input: Input, form: string, shown: Shown | undefined): readonly KnownBlock[] {
   if (input.type === "note")
-    return { type: "section", text: emphasised(input.title ?? "", input.text, LIMITS.text) };
+    return [{ type: "section", text: emphasised(input.title ?? "", input.text, LIMITS.text) }];
   const below = (input.reading ?? input.hint)?.trim() ?? "";
-  if (input.type === "choice" && input.options.length === 0)
-    return { type: "section", text: emphasised(input.label, below, LIMITS.text) };
-  return {
+  if ("options" in input && input.options.length === 0)
+    return [{ type: "section", text: emphasised(input.label, below, LIMITS.text) }];
+  const asked = (id: string, label: string, hint: string, element: Element): KnownBlock => ({
     type: "input",
-    block_id: input.id,
-    label: plain(oneLine(input.label), LIMITS.inputLabel),
-    element: renderElement(input, actionId(input, form, shown)),
+    block_id: id,
+    label: plain(oneLine(label), LIMITS.inputLabel),
+    element,
     optional: input.optional ?? false,
-    ...(below ? { hint: plain(below, LIMITS.inputHint) } : {}),
+    ...(hint ? { hint: plain(hint, LIMITS.inputHint) } : {}),
     ...(input.live ? { dispatch_action: true } : {}),
-  };
+  });
+  if (input.type !== "days")
+    return [
+      asked(input.id, input.label, below, renderElement(input, actionId(input, form, shown))),
+    ];
+  const [start = "", end = ""] = input.value ?? [];
+  return [
+    asked(input.id, input.label, "", dayPicker(start, actionId(input, form, shown))),
+    asked(
+      endOf(input.id),
+      input.endLabel,
+      below,
+      dayPicker(end, endOf(actionId(input, form, shown))),
+    ),
+  ];
 }
 
-function renderElement(input: Exclude<Input, { type: "note" }>, action_id: string): Element {
+const dayPicker = (day: string, action_id: string): Element => ({
+  type: "datepicker",
+  action_id,
+  ...(day ? { initial_date: day } : {}),
+});
+
+function renderElement(input: Exclude<Question, { type: "days" }>, action_id: string): Element {
   switch (input.type) {
     case "text": {
       const max_length = Math.max(
@@ -97,6 +119,18 @@ function renderElement(input: Exclude<Input, { type: "note" }>, action_id: strin
     }
     case "choice":
       return renderChoice(input, action_id);
+    case "choices":
+      return renderChoices(input, action_id);
+    case "money": {
+      const amount = amountIn(input.value);
+      return {
+        type: "number_input",
+        action_id,
+        is_decimal_allowed: true,
+        min_value: "0",
+        ...(amount === undefined ? {} : { initial_value: String(amount) }),
+      };
+    }
     case "people": {
       const initial = idsOf(input.value ?? []);
       return {
@@ -117,13 +151,9 @@ function renderElement(input: Exclude<Input, { type: "note" }>, action_id: strin
   }
 }
 
-function renderChoice(input: Choice, action_id: string): Element {
+function renderChoice(input: Extract<Input, { type: "choice" }>, action_id: string): Element {
   const open = input.open && input.options.length <= LIMITS.radioOptions;
-  const options = offered(input).map(({ label, value }): PlainTextOption => {
-    if (value.length > LIMITS.optionValue)
-      throw new RangeError(`An option of "${input.id}" carries more than Slack takes`);
-    return { text: plain(oneLine(label), LIMITS.optionLabel), value: value || NO_VALUE };
-  });
+  const options = offered(input);
   const initial = options.find(
     ({ value }) => value === (input.value === "" ? NO_VALUE : input.value),
   );
@@ -135,12 +165,33 @@ function renderChoice(input: Choice, action_id: string): Element {
   };
 }
 
-/** As many options as Slack lists; the chosen one is always among them. */
-function offered({ options, value }: Choice): Choice["options"] {
-  const first = options.slice(0, LIMITS.selectOptions);
-  const chosen = options.find((option) => option.value === value);
-  if (!chosen || first.includes(chosen)) return first;
-  return [...first.slice(0, -1), chosen];
+/** All of them open to be ticked where they are few. */
+function renderChoices(input: Extract<Input, { type: "choices" }>, action_id: string): Element {
+  const options = offered(input);
+  const { value: chosen = [] } = input;
+  const initial = options.filter(({ value }) => value !== undefined && chosen.includes(value));
+  return {
+    type: input.options.length <= LIMITS.radioOptions ? "checkboxes" : "multi_static_select",
+    action_id,
+    options,
+    ...(initial.length > 0 ? { initial_options: initial } : {}),
+  };
+}
+
+/** As many options as Slack lists; the chosen ones are always among them. */
+function offered(input: Choice): PlainTextOption[] {
+  const chosen = [input.value ?? []].flat();
+  const kept = input.options.filter(({ value }) => chosen.includes(value));
+  const others = input.options.filter(({ value }) => !chosen.includes(value));
+  const listed = new Set([...kept, ...others.slice(0, LIMITS.selectOptions - kept.length)]);
+  return input.options
+    .filter((option) => listed.has(option))
+    .slice(0, LIMITS.selectOptions)
+    .map(({ label, value }) => {
+      if (value.length > LIMITS.optionValue)
+        throw new RangeError(`An option of "${input.id}" carries more than Slack takes`);
+      return { text: plain(oneLine(label), LIMITS.optionLabel), value: value || NO_VALUE };
+    });
 }
 
 /**
@@ -148,11 +199,7 @@ function offered({ options, value }: Choice): Choice["options"] {
  * in this one; and it is a new one when the form says something else than what stands there. Derived
  * from what it says, so that drawing the same form again changes nothing.
  */
-function actionId(
-  input: Exclude<Input, { type: "note" }>,
-  form: string,
-  shown: Shown | undefined,
-): string {
+function actionId(input: Question, form: string, shown: Shown | undefined): string {
   const before = shown?.answers[input.id];
   const same = input.value === undefined || String(before ?? "") === String(input.value);
   if (same || before === undefined) return shown?.ids[input.id] ?? `${form}.${input.id}`;

@@ -112,19 +112,32 @@ interface Asked {
   readonly isRequired?: true;
   /** Shown by the client when something required is missing. */
   readonly errorMessage?: string;
+}
+
+export type InputElement = InputText | InputNumber | InputDate | InputChoiceSet;
+
+export interface InputNumber extends Asked {
+  readonly type: "Input.Number";
+  readonly min: number;
+  readonly value?: number;
+}
+
+export interface InputDate extends Asked {
+  readonly type: "Input.Date";
+  /** YYYY-MM-DD. */
   readonly value?: string;
 }
 
-export type InputElement = InputText | InputChoiceSet;
-
 export interface InputText extends Asked {
   readonly type: "Input.Text";
+  readonly value?: string;
   readonly isMultiline?: true;
   readonly maxLength: number;
 }
 
 export interface InputChoiceSet extends Asked {
   readonly type: "Input.ChoiceSet";
+  readonly value?: string;
   readonly style?: "compact" | "expanded";
   readonly isMultiSelect?: true;
   readonly placeholder?: string;

@@ -34,6 +34,9 @@ export interface ActionData {
 /** Stands for "" in a choice, where "" means that none was made. */
 export const NO_VALUE = "liaison.none";
 
+/** Where the second day of two stands; the first one stands under the id of the input. */
+export const endOf = (id: string): string => `${id}~end`;
+
 const question = {
   id: z.string(),
   label: z.string(),
@@ -54,6 +57,13 @@ const input: z.ZodType<Input> = z.discriminatedUnion("type", [
     options: z.array(z.object({ label: z.string(), value: z.string() })),
     open: z.literal(true).exactOptional(),
   }),
+  z.object({
+    ...question,
+    type: z.literal("choices"),
+    options: z.array(z.object({ label: z.string(), value: z.string() })),
+  }),
+  z.object({ ...question, type: z.literal("money") }),
+  z.object({ ...question, type: z.literal("days"), endLabel: z.string() }),
   z.object({ ...question, type: z.literal("people") }),
   z.object({ ...question, type: z.literal("channel") }),
   z.object({ type: z.literal("note"), text: z.string(), title: z.string().exactOptional() }),
@@ -111,6 +121,9 @@ export function readAnswers(
   const read = (input: Exclude<Input, { type: "note" }>): string | readonly string[] => {
     const value = values[input.id];
     if (input.type === "people") return namesIn(value).flatMap((id) => people.get(id) ?? []);
+    if (input.type === "choices") return namesIn(value).map((one) => (one === NO_VALUE ? "" : one));
+    if (input.type === "days") return [value, values[endOf(input.id)]].map(stringOr);
+    if (input.type === "money") return typeof value === "number" ? String(value) : stringOr(value);
     if (typeof value !== "string" || value === NO_VALUE) return "";
     return input.type === "channel" && value ? channel(value) : value;
   };
@@ -118,6 +131,8 @@ export function readAnswers(
     form.inputs.flatMap((input) => (input.type === "note" ? [] : [[input.id, read(input)]])),
   );
 }
+
+const stringOr = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** Several chosen ones come joined by commas. */
 function namesIn(value: unknown): readonly string[] {

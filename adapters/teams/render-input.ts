@@ -1,16 +1,16 @@
 /** One question of a form: its input, the hint below it, and what is to be mended. */
 
-import type { Answers, Input } from "../../src/card.ts";
+import { amountIn, type Answers, type Input } from "../../src/card.ts";
 import type { Address } from "../../src/team/person.ts";
 import type { Texts } from "../../src/texts/index.ts";
 import type { Element, InputChoiceSet, InputElement } from "./adaptive-card.ts";
-import { NO_VALUE } from "./data.ts";
+import { endOf, NO_VALUE } from "./data.ts";
 import { LIMITS, oneLine, shorten } from "./limits.ts";
 import { listed } from "./squeeze.ts";
 import { inItsDirection, paragraph, plain, run } from "./text.ts";
 
 type Question = Exclude<Input, { type: "note" }>;
-type Choice = Extract<Input, { type: "choice" }>;
+type Choice = Extract<Input, { type: "choice" | "choices" }>;
 
 /** What stands in a form, and what it offers. */
 export interface FilledIn {
@@ -42,6 +42,7 @@ export function renderInput(
   const hint = (input.reading ?? input.hint)?.trim() ?? "";
   return [
     { ...renderElement(input, all, options), spacing: "Medium" },
+    ...(input.type === "days" ? [{ ...renderEnd(input, options), spacing: "Small" as const }] : []),
     ...(hint ? [below(run(hint, LIMITS.inputHint, { isSubtle: true, size: "Small" }))] : []),
     ...(problem
       ? [below(run(problem, LIMITS.text, { color: "Attention", weight: "Bolder" }))]
@@ -66,7 +67,7 @@ function renderNote({ title, text }: Omit<Extract<Input, { type: "note" }>, "typ
 }
 
 const isWithoutChoice = (input: Question, { channels }: FilledIn): boolean =>
-  (input.type === "choice" && input.options.length === 0) ||
+  ("options" in input && input.options.length === 0) ||
   (input.type === "channel" && channels.length === 0);
 
 const withoutInput = ({ type, label, hint }: Question, { texts }: FilledIn) => ({
@@ -74,15 +75,32 @@ const withoutInput = ({ type, label, hint }: Question, { texts }: FilledIn) => (
   text: type === "channel" ? texts.chat.noChannels : (hint ?? ""),
 });
 
+const askedFor = (
+  { id, label, optional }: Pick<Question, "id" | "label" | "optional">,
+  missing: string,
+) => ({
+  id: checkedId(id),
+  label: plain(oneLine(label), LIMITS.inputLabel),
+  ...(optional ? {} : { isRequired: true as const, errorMessage: plain(missing, LIMITS.title) }),
+});
+
+/** The second of two days. */
+function renderEnd(
+  input: Extract<Input, { type: "days" }>,
+  { texts, answers }: FilledIn,
+): InputElement {
+  const [, end] = listIn(answers, input.id) ?? input.value ?? [];
+  const asked = { ...input, id: endOf(input.id), label: input.endLabel };
+  return {
+    type: "Input.Date",
+    ...askedFor(asked, texts.common.empty),
+    ...(end ? { value: end } : {}),
+  };
+}
+
 function renderElement(input: Question, all: readonly Input[], options: FilledIn): InputElement {
   const { chat, common } = options.texts;
-  const asked = (missing: string) => ({
-    id: checkedId(input.id),
-    label: plain(oneLine(input.label), LIMITS.inputLabel),
-    ...(input.optional
-      ? {}
-      : { isRequired: true as const, errorMessage: plain(missing, LIMITS.title) }),
-  });
+  const asked = (missing: string) => askedFor(input, missing);
   switch (input.type) {
     case "text": {
       const maxLength = longest(input.maxLength, all);
@@ -97,6 +115,34 @@ function renderElement(input: Question, all: readonly Input[], options: FilledIn
     }
     case "choice":
       return { ...asked(chat.chooseOne), ...renderChoice(input, options) };
+    case "choices": {
+      const chosen = listIn(options.answers, input.id) ?? input.value ?? [];
+      const choices = choicesOf(input);
+      const known = chosen.filter((one) => input.options.some(({ value }) => value === one));
+      return {
+        type: "Input.ChoiceSet",
+        ...asked(chat.chooseOne),
+        isMultiSelect: true,
+        ...(choices.length <= LIMITS.openOptions
+          ? { style: "expanded" as const, wrap: true as const }
+          : { style: "compact" as const, placeholder: plain(chat.chooseOne, LIMITS.title) }),
+        choices,
+        ...(known.length > 0 ? { value: known.map((one) => one || NO_VALUE).join(",") } : {}),
+      };
+    }
+    case "money": {
+      const stood = amountIn(stringIn(options.answers, input.id) ?? input.value);
+      return {
+        type: "Input.Number",
+        ...asked(common.empty),
+        min: 0,
+        ...(stood === undefined ? {} : { value: stood }),
+      };
+    }
+    case "days": {
+      const [start] = listIn(options.answers, input.id) ?? input.value ?? [];
+      return { type: "Input.Date", ...asked(common.empty), ...(start ? { value: start } : {}) };
+    }
     case "people": {
       const stood = options.answers?.[input.id];
       const chosen = typeof stood === "object" ? stood : (input.value ?? []);
@@ -129,9 +175,16 @@ function renderElement(input: Question, all: readonly Input[], options: FilledIn
   }
 }
 
+const choicesOf = (input: Choice): InputChoiceSet["choices"] =>
+  input.options.map(({ label, value }) => {
+    if (value.length > LIMITS.optionValue || (input.type === "choices" && value.includes(",")))
+      throw new RangeError(`An option of "${input.id}" carries more than Teams takes`);
+    return { title: plain(oneLine(label), LIMITS.optionLabel), value: value || NO_VALUE };
+  });
+
 /** Every option at once where that was asked for and is short; otherwise a list to open. */
 function renderChoice(
-  input: Choice,
+  input: Extract<Input, { type: "choice" }>,
   { answers, texts }: FilledIn,
 ): Omit<InputChoiceSet, "id" | "label"> {
   const stood = stringIn(answers, input.id) ?? input.value;
@@ -140,11 +193,7 @@ function renderChoice(
     type: "Input.ChoiceSet",
     style: isOpen ? "expanded" : "compact",
     ...(isOpen ? { wrap: true } : { placeholder: plain(texts.chat.chooseOne, LIMITS.title) }),
-    choices: input.options.map(({ label, value }) => {
-      if (value.length > LIMITS.optionValue)
-        throw new RangeError(`An option of "${input.id}" carries more than Teams takes`);
-      return { title: plain(oneLine(label), LIMITS.optionLabel), value: value || NO_VALUE };
-    }),
+    choices: choicesOf(input),
     ...(stood !== undefined && input.options.some(({ value }) => value === stood)
       ? { value: stood || NO_VALUE }
       : {}),
@@ -168,4 +217,9 @@ function checkedId(id: string): string {
 function stringIn(answers: Answers | undefined, id: string): string | undefined {
   const value = answers?.[id];
   return typeof value === "string" ? value : undefined;
+}
+
+function listIn(answers: Answers | undefined, id: string): readonly string[] | undefined {
+  const value = answers?.[id];
+  return typeof value === "object" ? value : undefined;
 }

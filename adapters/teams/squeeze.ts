@@ -5,7 +5,7 @@ import type { Texts } from "../../src/texts/index.ts";
 import { LIMITS, oneLine, shorten } from "./limits.ts";
 import { joined } from "./text.ts";
 
-type Choice = Extract<Input, { type: "choice" }>;
+type Choice = Extract<Input, { type: "choice" | "choices" }>;
 
 /**
  * The form with no text and no list longer than its limit divided by `share`. What stands in it is
@@ -24,7 +24,7 @@ export function squeezed(form: Form, share: number, texts: Texts, answers: Answe
         ...(input.title ? { title: line(input.title, LIMITS.title) } : {}),
         ...(input.reading ? { reading: input.reading } : {}),
       };
-    const { left, options } = input.type === "choice" ? offered(input) : { left: 0, options: [] };
+    const { left, options } = "options" in input ? offered(input) : { left: 0, options: [] };
     const cut = left > 0 ? texts.chat.andMore(left) : "";
     const below = (words = "") => joined([lines(words, LIMITS.inputHint), cut]);
     const hint = below(input.hint);
@@ -33,12 +33,16 @@ export function squeezed(form: Form, share: number, texts: Texts, answers: Answe
       ...(hint ? { hint } : {}),
       ...(input.reading ? { reading: below(input.reading) } : {}),
     };
-    return input.type === "choice" ? { ...input, ...asked, options } : { ...input, ...asked };
+    if (input.type === "days")
+      return { ...input, ...asked, endLabel: line(input.endLabel, LIMITS.inputLabel) };
+    return "options" in input ? { ...input, ...asked, options } : { ...input, ...asked };
   }
 
   function offered(input: Choice): { readonly options: Choice["options"]; readonly left: number } {
-    const chosen = answers[input.id] ?? input.value;
-    const options = listed(input.options, part(LIMITS.options), ({ value }) => value === chosen);
+    const chosen = [answers[input.id] ?? input.value ?? []].flat();
+    const options = listed(input.options, part(LIMITS.options), ({ value }) =>
+      chosen.includes(value),
+    );
     return {
       left: input.options.length - options.length,
       options: options.map(({ label, value }) => ({
@@ -57,13 +61,14 @@ export function squeezed(form: Form, share: number, texts: Texts, answers: Answe
   };
 }
 
-/** The first ones of a list; the chosen one is always among them. */
+/** The first ones of a list; those that are chosen are always among them, as far as they fit. */
 export function listed<T>(
   all: readonly T[],
   most: number,
   isChosen: (one: T) => boolean,
 ): readonly T[] {
-  const first = all.slice(0, most);
-  const chosen = all.find(isChosen);
-  return chosen === undefined || first.includes(chosen) ? first : [...first.slice(0, -1), chosen];
+  const kept = all.filter(isChosen).slice(0, most);
+  const others = all.filter((one) => !isChosen(one)).slice(0, most - kept.length);
+  const shown = new Set([...kept, ...others]);
+  return all.filter((one) => shown.has(one));
 }

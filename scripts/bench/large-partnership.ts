@@ -8,7 +8,8 @@ import { virtualClock } from "../../src/time/clock.ts";
 import { features } from "../../src/features/index.ts";
 import { createLog } from "../../src/log.ts";
 import type { Address } from "../../src/team/person.ts";
-import type { ChatEvent, ChatPlatform, DistrictStores } from "../../src/ports.ts";
+import type { ChatEvent, ChatPlatform } from "../../src/ports.ts";
+import type { DistrictStores } from "../../src/stores.ts";
 
 const TENANT = "slack:T0BENCH" as Address;
 const LIBRARIAN = "slack:T0BENCH/U0LIB" as Address;

@@ -5,12 +5,13 @@
 
 import { createBot, type Bot } from "../../src/bot.ts";
 import { features } from "../../src/features/index.ts";
-import type { ChatEvent, DistrictStores, Log, Outcome, Stores } from "../../src/ports.ts";
+import type { ChatEvent, Log, Outcome } from "../../src/ports.ts";
 import type { VirtualClock } from "../../src/time/clock.ts";
 import type { Outboxes } from "./outbox.ts";
 import { createStores } from "./stores.ts";
 import { createAlarms } from "./timers.ts";
 import type { World } from "./world.ts";
+import type { DistrictStores, Stores } from "../../src/stores.ts";
 
 export interface Running {
   readonly clock: VirtualClock;

@@ -8,8 +8,7 @@ import type { Goal } from "../../src/goal/goal.ts";
 import type { Attention, Notice } from "../../src/nudge/attention.ts";
 import type { Digest } from "../../src/nudge/nudge.ts";
 import type { ActionItem } from "../../src/plan/action-item.ts";
-import type { DistrictStores, Stores } from "../../src/ports.ts";
-import type { CheckIn, Thanks, Topic } from "../../src/check-in/check-in.ts";
+import type { CheckIn } from "../../src/check-in/check-in.ts";
 import type { Cycle } from "../../src/protocol/cycle.ts";
 import type { Reflection } from "../../src/reflection/reflection.ts";
 import { partnersOf, sideOf, type Partnership } from "../../src/team/partnership.ts";
@@ -17,6 +16,9 @@ import { addressIn, type Address, type Person } from "../../src/team/person.ts";
 import type { District, School, SchoolCalendar } from "../../src/team/school.ts";
 import { among, compare, createTable, type InPartnership, type Table } from "./table.ts";
 import { checkInStore, goalStore, itemStore, topicStore } from "./work-stores.ts";
+import type { DistrictStores, Stores } from "../../src/stores.ts";
+import type { Topic } from "../../src/check-in/topic.ts";
+import type { Thanks } from "../../src/check-in/thanks.ts";
 
 export function createStores(): Stores {
   const districts = new Map<string, DistrictStores>();

@@ -1,7 +1,5 @@
-/** Rows in memory that keep what `BulkStore` promises. */
-
-import { TakenError, type BulkStore, type Page, type Paged } from "../../src/ports.ts";
 import type { LocalDate } from "../../src/time/calendar.ts";
+import { type BulkStore, type Page, type Paged, TakenError } from "../../src/store.ts";
 
 export interface Table<T extends { readonly id: string }> extends BulkStore<T> {
   /** Those that pass, in the order in which they were added, or in the given one. */

@@ -1,10 +1,11 @@
 /** Goals, steps, meetings and their topics in memory, found as the features ask for them. */
 
-import type { CheckIn, Topic } from "../../src/check-in/check-in.ts";
+import type { CheckIn } from "../../src/check-in/check-in.ts";
 import type { Goal } from "../../src/goal/goal.ts";
 import { isOpenItem, type ActionItem } from "../../src/plan/action-item.ts";
-import type { DistrictStores } from "../../src/ports.ts";
 import { among, byDue, byNumber, compare, paged, type Table } from "./table.ts";
+import type { DistrictStores } from "../../src/stores.ts";
+import type { Topic } from "../../src/check-in/topic.ts";
 
 export const goalStore = (rows: Table<Goal>): DistrictStores["goals"] => ({
   ...rows,

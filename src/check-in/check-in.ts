@@ -15,6 +15,8 @@ import type { Timer } from "../time/timer.ts";
 import type { CheckInSeries } from "../team/partnership.ts";
 import type { Side } from "../team/person.ts";
 import { LONGEST_GAP_DAYS, everyoneWorks, nextOccurrence, placeOccurrence } from "./recurrence.ts";
+import type { Topic } from "./topic.ts";
+import type { Store } from "../store.ts";
 
 export interface CheckIn {
   readonly id: string;
@@ -47,33 +49,6 @@ export const changedAgain = (checkIn: CheckIn): CheckIn => ({
   ...checkIn,
   changes: (checkIn.changes ?? 0) + 1,
 });
-
-export interface Topic {
-  /** Short enough to type: `t-33`. */
-  readonly id: string;
-  readonly partnershipId: string;
-  readonly proposedById: string;
-  readonly title: string;
-  readonly status: "queued" | "discussed" | "dropped";
-  readonly linkedItemIds: readonly string[];
-  /** Id of the check-in that discussed it. */
-  readonly checkInId: string | null;
-  readonly origin: string;
-  readonly proposedOn: LocalDate;
-}
-
-/** Appreciation, said in the channel or privately. */
-export interface Thanks {
-  readonly id: string;
-  readonly partnershipId: string;
-  readonly fromId: string;
-  readonly toId: string;
-  readonly text: string;
-  readonly visibility: "channel" | "private";
-  readonly on: LocalDate;
-  readonly origin: string;
-}
-
 /** A fortnight and 25 minutes are what most pairs keep up (rules, section 5.2). */
 export const USUAL_SERIES = { everyWeeks: 2, weekday: "wed", minutes: 25 } as const;
 
@@ -289,3 +264,16 @@ export const keepForNext = (topic: Topic, checkInId: string): Topic =>
 
 export const dropTopic = (topic: Topic): Topic =>
   topic.status === "queued" ? { ...topic, status: "dropped" } : topic;
+
+export interface CheckInStore extends Store<CheckIn> {
+  /** Planned ones of these partnerships, first and last day included. */
+  planned(
+    partnershipIds: readonly string[],
+    from: LocalDate,
+    to: LocalDate,
+  ): Promise<readonly CheckIn[]>;
+  /** Planned ones on or after a day, earliest first. */
+  upcoming(partnershipId: string, from: LocalDate, limit: number): Promise<readonly CheckIn[]>;
+  /** Latest first, of any status. */
+  recent(partnershipId: string, limit: number): Promise<readonly CheckIn[]>;
+}

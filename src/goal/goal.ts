@@ -2,6 +2,7 @@
 
 import type { LocalDate } from "../time/calendar.ts";
 import type { Side } from "../team/person.ts";
+import type { NumberedStore, Page, Paged } from "../store.ts";
 
 /** Short: one marking period or about 12 weeks; long: a semester or more (rules, section 2). */
 export type Horizon = "short" | "long";
@@ -78,3 +79,17 @@ export const canUndo = (goal: Goal): boolean =>
 
 /** Taken back. The same object when it cannot be any more, or was already. */
 export const undoGoal = (goal: Goal): Goal => (canUndo(goal) ? { ...goal, deleted: true } : goal);
+
+export interface GoalStore extends NumberedStore<Goal> {
+  /** Done on that day or later, in these partnerships. */
+  doneSince(partnershipIds: readonly string[], from: LocalDate): Promise<readonly Goal[]>;
+  /** Not deleted, earliest due first (none last), then by id. */
+  list(query: {
+    readonly partnershipIds: readonly string[];
+    readonly ownerId?: string;
+    readonly statuses?: readonly GoalStatus[];
+    /** Done on that day or later. */
+    readonly doneFrom?: LocalDate;
+    readonly page: Page;
+  }): Promise<Paged<Goal>>;
+}

@@ -1,3 +1,5 @@
+import type { Store } from "../store.ts";
+
 /** What somebody of IT wants the library to know before Meeting 1, in their own words (systems, row 47). */
 
 export interface Perspective {
@@ -25,3 +27,8 @@ export const markRead = (perspective: Perspective, personId: string): Perspectiv
   perspective.readByIds.includes(personId)
     ? perspective
     : { ...perspective, readByIds: [...perspective.readByIds, personId] };
+
+export interface PerspectiveStore extends Store<Perspective> {
+  /** What people of IT wrote in a partnership, earliest first. */
+  ofPartnership(partnershipId: string): Promise<readonly Perspective[]>;
+}

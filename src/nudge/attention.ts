@@ -3,6 +3,7 @@
 import type { Card } from "../card.ts";
 import type { LocalDate } from "../time/local-time.ts";
 import type { Address } from "../team/person.ts";
+import type { BulkStore } from "../store.ts";
 
 /**
  * How a message to a person is treated by the nudge policy (N-2, N-6):
@@ -99,3 +100,18 @@ export const afterTelling = (attention: Attention, told: Told): Attention =>
   attention.told.some(({ on }) => on === told.on)
     ? attention
     : { ...attention, told: [...attention.told, told].slice(-TOLD_KEPT) };
+
+/** Who is to be looked at when, by the nudge policy. */
+export interface AttentionStore extends BulkStore<Attention> {
+  /** Those whose time has come, longest due first. */
+  due(now: Date, limit: number): Promise<readonly Attention[]>;
+  /** Who paused or turned off their messages on that day or later (N-13). */
+  mutedSince(from: LocalDate): Promise<readonly Attention[]>;
+  /** Every moment at which somebody is to be looked at; for the sweep on start. */
+  moments(): Promise<readonly Date[]>;
+}
+
+export interface NoticeStore extends BulkStore<Notice> {
+  /** Those that wait, in the order in which they arose. */
+  held(personIds: readonly string[]): Promise<readonly Notice[]>;
+}

@@ -4,15 +4,13 @@ import { addDays, localDate, type LocalDate } from "../time/calendar.ts";
 import { startOfWeek } from "../time/sessions.ts";
 import type { CheckIn } from "../check-in/check-in.ts";
 import type { Services } from "../feature.ts";
-import { supportFor, type ActionItem } from "../plan/action-item.ts";
-import type { KeptPromises } from "../ports.ts";
+import { supportFor, type ActionItem, type KeptPromises } from "../plan/action-item.ts";
 import { otherSide } from "../team/partnership.ts";
 import type { Person, Side } from "../team/person.ts";
 import type { Notice } from "./attention.ts";
 import type { Moved } from "./moved.ts";
 import type { Digest, DigestEntry } from "./nudge.ts";
 import { workplacesOf, type Workplace } from "./workplaces.ts";
-
 type Reading = Pick<Services, "stores" | "now">;
 
 /** One line of a digest, as its thing stands now. */

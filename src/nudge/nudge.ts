@@ -7,6 +7,7 @@ import type { Timer } from "../time/timer.ts";
 import type { TellingKind } from "./attention.ts";
 import { dayWithSlot, firstDayOf, reachOf, slotOn, weekOf } from "./reach.ts";
 import { USUAL_SETTINGS } from "./settings.ts";
+import type { BulkStore } from "../store.ts";
 
 export interface DigestEntry {
   /** `notice`: a message of another feature, by its key. */
@@ -87,4 +88,11 @@ export function firstDigestTimer(
     districtId,
     id,
   };
+}
+
+export interface DigestStore extends BulkStore<Digest> {
+  /** Latest first. */
+  recent(personId: string, limit: number): Promise<readonly Digest[]>;
+  /** Everybody's, of that day or later, earliest first. */
+  since(from: LocalDate): Promise<readonly Digest[]>;
 }

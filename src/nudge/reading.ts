@@ -1,7 +1,7 @@
 /** Reads what the policy decides from, for many people in as many queries as for one. Decides nothing. */
 
 import { addDays, localDate, type LocalDate } from "../time/calendar.ts";
-import { isAhead, type CheckIn, type Thanks } from "../check-in/check-in.ts";
+import { isAhead, type CheckIn } from "../check-in/check-in.ts";
 import type { Services } from "../feature.ts";
 import { supportFor, type ActionItem } from "../plan/action-item.ts";
 import type { Person } from "../team/person.ts";
@@ -11,6 +11,7 @@ import { digestHorizon, type PartnershipFacts } from "./lines.ts";
 import { firstDayOf, reachOf, slotOn, weekOf, type Reach } from "./reach.ts";
 import { settingsOf } from "./settings.ts";
 import { workplacesOfAll, type Workplace } from "./workplaces.ts";
+import type { Thanks } from "../check-in/thanks.ts";
 
 type Reading = Pick<Services, "stores" | "now">;
 

@@ -4,6 +4,7 @@ import { addDays, type LocalDate } from "../time/calendar.ts";
 import type { Goal } from "../goal/goal.ts";
 import { sideOf, type Partnership } from "../team/partnership.ts";
 import type { Side } from "../team/person.ts";
+import type { NumberedStore, BulkStore, Page, Paged } from "../store.ts";
 
 export type Direction = "it_supports_library" | "library_supports_it" | "own_work";
 
@@ -201,3 +202,34 @@ export const untilIn = (reason: string): string =>
 
 /** Blocked until a day means quiet on that day too: it may be the day the parts come (AC-15). */
 export const quietAfter = (until: LocalDate): LocalDate => addDays(until, 1);
+
+export interface ItemStore extends NumberedStore<ActionItem>, BulkStore<ActionItem> {
+  /** Open ones of these owners that are due before a day. */
+  dueOf(ownerIds: readonly string[], dueBefore: LocalDate): Promise<readonly ActionItem[]>;
+  /** Open ones of these partnerships that are due on a day. */
+  dueOn(partnershipIds: readonly string[], date: LocalDate): Promise<readonly ActionItem[]>;
+  /** Done on that day or later, in these partnerships. */
+  doneSince(partnershipIds: readonly string[], from: LocalDate): Promise<readonly ActionItem[]>;
+  /** How many promises each way were kept, ever. */
+  keptPromises(partnershipIds: readonly string[]): Promise<readonly KeptPromises[]>;
+  /** Not deleted, earliest due first (none last), then by id. */
+  list(query: {
+    readonly partnershipIds: readonly string[];
+    readonly ownerIds?: readonly string[];
+    readonly goalIds?: readonly string[];
+    readonly directions?: readonly ActionItem["direction"][];
+    readonly statuses?: readonly ItemStatus[];
+    readonly dueBefore?: LocalDate;
+    /** Done on that day or later. */
+    readonly doneFrom?: LocalDate;
+    /** Only those that nobody owns. */
+    readonly unowned?: true;
+    readonly page: Page;
+  }): Promise<Paged<ActionItem>>;
+}
+
+export interface KeptPromises {
+  readonly partnershipId: string;
+  readonly direction: ActionItem["direction"];
+  readonly count: number;
+}

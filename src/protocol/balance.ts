@@ -1,7 +1,5 @@
-/** Promises given and kept in each direction: counts of the two sides, never of a person. */
-
-import type { DistrictStores } from "../ports.ts";
 import type { Direction, ItemStatus } from "../plan/action-item.ts";
+import type { DistrictStores } from "../stores.ts";
 
 export interface Kept {
   readonly given: number;

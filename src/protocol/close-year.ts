@@ -2,13 +2,13 @@
 
 import type { Services } from "../feature.ts";
 import { OPEN_ITEM } from "../plan/action-item.ts";
-import type { DistrictStores } from "../ports.ts";
 import type { Partnership } from "../team/partnership.ts";
 import { localDate } from "../time/calendar.ts";
 import { newCycle, type Cycle } from "./cycle.ts";
 import { bothSaid, sayYes, type Yes } from "./one-text.ts";
 import { step, type Facts } from "./protocol.ts";
 import { carriedGoal, endGoal, nextLabel, type YearDecision } from "./year-end.ts";
+import type { DistrictStores } from "../stores.ts";
 
 const BOTH = ["library", "it"] as const;
 

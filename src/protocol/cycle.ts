@@ -9,6 +9,7 @@ import type { LookedBack } from "./plan-text.ts";
 import type { Protocol } from "./protocol.ts";
 import type { GoalNote, Understanding } from "./understanding.ts";
 import type { YearDecision } from "./year-end.ts";
+import type { Store } from "../store.ts";
 
 /** A text of the plan that both sides agreed on; the text itself is kept under `textId` for good. */
 export interface Version {
@@ -91,3 +92,8 @@ export function newCycle(partnership: Pick<Partnership, "id" | "cycle">, now: Da
 
 export const latestVersion = ({ versions }: Pick<Cycle, "versions">): Version | undefined =>
   versions.at(-1);
+
+export interface CycleStore extends Store<Cycle> {
+  /** School years of a partnership, latest first. */
+  ofPartnership(partnershipId: string): Promise<readonly Cycle[]>;
+}

@@ -6,14 +6,15 @@ import { answerItem, isOpenItem } from "../plan/action-item.ts";
 import type { JointColumn, Reflection } from "../reflection/reflection.ts";
 import type { Partnership } from "../team/partnership.ts";
 import { latestVersion, type Version } from "./cycle.ts";
-import { goesOn, lookedBackOf, rowsAfter, rowsBefore, takeUp } from "./looked-back.ts";
+import { lookedBackOf, rowsAfter, takeUp } from "./looked-back.ts";
 import { readPlace, type Place } from "./place.ts";
-import { planGoals, planText, type PlanText } from "./plan-text.ts";
+import { planText, type LookedBack, type PlanText } from "./plan-text.ts";
 
 /**
  * Keeps the column in the year in which it was confirmed and freezes the version that shows it. A goal
  * that both retire stays readable, and what is open of it leaves the plan. Repeating it changes nothing.
- * @returns that version; undefined when the plan has no row of the goal.
+ * @returns that version; undefined when no agreed version has a row of the goal: the column then stands
+ * at its goal, and the plan stays not agreed.
  */
 export async function intoPlan(
   services: Pick<Services, "stores" | "now">,
@@ -24,7 +25,7 @@ export async function intoPlan(
   const { stores, now } = services;
   const place = await readPlace(services, partnership);
   const looked = lookedBackOf(reflection, joint);
-  const next = await nextText(services, place, goal, reflection, joint);
+  const next = await nextText(services, place, goal, looked);
   // Kept before anybody is bound to it, so that what was agreed can always be read.
   if (next) await stores.planTexts.add(next);
   const at = joint.confirmedAt ?? now;
@@ -42,27 +43,19 @@ export async function intoPlan(
   return version && cycle && { version, cycleId: cycle.id };
 }
 
-/** The rows with the column in them; undefined when no row of the goal is in force, or none is left. */
+/**
+ * The rows that both agreed on, with the column in them; undefined where no version has a row of the
+ * goal, or none is left. What nobody agreed to is not agreed by confirming a column about one goal.
+ */
 async function nextText(
   { stores }: Pick<Services, "stores">,
-  place: Place,
+  { cycle, partnership }: Place,
   goal: Goal,
-  reflection: Reflection,
-  joint: JointColumn,
+  looked: LookedBack,
 ): Promise<PlanText | undefined> {
-  const { cycle, partnership } = place;
-  const looked = lookedBackOf(reflection, joint);
   const latest = latestVersion(cycle);
   const frozen = latest && (await stores.planTexts.find(latest.textId));
-  const goingOn = [...(cycle.lookedBack ?? []).filter(goesOn), looked];
-  const standing = planGoals(
-    place.goals,
-    place.items,
-    cycle.leftOut,
-    new Map(goingOn.map((each) => [each.goalId, each])),
-  );
-  const before = rowsBefore(cycle, frozen, place.lacks.length === 0 ? standing : []);
-  if (!before?.some(({ id }) => id === goal.id)) return undefined;
-  const rows = rowsAfter(before, looked);
+  if (!frozen?.goals.some(({ id }) => id === goal.id)) return undefined;
+  const rows = rowsAfter(frozen.goals, looked);
   return rows.length > 0 ? planText(cycle.id, partnership.id, rows) : undefined;
 }

@@ -6,7 +6,7 @@
 import type { JointColumn, Reflection } from "../reflection/reflection.ts";
 import { latestVersion, type Cycle } from "./cycle.ts";
 import type { JointWords, LookedBack, PlanGoal, PlanText } from "./plan-text.ts";
-import { step, type Facts, type ProtocolState } from "./protocol.ts";
+import { step, type Facts } from "./protocol.ts";
 
 export const lookedBackOf = (
   { id, goalId }: Pick<Reflection, "id" | "goalId">,
@@ -26,28 +26,6 @@ export const rowsAfter = (
     if (goal.id !== goalId) return [goal];
     return goesOn({ decision }) ? [{ ...goal, joint: { agreed, decision, nextStep } }] : [];
   });
-
-/** States in which a plan is in force. */
-const IN_FORCE: readonly ProtocolState[] = [
-  "plan_active",
-  "reflection_due",
-  "reflection_scheduled",
-  "reflected",
-];
-
-/**
- * The rows that the joint column changes: those of the latest version, which both sides agreed on. A
- * plan in force of which no version was kept has them as they stand, with the finished goal; any other
- * plan has none.
- */
-export function rowsBefore(
-  cycle: Cycle,
-  latest: Pick<PlanText, "goals"> | undefined,
-  standing: readonly PlanGoal[],
-): readonly PlanGoal[] | undefined {
-  if (latest) return latest.goals;
-  return cycle.versions.length === 0 && IN_FORCE.includes(cycle.state) ? standing : undefined;
-}
 
 /**
  * Keeps what both agreed on, once; and, with their confirmations as the yeses to it, freezes `text` as

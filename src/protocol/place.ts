@@ -5,7 +5,7 @@ import { actions, type Card } from "../card.ts";
 import type { Context, Services } from "../feature.ts";
 import type { Goal } from "../goal/goal.ts";
 import type { ActionItem } from "../plan/action-item.ts";
-import type { DistrictStores, Outcome } from "../ports.ts";
+import type { Outcome } from "../ports.ts";
 import { hasAccepted } from "../team/invitation.ts";
 import type { Partnership } from "../team/partnership.ts";
 import { partnersOf } from "../team/partnership.ts";
@@ -19,6 +19,7 @@ import { sidesFor } from "./one-text.ts";
 import { PLAN_GOAL, lacksOf, planText, planGoals, type Lack, type PlanText } from "./plan-text.ts";
 import { follow, type Facts } from "./protocol.ts";
 import { hashOfDecisions, undecided } from "./year-end.ts";
+import type { DistrictStores } from "../stores.ts";
 
 /** More goals and steps than a partnership can carry in a year. */
 const MOST_GOALS = 500;

@@ -1,12 +1,12 @@
 /** A goal of the plan's text as it is read: whole by the partners, in outline by a supervisor. */
 
 import { facts, heading, text, type Block, type Fact } from "../card.ts";
-import type { DistrictStores } from "../ports.ts";
 import { DIRECTIONS } from "../plan/action-item.ts";
 import { shorten } from "../plain-text.ts";
 import type { LocalDate } from "../time/local-time.ts";
 import type { Texts } from "../texts/index.ts";
 import type { PlanGoal, PlanPromise } from "./plan-text.ts";
+import type { DistrictStores } from "../stores.ts";
 
 /** Names of everyone a text mentions, by id. */
 export async function namesIn(

@@ -6,6 +6,7 @@
 import type { Partnership } from "../team/partnership.ts";
 import type { JointWords } from "./plan-text.ts";
 import { bothSaid, hashOf, sayYes, type Agreeing, type Yes } from "./one-text.ts";
+import type { Store, Page, Paged } from "../store.ts";
 
 /** One line each on what the school gains (systems, row 14); "" when it was skipped. */
 export interface Benefits {
@@ -164,3 +165,22 @@ export const auditOf = (share: PlanShare): readonly SharedEntry[] =>
         consents: share.agreeing.said,
         at: share.sentAt ?? share.proposedAt,
       }));
+
+export interface PlanShareStore extends Store<PlanShare> {
+  /** Latest first. */
+  ofPartnership(partnershipId: string): Promise<readonly PlanShare[]>;
+  /** What was sent to a person, latest first. */
+  sentTo(readerId: string): Promise<readonly PlanShare[]>;
+}
+
+/** Append-only: who was shown what, when, and by whose consent. */
+export interface AuditStore {
+  /** Adds it, or changes nothing when the id exists. */
+  add(entry: AuditEntry): Promise<AuditEntry>;
+  /** Those of a kind, latest first. */
+  ofPartnership<K extends AuditEntry["kind"]>(
+    partnershipId: string,
+    kind: K,
+    page: Page,
+  ): Promise<Paged<Extract<AuditEntry, { readonly kind: K }>>>;
+}

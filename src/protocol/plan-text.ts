@@ -9,6 +9,7 @@ import type { Decision } from "../reflection/reflection.ts";
 import type { Side } from "../team/person.ts";
 import type { LocalDate } from "../time/local-time.ts";
 import { hashOf } from "./one-text.ts";
+import type { Store } from "../store.ts";
 
 /** Whose goal it is, as the plan tags it (systems, rows 9 and 24). */
 export type PlanScope = "common" | "library" | "it" | "school_wide";
@@ -195,3 +196,6 @@ export function lacksOf(
     ];
   });
 }
+
+/** Texts of the plan, kept under what they say: none is ever changed. */
+export type PlanTextStore = Pick<Store<PlanText>, "find" | "findAll" | "add">;

@@ -4,6 +4,7 @@ import type { LocalDate } from "../time/calendar.ts";
 import { hashOf } from "../protocol/one-text.ts";
 import { sideOf, type Partnership } from "../team/partnership.ts";
 import type { Side } from "../team/person.ts";
+import type { Store } from "../store.ts";
 
 /** Answers to Q1–Q6 (rules, section 6), exactly as written; "" when left out. */
 export interface SurveyAnswers {
@@ -190,4 +191,11 @@ export function confirmJoint(
 export function sidesConfirmed(joint: JointColumn, partnership: Partnership): readonly Side[] {
   const sides = joint.confirmedByIds.flatMap((id) => sideOf(partnership, id) ?? []);
   return [...new Set(sides)];
+}
+
+export interface ReflectionStore extends Store<Reflection> {
+  /** Those that still wait for somebody, oldest first. */
+  waiting(partnershipIds: readonly string[]): Promise<readonly Reflection[]>;
+  /** Of one goal, latest first. */
+  ofGoal(goalId: string): Promise<readonly Reflection[]>;
 }

@@ -12,6 +12,7 @@ import {
   type Listed,
 } from "./entry.ts";
 import { withParents, type Taken, type Undecided } from "./reading.ts";
+import type { Store, Page, Paged } from "../store.ts";
 
 /** Where a change came from, to be told in the history. */
 export type ChangeSource = "form" | "import" | "preset";
@@ -173,3 +174,8 @@ export const isWholeYear = ({ sessions }: CalendarContent): boolean =>
 
 /** The kinds of day on which nobody is written to or met. */
 export const QUIET_KINDS: readonly DayKind[] = ["holiday", "break", "closure", "summer"];
+
+export interface CalendarChangeStore extends Store<CalendarChange> {
+  /** Of one school, those that were saved, also if undone since; latest first. */
+  saved(schoolId: string, page: Page): Promise<Paged<CalendarChange>>;
+}

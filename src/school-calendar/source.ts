@@ -1,6 +1,7 @@
 /** What can come out of reading a calendar from outside, and how much of it is read. */
 
 import type { Entry } from "./entry.ts";
+import type { OtherFile } from "./file-kind.ts";
 
 /** A school year is some hundred lines; a file of this size is something else. */
 export const MOST_BYTES = 5_000_000;
@@ -16,7 +17,8 @@ export type RefusedBecause =
   /** There was nothing with a date in it. */
   | "empty"
   /** A table without a column for what it is or when it is. */
-  | "no_columns";
+  | "no_columns"
+  | OtherFile;
 
 export type Source =
   | {

@@ -4,6 +4,7 @@ import { hashOf, bothSaid, sayYes, type Agreeing, type Yes } from "../protocol/o
 import type { Partnership } from "../team/partnership.ts";
 import { LOCALES, type Person } from "../team/person.ts";
 import { textsFor } from "../texts/index.ts";
+import type { Store, Page, Paged } from "../store.ts";
 
 export const STORY_PARTS = ["need", "did", "result", "next"] as const;
 export type StoryPart = (typeof STORY_PARTS)[number];
@@ -90,3 +91,8 @@ const holds = (words: string, name: string): boolean =>
     `(?<![\\p{L}\\p{N}])${name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)}(?![\\p{L}\\p{N}])`,
     "iu",
   ).test(words);
+
+export interface StoryStore extends Store<Story> {
+  /** Those that both sides consented to, latest first. */
+  published(page: Page): Promise<Paged<Story>>;
+}

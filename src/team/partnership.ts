@@ -2,6 +2,7 @@
 
 import type { LocalTime } from "../time/calendar.ts";
 import { tenantOf, type Address, type Side, type Weekday } from "./person.ts";
+import type { Store } from "../store.ts";
 
 export interface Partnership {
   readonly id: string;
@@ -77,4 +78,14 @@ export function withChannel<P extends Pick<Partnership, "channels" | "closed">>(
     : [...partnership.channels, chosen];
   const closed = partnership.closed.filter((channel) => channel !== former && channel !== chosen);
   return { ...partnership, channels, closed };
+}
+
+export interface PartnershipStore extends Store<Partnership> {
+  /** Those in which the person stands on one side, by id. */
+  ofPartner(personId: string): Promise<readonly Partnership[]>;
+  /** Those in which one of these people stands on a side. */
+  ofPartners(personIds: readonly string[]): Promise<readonly Partnership[]>;
+  /** The one that has this channel; no two have the same. */
+  atChannel(channel: Address): Promise<Partnership | undefined>;
+  all(): Promise<readonly Partnership[]>;
 }

@@ -1,6 +1,7 @@
 /** Who a person is, on which side they stand, where they are reached and when they may be nudged. */
 
 import type { Availability } from "./availability.ts";
+import type { Store } from "../store.ts";
 
 /**
  * `slack:T123/U456`: opaque outside the adapter that made it. Only two things hold for all of them:
@@ -74,3 +75,15 @@ export const unreachableAt = (person: Person, address: Address): Person =>
   person.unreachable.includes(address) || !person.addresses.includes(address)
     ? person
     : { ...person, unreachable: [...person.unreachable, address] };
+
+export interface PeopleStore extends Store<Person> {
+  at(address: Address): Promise<Person | undefined>;
+  /** Adds a person under a new id, or returns the one who is at that address already. */
+  enrol(person: Omit<Person, "id">): Promise<Person>;
+  /** Active people who have no address in that workspace or tenant, by name. */
+  outside(tenant: Address): Promise<readonly Person[]>;
+  /** Those for whom one of these people stands in, now or at another time. */
+  coveredBy(personIds: readonly string[]): Promise<readonly Person[]>;
+  /** Everyone active who is a partner somewhere; for the sweep on start. */
+  all(): Promise<readonly Person[]>;
+}

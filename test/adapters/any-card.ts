@@ -100,6 +100,34 @@ const input: fc.Arbitrary<Omit<Input, "id">> = fc.oneof(
     { requiredKeys: ["type", "label", "options"] },
   ),
   fc.record(
+    {
+      type: fc.constant("choices" as const),
+      ...question,
+      value: fc.subarray(["1", "2", "150", "no such"]),
+      options: fc
+        .array(words, { maxLength: 180 })
+        .map((labels) => labels.map((label, n) => ({ label, value: String(n) }))),
+    },
+    { requiredKeys: ["type", "label", "options"] },
+  ),
+  fc.record(
+    {
+      type: fc.constant("money" as const),
+      ...question,
+      value: fc.constantFrom("", "12", "0.5", "a lot"),
+    },
+    needed,
+  ),
+  fc.record(
+    {
+      type: fc.constant("days" as const),
+      ...question,
+      endLabel: words,
+      value: fc.constantFrom(["2027-03-01", "2027-03-05"] as const, ["", ""] as const),
+    },
+    { requiredKeys: ["type", "label", "endLabel"] },
+  ),
+  fc.record(
     { type: fc.constant("people" as const), ...question, value: fc.array(address) },
     needed,
   ),

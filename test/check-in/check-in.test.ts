@@ -27,10 +27,10 @@ import {
   plannedCheckIn,
   skip,
   type CheckIn,
-  type Topic,
 } from "../../src/check-in/check-in.ts";
 import type { CheckInSeries } from "../../src/team/partnership.ts";
 import { WEEKDAYS } from "../../src/team/person.ts";
+import type { Topic } from "../../src/check-in/topic.ts";
 
 const day = (text: string) => text as LocalDate;
 const time = (text: string) => text as LocalTime;

@@ -287,6 +287,39 @@ export function chatPlatformContract(name: string, open: () => Promise<Bench>): 
         expect(await titles("channel")).toEqual(["Saved"]);
       });
 
+      test("several of a list, an amount and two days come back as they were chosen", async () => {
+        const options = ["ai", "inquiry", "making"].map((value) => ({ label: value, value }));
+        const inputs: Form["inputs"] = [
+          { type: "choices", id: "themes", label: "Themes", options, value: ["ai"] },
+          { type: "choices", id: "none", label: "More", options, optional: true },
+          { type: "money", id: "cost", label: "Cost", value: "12" },
+          { type: "days", id: "weeks", label: "From", endLabel: "Until" },
+        ];
+        bench.core.on((event) =>
+          event.type === "command"
+            ? { type: "ask", form: { ...FORM, inputs } }
+            : { type: "invalid", problems: { weeks: "It ends before it begins." } },
+        );
+        await bench.type("goal add");
+
+        const problems = await bench.submit({
+          themes: ["inquiry", "making"],
+          cost: "1200.5",
+          weeks: "2027-03-15",
+          "weeks~end": "2027-03-01",
+        });
+
+        expect(bench.core.accepted[1]).toMatchObject({
+          answers: {
+            themes: ["inquiry", "making"],
+            none: [],
+            cost: "1200.5",
+            weeks: ["2027-03-15", "2027-03-01"],
+          },
+        });
+        expect(problems).toEqual({ weeks: "It ends before it begins." });
+      });
+
       test("problems are said beside their inputs while the form stays open", async () => {
         bench.core.on((event) =>
           event.type === "command"

@@ -2,11 +2,12 @@
 
 import type { ActionItem } from "../../src/plan/action-item.ts";
 import type { LocalDate } from "../../src/time/calendar.ts";
-import type { CheckIn, Topic } from "../../src/check-in/check-in.ts";
+import type { CheckIn } from "../../src/check-in/check-in.ts";
 import type { Goal } from "../../src/goal/goal.ts";
 import type { Partnership } from "../../src/team/partnership.ts";
 import type { Address, Person } from "../../src/team/person.ts";
 import type { Reflection } from "../../src/reflection/reflection.ts";
+import type { Topic } from "../../src/check-in/topic.ts";
 
 export const day = (text: string): LocalDate => text as LocalDate;
 export const at = (text: string): Address => text as Address;

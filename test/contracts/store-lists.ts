@@ -1,8 +1,8 @@
 /** What every implementation of `Stores` promises of the lists of goals and items. */
 
 import { expect, test } from "@jest/globals";
-import type { DistrictStores, Stores } from "../../src/ports.ts";
 import { aGoal, anItem, day, idsOf } from "./entities.ts";
+import type { DistrictStores, Stores } from "../../src/stores.ts";
 
 const ALL = { skip: 0, limit: 100 };
 const PAGE = { partnershipIds: ["p-1"], page: ALL };

@@ -1,7 +1,6 @@
 /** What every implementation of `Stores` promises of people and partnerships on several platforms. */
 
 import { expect, test } from "@jest/globals";
-import { TakenError, type DistrictStores, type Stores } from "../../src/ports.ts";
 import {
   NOW,
   aCheckIn,
@@ -16,6 +15,8 @@ import {
   idsOf,
 } from "./entities.ts";
 import { NO_ANSWERS } from "../../src/reflection/reflection.ts";
+import type { DistrictStores, Stores } from "../../src/stores.ts";
+import { TakenError } from "../../src/store.ts";
 
 export function storePeopleContract(open: () => Stores): void {
   let used = 0;

@@ -2,7 +2,6 @@
 
 import { expect, test } from "@jest/globals";
 import { newAttention } from "../../src/nudge/attention.ts";
-import type { DistrictStores, Stores } from "../../src/ports.ts";
 import {
   NOW,
   aCheckIn,
@@ -17,6 +16,7 @@ import {
   day,
   idsOf,
 } from "./entities.ts";
+import type { DistrictStores, Stores } from "../../src/stores.ts";
 
 const ALL = { skip: 0, limit: 100 };
 const PAGE = { partnershipIds: ["p-1"], page: ALL };

@@ -5,9 +5,9 @@ import { connect } from "../../db/connection.ts";
 import { loadDemo } from "../../db/demo.ts";
 import { createStores, type StoredStores } from "../../db/stores.ts";
 import { tenantOf, type Address } from "../../src/team/person.ts";
-import type { DistrictStores } from "../../src/ports.ts";
 import { aGoal } from "../contracts/entities.ts";
 import { testDatabase } from "../setup/database.ts";
+import type { DistrictStores } from "../../src/stores.ts";
 
 const file = new URL("../../playground/demo-data.json", import.meta.url);
 const data: unknown = JSON.parse(readFileSync(file, "utf8"));

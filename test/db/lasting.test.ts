@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { createStores } from "../../db/stores.ts";
-import type { DistrictStores } from "../../src/ports.ts";
 import { aPartnership, aPerson } from "../contracts/entities.ts";
 import { storeListsContract } from "../contracts/store-lists.ts";
 import { storePeopleContract } from "../contracts/store-people.ts";
 import { storesContract } from "../contracts/stores.ts";
 import { openStores } from "./open-stores.ts";
+import type { DistrictStores } from "../../src/stores.ts";
 
 const { stores, connection } = openStores({ alone: true });
 

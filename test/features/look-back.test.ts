@@ -152,6 +152,27 @@ describe("Meeting 3 for g-09 (AC-25)", () => {
   });
 });
 
+test("a column both confirmed makes no plan agreed that nobody agreed to", async () => {
+  await finish("g-09");
+  await bothAnswer();
+  await write({ agreed: "Count at noon", decision: "continue" });
+  await confirmBoth();
+
+  expect((await cycle())?.versions).toEqual([]);
+  expect((await cycle())?.lookedBack).toMatchObject([{ goalId: "g-09", agreed: "Count at noon" }]);
+  expect(wordsOf(confirmed()?.card ?? { title: "", body: [] })).toContain("not agreed yet");
+  await librarian.say("plan versions");
+  expect(librarian.words()).toContain("No version");
+  await librarian.say("plan share");
+  expect(librarian.words()).not.toContain("Version 1");
+
+  await agree();
+  expect((await cycle())?.versions).toMatchObject([{ number: 1 }]);
+  const [version] = (await cycle())?.versions ?? [];
+  const frozen = await rig.stores.planTexts.find(version?.textId ?? "");
+  expect(frozen?.goals.find(({ id }) => id === "g-09")?.joint?.agreed).toBe("Count at noon");
+});
+
 test("the form shows the goal, the row both agreed on, and how they work together", async () => {
   await librarian.say("agreement");
   await librarian.press("Write it");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { newCycle, type Cycle } from "../../src/protocol/cycle.ts";
-import { rowsAfter, rowsBefore, takeUp } from "../../src/protocol/looked-back.ts";
+import { rowsAfter, takeUp } from "../../src/protocol/looked-back.ts";
 import { lacksOf, planGoals, planText, type PlanGoal } from "../../src/protocol/plan-text.ts";
 import type { Facts, ProtocolState } from "../../src/protocol/protocol.ts";
 import type { Decision, JointColumn } from "../../src/reflection/reflection.ts";
@@ -60,20 +60,6 @@ describe("the rows of a plan after both looked back on one", () => {
     ["new", ["g-02"]],
   ])("%s keeps %j", (decision, kept) => {
     expect(rowsAfter(rows, looked(decision)).map(({ id }) => id)).toEqual(kept);
-  });
-
-  test("are those of the latest version, whatever was edited since", () => {
-    const edited = rows.map((row) => ({ ...row, title: "Edited" }));
-    expect(rowsBefore(year("plan_active"), { goals: rows }, edited)).toBe(rows);
-  });
-
-  test.each<[ProtocolState, boolean]>([
-    ["plan_active", true],
-    ["reflection_due", true],
-    ["goal_sheet_held", false],
-    ["paused", false],
-  ])("without a version, in %s, are those that stand: %s", (state, are) => {
-    expect(rowsBefore(year(state), undefined, rows)).toBe(are ? rows : undefined);
   });
 
   test("a row with its column lacks nothing, and the plan read anew is the same text", () => {

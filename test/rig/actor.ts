@@ -162,8 +162,13 @@ function standing(input: Input): [string, string | readonly string[]][] {
     case "choice":
     case "channel":
       return [[input.id, input.value ?? ""]];
+    case "money":
+      return [[input.id, input.value ?? ""]];
     case "people":
+    case "choices":
       return [[input.id, input.value ?? []]];
+    case "days":
+      return [[input.id, input.value ?? ["", ""]]];
     case "note":
       return [];
   }

@@ -4,13 +4,13 @@ import { afterAll } from "@jest/globals";
 import type { OpenLiaison } from "../../src/assembly/together.ts";
 import type { Feature } from "../../src/feature.ts";
 import { features as everyFeature } from "../../src/features/index.ts";
-import type { DistrictStores } from "../../src/ports.ts";
 import type { Address } from "../../src/team/person.ts";
 import type { VirtualClock } from "../../src/time/clock.ts";
 import { createActor, type Actor } from "./actor.ts";
 import { addressOf } from "./demo.ts";
 import { createTestPlatform, type Posted, type TestPlatform } from "./platform.ts";
 import { startProcess, type Process } from "./process.ts";
+import type { DistrictStores } from "../../src/stores.ts";
 
 export type { Actor } from "./actor.ts";
 export { addressOf, channelOf } from "./demo.ts";

@@ -1,11 +1,12 @@
 /** The one message after a meeting: the question, and what was answered so far (AC-20). */
 
 import { actions, facts, heading, item, muted, text, type Button, type Card } from "../../card.ts";
-import type { CheckIn, Topic } from "../../check-in/check-in.ts";
+import type { CheckIn } from "../../check-in/check-in.ts";
 import type { Person, Side } from "../../team/person.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
 import { whenOf, type Place } from "../../check-in/place.ts";
+import type { Topic } from "../../check-in/topic.ts";
 
 const SIDES: readonly Side[] = ["library", "it"];
 const TOPICS_SHOWN = 8;

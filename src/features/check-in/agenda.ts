@@ -3,11 +3,11 @@
 import { OPEN_ITEM } from "../../plan/action-item.ts";
 import type { LocalDate } from "../../time/calendar.ts";
 import type { Services } from "../../feature.ts";
-import type { Topic } from "../../check-in/check-in.ts";
-import type { Paged } from "../../ports.ts";
 import type { Place } from "../../check-in/place.ts";
 import type { WatchedCalendar } from "../../check-in/season.ts";
 import { watchedBy } from "./season.ts";
+import type { Paged } from "../../store.ts";
+import type { Topic } from "../../check-in/topic.ts";
 
 interface OpenSteps {
   readonly total: number;

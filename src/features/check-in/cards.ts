@@ -2,11 +2,10 @@
 
 import { actions, facts, heading, item, muted, text, type Block, type Card } from "../../card.ts";
 import type { LocalDate } from "../../time/calendar.ts";
-import type { CheckIn, Topic } from "../../check-in/check-in.ts";
+import type { CheckIn } from "../../check-in/check-in.ts";
 import type { CheckInSeries } from "../../team/partnership.ts";
 import type { Person } from "../../team/person.ts";
 import { atStart, shorten } from "../../plain-text.ts";
-import type { Paged } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 import { agendaLines, checklistOf } from "../../meetings/lines.ts";
 import type { MeetingKind } from "../../meetings/search.ts";
@@ -14,6 +13,8 @@ import type { Agenda } from "./agenda.ts";
 import { changeButtons } from "./change-buttons.ts";
 import { seasonButtons, seasonLines } from "./season.ts";
 import { whenOf, type Place } from "../../check-in/place.ts";
+import type { Paged } from "../../store.ts";
+import type { Topic } from "../../check-in/topic.ts";
 
 /** Longer ones are shortened where they stand in a list. */
 const TITLE_BESIDE = 120;

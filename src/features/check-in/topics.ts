@@ -9,7 +9,7 @@ import {
   shortId,
 } from "../../access.ts";
 import { actions, answer, text, type Card, type Form } from "../../card.ts";
-import { dropTopic, type CheckIn, type Topic } from "../../check-in/check-in.ts";
+import { dropTopic, type CheckIn } from "../../check-in/check-in.ts";
 import type { Context, EventOf, Services } from "../../feature.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
@@ -21,6 +21,7 @@ import { announcementCard } from "./cards.ts";
 import { nextCheckIn, placeOf, whenOf, type Place } from "../../check-in/place.ts";
 import { announcementKey } from "./keys.ts";
 import { MENDED_IN_FORM, givenBackCard, lengthNotes, lineInput } from "../too-long.ts";
+import type { Topic } from "../../check-in/topic.ts";
 
 /** In code points. */
 const TOPIC_LIMIT = 200;

@@ -14,9 +14,10 @@ import {
 } from "../../card.ts";
 import type { Context } from "../../feature.ts";
 import { OPEN_GOAL, canClaim, type Goal } from "../../goal/goal.ts";
-import type { Outcome, Paged } from "../../ports.ts";
+import type { Outcome } from "../../ports.ts";
 import { button, goalLine, newButton } from "./cards.ts";
 import type { ListFilter } from "./words.ts";
+import type { Paged } from "../../store.ts";
 
 const PER_PAGE = 8;
 

@@ -2,7 +2,7 @@
 
 import { notFound, partnershipFor } from "../../access.ts";
 import { actions, muted, text, type Button, type Card } from "../../card.ts";
-import { isAhead, type CheckIn, type Thanks } from "../../check-in/check-in.ts";
+import { isAhead, type CheckIn } from "../../check-in/check-in.ts";
 import { whenOf } from "../../check-in/place.ts";
 import type { Context, EventOf, Services, TimerContext } from "../../feature.ts";
 import { movedThings, type Moved } from "../../nudge/moved.ts";
@@ -24,6 +24,7 @@ import type { School } from "../../team/school.ts";
 import { inChannels, teamOf, type Team } from "../../team/share.ts";
 import type { Texts } from "../../texts/index.ts";
 import { addDays, localDate, type LocalDate } from "../../time/calendar.ts";
+import type { Thanks } from "../../check-in/thanks.ts";
 
 interface LinePlace extends LineSchool {
   readonly partnership: Partnership;

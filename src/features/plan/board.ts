@@ -20,9 +20,10 @@ import type { Context, EventOf } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { itemButton, itemDue, itemState } from "../../plan/item-lines.ts";
 import { shorten } from "../../plain-text.ts";
-import type { Outcome, Paged } from "../../ports.ts";
+import type { Outcome } from "../../ports.ts";
 import type { School } from "../../team/school.ts";
 import type { Texts } from "../../texts/index.ts";
+import type { Paged } from "../../store.ts";
 
 /** Lines of each direction on one page. */
 const LINES = 6;

@@ -6,9 +6,10 @@ import { localDate, type LocalDate } from "../../time/calendar.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { itemButton, itemDue, itemState } from "../../plan/item-lines.ts";
 import { membersOf, sideOf, type Partnership } from "../../team/partnership.ts";
-import type { Outcome, Page, Paged } from "../../ports.ts";
+import type { Outcome } from "../../ports.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
+import type { Page, Paged } from "../../store.ts";
 
 const AT_HOME = 10;
 const PER_PAGE = 10;

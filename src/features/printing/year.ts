@@ -2,13 +2,13 @@
 
 import type { Services } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
-import type { DistrictStores } from "../../ports.ts";
 import type { Cycle } from "../../protocol/cycle.ts";
 import { readPlace, type Place } from "../../protocol/place.ts";
 import { rowOf, type PlanText } from "../../protocol/plan-text.ts";
 import { goalsOfYear } from "../../protocol/year-goals.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import type { Person } from "../../team/person.ts";
+import type { DistrictStores } from "../../stores.ts";
 
 export interface PrintedYear extends Pick<
   Place,

@@ -272,26 +272,17 @@ export function confirmedCard(texts: Texts, goal: Goal, confirmed: Confirmed): C
     title: words.jointDone(goal.id),
     body: [
       text(goal.title),
-      ...(version ? [text(words.inVersion(number))] : []),
+      text(version ? words.inVersion(number) : words.notInPlan),
       actions(
         { label: words.readIt, action: "joint.open", value: id, about: goal.id },
-        ...(plan
-          ? [
-              number > 1
-                ? {
-                    label: words.showChange,
-                    action: "versions.compare",
-                    value: `${plan}${number - 1}|${number}`,
-                    about: agree.version(number),
-                  }
-                : {
-                    label: agree.showVersion,
-                    action: "versions.open",
-                    value: `${plan}${number}`,
-                    about: agree.version(number),
-                  },
-            ]
-          : []),
+        plan
+          ? {
+              label: words.showChange,
+              action: "versions.compare",
+              value: `${plan}${number - 1}|${number}`,
+              about: agree.version(number),
+            }
+          : { label: agree.read, action: "agree.show", value: partnershipId, about: goal.id },
         ...waysOn(texts, goal, id, joint),
       ),
     ],

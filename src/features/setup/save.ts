@@ -23,9 +23,10 @@ import {
 import { lookTimer } from "../../meetings/search.ts";
 import type { Texts } from "../../texts/index.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
-import { TakenError, type Outcome } from "../../ports.ts";
+import { type Outcome } from "../../ports.ts";
 import { CADENCES, elsewhereInput, NAME_LIMIT, type Wanted } from "./form.ts";
 import { tell } from "./news.ts";
+import { TakenError } from "../../store.ts";
 
 type Submitted = Context<EventOf<"form">>;
 type Problems = Readonly<Record<string, string>>;

@@ -84,6 +84,15 @@ export const calendar = {
     too_many: "That is more than 10,000 entries. Take only the school year out of it.",
     empty: "There are no dates in it.",
     no_columns: "The table needs a column for the title and one for the date: Title, Start, End.",
+    pdf: "This is a PDF. I can't read dates in it. Open it, copy the dates, and paste them below, a line each; or ask for the calendar as ICS or CSV.",
+    picture:
+      "This is a picture. I can't read dates in it. Paste the dates below, a line each; or ask for the calendar as ICS or CSV.",
+    spreadsheet:
+      "This is a spreadsheet. Save it as CSV (File, Save as), or copy its cells and paste them below.",
+    document: "This is a text document. Copy the dates from it and paste them below, a line each.",
+    web_page:
+      "This is a web page. Look on it for an ICS or iCal file, or copy the dates and paste them below.",
+    link: "This is a link, and I open no links. Open it yourself, save the file, and choose it here.",
   },
   orderInDoubt:
     "Dates such as 3/4/2027 can be read in two ways, and nothing in the file says which. Choose what comes first.",

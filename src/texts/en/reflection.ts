@@ -111,6 +111,8 @@ export const reflection = {
   stepAdded: (named: string) => `In the plan now: ${named}`,
   openStep: "Open the step",
   inVersion: (version: number) => `It stands in version ${version} of the plan.`,
+  notInPlan:
+    "It stands with its goal. The plan as a whole is not agreed yet: the column comes into it when both sides agree to one text.",
   showChange: "Show old and new",
   together: (ids: string) => `The same meeting has room for ${ids}.`,
   offerAgain: (id: string) => `Today is a good moment to look back on ${id}`,

@@ -115,6 +115,8 @@ export const reflection: typeof source = {
   stepAdded: (named) => `Ya está en el plan: ${named}`,
   openStep: "Abrir la tarea",
   inVersion: (version) => `Está en la versión ${version} del plan.`,
+  notInPlan:
+    "Queda con su meta. El plan en su conjunto aún no está acordado: la columna entra en él cuando las dos partes acuerden un texto.",
   showChange: "Ver antes y después",
   together: (ids) => `En la misma reunión hay lugar para ${ids}.`,
   offerAgain: (id) => `Hoy es buen momento para mirar juntos ${id}`,

@@ -85,6 +85,16 @@ export const calendar: typeof source = {
     empty: "Il n’y a pas de dates.",
     no_columns:
       "Le tableau a besoin d’une colonne pour le titre et d’une pour la date : Titre, Début, Fin.",
+    pdf: "C’est un PDF, et je ne peux pas y lire de dates. Ouvrez-le, copiez les dates et collez-les ci-dessous, une par ligne ; ou demandez le calendrier en ICS ou en CSV.",
+    picture:
+      "C’est une image, et je ne peux pas y lire de dates. Collez les dates ci-dessous, une par ligne ; ou demandez le calendrier en ICS ou en CSV.",
+    spreadsheet:
+      "C’est une feuille de calcul. Enregistrez-la en CSV (Fichier, Enregistrer sous), ou copiez ses cellules et collez-les ci-dessous.",
+    document:
+      "C’est un document texte. Copiez-en les dates et collez-les ci-dessous, une par ligne.",
+    web_page:
+      "C’est une page web. Cherchez-y un fichier ICS ou iCal, ou copiez les dates et collez-les ci-dessous.",
+    link: "C’est un lien, et je n’ouvre pas de liens. Ouvrez-le, enregistrez le fichier et choisissez-le ici.",
   },
   orderInDoubt:
     "Des dates comme 3/4/2027 se lisent de deux façons, et rien dans le fichier ne dit laquelle. Choisissez ce qui vient d’abord.",

@@ -53,14 +53,19 @@ async function openBench(): Promise<Bench> {
     },
     form: () => Promise.resolve(form() && wordsOf(form() ?? {}).split("\n")[0]),
     async submit(answers) {
-      await ada.submit(answers);
+      // The client joins what was chosen of several.
+      await ada.submit(
+        Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, String(value)])),
+      );
       const open = form();
       const words = open ? wordsOf(open) : "";
       problems = words.includes("nothing was changed")
         ? { title: words }
         : words.includes("Too long.")
           ? { title: "Too long." }
-          : {};
+          : words.includes("It ends before it begins.")
+            ? { weeks: "It ends before it begins." }
+            : {};
       return problems;
     },
     async openHome() {
