@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { features } from "../../src/features/index.ts";
 import { MODULES, SITUATIONS } from "../../src/finding/declared.ts";
 import { callable, listed, plain } from "../../src/finding/names.ts";
+import { lengthOf } from "../../src/plain-text.ts";
 import { LOCALES } from "../../src/team/person.ts";
 import { textsFor } from "../../src/texts/index.ts";
 
@@ -19,7 +20,7 @@ describe.each(LOCALES)("what each command says of itself in %s", (locale) => {
 
       expect(command.summary(texts).trim()).not.toBe("");
       expect(label.trim()).not.toBe("");
-      expect([...label].length).toBeLessThanOrEqual(LABEL);
+      expect(lengthOf(label)).toBeLessThanOrEqual(LABEL);
       expect(listed(sentences).length).toBeGreaterThanOrEqual(FEWEST_SENTENCES);
     },
   );

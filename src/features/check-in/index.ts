@@ -10,7 +10,6 @@ import { askSkip, submitSkip } from "./skip.ts";
 import { askThanks, sayThanks } from "./thanks.ts";
 import { announce, askAfter, placeAnew, reconcile } from "./timers.ts";
 import { addByCommand, addByForm, askTopic, removeTopic } from "./topics.ts";
-import type { Texts } from "../../texts/index.ts";
 
 export const checkInFeature: Feature = {
   name: "check-in",
