@@ -6,25 +6,25 @@ import { item, type Block, type Card } from "./card.ts";
 import { RUN_COMMAND, runCommand } from "./commands.ts";
 import type { CommandFeature, Context, EventOf, Feature, Services } from "./feature.ts";
 import { callable } from "./finding/names.ts";
-import { attend } from "./nudge/attend.ts";
-import { noteActed } from "./nudge/press.ts";
-import { politeOutbox } from "./nudge/tell.ts";
+import { attend } from "./telling/attend.ts";
+import { noteActed } from "./telling/press.ts";
+import { politeOutbox } from "./telling/polite-outbox.ts";
 import type { Page, PageAnswer, PageTicket, PageVisit } from "./page.ts";
 import type {
   ChatEvent,
   ChatPlatform,
-  Clock,
   Delivery,
   Log,
   Outbox,
   Outcome,
   Refusal,
-  Timer,
   Timers,
 } from "./ports.ts";
 import { createPresence } from "./presence.ts";
 import { textsFor, type Texts } from "./texts/index.ts";
 import type { DistrictStores, Stores } from "./stores.ts";
+import type { Clock } from "./time/clock.ts";
+import type { Timer } from "./time/timer.ts";
 
 /** What a person does of their own will, and not just by looking. */
 const ACTS: readonly ChatEvent["type"][] = ["command", "action", "form", "shortcut"];

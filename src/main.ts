@@ -12,11 +12,9 @@ import type { Platform } from "../adapters/index.ts";
 import type { BotStart } from "../playground/index.ts";
 import type { Preparation } from "./assembly/calls.ts";
 import type { Liaison } from "./assembly/front.ts";
-import { systemClock, virtualClock } from "./time/clock.ts";
+import { systemClock, virtualClock, type Clock } from "./time/clock.ts";
 import { readConfig, type Config } from "./config.ts";
 import { createLog } from "./log.ts";
-import type { Clock } from "./ports.ts";
-
 const USAGE = `Usage: npm start [-- --reset]
 
 Starts Liaison. Without Slack or Teams settings in .env it opens the playground, with demo data and no

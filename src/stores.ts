@@ -6,7 +6,7 @@ import type { GoalStore } from "./goal/goal.ts";
 import type { PerspectiveStore } from "./meetings/perspective.ts";
 import type { PrepNote } from "./meetings/prep-note.ts";
 import type { MeetingSearch } from "./meetings/search.ts";
-import type { AttentionStore, NoticeStore } from "./nudge/attention.ts";
+import type { AttentionStore } from "./nudge/attention.ts";
 import type { DigestStore } from "./nudge/nudge.ts";
 import type { CycleStore } from "./protocol/cycle.ts";
 import type { PlanShareStore, AuditStore } from "./protocol/plan-share.ts";
@@ -21,6 +21,7 @@ import type { District, School, SchoolCalendar } from "./team/school.ts";
 import type { Store } from "./store.ts";
 import type { TopicStore } from "./check-in/topic.ts";
 import type { ThanksStore } from "./check-in/thanks.ts";
+import type { NoticeStore } from "./telling/notice.ts";
 
 /** All rows; each district's apart (rule 2). */
 export interface Stores {

@@ -5,7 +5,7 @@
  */
 
 import type { Goal } from "../../src/goal/goal.ts";
-import type { Attention, Notice } from "../../src/nudge/attention.ts";
+import type { Attention } from "../../src/nudge/attention.ts";
 import type { Digest } from "../../src/nudge/nudge.ts";
 import type { ActionItem } from "../../src/plan/action-item.ts";
 import type { CheckIn } from "../../src/check-in/check-in.ts";
@@ -19,6 +19,7 @@ import { checkInStore, goalStore, itemStore, topicStore } from "./work-stores.ts
 import type { DistrictStores, Stores } from "../../src/stores.ts";
 import type { Topic } from "../../src/check-in/topic.ts";
 import type { Thanks } from "../../src/check-in/thanks.ts";
+import type { Notice } from "../../src/telling/notice.ts";
 
 export function createStores(): Stores {
   const districts = new Map<string, DistrictStores>();

@@ -6,9 +6,9 @@ import { openDatabase, type Database } from "../../db/index.ts";
 import { createBot, type Bot } from "../bot.ts";
 import type { Feature } from "../feature.ts";
 import type { PageAnswer, PageVisit } from "../page.ts";
-import type { ChatEvent, ChatPlatform, Clock, Log, Outcome } from "../ports.ts";
+import type { ChatEvent, ChatPlatform, Log, Outcome } from "../ports.ts";
 import type { Address } from "../team/person.ts";
-import { systemClock } from "../time/clock.ts";
+import { systemClock, type Clock } from "../time/clock.ts";
 
 /** What the core asks of a platform; the rest is between the platform and the way in. */
 export type Outlet = Pick<

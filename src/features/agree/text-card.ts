@@ -13,8 +13,8 @@ import {
 import { shorten } from "../../plain-text.ts";
 import { latestVersion } from "../../protocol/cycle.ts";
 import { parkedOffers } from "../../protocol/offer.ts";
-import type { MyPlace, Place } from "../../protocol/place.ts";
-import { goalBlocks, goalPage } from "../../protocol/plan-lines.ts";
+import type { MyPlace, Place } from "../../here/here.ts";
+import { goalBlocks, goalPage } from "../../cards/plan-lines.ts";
 import type { Lack } from "../../protocol/plan-text.ts";
 import type { Texts } from "../../texts/index.ts";
 

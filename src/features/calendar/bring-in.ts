@@ -6,7 +6,7 @@ import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { CalendarContent } from "../../school-calendar/entry.ts";
 import { readSource, type ImportOptions } from "../../school-calendar/import.ts";
-import { calendarPlace, type CalendarPlace } from "../../school-calendar/place.ts";
+import { calendarPlace, type CalendarPlace } from "../../here/calendar.ts";
 import { combined, proposed } from "../../school-calendar/propose.ts";
 import { readEntries, type Reading } from "../../school-calendar/reading.ts";
 import type { Texts } from "../../texts/index.ts";

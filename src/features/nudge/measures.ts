@@ -2,12 +2,12 @@
 
 import { actions, facts, muted as small, type Card } from "../../card.ts";
 import type { Context } from "../../feature.ts";
-import { mutedShare, readFlock, setCadence, type Flock } from "../../nudge/guardrail.ts";
+import { mutedShare, readFlock, setCadence, type Flock } from "../../telling/guardrail.ts";
 import { measure, type Measures, type Share } from "../../nudge/measures.ts";
-import { workplacesOfAll } from "../../nudge/workplaces.ts";
+import { workplacesOfAll } from "../../here/workplaces.ts";
 import type { ActionItem } from "../../plan/action-item.ts";
 import type { Outcome } from "../../ports.ts";
-import { keepsCalendars } from "../../school-calendar/place.ts";
+import { keepsCalendars } from "../../here/calendar.ts";
 import type { Texts } from "../../texts/index.ts";
 import { addDays, localDate, type WorkWeek } from "../../time/calendar.ts";
 

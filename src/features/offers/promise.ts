@@ -4,12 +4,12 @@ import { notFound } from "../../access.ts";
 import { answer, quote, text, type Answers, type Form } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { TITLE_LIMIT, readDue } from "../../goal/goal-draft.ts";
-import { dueSentence, readNote } from "../../goal/due-words.ts";
+import { dueSentence, readNote } from "../../cards/due-words.ts";
 import { usualDirection } from "../../plan/action-item.ts";
 import { isBlank, lengthOf, oneLine, shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { settleOffer, type Offer } from "../../protocol/offer.ts";
-import { nameOf, placeFor, type MyPlace } from "../../protocol/place.ts";
+import { nameOf, placeFor, type MyPlace } from "../../here/here.ts";
 import { membersOf } from "../../team/partnership.ts";
 
 const OPTION_LIMIT = 70;

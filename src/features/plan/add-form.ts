@@ -7,7 +7,7 @@ import { OPEN_GOAL, isOpen, type Goal } from "../../goal/goal.ts";
 import { TITLE_LIMIT, readDue } from "../../goal/goal-draft.ts";
 import { shorten } from "../../plain-text.ts";
 import { DIRECTIONS, usualDirection, type Direction } from "../../plan/action-item.ts";
-import { dueInputs, duePlace, meantIn, type DuePlace } from "../../plan/due-advice.ts";
+import { dueInputs, duePlace, meantIn, type DuePlace } from "./due-advice.ts";
 import { partnersOf, sideOf, type Partnership } from "../../team/partnership.ts";
 import type { Person } from "../../team/person.ts";
 import { workWeekOf } from "../../team/work-week.ts";

@@ -3,7 +3,7 @@
 import { notFound } from "../../access.ts";
 import { OPEN_ITEM, answerItem, type ActionItem } from "../../plan/action-item.ts";
 import type { Context, EventOf, Feature, Services } from "../../feature.ts";
-import { readItemPress } from "../../plan/item-lines.ts";
+import { readItemPress } from "../../cards/item-lines.ts";
 import { reachedAt, unreachableAt, type Person } from "../../team/person.ts";
 import type { Outcome } from "../../ports.ts";
 import { add, addFeature } from "./add.ts";

@@ -6,8 +6,8 @@ import { ANNOUNCED_AT } from "../../check-in/check-in.ts";
 import type { Context, EventOf, TimerContext } from "../../feature.ts";
 import { lookTimer } from "../../meetings/search.ts";
 import type { Outcome } from "../../ports.ts";
-import { readPlace } from "../../protocol/place.ts";
-import { tellPeople } from "../../protocol/tell.ts";
+import { readPlace } from "../../here/here.ts";
+import { tellPeople } from "../../telling/tell.ts";
 import {
   answerInvitation,
   declineInvitation,
@@ -17,7 +17,7 @@ import {
 } from "../../team/invitation.ts";
 import { partnersOf, sideOf, type Partnership } from "../../team/partnership.ts";
 import { reachedAt, type Person } from "../../team/person.ts";
-import { schoolDays } from "../../team/school-days.ts";
+import { schoolDays } from "../../here/school-days.ts";
 import type { School } from "../../team/school.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { addWorkingDays, instantAt, localDate } from "../../time/calendar.ts";

@@ -6,7 +6,7 @@ import type { Context, EventOf, Feature } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { isBlank, lengthOf, manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import { tellPeople, tellSide, retell } from "../../protocol/tell.ts";
+import { tellPeople, tellSide, retell } from "../../telling/tell.ts";
 import type { Reflection } from "../../reflection/reflection.ts";
 import {
   consentTo,

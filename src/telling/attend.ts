@@ -6,12 +6,12 @@ import { coverOn } from "../team/availability.ts";
 import { reachedAt, type Person } from "../team/person.ts";
 import { textsFor } from "../texts/index.ts";
 import { addDays, instantAt, localDate, type LocalTime } from "../time/calendar.ts";
-import { afterTelling, type Attention } from "./attention.ts";
-import { earliest } from "./facts.ts";
+import { afterTelling, type Attention } from "../nudge/attention.ts";
+import { earliest } from "../nudge/facts.ts";
 import { lookAt, type Looked } from "./left-alone.ts";
-import { waveTimer } from "./nudge.ts";
+import { waveTimer } from "../nudge/nudge.ts";
 import { readPeople, type Known } from "./reading.ts";
-import { tellAll } from "./telling.ts";
+import { tellAll } from "./messages.ts";
 
 /** Looks at these people now and sets the alarm for when to look at each of them again. */
 export async function attend(services: Services, ids: readonly string[]): Promise<void> {

@@ -1,14 +1,14 @@
 /** A joint column that both sides confirmed goes into the plan, as its next version (AC-25). */
 
-import type { Services } from "../feature.ts";
-import type { Goal } from "../goal/goal.ts";
-import { answerItem, isOpenItem } from "../plan/action-item.ts";
-import type { JointColumn, Reflection } from "../reflection/reflection.ts";
-import type { Partnership } from "../team/partnership.ts";
-import { latestVersion, type Version } from "./cycle.ts";
-import { lookedBackOf, rowsAfter, takeUp } from "./looked-back.ts";
-import { readPlace, type Place } from "./place.ts";
-import { planText, type LookedBack, type PlanText } from "./plan-text.ts";
+import type { Services } from "../../feature.ts";
+import type { Goal } from "../../goal/goal.ts";
+import { answerItem, isOpenItem } from "../../plan/action-item.ts";
+import type { JointColumn, Reflection } from "../../reflection/reflection.ts";
+import type { Partnership } from "../../team/partnership.ts";
+import { latestVersion, type Version } from "../../protocol/cycle.ts";
+import { lookedBackOf, rowsAfter, takeUp } from "../../protocol/looked-back.ts";
+import { readPlace, type Place } from "../../here/here.ts";
+import { planText, type LookedBack, type PlanText } from "../../protocol/plan-text.ts";
 
 /**
  * Keeps the column in the year in which it was confirmed and freezes the version that shows it. A goal

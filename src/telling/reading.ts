@@ -5,13 +5,14 @@ import { isAhead, type CheckIn } from "../check-in/check-in.ts";
 import type { Services } from "../feature.ts";
 import { supportFor, type ActionItem } from "../plan/action-item.ts";
 import type { Person } from "../team/person.ts";
-import { newAttention, type Attention, type Notice } from "./attention.ts";
-import type { Facts } from "./facts.ts";
-import { digestHorizon, type PartnershipFacts } from "./lines.ts";
-import { firstDayOf, reachOf, slotOn, weekOf, type Reach } from "./reach.ts";
-import { settingsOf } from "./settings.ts";
-import { workplacesOfAll, type Workplace } from "./workplaces.ts";
+import { newAttention, type Attention } from "../nudge/attention.ts";
+import type { Facts } from "../nudge/facts.ts";
+import { digestHorizon, type PartnershipFacts } from "../nudge/lines.ts";
+import { firstDayOf, reachOf, slotOn, weekOf, type Reach } from "../nudge/reach.ts";
+import { settingsOf } from "../nudge/settings.ts";
+import { workplacesOfAll, type Workplace } from "../here/workplaces.ts";
 import type { Thanks } from "../check-in/thanks.ts";
+import type { Notice } from "./notice.ts";
 
 type Reading = Pick<Services, "stores" | "now">;
 

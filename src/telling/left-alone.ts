@@ -2,8 +2,8 @@
 
 import type { Services } from "../feature.ts";
 import { reachedAt } from "../team/person.ts";
-import type { Plan } from "./facts.ts";
-import { plan } from "./policy.ts";
+import type { Plan } from "../nudge/facts.ts";
+import { plan } from "../nudge/policy.ts";
 import type { Known } from "./reading.ts";
 
 export interface Looked extends Known {

@@ -7,10 +7,11 @@ import type { Services } from "../feature.ts";
 import { supportFor, type ActionItem, type KeptPromises } from "../plan/action-item.ts";
 import { otherSide } from "../team/partnership.ts";
 import type { Person, Side } from "../team/person.ts";
-import type { Notice } from "./attention.ts";
-import type { Moved } from "./moved.ts";
-import type { Digest, DigestEntry } from "./nudge.ts";
-import { workplacesOf, type Workplace } from "./workplaces.ts";
+import type { Moved } from "../nudge/moved.ts";
+import type { Digest, DigestEntry } from "../nudge/nudge.ts";
+import { workplacesOf, type Workplace } from "../here/workplaces.ts";
+import type { Notice } from "./notice.ts";
+
 type Reading = Pick<Services, "stores" | "now">;
 
 /** One line of a digest, as its thing stands now. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { OutgoingMessage } from "../../src/ports.ts";
 import { withChannel } from "../../src/team/partnership.ts";
 import { tenantOf } from "../../src/team/person.ts";
-import { share, siblingsOf, textsAt, type Team } from "../../src/team/share.ts";
+import { share, siblingsOf, textsAt, type Team } from "../../src/telling/share.ts";
 import { aPartnership, aPerson, at } from "../contracts/entities.ts";
 
 const SLACK = at("slack:T1/C1");

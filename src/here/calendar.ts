@@ -5,8 +5,8 @@ import { sideOf, type Partnership } from "../team/partnership.ts";
 import type { Person, Role } from "../team/person.ts";
 import type { School, SchoolCalendar } from "../team/school.ts";
 import { localDate, type LocalDate } from "../time/calendar.ts";
-import { contentOf } from "./change.ts";
-import type { CalendarContent } from "./entry.ts";
+import { contentOf } from "../school-calendar/change.ts";
+import type { CalendarContent } from "../school-calendar/entry.ts";
 
 export interface CalendarPlace {
   readonly school: School;

@@ -5,7 +5,7 @@ import { DIRECTIONS } from "../plan/action-item.ts";
 import { shorten } from "../plain-text.ts";
 import type { LocalDate } from "../time/local-time.ts";
 import type { Texts } from "../texts/index.ts";
-import type { PlanGoal, PlanPromise } from "./plan-text.ts";
+import type { PlanGoal, PlanPromise } from "../protocol/plan-text.ts";
 import type { DistrictStores } from "../stores.ts";
 
 /** Names of everyone a text mentions, by id. */

@@ -1,7 +1,7 @@
 /** What is said about a typed due date: how it was read, or why it cannot be used. */
 
 import type { Input } from "../card.ts";
-import { dueProblem, type DraftBounds, type TypedDue } from "./goal-draft.ts";
+import { dueProblem, type DraftBounds, type TypedDue } from "../goal/goal-draft.ts";
 import { shorten } from "../plain-text.ts";
 import type { Texts } from "../texts/index.ts";
 

@@ -3,23 +3,23 @@
  * then (CAL-7, CAL-9, CAL-11). Nobody's date is changed without asking.
  */
 
-import { answer, type Answers, type Input, type Option } from "../card.ts";
-import type { Context } from "../feature.ts";
-import { readNote } from "../goal/due-words.ts";
-import type { TypedDue } from "../goal/goal-draft.ts";
-import type { Person } from "../team/person.ts";
-import { schoolDays } from "../team/school-days.ts";
-import { workWeekOf } from "../team/work-week.ts";
-import type { Texts } from "../texts/index.ts";
+import { answer, type Answers, type Input, type Option } from "../../card.ts";
+import type { Context } from "../../feature.ts";
+import { readNote } from "../../cards/due-words.ts";
+import type { TypedDue } from "../../goal/goal-draft.ts";
+import type { Person } from "../../team/person.ts";
+import { schoolDays } from "../../here/school-days.ts";
+import { workWeekOf } from "../../team/work-week.ts";
+import type { Texts } from "../../texts/index.ts";
 import {
   isWorkingDay,
   localDate,
   weekdayOf,
   type LocalDate,
   type WorkWeek,
-} from "../time/calendar.ts";
-import { dueFindings, type DueFinding } from "../time/due-date.ts";
-import type { ReadingPlace } from "../time/when.ts";
+} from "../../time/calendar.ts";
+import { dueFindings, type DueFinding } from "../../time/due-date.ts";
+import type { ReadingPlace } from "../../time/when.ts";
 
 /** What dates are read and judged by: the school's day and calendar, the owner's working week. */
 export interface DuePlace extends ReadingPlace {

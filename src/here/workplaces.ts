@@ -5,7 +5,7 @@ import type { Services } from "../feature.ts";
 import { coverOn } from "../team/availability.ts";
 import { sideOf, type Partnership } from "../team/partnership.ts";
 import type { Person, Side } from "../team/person.ts";
-import { daysOf, type SchoolDays } from "../team/school-days.ts";
+import { daysOf, type SchoolDays } from "./school-days.ts";
 import { workWeekOf } from "../team/work-week.ts";
 import type { WorkWeek } from "../time/calendar.ts";
 import type { School } from "../team/school.ts";

@@ -12,13 +12,20 @@ import { partnersOf } from "../team/partnership.ts";
 import type { Person, Side } from "../team/person.ts";
 import type { School } from "../team/school.ts";
 import { localDate, type LocalDate } from "../time/calendar.ts";
-import { cycleId, newCycle, type Cycle } from "./cycle.ts";
-import { isAccepted } from "./intersection.ts";
-import { goesOn } from "./looked-back.ts";
-import { sidesFor } from "./one-text.ts";
-import { PLAN_GOAL, lacksOf, planText, planGoals, type Lack, type PlanText } from "./plan-text.ts";
-import { follow, type Facts } from "./protocol.ts";
-import { hashOfDecisions, undecided } from "./year-end.ts";
+import { cycleId, newCycle, type Cycle } from "../protocol/cycle.ts";
+import { isAccepted } from "../protocol/intersection.ts";
+import { goesOn } from "../protocol/looked-back.ts";
+import { sidesFor } from "../protocol/one-text.ts";
+import {
+  PLAN_GOAL,
+  lacksOf,
+  planText,
+  planGoals,
+  type Lack,
+  type PlanText,
+} from "../protocol/plan-text.ts";
+import { follow, type Facts } from "../protocol/protocol.ts";
+import { hashOfDecisions, undecided } from "../protocol/year-end.ts";
 import type { DistrictStores } from "../stores.ts";
 
 /** More goals and steps than a partnership can carry in a year. */

@@ -1,10 +1,10 @@
 /** A looked-over change becomes the calendar, and can be taken back. Every step may be repeated. */
 
-import type { Services } from "../feature.ts";
-import type { School } from "../team/school.ts";
-import { contentOf, sameContent, type CalendarChange } from "./change.ts";
-import type { CalendarContent } from "./entry.ts";
-import { isBlocking, review } from "./review.ts";
+import type { Services } from "../../feature.ts";
+import type { School } from "../../team/school.ts";
+import { contentOf, sameContent, type CalendarChange } from "../../school-calendar/change.ts";
+import type { CalendarContent } from "../../school-calendar/entry.ts";
+import { isBlocking, review } from "../../school-calendar/review.ts";
 
 type Writing = Pick<Services, "stores" | "now">;
 

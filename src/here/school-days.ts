@@ -1,7 +1,7 @@
 /** A school together with the calendar that its dates are counted by. */
 
 import type { WorkWeek } from "../time/calendar.ts";
-import type { Days, School, SchoolCalendar } from "./school.ts";
+import type { Days, School, SchoolCalendar } from "../team/school.ts";
 import type { DistrictStores } from "../stores.ts";
 
 /** A school with the calendar it lives by; a school whose calendar is unknown has only weekends. */

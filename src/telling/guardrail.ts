@@ -2,15 +2,15 @@
 
 import { actions, text, type Card } from "../card.ts";
 import type { Services } from "../feature.ts";
-import { keepsCalendars } from "../school-calendar/place.ts";
+import { keepsCalendars } from "../here/calendar.ts";
 import { partnersOf } from "../team/partnership.ts";
 import { reachedAt, type Person } from "../team/person.ts";
 import type { School } from "../team/school.ts";
 import { textsFor, type Texts } from "../texts/index.ts";
 import { localDate, type LocalDate } from "../time/calendar.ts";
 import type { Cadence } from "../team/availability.ts";
-import { isTooMuch, mutesFrom, slower, type Share } from "./measures.ts";
-import { settingsOf, type NudgeSettings } from "./settings.ts";
+import { isTooMuch, mutesFrom, slower, type Share } from "../nudge/measures.ts";
+import { settingsOf, type NudgeSettings } from "../nudge/settings.ts";
 
 /** A district as its messages are counted: its schools, its partners, and who runs the bot there. */
 export interface Flock {

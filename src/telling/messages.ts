@@ -7,13 +7,13 @@ import type { OutgoingMessage } from "../ports.ts";
 import { reachedAt, type Person } from "../team/person.ts";
 import { textsFor } from "../texts/index.ts";
 import { localDate } from "../time/calendar.ts";
-import type { Notice } from "./attention.ts";
 import { digestCard } from "./digest-card.ts";
 import { digestView, digestViews } from "./digest-facts.ts";
-import type { Telling } from "./facts.ts";
+import type { Telling } from "../nudge/facts.ts";
 import type { Looked } from "./left-alone.ts";
-import { countNudge, digestId, type Digest, type DigestEntry } from "./nudge.ts";
+import { countNudge, digestId, type Digest, type DigestEntry } from "../nudge/nudge.ts";
 import type { Known } from "./reading.ts";
+import type { Notice } from "./notice.ts";
 
 export async function tellAll(services: Services, looked: readonly Looked[]): Promise<void> {
   const { stores, outbox } = services;

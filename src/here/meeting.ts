@@ -1,11 +1,11 @@
 /** A partnership with all that its meetings depend on: school, clock, who works when. Reads only. */
 
 import { localDate, type LocalDate, type WorkWeek } from "../time/calendar.ts";
-import { isAhead, type CheckIn } from "./check-in.ts";
+import { isAhead, type CheckIn } from "../check-in/check-in.ts";
 import type { Services } from "../feature.ts";
 import type { Partnership } from "../team/partnership.ts";
-import { schoolDays, type SchoolDays } from "../team/school-days.ts";
-import { teamOf, type Team } from "../team/share.ts";
+import { schoolDays, type SchoolDays } from "./school-days.ts";
+import { teamOf, type Team } from "../telling/share.ts";
 import { workWeekOf } from "../team/work-week.ts";
 import type { Texts } from "../texts/index.ts";
 

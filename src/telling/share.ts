@@ -8,9 +8,9 @@ import type { Services } from "../feature.ts";
 import type { Manner } from "../nudge/attention.ts";
 import type { OutgoingMessage } from "../ports.ts";
 import { textsFor, type Texts } from "../texts/index.ts";
-import { partnersOf, type Partnership } from "./partnership.ts";
-import { addressIn, reachedAt, tenantOf, type Address, type Person } from "./person.ts";
-import type { School } from "./school.ts";
+import { partnersOf, type Partnership } from "../team/partnership.ts";
+import { addressIn, reachedAt, tenantOf, type Address, type Person } from "../team/person.ts";
+import type { School } from "../team/school.ts";
 import type { DistrictStores } from "../stores.ts";
 
 /** A partnership with those who are in it. */

@@ -10,10 +10,11 @@ import type { Services } from "../feature.ts";
 import type { Outbox, OutgoingMessage } from "../ports.ts";
 import type { Person } from "../team/person.ts";
 import { localDate } from "../time/calendar.ts";
-import { newAttention, type Manner, type Notice } from "./attention.ts";
+import { newAttention, type Manner } from "../nudge/attention.ts";
 import { attend } from "./attend.ts";
-import { waveTimer } from "./nudge.ts";
-import { drawn } from "./telling.ts";
+import { waveTimer } from "../nudge/nudge.ts";
+import { drawn } from "./messages.ts";
+import type { Notice } from "./notice.ts";
 
 /** What a feature gets instead of the outbox itself. */
 export function politeOutbox(services: Services, when: "at once" | "gathered"): Outbox {

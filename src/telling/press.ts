@@ -3,8 +3,8 @@
 import type { Context } from "../feature.ts";
 import type { Person } from "../team/person.ts";
 import { localDate } from "../time/calendar.ts";
-import { afterActing } from "./attention.ts";
-import type { Digest } from "./nudge.ts";
+import { afterActing } from "../nudge/attention.ts";
+import type { Digest } from "../nudge/nudge.ts";
 
 /**
  * Called whenever a person types or presses something.

@@ -1,13 +1,17 @@
 /** Reads what the people of a school have planned, for looking at what a change does to it. */
 
-import type { Services } from "../feature.ts";
-import { OPEN_GOAL } from "../goal/goal.ts";
-import { OPEN_ITEM } from "../plan/action-item.ts";
-import { partnersOf } from "../team/partnership.ts";
-import type { LocalDate } from "../time/calendar.ts";
-import { consequences, type Affected, type Consequences } from "./consequences.ts";
-import type { CalendarContent } from "./entry.ts";
-import type { CalendarPlace } from "./place.ts";
+import type { Services } from "../../feature.ts";
+import { OPEN_GOAL } from "../../goal/goal.ts";
+import { OPEN_ITEM } from "../../plan/action-item.ts";
+import { partnersOf } from "../../team/partnership.ts";
+import type { LocalDate } from "../../time/calendar.ts";
+import {
+  consequences,
+  type Affected,
+  type Consequences,
+} from "../../school-calendar/consequences.ts";
+import type { CalendarContent } from "../../school-calendar/entry.ts";
+import type { CalendarPlace } from "../../here/calendar.ts";
 
 /** A partnership has far fewer that are open; the rest would not be read in a preview. */
 const MOST_DUE = 200;

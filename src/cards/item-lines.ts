@@ -1,6 +1,6 @@
 /** How an action item is written and pressed wherever it stands: plan, home, digest. */
 
-import { isOpenItem, isOverdue, isQuiet, type ActionItem } from "./action-item.ts";
+import { isOpenItem, isOverdue, isQuiet, type ActionItem } from "../plan/action-item.ts";
 import type { Button } from "../card.ts";
 import type { LocalDate } from "../time/calendar.ts";
 import type { Texts } from "../texts/index.ts";
