@@ -2,7 +2,7 @@
 
 import type { Button } from "../card.ts";
 import type { Texts } from "../texts/index.ts";
-import type { SchoolDays } from "../team/school-days.ts";
+import type { SchoolDays } from "../here/school-days.ts";
 import type { LocalDate } from "../time/local-time.ts";
 
 /**
