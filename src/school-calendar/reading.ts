@@ -9,7 +9,7 @@ import {
   type Entry,
   type EntryKind,
 } from "./entry.ts";
-import { meaningOf, plainWords, subjectOf } from "./meaning.ts";
+import { edgeOf, meaningOf, plainWords, subjectOf } from "./meaning.ts";
 
 /** Entries under one name whose meaning is not known; people say what they are. */
 export interface Undecided {
@@ -47,11 +47,13 @@ export function readEntries(
   const unknown: Entry[] = [];
   for (const entry of [...entries].sort((a, b) => compare(a.start, b.start))) {
     const decided = decisions[decisionKey(entry.title)];
-    const meaning = decided ? { kind: decided, edge: null } : meaningOf(entry.title, entry.label);
+    const meaning = decided
+      ? { kind: decided, edge: isSessionType(decided) ? edgeOf(entry.title) : null }
+      : meaningOf(entry.title, entry.label);
     if (meaning && entry.start <= entry.end) known.push({ ...entry, ...meaning });
     else if (decided === undefined) unknown.push(entry);
   }
-  const { whole, open, taken } = joinEdges(known);
+  const { whole, open, taken } = joinEdges(withEdges(known));
   const days = mergeNeighbours(
     whole.flatMap(({ kind, title, start, end }) =>
       isSessionType(kind) ? [] : [{ kind, title, start, end }],
@@ -85,6 +87,17 @@ interface Joined {
   /** Edges without their other half. */
   readonly open: readonly Entry[];
   readonly taken: readonly Taken[];
+}
+
+/** No year is one day: days that somebody called one are its first and its last. */
+function withEdges(known: readonly Known[]): readonly Known[] {
+  let isOpen = false;
+  return known.map((entry) => {
+    const { kind, edge, start, end } = entry;
+    if (kind !== "schoolYear" || start < end) return entry;
+    isOpen = edge ? edge === "start" : !isOpen;
+    return edge ? entry : { ...entry, edge: isOpen ? "start" : "end" };
+  });
 }
 
 /** "Winter break begins" and "Winter break ends" are one entry. */
@@ -129,7 +142,9 @@ const LONGEST_YEAR_DAYS = 400;
 /** More ends of periods than this are no school's. */
 const MOST_CHAINED = 100;
 
-const edgeSubject = ({ kind, title }: Known): string => `${kind} ${subjectOf(title)}`;
+/** A school year is the same however its two ends are called. */
+const edgeSubject = ({ kind, title }: Known): string =>
+  kind === "schoolYear" ? kind : `${kind} ${subjectOf(title)}`;
 
 function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -212,6 +227,9 @@ function isNext(end: LocalDate, start: LocalDate): boolean {
   return true;
 }
 
+/** Whatever is shorter is no school year, only a part of one. */
+export const SHORTEST_YEAR_DAYS = 60;
+
 /** A gap of this many days between terms is the long break between two years. */
 const BETWEEN_YEARS_DAYS = 26;
 
@@ -229,7 +247,8 @@ function withYears(sessions: readonly Session[]): {
       year.end = end > year.end ? end : year.end;
     else years.push({ start, end });
   }
-  const made = years.map(({ start, end }): Session => ({
+  const long = years.filter(({ start, end }) => daysBetween(start, end) >= SHORTEST_YEAR_DAYS);
+  const made = long.map(({ start, end }): Session => ({
     type: "schoolYear",
     title: yearTitle(start, end),
     start,
