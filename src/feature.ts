@@ -1,9 +1,9 @@
 /** One thing users can do: everything it listens to, in one object, and what a handler is given. */
 
 import type { Block, Form } from "./card.ts";
+import type { CommandWords } from "./finding/command-words.ts";
 import type {
   Audience,
-  CommandWords,
   HomeLine,
   Module,
   PolicyFlag,

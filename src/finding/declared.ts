@@ -38,16 +38,6 @@ export type PolicyFlag = (typeof POLICY_FLAGS)[number];
  */
 export type Audience = "partner" | "reader" | "district" | "anyone";
 
-/** A command in one language. */
-export interface CommandWords {
-  /** On its button, as what one wants to do; at most 40 characters. */
-  readonly label: string;
-  /** What else may be typed for its words, separated by " / ". No two commands have the same. */
-  readonly names?: string;
-  /** What people may write who mean it, separated by " / "; also the words they would use for it. */
-  readonly sentences: string;
-}
-
 /** One thing that needs this person now, with the one button for it. */
 export interface HomeLine {
   readonly title: string;

@@ -1,4 +1,4 @@
-import type { CommandWords } from "../../finding/declared.ts";
+import type { CommandWords } from "../../finding/command-words.ts";
 
 /** Names and sentences are separated by " / ". A sentence is what people write, not what is typed. */
 const said = <K extends string>(words: Record<K, CommandWords>) => words;
