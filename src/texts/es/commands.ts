@@ -1,6 +1,6 @@
-import type { Catalogue } from "../index.ts";
+import type { commands as source } from "../en/commands.ts";
 
-export const commands: Catalogue["commands"] = {
+export const commands: typeof source = {
   help: {
     label: "¿De qué se trata?",
     names: "ayuda / menú / hola / buenos días / buenas tardes / inicio",

@@ -1,6 +1,6 @@
-import type { Catalogue } from "../index.ts";
+import type { commands as source } from "../en/commands.ts";
 
-export const commands: Catalogue["commands"] = {
+export const commands: typeof source = {
   help: {
     label: "De quoi s’agit-il ?",
     names: "aide / aidez-moi / bonjour / salut / bonsoir / allô / coucou",
