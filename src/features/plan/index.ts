@@ -10,6 +10,7 @@ import { add, addFeature } from "./add.ts";
 import { askBlocked, askSnooze, blockedFeature, snoozeFeature } from "./ask.ts";
 import { pressPlan, showPlan, turnPlan } from "./board.ts";
 import { findItem } from "./found.ts";
+import { fine } from "./given.ts";
 import { myItemsPage, mySection } from "./home.ts";
 import { itemCard } from "./item-card.ts";
 import { askReplan, replanFeature } from "./replan.ts";
@@ -54,6 +55,7 @@ export const planFeature: Feature = {
     "item.replan": askReplan,
     "item.snooze": snooze,
     "item.snooze_until": askSnooze,
+    "item.fine": fine,
     "item.not_mine": notMine,
     "item.take": take,
     "item.keep": keep,
