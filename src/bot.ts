@@ -5,6 +5,7 @@ import { createAsking } from "./asking.ts";
 import { item, type Block, type Card } from "./card.ts";
 import { RUN_COMMAND, runCommand } from "./commands.ts";
 import type { CommandFeature, Context, EventOf, Feature, Services } from "./feature.ts";
+import { codeAwaited } from "./features/rights/first.ts";
 import { callable } from "./finding/names.ts";
 import { attend } from "./telling/attend.ts";
 import { noteActed } from "./telling/press.ts";
@@ -42,6 +43,8 @@ export interface BotParts {
   readonly doNotDisturb?: NonNullable<ChatPlatform["doNotDisturb"]>;
   /** Makes the links of pages; none where there is no server for them. */
   readonly link?: (ticket: PageTicket) => string | undefined;
+  /** The code that makes a district's administrator, when it had that many before. */
+  readonly firstCode?: (districtId: string, nth: number) => string;
   /** Draws a page as a file; nothing does where there is no server for them. */
   readonly html?: (page: Page) => string | undefined;
 }
@@ -57,6 +60,8 @@ export interface Bot {
   refused(districtId: string, delivery: Delivery, reason: Refusal | null): Promise<void>;
   /** Sets every timer that should be set and is not. */
   reconcile(): Promise<void>;
+  /** The code that waits for an administrator, of each district that has none. */
+  codesAwaited(): Promise<readonly { readonly districtId: string; readonly code: string }[]>;
   /** The words of every command, with their hints, for manifests and help. */
   readonly commands: ReadonlyMap<string, CommandFeature>;
   readonly shortcuts: readonly string[];
@@ -82,7 +87,7 @@ export function createBot(parts: BotParts): Bot {
     when: "at once" | "gathered" = "at once",
   ): Services => {
     const now = clock.now();
-    const { doNotDisturb } = parts;
+    const { doNotDisturb, firstCode } = parts;
     const plain: Services = {
       stores: district,
       outbox: asking.markPosts(parts.outbox(district.districtId)),
@@ -93,6 +98,7 @@ export function createBot(parts: BotParts): Bot {
       meet: (address) => presence.meet(district, address),
       link: (page, personId, about) =>
         parts.link?.({ page, personId, about, districtId: district.districtId }),
+      ...(firstCode ? { firstCode: (nth) => firstCode(district.districtId, nth) } : {}),
       html: (page) => parts.html?.(page),
     };
     return { ...plain, outbox: politeOutbox(plain, when) };
@@ -230,6 +236,16 @@ export function createBot(parts: BotParts): Bot {
     async reconcile() {
       for (const { id } of await stores.districts())
         for (const feature of features) await feature.reconcile?.(services(stores.forOneEvent(id)));
+    },
+    async codesAwaited() {
+      const districts = await stores.districts();
+      const codes = await Promise.all(
+        districts.map(async ({ id }) => ({
+          districtId: id,
+          code: (await codeAwaited(services(stores.forOneEvent(id))))?.code,
+        })),
+      );
+      return codes.flatMap(({ districtId, code }) => (code ? [{ districtId, code }] : []));
     },
     commands,
     shortcuts: [...shortcuts.keys()],

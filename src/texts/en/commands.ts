@@ -285,4 +285,9 @@ export const commands = said({
     names: "district overview",
     sentences: "how are the partnerships doing / district overview / all schools / numbers",
   },
+  admin: {
+    label: "Who may do what in the district",
+    names: "rights / permissions / administrators",
+    sentences: "who is the administrator / give rights to a colleague / permissions in the district",
+  },
 });

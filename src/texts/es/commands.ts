@@ -292,4 +292,9 @@ export const commands: typeof source = {
     names: "distrito",
     sentences: "cómo van los equipos / resumen del distrito / todas las escuelas / números",
   },
+  admin: {
+    label: "Quién puede hacer qué en el distrito",
+    names: "permisos / administración",
+    sentences: "quién administra esto / dar permisos a una colega / permisos en el distrito",
+  },
 };

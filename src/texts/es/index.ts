@@ -19,6 +19,7 @@ import { plan } from "./plan.ts";
 import { printing } from "./printing.ts";
 import { protocol } from "./protocol.ts";
 import { reflection } from "./reflection.ts";
+import { rights } from "./rights.ts";
 import { schoolYear } from "./school-year.ts";
 import { setup } from "./setup.ts";
 import { sharing } from "./sharing.ts";
@@ -49,6 +50,7 @@ export const es = {
   printing,
   protocol,
   reflection,
+  rights,
   schoolYear,
   setup,
   sharing,

@@ -295,4 +295,9 @@ export const commands: typeof source = {
     label: "Le district en chiffres",
     sentences: "comment vont les équipes / vue du district / toutes les écoles / chiffres",
   },
+  admin: {
+    label: "Qui peut faire quoi dans le district",
+    names: "droits / administration",
+    sentences: "qui administre / donner des droits à une collègue / droits dans le district",
+  },
 };
