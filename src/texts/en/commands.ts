@@ -288,6 +288,7 @@ export const commands = said({
   admin: {
     label: "Who may do what in the district",
     names: "rights / permissions / administrators",
-    sentences: "who is the administrator / give rights to a colleague / permissions in the district",
+    sentences:
+      "who is the administrator / give rights to a colleague / permissions in the district",
   },
 });

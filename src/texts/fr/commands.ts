@@ -52,8 +52,7 @@ export const commands: typeof source = {
   "goal done": {
     label: "Un objectif est atteint",
     names: "objectif atteint",
-    sentences:
-      "nous avons fini un objectif / marquer un objectif comme atteint / objectif réussi / objectif terminé",
+    sentences: "nous avons fini un objectif / objectif atteint / objectif réussi / terminé",
   },
   reflect: {
     label: "Revenir sur un objectif",
@@ -64,8 +63,7 @@ export const commands: typeof source = {
   sheet: {
     label: "Fiche d’objectifs",
     names: "fiche / fiche d’objectifs",
-    sentences:
-      "la fiche d’objectifs / les objectifs des deux côtés ensemble / quels sont leurs objectifs",
+    sentences: "la fiche d’objectifs / les objectifs des deux côtés / leurs objectifs",
   },
   pairs: {
     label: "Où les objectifs se rejoignent",
@@ -171,8 +169,7 @@ export const commands: typeof source = {
   "year past": {
     label: "Années scolaires passées",
     names: "années passées",
-    sentences:
-      "objectifs de l’an dernier / années passées / archives / qu’avons-nous fait l’an dernier",
+    sentences: "objectifs de l’an dernier / années passées / archives / l’an dernier",
   },
   meet: {
     label: "Trouver un moment",
@@ -195,8 +192,7 @@ export const commands: typeof source = {
   topics: {
     label: "Sujets en attente",
     names: "sujets / ordre du jour",
-    sentences:
-      "qu’y a-t-il à l’ordre du jour / sujets de la rencontre / de quoi parlons-nous ensuite",
+    sentences: "qu’y a-t-il à l’ordre du jour / sujets de la rencontre / de quoi parlons-nous",
   },
   calendar: {
     label: "Calendrier scolaire",
