@@ -6,6 +6,7 @@ import { checkIn } from "./check-in.ts";
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
 import { district } from "./district.ts";
+import { finding } from "./finding.ts";
 import { goals } from "./goals.ts";
 import { handover } from "./handover.ts";
 import { home } from "./home.ts";
@@ -37,6 +38,7 @@ export const fr = {
   commands,
   common,
   district,
+  finding,
   goals,
   handover,
   home,
