@@ -5,9 +5,11 @@ import { chat } from "./chat.ts";
 import { checkIn } from "./check-in.ts";
 import { common } from "./common.ts";
 import { district } from "./district.ts";
+import { fields } from "./fields.ts";
 import { goals } from "./goals.ts";
 import { handover } from "./handover.ts";
 import { home } from "./home.ts";
+import { kinds } from "./kinds/index.ts";
 import { meetings } from "./meetings.ts";
 import { nudge } from "./nudge.ts";
 import { offers } from "./offers.ts";
@@ -17,6 +19,7 @@ import { people } from "./people.ts";
 import { plan } from "./plan.ts";
 import { printing } from "./printing.ts";
 import { protocol } from "./protocol.ts";
+import { records } from "./records.ts";
 import { reflection } from "./reflection.ts";
 import { schoolYear } from "./school-year.ts";
 import { setup } from "./setup.ts";
@@ -34,9 +37,11 @@ export const en = {
   checkIn,
   common,
   district,
+  fields,
   goals,
   handover,
   home,
+  kinds,
   meetings,
   nudge,
   offers,
@@ -46,6 +51,7 @@ export const en = {
   plan,
   printing,
   protocol,
+  records,
   reflection,
   schoolYear,
   setup,
