@@ -15,6 +15,7 @@ import type { StoryStore } from "./story/story.ts";
 import type { CodeTries, Linking } from "./team/linking.ts";
 import type { PartnershipStore } from "./team/partnership.ts";
 import type { Address, PeopleStore } from "./team/person.ts";
+import type { RecordStore } from "./records/record.ts";
 import type { ReflectionStore } from "./reflection/reflection.ts";
 import type { CalendarChangeStore } from "./school-calendar/change.ts";
 import type { District, School, SchoolCalendar } from "./team/school.ts";
@@ -73,4 +74,5 @@ export interface DistrictStores {
   readonly planShares: PlanShareStore;
   readonly audit: AuditStore;
   readonly stories: StoryStore;
+  readonly records: RecordStore;
 }

@@ -80,7 +80,8 @@ export const people = { type: "people" } as const;
 export const link = { type: "link" } as const;
 export const goal = { type: "goal" } as const;
 export const tags = { type: "tags", optional: true } as const;
-export const optional = <const F extends Field>(field: F) => ({ ...field, optional: true }) as const;
+export const optional = <const F extends Field>(field: F) =>
+  ({ ...field, optional: true }) as const;
 
 /** What nobody filled in yet. */
 export function blankOf(field: Field): FieldValue {

@@ -48,9 +48,11 @@ export async function readForm<const F extends Fields>(
       async ([id, field]) => [id, await readField(field, id, answers, reading)] as const,
     ),
   );
-  const problems = read.flatMap(([id, each]) => ("problem" in each ? [[id, each.problem]] : []));
+  const problems = read.flatMap(([id, each]) =>
+    "problem" in each ? [[id, each.problem] as const] : [],
+  );
   if (problems.length > 0) return { problems: Object.fromEntries(problems) };
-  const values = read.flatMap(([id, each]) => ("value" in each ? [[id, each.value]] : []));
+  const values = read.flatMap(([id, each]) => ("value" in each ? [[id, each.value] as const] : []));
   return { values: Object.fromEntries(values) as Values<F> };
 }
 
@@ -125,8 +127,7 @@ function readDay(
   { texts, today, timezone }: Reading,
 ): Read {
   if (typed === "") return missing(field, texts.common.empty);
-  if (lengthOf(typed) > DAY_MAX)
-    return { problem: texts.fields.tooLong(lengthOf(typed), DAY_MAX) };
+  if (lengthOf(typed) > DAY_MAX) return { problem: texts.fields.tooLong(lengthOf(typed), DAY_MAX) };
   const read = readDate(typed, { today, timezone, locale: texts.locale });
   if (read.kind !== "read") return { problem: daySentence(read, typed, texts) };
   const isComing = field.past && read.date > today && !/\d{4}/u.test(typed);
@@ -172,7 +173,11 @@ export const tagsIn = (typed: string): readonly string[] => [
   ...new Set(
     typed
       .split(/[,;\n]/u)
-      .map((tag) => oneLine(tag).replace(/^#+\s*/u, "").toLowerCase())
+      .map((tag) =>
+        oneLine(tag)
+          .replace(/^#+\s*/u, "")
+          .toLowerCase(),
+      )
       .filter((tag) => !isBlank(tag)),
   ),
 ];

@@ -15,7 +15,13 @@ export type Scope = "partnership" | "school" | "district" | "person";
  * names. `everyone`: all staff of the district. Roles count in the whole district.
  */
 export type Who =
-  "partners" | "library" | "it" | "writer" | "named" | "everyone" | { readonly roles: readonly Role[] };
+  | "partners"
+  | "library"
+  | "it"
+  | "writer"
+  | "named"
+  | "everyone"
+  | { readonly roles: readonly Role[] };
 
 /** How long it is kept (rules, section 9.2). */
 export type Retention = "transitory" | "working" | "plan" | "evidence" | "audit";
@@ -87,9 +93,9 @@ export type Says<K> =
         readonly fields: Readonly<Record<keyof F, string>>;
         readonly hints?: Partial<Readonly<Record<keyof F, string>>>;
         readonly options: {
-          readonly [P in keyof F as F[P] extends { readonly of: readonly string[] }
-            ? P
-            : never]: F[P] extends { readonly of: readonly (infer O extends string)[] }
+          readonly [
+            P in keyof F as F[P] extends { readonly of: readonly string[] } ? P : never
+          ]: F[P] extends { readonly of: readonly (infer O extends string)[] }
             ? Readonly<Record<O, string>>
             : never;
         };

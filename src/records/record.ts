@@ -62,19 +62,17 @@ export interface Sought {
   readonly naming?: string;
 }
 
-export interface RecordStore extends Pick<
-  NumberedStore<KeptRecord>,
-  "update"
-> {
+export interface RecordStore extends Pick<NumberedStore<KeptRecord>, "update"> {
   /** Adds under the next free id of that prefix; a second call with the same `origin` returns the first one's. */
   create(prefix: string, record: Omit<KeptRecord, "id">): Promise<KeptRecord>;
   /** The one, removed or not, when it may be seen. */
   see(seeing: Seeing, id: string): Promise<KeptRecord | undefined>;
   /** Those not removed that may be seen, latest first. */
   list(seeing: Seeing, sought: Sought, page: Page): Promise<Paged<KeptRecord>>;
-  /** For timers and the sweep on start, which know no person: nothing of it is shown. */
-  dueFrom(kind: string, day: LocalDate): Promise<readonly KeptRecord[]>;
-  unseen: {
+  /** For timers, handlers and the sweep on start, which show nothing of it to anybody. */
+  readonly unseen: {
+    /** Those not removed whose day is that one or later. */
+    dueFrom(kind: string, day: LocalDate): Promise<readonly KeptRecord[]>;
     find(id: string): Promise<KeptRecord | undefined>;
     /** Those of a kind that name a person, oldest first. */
     naming(kind: string, personId: string): Promise<readonly KeptRecord[]>;
@@ -112,12 +110,7 @@ export function newRecord(
 }
 
 /** With other values; the same object when they say the same. */
-export function refill(
-  kind: AnyKind,
-  record: KeptRecord,
-  values: Filled,
-  at: Date,
-): KeptRecord {
+export function refill(kind: AnyKind, record: KeptRecord, values: Filled, at: Date): KeptRecord {
   const held = heldBy(kind, values);
   return JSON.stringify(held.values) === JSON.stringify(record.values)
     ? record
@@ -132,9 +125,20 @@ export function moveTo(kind: AnyKind, record: KeptRecord, moved: Moved): KeptRec
     : { ...record, state: to, history: [...record.history, moved], changedAt: at };
 }
 
-/** Removed, or put back; the same object when it is so already. */
-export const remove = (record: KeptRecord, deleted: boolean, at: Date): KeptRecord =>
-  record.deleted === deleted ? record : { ...record, deleted, changedAt: at };
+/** Removed, or put back, which its history tells; the same object when it is so already. */
+export const remove = (
+  record: KeptRecord,
+  deleted: boolean,
+  { byId, at }: Omit<Moved, "to">,
+): KeptRecord =>
+  record.deleted === deleted
+    ? record
+    : {
+        ...record,
+        deleted,
+        history: [...record.history, { to: deleted ? "removed" : "put back", byId, at }],
+        changedAt: at,
+      };
 
 /** A row of an older shape as the kind is now. */
 export function upgraded(kind: AnyKind, record: KeptRecord): KeptRecord {
@@ -183,5 +187,10 @@ export const wordsIn = (text: string): readonly string[] => [
   ),
 ];
 
-export const titleOf = (kind: Pick<AnyKind, "title">, { values }: Pick<KeptRecord, "values">): string =>
-  String(values[kind.title] ?? "");
+export function titleOf(
+  { title }: Pick<AnyKind, "title">,
+  { values }: Pick<KeptRecord, "values">,
+): string {
+  const value = values[title];
+  return typeof value === "string" ? value : "";
+}

@@ -41,11 +41,8 @@ export function scopesOf(
   { person, places, districtId }: Standing,
 ): readonly string[] | "all" {
   const isRole = who.some((each) => typeof each === "object" && each.roles.includes(person.role));
-  if (isRole || who.includes("everyone"))
-    return kind.of === "district" ? [districtId] : "all";
-  const mine = places.filter(
-    ({ side }) => who.includes("partners") || who.includes(side),
-  );
+  if (isRole || who.includes("everyone")) return kind.of === "district" ? [districtId] : "all";
+  const mine = places.filter(({ side }) => who.includes("partners") || who.includes(side));
   switch (kind.of) {
     case "partnership":
       return [...new Set(mine.map(({ partnership }) => partnership.id))];
@@ -69,7 +66,8 @@ export function may(
   const { person } = standing;
   if (who.includes("writer") && record.byId === person.id) return true;
   if (who.includes("named") && record.named.includes(person.id)) return true;
-  const heirs: readonly Who[] = who.includes("writer") && !isWriterHere ? [...who, "partners"] : who;
+  const heirs: readonly Who[] =
+    who.includes("writer") && !isWriterHere ? [...who, "partners"] : who;
   const scopes = scopesOf(kind, heirs, standing);
   return scopes === "all" || scopes.includes(record.scopeId);
 }

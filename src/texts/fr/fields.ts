@@ -10,7 +10,7 @@ export const fields: typeof source = {
   endsFirst: "Le dernier jour vient avant le premier. Choisissez-les dans l'autre sens.",
   mostTags: (max) => `Mettez ${max} étiquettes au plus.`,
   tagTooLong: (max) =>
-    `Chaque étiquette a ${max} caractères au plus ; séparez-les par des virgules.`,
-  tagsHint: "Des mots pour le retrouver, séparés par des virgules : rivières, cartes.",
+    `Chaque étiquette a ${max} caractères au plus ; séparez-les par des virgules.`,
+  tagsHint: "Des mots pour le retrouver, séparés par des virgules : rivières, cartes.",
   until: "Jusqu'au",
 };
