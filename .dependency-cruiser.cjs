@@ -5,6 +5,8 @@ const vendors = {
   slack: "@slack|undici",
   teams: "botbuilder|zod",
 };
+const pure =
+  "team|goal|plan|protocol|check-in|meetings|nudge|reflection|school-calendar|story|time";
 const npm = (names) => `node_modules/(${names})(/|$)`;
 
 module.exports = {
@@ -15,6 +17,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/", pathNot: "^src/(main\\.ts$|assembly/)" },
       to: { path: "^(adapters|db|playground|scripts|test)/" },
+    },
+    {
+      name: "rules-are-pure",
+      comment: "Entities and their rules know no handler, no right, no card and no way to post.",
+      severity: "error",
+      from: { path: `^src/(${pure})/` },
+      to: { path: `^src/(?!(${pure}|texts)/|(store|plain-text|csv)\\.ts$)` },
     },
     {
       name: "core-vendors",

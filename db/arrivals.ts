@@ -1,10 +1,11 @@
 /** What taking in needs of the database, for a thread that does nothing else. */
 
-import type { Clock, PlatformNotes } from "../src/ports.ts";
+import type { PlatformNotes } from "../src/ports.ts";
 import { connect } from "./connection.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
 import { createNotes } from "./notes.ts";
 import { secretOf } from "./secrets.ts";
+import type { Clock } from "../src/time/clock.ts";
 
 export interface Arrivals {
   readonly inbox: Inbox;

@@ -3,9 +3,11 @@
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import type { Card } from "../src/card.ts";
-import type { Attention, Notice, AttentionStore, NoticeStore } from "../src/nudge/attention.ts";
+import type { Attention, AttentionStore } from "../src/nudge/attention.ts";
 import { address, entity, localDate } from "./fields.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
+import type { Notice, NoticeStore } from "../src/telling/notice.ts";
+
 const attention = entity<Attention>({
   id: z.string(),
   nextAt: z.date().nullable(),

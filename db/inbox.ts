@@ -9,8 +9,9 @@ import { EJSON } from "bson";
 import DataLoader from "dataloader";
 import type { Collection } from "mongodb";
 import type { Connection } from "mongoose";
-import type { ChatEvent, Clock } from "../src/ports.ts";
+import type { ChatEvent } from "../src/ports.ts";
 import { driverOf, isDuplicate, ON_DISK } from "./connection.ts";
+import type { Clock } from "../src/time/clock.ts";
 
 export interface Inbox {
   /** Stores the event: one insert, on disk when this resolves. @returns false when it was stored before. */

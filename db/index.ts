@@ -1,7 +1,7 @@
 /** Everything that is a row, behind one door. */
 
 import type { Connection } from "mongoose";
-import type { Clock, Log } from "../src/ports.ts";
+import type { Log } from "../src/ports.ts";
 import { connect, driverOf, settleOnDisk } from "./connection.ts";
 import { createInbox, indexInbox, type Inbox } from "./inbox.ts";
 import { createOutbox, type OutboxParts, type SendingOutbox } from "./outbox.ts";
@@ -10,6 +10,7 @@ import { indexLanes } from "./pacing.ts";
 import { secretOf } from "./secrets.ts";
 import { createStores, type StoredStores } from "./stores.ts";
 import { createTimers, indexTimers, type AlarmClock, type TimersParts } from "./timers.ts";
+import type { Clock } from "../src/time/clock.ts";
 
 export interface Database {
   readonly stores: StoredStores;

@@ -5,9 +5,10 @@ import type { Collection, Filter as Matching } from "mongodb";
 import type { Connection } from "mongoose";
 import type { Card } from "../src/card.ts";
 import type { Address } from "../src/team/person.ts";
-import type { Clock, MessageAddress, OutgoingMessage } from "../src/ports.ts";
+import type { MessageAddress, OutgoingMessage } from "../src/ports.ts";
 import { driverOf, isDuplicate, ON_DISK } from "./connection.ts";
 import { HOLDING, type Change, type OutboxRow } from "./outbox-row.ts";
+import type { Clock } from "../src/time/clock.ts";
 
 export interface OutboxRows {
   post(district: string, messages: readonly OutgoingMessage[]): Promise<void>;

@@ -9,11 +9,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Connection } from "mongoose";
 import type { Address } from "../src/team/person.ts";
-import type { Clock, Log, Outbox, Pace } from "../src/ports.ts";
+import type { Log, Outbox, Pace } from "../src/ports.ts";
 import { createAttempts, type AttemptParts } from "./outbox-attempt.ts";
 import { isComing, settled, type Change, type OutboxRow, type Result } from "./outbox-row.ts";
 import { createOutboxRows } from "./outbox-rows.ts";
 import { CAREFUL, createLanes, readyAt, spend } from "./pacing.ts";
+import type { Clock } from "../src/time/clock.ts";
 
 export interface OutboxParts extends AttemptParts {
   readonly connection: Connection;

@@ -9,8 +9,9 @@ import { randomUUID } from "node:crypto";
 import type { Collection } from "mongodb";
 import type { Connection } from "mongoose";
 import type { Address } from "../src/team/person.ts";
-import type { Clock, Pace, Rate } from "../src/ports.ts";
+import type { Pace, Rate } from "../src/ports.ts";
 import { driverOf, isDuplicate } from "./connection.ts";
+import type { Clock } from "../src/time/clock.ts";
 
 /** For a platform that says nothing of it. */
 export const CAREFUL: Pace = {

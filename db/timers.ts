@@ -9,8 +9,10 @@ import { MongoBackend } from "@agendajs/mongo-backend";
 import { Agenda, InMemoryNotificationChannel, Job } from "agenda";
 import { ObjectId, type Collection } from "mongodb";
 import type { Connection } from "mongoose";
-import type { Clock, Log, Timer, Timers } from "../src/ports.ts";
+import type { Log, Timers } from "../src/ports.ts";
 import { driverOf, isDuplicate } from "./connection.ts";
+import type { Clock } from "../src/time/clock.ts";
+import type { Timer } from "../src/time/timer.ts";
 
 export interface AlarmClock extends Timers {
   /** Rings what is due from now on, and first what came due while nobody ran. Real time only. */

@@ -5,25 +5,26 @@ import { createAsking } from "./asking.ts";
 import type { Card } from "./card.ts";
 import { RUN_COMMAND, runCommand } from "./commands.ts";
 import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
-import { attend } from "./nudge/attend.ts";
-import { noteActed } from "./nudge/press.ts";
-import { politeOutbox } from "./nudge/tell.ts";
+import { codeAwaited } from "./features/rights/first.ts";
+import { attend } from "./telling/attend.ts";
+import { noteActed } from "./telling/press.ts";
+import { politeOutbox } from "./telling/polite-outbox.ts";
 import type { Page, PageAnswer, PageTicket, PageVisit } from "./page.ts";
 import type {
   ChatEvent,
   ChatPlatform,
-  Clock,
   Delivery,
   Log,
   Outbox,
   Outcome,
   Refusal,
-  Timer,
   Timers,
 } from "./ports.ts";
 import { createPresence } from "./presence.ts";
 import { textsFor, type Texts } from "./texts/index.ts";
 import type { DistrictStores, Stores } from "./stores.ts";
+import type { Clock } from "./time/clock.ts";
+import type { Timer } from "./time/timer.ts";
 
 /** What a person does of their own will, and not just by looking. */
 const ACTS: readonly ChatEvent["type"][] = ["command", "action", "form", "shortcut"];
@@ -41,6 +42,8 @@ export interface BotParts {
   readonly doNotDisturb?: NonNullable<ChatPlatform["doNotDisturb"]>;
   /** Makes the links of pages; none where there is no server for them. */
   readonly link?: (ticket: PageTicket) => string | undefined;
+  /** The code that makes a district's administrator, when it had that many before. */
+  readonly firstCode?: (districtId: string, nth: number) => string;
   /** Draws a page as a file; nothing does where there is no server for them. */
   readonly html?: (page: Page) => string | undefined;
 }
@@ -56,6 +59,8 @@ export interface Bot {
   refused(districtId: string, delivery: Delivery, reason: Refusal | null): Promise<void>;
   /** Sets every timer that should be set and is not. */
   reconcile(): Promise<void>;
+  /** The code that waits for an administrator, of each district that has none. */
+  codesAwaited(): Promise<readonly { readonly districtId: string; readonly code: string }[]>;
   /** The words of every command, with their hints, for manifests and help. */
   readonly commands: ReadonlyMap<string, CommandFeature>;
   readonly shortcuts: readonly string[];
@@ -80,7 +85,7 @@ export function createBot(parts: BotParts): Bot {
     when: "at once" | "gathered" = "at once",
   ): Services => {
     const now = clock.now();
-    const { doNotDisturb } = parts;
+    const { doNotDisturb, firstCode } = parts;
     const plain: Services = {
       stores: district,
       outbox: asking.markPosts(parts.outbox(district.districtId)),
@@ -91,6 +96,7 @@ export function createBot(parts: BotParts): Bot {
       meet: (address) => presence.meet(district, address),
       link: (page, personId, about) =>
         parts.link?.({ page, personId, about, districtId: district.districtId }),
+      ...(firstCode ? { firstCode: (nth) => firstCode(district.districtId, nth) } : {}),
       html: (page) => parts.html?.(page),
     };
     return { ...plain, outbox: politeOutbox(plain, when) };
@@ -228,6 +234,16 @@ export function createBot(parts: BotParts): Bot {
     async reconcile() {
       for (const { id } of await stores.districts())
         for (const feature of features) await feature.reconcile?.(services(stores.forOneEvent(id)));
+    },
+    async codesAwaited() {
+      const districts = await stores.districts();
+      const codes = await Promise.all(
+        districts.map(async ({ id }) => ({
+          districtId: id,
+          code: (await codeAwaited(services(stores.forOneEvent(id))))?.code,
+        })),
+      );
+      return codes.flatMap(({ districtId, code }) => (code ? [{ districtId, code }] : []));
     },
     commands,
     shortcuts: [...shortcuts.keys()],

@@ -31,6 +31,8 @@ export interface Services {
    * bot has no address on the web. It goes to that person only.
    */
   readonly link: (page: string, personId: string, about: string) => string | undefined;
+  /** The code that makes the district's administrator, when it had that many before (`features/rights`). */
+  readonly firstCode?: (nth: number) => string;
   /** A page as a file that opens in any browser; undefined where nothing draws pages. */
   readonly html: (page: Page) => string | undefined;
 }

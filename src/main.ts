@@ -12,11 +12,9 @@ import type { Platform } from "../adapters/index.ts";
 import type { BotStart } from "../playground/index.ts";
 import type { Preparation } from "./assembly/calls.ts";
 import type { Liaison } from "./assembly/front.ts";
-import { systemClock, virtualClock } from "./time/clock.ts";
+import { systemClock, virtualClock, type Clock } from "./time/clock.ts";
 import { readConfig, type Config } from "./config.ts";
 import { createLog } from "./log.ts";
-import type { Clock } from "./ports.ts";
-
 const USAGE = `Usage: npm start [-- --reset]
 
 Starts Liaison. Without Slack or Teams settings in .env it opens the playground, with demo data and no
@@ -140,7 +138,7 @@ async function runForPlayground(
 const BUILT_IN = new Set(["Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError"]);
 
 async function runBot(config: Config): Promise<void> {
-  const { port, stop } = await startBot(config, {
+  const { liaison, port, stop } = await startBot(config, {
     clock: systemClock,
     databaseName: "liaison",
     prepare: async (platforms) => ({
@@ -156,8 +154,15 @@ Liaison is ready.
 ${openingLines(config, port)}
   Health  http://127.0.0.1:${String(port)}/healthz and /readyz
   Data    ${config.mongodbUri ? "MongoDB (MONGODB_URI)" : databaseFolder(config)}
-`);
+${(await liaison.codesAwaited()).map(({ code }) => firstLines(code)).join("")}`);
 }
+
+/** Whoever can read this terminal runs the bot already, and says who administrates it. */
+const firstLines = (code: string): string => `
+  Nobody is administrator yet. Whoever is to be writes this to the bot, once:
+    /liaison admin ${code}   (Slack)
+    admin ${code}            (Teams)
+`;
 
 function openingLines({ slack, teams }: Config, port: number): string {
   const at = (path: string): string => `requests at port ${String(port)}, path ${path}`;

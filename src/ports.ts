@@ -9,11 +9,6 @@ import type { Address, Locale } from "./team/person.ts";
 import type { Timer } from "./time/timer.ts";
 export type { Timer };
 
-/** The time. The system's in production; virtual in the playground and in journeys. */
-export interface Clock {
-  now(): Date;
-}
-
 /** What every event carries. */
 interface Arrival {
   /** The platform's own id of this delivery; the same for every retry of it. */

@@ -6,12 +6,13 @@ import type { GoalStore } from "./goal/goal.ts";
 import type { PerspectiveStore } from "./meetings/perspective.ts";
 import type { PrepNote } from "./meetings/prep-note.ts";
 import type { MeetingSearch } from "./meetings/search.ts";
-import type { AttentionStore, NoticeStore } from "./nudge/attention.ts";
+import type { AttentionStore } from "./nudge/attention.ts";
 import type { DigestStore } from "./nudge/nudge.ts";
 import type { CycleStore } from "./protocol/cycle.ts";
 import type { PlanShareStore, AuditStore } from "./protocol/plan-share.ts";
 import type { PlanTextStore } from "./protocol/plan-text.ts";
 import type { StoryStore } from "./story/story.ts";
+import type { GrantStore } from "./team/grant.ts";
 import type { CodeTries, Linking } from "./team/linking.ts";
 import type { PartnershipStore } from "./team/partnership.ts";
 import type { Address, PeopleStore } from "./team/person.ts";
@@ -22,6 +23,7 @@ import type { District, School, SchoolCalendar } from "./team/school.ts";
 import type { Store } from "./store.ts";
 import type { TopicStore } from "./check-in/topic.ts";
 import type { ThanksStore } from "./check-in/thanks.ts";
+import type { NoticeStore } from "./telling/notice.ts";
 
 /** All rows; each district's apart (rule 2). */
 export interface Stores {
@@ -52,6 +54,7 @@ export interface DistrictStores {
   replacePerson(from: string, to: string): Promise<void>;
   readonly linkings: Store<Linking>;
   readonly codeTries: Store<CodeTries>;
+  readonly grants: GrantStore;
   readonly schools: Store<School>;
   readonly calendars: Store<SchoolCalendar>;
   readonly calendarChanges: CalendarChangeStore;

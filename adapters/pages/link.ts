@@ -1,8 +1,8 @@
 /** Makes the links that open the pages. */
 
 import type { PageTicket } from "../../src/page.ts";
-import type { Clock } from "../../src/ports.ts";
 import { writeTicket } from "./ticket.ts";
+import type { Clock } from "../../src/time/clock.ts";
 
 /** Below it are all pages. */
 export const PATH = "/pages/";

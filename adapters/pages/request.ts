@@ -34,14 +34,50 @@ export async function readFields(
   return fields;
 }
 
-/** UTF-8, UTF-16 with its mark, or what spreadsheets on Windows write. */
+/** UTF-8, UTF-16, or what spreadsheets on Windows write. */
 export function textOf(bytes: Uint8Array): string {
+  const encoding = utf16In(bytes);
+  if (encoding) return new TextDecoder(encoding).decode(bytes);
+  const text = utf8In(bytes) ?? utf8In(unfolded(bytes));
+  if (text !== undefined) return text;
+  const mended = new TextDecoder("utf-8").decode(bytes);
+  return isMostlyRight(mended) ? mended : new TextDecoder("windows-1252").decode(bytes);
+}
+
+/** By its mark, or by the empty half of each of its letters. */
+function utf16In(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  const start = bytes.subarray(0, 200);
+  const empty = (half: number): number =>
+    start.filter((byte, n) => n % 2 === half && byte === 0).length;
+  const isHalfEmpty = (half: number): boolean =>
+    empty(half) > start.length * 0.45 && empty(1 - half) === 0;
+  return isHalfEmpty(1) ? "utf-16le" : isHalfEmpty(0) ? "utf-16be" : undefined;
+}
+
+function utf8In(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return undefined;
   }
+}
+
+/** Calendar files fold their lines after so many bytes, some of them in the middle of a letter. */
+const unfolded = (bytes: Uint8Array): Uint8Array =>
+  Buffer.from(
+    Buffer.from(bytes)
+      .toString("latin1")
+      .replaceAll(/\r?\n[ \t]/gu, ""),
+    "latin1",
+  );
+
+/** A text with more letters with accents than broken ones. */
+function isMostlyRight(text: string): boolean {
+  if (text.includes("\0")) return false;
+  const broken = text.match(/\uFFFD/gu)?.length ?? 0;
+  const right = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+  return right > broken;
 }

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Page, PageAnswer, Pages, PageVisit } from "../../src/page.ts";
-import type { Clock, Log } from "../../src/ports.ts";
+import type { Log } from "../../src/ports.ts";
 import { LOCALES, type Locale } from "../../src/team/person.ts";
 import { textsFor } from "../../src/texts/index.ts";
 import type { Web } from "../http.ts";
@@ -10,6 +10,7 @@ import { POLICY, renderPage } from "./html.ts";
 import { MOST_BYTES, readFields, TooLarge } from "./request.ts";
 import { PATH } from "./link.ts";
 import { readTicket } from "./ticket.ts";
+import type { Clock } from "../../src/time/clock.ts";
 
 export interface PagesOptions {
   readonly web: Web;

@@ -5,13 +5,14 @@
  */
 
 import type { Goal } from "../../src/goal/goal.ts";
-import type { Attention, Notice } from "../../src/nudge/attention.ts";
+import type { Attention } from "../../src/nudge/attention.ts";
 import type { Digest } from "../../src/nudge/nudge.ts";
 import type { ActionItem } from "../../src/plan/action-item.ts";
 import type { CheckIn } from "../../src/check-in/check-in.ts";
 import type { Cycle } from "../../src/protocol/cycle.ts";
 import type { Reflection } from "../../src/reflection/reflection.ts";
 import { partnersOf, sideOf, type Partnership } from "../../src/team/partnership.ts";
+import type { Grant } from "../../src/team/grant.ts";
 import { addressIn, type Address, type Person } from "../../src/team/person.ts";
 import type { District, School, SchoolCalendar } from "../../src/team/school.ts";
 import { among, compare, createTable, type InPartnership, type Table } from "./table.ts";
@@ -19,6 +20,7 @@ import { checkInStore, goalStore, itemStore, topicStore } from "./work-stores.ts
 import type { DistrictStores, Stores } from "../../src/stores.ts";
 import type { Topic } from "../../src/check-in/topic.ts";
 import type { Thanks } from "../../src/check-in/thanks.ts";
+import type { Notice } from "../../src/telling/notice.ts";
 
 export function createStores(): Stores {
   const districts = new Map<string, DistrictStores>();
@@ -60,6 +62,7 @@ function createDistrict(
     calendars: createTable<SchoolCalendar>(),
     people: peopleStore(createTable<Person>("u"), partnerships),
     partnerships: partnershipStore(partnerships),
+    grants: grantStore(createTable<Grant>()),
     goals: goalStore(createTable<Goal>("g")),
     items: itemStore(createTable<ActionItem>("a")),
     checkIns: checkInStore(createTable<CheckIn>()),
@@ -89,6 +92,11 @@ function plain() {
       Promise.resolve(table.select(({ partnershipId }) => partnershipId === id)),
   };
 }
+
+const grantStore = (rows: Table<Grant>): DistrictStores["grants"] => ({
+  ...rows,
+  all: () => Promise.resolve(rows.select(() => true)),
+});
 
 const channelTaken = (
   { id, channels }: Partnership,

@@ -1,7 +1,8 @@
 /** The alarm clock in memory: one timer of a key, rung in order as the clock is moved. */
 
-import type { Timer, Timers } from "../../src/ports.ts";
+import type { Timers } from "../../src/ports.ts";
 import { compare } from "./table.ts";
+import type { Timer } from "../../src/time/timer.ts";
 
 export interface Alarms extends Timers {
   /** Rings everything due up to `to`; `step` moves the clock to each instant before it rings. */

@@ -3,7 +3,7 @@
 import { actions, text, type Button, type Card } from "../card.ts";
 import { RUN_COMMAND } from "../commands.ts";
 import type { EventOf, Feature, Services } from "../feature.ts";
-import { inLanguage } from "../team/share.ts";
+import { inLanguage } from "../telling/share.ts";
 import { textsFor, type Texts } from "../texts/index.ts";
 
 export const greetingFeature: Feature = {

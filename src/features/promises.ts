@@ -4,7 +4,7 @@ import { OPEN_ITEM, supportFor, type ActionItem } from "../plan/action-item.ts";
 import { actions, heading, item as row, text, type Block } from "../card.ts";
 import { localDate } from "../time/calendar.ts";
 import type { Context, EventOf, Feature } from "../feature.ts";
-import { itemButton, itemDue, itemState } from "../plan/item-lines.ts";
+import { itemButton, itemDue, itemState } from "../cards/item-lines.ts";
 import { sideOf } from "../team/partnership.ts";
 import { shorten } from "../plain-text.ts";
 

@@ -9,8 +9,8 @@ import type { Context, EventOf, Feature } from "../feature.ts";
 import { isBlank, manyLines, shorten } from "../plain-text.ts";
 import type { Person } from "../team/person.ts";
 import { placeName } from "../team/places.ts";
-import { schoolDays } from "../team/school-days.ts";
-import { inLanguage, siblingsOf, teamOf, textsAt } from "../team/share.ts";
+import { schoolDays } from "../here/school-days.ts";
+import { inLanguage, siblingsOf, teamOf, textsAt } from "../telling/share.ts";
 import type { Texts } from "../texts/index.ts";
 
 export const threadsFeature: Feature = { name: "threads", said: mirror };

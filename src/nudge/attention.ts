@@ -1,8 +1,4 @@
-/** What is known of how a person is being nudged, and what waits to be said to them. */
-
-import type { Card } from "../card.ts";
 import type { LocalDate } from "../time/local-time.ts";
-import type { Address } from "../team/person.ts";
 import type { BulkStore } from "../store.ts";
 
 /**
@@ -64,29 +60,6 @@ export const newAttention = (personId: string): Attention => ({
   mutedOn: null,
   handedBackOn: null,
 });
-
-/** A message of another feature that waits for its time, or was told as a line of a message. */
-export interface Notice {
-  /** Its key in the outbox. */
-  readonly id: string;
-  /** Who is to be told: the person it was for, or who stands in for them. */
-  readonly personId: string;
-  readonly kind: string;
-  readonly to: Address;
-  readonly card: Card;
-  readonly thread: string | null;
-  /** Nobody who stands in can answer it: it waits for the person themself. */
-  readonly isPersonal: boolean;
-  readonly manner: Exclude<Manner, "now">;
-  readonly arisenAt: Date;
-  /** From then on it is no longer worth saying; null: always. */
-  readonly expiresAt: Date | null;
-  /** `told` alone under its own key, or `listed` as a line of `inMessage`. */
-  readonly state: "held" | "told" | "listed" | "settled";
-  readonly inMessage: string | null;
-  readonly toldOn: LocalDate | null;
-}
-
 /** After they did something; the same object when nothing was said to them that day. */
 export const afterActing = (attention: Attention, today: LocalDate): Attention =>
   attention.answeredOn === today || !attention.told.some(({ on }) => on === today)
@@ -109,9 +82,4 @@ export interface AttentionStore extends BulkStore<Attention> {
   mutedSince(from: LocalDate): Promise<readonly Attention[]>;
   /** Every moment at which somebody is to be looked at; for the sweep on start. */
   moments(): Promise<readonly Date[]>;
-}
-
-export interface NoticeStore extends BulkStore<Notice> {
-  /** Those that wait, in the order in which they arose. */
-  held(personIds: readonly string[]): Promise<readonly Notice[]>;
 }

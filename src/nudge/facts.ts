@@ -2,13 +2,19 @@
 
 import type { LocalDate } from "../time/calendar.ts";
 import type { Cadence } from "../team/availability.ts";
-import type { Attention, Notice, TellingKind } from "./attention.ts";
+import type { Attention, Manner, TellingKind } from "./attention.ts";
 import type { Lines, PartnershipFacts } from "./lines.ts";
 import type { DigestEntry } from "./nudge.ts";
 import type { Reach } from "./reach.ts";
 import type { NudgeSettings } from "./settings.ts";
 
-export type HeldMessage = Pick<Notice, "id" | "manner" | "expiresAt">;
+/** A message that waits, as far as the policy has to know it. */
+export interface HeldMessage {
+  readonly id: string;
+  readonly manner: Exclude<Manner, "now">;
+  /** From then on it is no longer worth saying; null: always. */
+  readonly expiresAt: Date | null;
+}
 
 /** Everything about one person. */
 export interface Facts {

@@ -3,15 +3,16 @@
 import { isWaitingFor } from "../team/invitation.ts";
 import type { Side } from "../team/person.ts";
 import type { Texts } from "../texts/index.ts";
-import type { Place } from "./place.ts";
+import type { Partnership } from "../team/partnership.ts";
+import type { Facts } from "./protocol.ts";
 
 /** The first side without anybody who is there and said yes; undefined when both have somebody. */
-export const emptySide = ({ facts }: Pick<Place, "facts">): Side | undefined =>
+export const emptySide = ({ facts }: { readonly facts: Facts }): Side | undefined =>
   (["library", "it"] as const).find((side) => facts.people[side] === 0);
 
 /** Nobody is named for a side, or nobody of it has said yes yet. */
 export const emptyLine = (
-  { partnership }: Pick<Place, "partnership">,
+  { partnership }: { readonly partnership: Partnership },
   side: Side,
   { protocol }: Pick<Texts, "protocol">,
 ): string => (isWaitingFor(partnership, side) ? protocol.notAccepted[side] : protocol.nobody[side]);

@@ -8,7 +8,7 @@ import {
   type ChangeSource,
 } from "./change.ts";
 import type { CalendarContent, EntryKind } from "./entry.ts";
-import type { CalendarPlace } from "./place.ts";
+import type { School } from "../team/school.ts";
 import { decisionKey, readEntries, type Reading } from "./reading.ts";
 
 interface Proposal {
@@ -26,7 +26,15 @@ interface Proposal {
 const UNREAD_KEPT = 100;
 
 export const proposed = (
-  { school, content, mayChangeAll }: Pick<CalendarPlace, "school" | "content" | "mayChangeAll">,
+  {
+    school,
+    content,
+    mayChangeAll,
+  }: {
+    readonly school: Pick<School, "id">;
+    readonly content: CalendarContent | null;
+    readonly mayChangeAll: boolean;
+  },
   { id, source, byId, at, after, forAll = false, reading, unread = [] }: Proposal,
 ): CalendarChange => ({
   id,
@@ -59,11 +67,11 @@ export function decided(
   const entries = answered.flatMap(({ title, ranges }) =>
     ranges.map((range) => ({ title, ...range, label: "" })),
   );
-  const { content } = readEntries(change.after.name, entries, answers);
+  const { content, undecided } = readEntries(change.after.name, entries, answers);
   const isNew = content.sessions.length + content.days.length > 0;
   return {
     ...change,
     after: isNew ? withEntries(change.after, content) : change.after,
-    undecided: change.undecided.filter((one) => !answered.includes(one)),
+    undecided: [...change.undecided.filter((one) => !answered.includes(one)), ...undecided],
   };
 }

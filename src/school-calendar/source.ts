@@ -1,6 +1,7 @@
 /** What can come out of reading a calendar from outside, and how much of it is read. */
 
 import type { Entry } from "./entry.ts";
+import type { OtherFile } from "./file-kind.ts";
 
 /** A school year is some hundred lines; a file of this size is something else. */
 export const MOST_BYTES = 5_000_000;
@@ -13,10 +14,13 @@ export type RefusedBecause =
   | "unreadable"
   | "too_large"
   | "too_many"
+  /** Reading it would have taken more time or memory than any calendar of a school does. */
+  | "too_costly"
   /** There was nothing with a date in it. */
   | "empty"
   /** A table without a column for what it is or when it is. */
-  | "no_columns";
+  | "no_columns"
+  | OtherFile;
 
 export type Source =
   | {

@@ -1,6 +1,4 @@
-/** The one alarm of a partnership for the turn of the school year; it finds out itself what is due. */
-
-import type { Timer } from "../ports.ts";
+import type { Timer } from "../time/timer.ts";
 
 export const schoolYearTimer = (partnershipId: string, districtId: string, at: Date): Timer => ({
   key: `school_year.turn/${partnershipId}`,

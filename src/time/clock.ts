@@ -1,7 +1,3 @@
-/** The two clocks: the system's, and one that moves only on command. Nobody else reads the time. */
-
-import type { Clock } from "../ports.ts";
-
 export const systemClock: Clock = { now: () => new Date() };
 
 export interface VirtualClock extends Clock {
@@ -17,4 +13,9 @@ export function virtualClock(start: Date): VirtualClock {
       if (instant > now) now = instant;
     },
   };
+}
+
+/** The time. The system's in production; virtual in the playground and in journeys. */
+export interface Clock {
+  now(): Date;
 }

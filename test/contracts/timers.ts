@@ -3,7 +3,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { AlarmClock } from "../../db/timers.ts";
-import type { Timer } from "../../src/ports.ts";
+import type { Timer } from "../../src/time/timer.ts";
 
 export interface TimersWorld {
   readonly timers: AlarmClock;

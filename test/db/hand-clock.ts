@@ -1,6 +1,4 @@
-/** Real time for tests that cannot wait for it: it passes when they say so. */
-
-import type { Clock } from "../../src/ports.ts";
+import type { Clock } from "../../src/time/clock.ts";
 
 export interface HandClock extends Clock {
   readonly pass: (ms: number) => void;

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Connection } from "mongoose";
 import { connect, driverOf } from "../../db/connection.ts";
 import { createTimers, indexTimers, retryDelay } from "../../db/timers.ts";
-import type { Clock, Log, Timer } from "../../src/ports.ts";
+import type { Log } from "../../src/ports.ts";
 import { aTimer, START, timersContract, type TimersWorld } from "../contracts/timers.ts";
 import { testDatabase } from "../setup/database.ts";
 import { signal } from "./signal.ts";
+import type { Clock } from "../../src/time/clock.ts";
+import type { Timer } from "../../src/time/timer.ts";
 
 const database = testDatabase();
 let connection: Connection;

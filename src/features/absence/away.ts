@@ -3,7 +3,7 @@
 import { actions, answer, muted, text, type Answers, type Card, type Form } from "../../card.ts";
 import { placeAnewTimer } from "../../check-in/check-in.ts";
 import type { Context, EventOf, FormFeature } from "../../feature.ts";
-import { attend } from "../../nudge/attend.ts";
+import { attend } from "../../telling/attend.ts";
 import { isBlank, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Person } from "../../team/person.ts";

@@ -3,10 +3,10 @@
 import { answer, facts, type Answers, type Card, type Form, type Option } from "../../card.ts";
 import type { Context, FormFeature } from "../../feature.ts";
 import { isBlank, oneLine } from "../../plain-text.ts";
-import { noteMuted } from "../../nudge/guardrail.ts";
+import { noteMuted } from "../../telling/guardrail.ts";
 import { settingsOf } from "../../nudge/settings.ts";
 import { reachOf } from "../../nudge/reach.ts";
-import { workplacesOf } from "../../nudge/workplaces.ts";
+import { workplacesOf } from "../../here/workplaces.ts";
 import { CADENCES, type Cadence } from "../../team/availability.ts";
 import { WEEKDAYS, type Person, type Weekday } from "../../team/person.ts";
 import { parseTime, type LocalTime } from "../../time/calendar.ts";

@@ -9,7 +9,7 @@ import type {
   PromiseChange,
   PromiseField,
 } from "../../protocol/plan-change.ts";
-import { promiseLine } from "../../protocol/plan-lines.ts";
+import { promiseLine } from "../../cards/plan-lines.ts";
 import type { PlanScope } from "../../protocol/plan-text.ts";
 import type { Direction } from "../../plan/action-item.ts";
 import type { Horizon } from "../../goal/goal.ts";

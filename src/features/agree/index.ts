@@ -3,8 +3,8 @@
 import { notFound } from "../../access.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
-import { placeFor, showPlace } from "../../protocol/place.ts";
-import { namesIn } from "../../protocol/plan-lines.ts";
+import { placeFor, showPlace } from "../../here/here.ts";
+import { namesIn } from "../../cards/plan-lines.ts";
 import { pressAgree } from "./press.ts";
 import { askScope, saveScope } from "./scope.ts";
 import { textCard } from "./text-card.ts";

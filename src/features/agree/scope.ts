@@ -6,7 +6,7 @@ import type { Context, EventOf } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import type { Outcome } from "../../ports.ts";
 import { keepGoal } from "../../protocol/agree.ts";
-import { placeFor, type MyPlace } from "../../protocol/place.ts";
+import { placeFor, type MyPlace } from "../../here/here.ts";
 
 const SCOPES: readonly Goal["scope"][] = ["department", "common", "school_wide"];
 

@@ -5,9 +5,9 @@ import { actions, item as row, text, type Button, type Card } from "../../card.t
 import type { Context, EventOf } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { latestVersion, type Cycle, type Version } from "../../protocol/cycle.ts";
-import { placeFor, placeMeant, showPlace, type MyPlace } from "../../protocol/place.ts";
+import { placeFor, placeMeant, showPlace, type MyPlace } from "../../here/here.ts";
 import { changesBetween } from "../../protocol/plan-change.ts";
-import { goalBlocks, goalPage, namesIn } from "../../protocol/plan-lines.ts";
+import { goalBlocks, goalPage, namesIn } from "../../cards/plan-lines.ts";
 import { localDate } from "../../time/calendar.ts";
 import type { Texts } from "../../texts/index.ts";
 import { changeBlocks } from "./change-blocks.ts";

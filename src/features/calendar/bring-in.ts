@@ -6,10 +6,11 @@ import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { CalendarContent } from "../../school-calendar/entry.ts";
 import { readSource, type ImportOptions } from "../../school-calendar/import.ts";
-import { calendarPlace, type CalendarPlace } from "../../school-calendar/place.ts";
+import { calendarPlace, type CalendarPlace } from "../../here/calendar.ts";
 import { combined, proposed } from "../../school-calendar/propose.ts";
 import { readEntries, type Reading } from "../../school-calendar/reading.ts";
 import type { Texts } from "../../texts/index.ts";
+import { schoolYearAt } from "../../time/sessions.ts";
 import { forWhom } from "./entry-form.ts";
 import { propose } from "./preview.ts";
 import { forSchool, notYours } from "./show.ts";
@@ -147,13 +148,15 @@ export type ReadCalendar =
 export function readCalendar(
   source: string,
   answers: Answers,
-  { school, content, today }: CalendarPlace,
+  { school, calendar, content, today }: CalendarPlace,
   { calendar: say, locale }: Texts,
 ): ReadCalendar {
   const order = answer(answers, "order");
   const ends = answer(answers, "ends");
+  const year = schoolYearAt(today, calendar);
   const options: ImportOptions = {
     today,
+    ...(year && year.start <= today ? { yearStart: year.start } : {}),
     timezone: school.timezone,
     locale,
     endsAreLastDays: ends === "last",

@@ -7,7 +7,7 @@ import type { Outcome } from "../../ports.ts";
 import { entryNamed, withEntry, withoutEntry } from "../../school-calendar/change.ts";
 import { readDay } from "../../school-calendar/day.ts";
 import { isEntryKind, type CalendarContent, type Listed } from "../../school-calendar/entry.ts";
-import { calendarPlace, type CalendarPlace } from "../../school-calendar/place.ts";
+import { calendarPlace, type CalendarPlace } from "../../here/calendar.ts";
 import { proposed } from "../../school-calendar/propose.ts";
 import { TITLE_LENGTH } from "../../school-calendar/source.ts";
 import type { Texts } from "../../texts/index.ts";

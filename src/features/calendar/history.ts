@@ -4,7 +4,7 @@ import { actions, item, text } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { difference, type CalendarChange } from "../../school-calendar/change.ts";
-import { calendarPlace } from "../../school-calendar/place.ts";
+import { calendarPlace } from "../../here/calendar.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { PAGE_LINES, pageButtons } from "./paging.ts";
 import { notYours } from "./show.ts";

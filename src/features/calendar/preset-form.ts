@@ -6,7 +6,7 @@ import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { readDay } from "../../school-calendar/day.ts";
 import { publicHolidays, regionNamed } from "../../school-calendar/holidays.ts";
-import { calendarPlace, type CalendarPlace } from "../../school-calendar/place.ts";
+import { calendarPlace, type CalendarPlace } from "../../here/calendar.ts";
 import {
   hemisphereOf,
   presetYear,

@@ -4,13 +4,13 @@ import { actions, heading, muted, text, type Block, type Button, type Card } fro
 import type { Context, EventOf, Services } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { placeAnewTimer } from "../../check-in/check-in.ts";
-import { consequencesAt } from "../../school-calendar/affected.ts";
+import { consequencesAt } from "./affected.ts";
 import { difference, type CalendarChange } from "../../school-calendar/change.ts";
-import type { Consequences } from "../../school-calendar/consequences.ts";
+import { NO_CONSEQUENCES, type Consequences } from "../../school-calendar/consequences.ts";
 import type { Listed } from "../../school-calendar/entry.ts";
-import { calendarPlace, type CalendarPlace } from "../../school-calendar/place.ts";
+import { calendarPlace, type CalendarPlace } from "../../here/calendar.ts";
 import { isBlocking, review, type Problem } from "../../school-calendar/review.ts";
-import { saveChange, undoChange } from "../../school-calendar/save.ts";
+import { saveChange, undoChange } from "./save.ts";
 import { schoolYearTimer } from "../../school-calendar/year-timer.ts";
 import type { Texts } from "../../texts/index.ts";
 import { consequenceWords, entryWords, problemWords, takenWords } from "./words.ts";
@@ -31,12 +31,17 @@ export async function previewOf(
   place: CalendarPlace,
   change: CalendarChange,
 ): Promise<Preview> {
+  const problems = review(change.after);
+  // What cannot be saved does nothing to anybody, and may be far larger than any calendar.
+  const canBeSaved = !problems.some(({ kind }) => kind === "too_many");
   return {
     change,
     place,
     ...difference(change.before, change.after),
-    problems: review(change.after),
-    consequences: await consequencesAt(services, place, change.after),
+    problems,
+    consequences: canBeSaved
+      ? await consequencesAt(services, place, change.after)
+      : NO_CONSEQUENCES,
   };
 }
 

@@ -13,7 +13,7 @@ import {
 import type { Context, EventOf } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { keyOf, listed } from "../../school-calendar/entry.ts";
-import { calendarPlace, schoolsOf, type CalendarPlace } from "../../school-calendar/place.ts";
+import { calendarPlace, schoolsOf, type CalendarPlace } from "../../here/calendar.ts";
 import { endsWithin, yearNow } from "../../school-calendar/year.ts";
 import type { Texts } from "../../texts/index.ts";
 import { pagedRows } from "./paging.ts";

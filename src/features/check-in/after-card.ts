@@ -5,7 +5,7 @@ import type { CheckIn } from "../../check-in/check-in.ts";
 import type { Person, Side } from "../../team/person.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
-import { whenOf, type Place } from "../../check-in/place.ts";
+import { whenOf, type Place } from "../../here/meeting.ts";
 import type { Topic } from "../../check-in/topic.ts";
 
 const SIDES: readonly Side[] = ["library", "it"];

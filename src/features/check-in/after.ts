@@ -13,9 +13,9 @@ import type { Context, EventOf } from "../../feature.ts";
 import { lookTimer } from "../../meetings/search.ts";
 import { isBlank } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import { reviseShared } from "../../team/share.ts";
+import { reviseShared } from "../../telling/share.ts";
 import { afterCard } from "./after-card.ts";
-import { placeOf, whenOf, type Place } from "../../check-in/place.ts";
+import { placeOf, whenOf, type Place } from "../../here/meeting.ts";
 import { afterKey } from "./keys.ts";
 import { refreshAnnouncement } from "./topics.ts";
 

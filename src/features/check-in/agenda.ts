@@ -3,7 +3,7 @@
 import { OPEN_ITEM } from "../../plan/action-item.ts";
 import type { LocalDate } from "../../time/calendar.ts";
 import type { Services } from "../../feature.ts";
-import type { Place } from "../../check-in/place.ts";
+import type { Place } from "../../here/meeting.ts";
 import type { WatchedCalendar } from "../../check-in/season.ts";
 import { watchedBy } from "./season.ts";
 import type { Paged } from "../../store.ts";

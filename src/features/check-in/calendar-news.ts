@@ -6,8 +6,8 @@ import { isLongGap, type CheckIn } from "../../check-in/check-in.ts";
 import { replacementDays } from "../../check-in/recurrence.ts";
 import type { Services } from "../../feature.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
-import { share } from "../../team/share.ts";
-import { whenOf, type Place } from "../../check-in/place.ts";
+import { share } from "../../telling/share.ts";
+import { whenOf, type Place } from "../../here/meeting.ts";
 
 /** Why nobody meets that day: the calendar's own words, in the school's language. */
 export function reasonFor(date: LocalDate, { calendar, school }: Place): string {

@@ -12,7 +12,7 @@ import type { MeetingKind } from "../../meetings/search.ts";
 import type { Agenda } from "./agenda.ts";
 import { changeButtons } from "./change-buttons.ts";
 import { seasonButtons, seasonLines } from "./season.ts";
-import { whenOf, type Place } from "../../check-in/place.ts";
+import { whenOf, type Place } from "../../here/meeting.ts";
 import type { Paged } from "../../store.ts";
 import type { Topic } from "../../check-in/topic.ts";
 

@@ -8,7 +8,7 @@ import type { Context, EventOf } from "../../feature.ts";
 import { isBlank, lengthOf } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
-import { placeOf, whenOf, type Place } from "../../check-in/place.ts";
+import { placeOf, whenOf, type Place } from "../../here/meeting.ts";
 import { announcementKey } from "./keys.ts";
 
 /** In code points. */

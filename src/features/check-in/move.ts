@@ -17,7 +17,7 @@ import { nextOccurrence } from "../../check-in/recurrence.ts";
 import { seasonOn } from "../../check-in/season.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { readDate } from "../../time/when.ts";
-import { reviseShared, share } from "../../team/share.ts";
+import { reviseShared, share } from "../../telling/share.ts";
 import { movedAfterCard } from "./after-card.ts";
 import { agendaOf } from "./agenda.ts";
 import { announcementCard, changedCard } from "./cards.ts";
@@ -33,7 +33,7 @@ import {
   type Pressed,
   type Submitted,
 } from "./change.ts";
-import { whenOf, type Place } from "../../check-in/place.ts";
+import { whenOf, type Place } from "../../here/meeting.ts";
 import { planAhead, recentOf, setTimers } from "./schedule.ts";
 import { afterKey, announcementKey } from "./keys.ts";
 import { watchedBy } from "./season.ts";

@@ -6,7 +6,7 @@ import type { Context, EventOf } from "../../feature.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import type { Outcome } from "../../ports.ts";
 import { choiceCard, nameOf } from "./cards.ts";
-import { nextCheckIn, placeOf } from "../../check-in/place.ts";
+import { nextCheckIn, placeOf } from "../../here/meeting.ts";
 import { openSeries } from "./series.ts";
 import { overview } from "./show.ts";
 

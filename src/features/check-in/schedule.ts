@@ -21,9 +21,9 @@ import { checkInTimers } from "../../check-in/alarms.ts";
 import { nextHost } from "../../check-in/host.ts";
 import type { Services } from "../../feature.ts";
 import type { CheckInSeries } from "../../team/partnership.ts";
-import type { Timer } from "../../ports.ts";
 import { reasonFor, tellCalendar } from "./calendar-news.ts";
-import type { Place } from "../../check-in/place.ts";
+import type { Place } from "../../here/meeting.ts";
+import type { Timer } from "../../time/timer.ts";
 
 /** Meetings that a change of plan can still concern. */
 const LOOKED_BACK = 20;

@@ -2,11 +2,11 @@
 
 import { text, type Block, type Button } from "../../card.ts";
 import type { CheckIn } from "../../check-in/check-in.ts";
-import type { Place } from "../../check-in/place.ts";
+import type { Place } from "../../here/meeting.ts";
 import { nextOccurrence } from "../../check-in/recurrence.ts";
 import { daysOutside, seasonOn, type WatchedCalendar } from "../../check-in/season.ts";
 import type { Services } from "../../feature.ts";
-import { schoolDaysOfAll } from "../../nudge/workplaces.ts";
+import { schoolDaysOfAll } from "../../here/workplaces.ts";
 import type { Texts } from "../../texts/index.ts";
 import { addDays } from "../../time/calendar.ts";
 

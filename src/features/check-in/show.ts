@@ -3,7 +3,7 @@ import type { Partnership } from "../../team/partnership.ts";
 import type { Outcome } from "../../ports.ts";
 import { agendaOf } from "./agenda.ts";
 import { overviewCard } from "./cards.ts";
-import { nextCheckIn, placeOf } from "../../check-in/place.ts";
+import { nextCheckIn, placeOf } from "../../here/meeting.ts";
 
 /** The next check-in with its topics, privately; `notice` says what just happened. */
 export async function overview(

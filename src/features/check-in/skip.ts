@@ -6,7 +6,7 @@ import { isAhead, skip } from "../../check-in/check-in.ts";
 import { oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
-import { reviseShared, share } from "../../team/share.ts";
+import { reviseShared, share } from "../../telling/share.ts";
 import { changedCard } from "./cards.ts";
 import {
   ask,
@@ -20,7 +20,7 @@ import {
   type Pressed,
   type Submitted,
 } from "./change.ts";
-import { whenOf } from "../../check-in/place.ts";
+import { whenOf } from "../../here/meeting.ts";
 import { cancelTimers, planAhead } from "./schedule.ts";
 import { announcementKey } from "./keys.ts";
 

@@ -4,9 +4,9 @@ import { answer, quote, type Form } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import { share } from "../../team/share.ts";
+import { share } from "../../telling/share.ts";
 import { askedAbout, withWords } from "./after.ts";
-import type { Place } from "../../check-in/place.ts";
+import type { Place } from "../../here/meeting.ts";
 
 /** In code points. */
 const THANKS_LIMIT = 500;

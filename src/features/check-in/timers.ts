@@ -27,12 +27,12 @@ import { settingsOf } from "../../nudge/settings.ts";
 import type { QuietHours } from "../../team/availability.ts";
 import { lookTimer } from "../../meetings/search.ts";
 import type { Texts } from "../../texts/index.ts";
-import { reviseShared, share } from "../../team/share.ts";
+import { reviseShared, share } from "../../telling/share.ts";
 import { agendaOf } from "./agenda.ts";
 import { afterCard } from "./after-card.ts";
 import { reasonFor } from "./calendar-news.ts";
 import { announcementCard, backCard, changedCard } from "./cards.ts";
-import { placeOf, type Place } from "../../check-in/place.ts";
+import { placeOf, type Place } from "../../here/meeting.ts";
 import { cancelTimers, planAhead, recentOf, setAllTimers, setTimers } from "./schedule.ts";
 import { afterKey, announcementKey } from "./keys.ts";
 

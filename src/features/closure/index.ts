@@ -5,7 +5,7 @@ import { actions, answer, text, type Form, type Option } from "../../card.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
 import { isBlank, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import { calendarPlace, schoolsOf } from "../../school-calendar/place.ts";
+import { calendarPlace, schoolsOf } from "../../here/calendar.ts";
 import type { School } from "../../team/school.ts";
 import { addDays, localDate, parseLocalDate, type LocalDate } from "../../time/calendar.ts";
 import { readDateInAny } from "../../time/when.ts";

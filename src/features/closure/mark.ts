@@ -3,13 +3,13 @@
 import { actions, text, type Button, type Card } from "../../card.ts";
 import { placeAnewTimer } from "../../check-in/check-in.ts";
 import type { Context, Services } from "../../feature.ts";
-import { attend } from "../../nudge/attend.ts";
+import { attend } from "../../telling/attend.ts";
 import { postponed, putBack } from "../../plan/action-item.ts";
-import type { CalendarPlace } from "../../school-calendar/place.ts";
+import type { CalendarPlace } from "../../here/calendar.ts";
 import { partnersOf } from "../../team/partnership.ts";
 import type { Person } from "../../team/person.ts";
-import { schoolDays } from "../../team/school-days.ts";
-import { reviseShared, share, teamOf } from "../../team/share.ts";
+import { schoolDays } from "../../here/school-days.ts";
+import { reviseShared, share, teamOf } from "../../telling/share.ts";
 import { workWeekOf } from "../../team/work-week.ts";
 import type { Texts } from "../../texts/index.ts";
 import { nextWorkingDay, type LocalDate } from "../../time/calendar.ts";

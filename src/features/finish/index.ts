@@ -16,7 +16,7 @@ import type { Partnership } from "../../team/partnership.ts";
 import { manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { localDate } from "../../time/calendar.ts";
-import { schoolDays } from "../../team/school-days.ts";
+import { schoolDays } from "../../here/school-days.ts";
 import { claimedCard, confirmCard, notYetForm, plainCard } from "./cards.ts";
 import {
   askToConfirm,

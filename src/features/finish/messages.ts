@@ -13,14 +13,14 @@ import { claimId, confirmingSide, reflectionId } from "../../reflection/completi
 import { meetingOf } from "../../reflection/bundle.ts";
 import type { Context, Services } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
-import type { Timer } from "../../ports.ts";
 import { membersOf, type Partnership } from "../../team/partnership.ts";
 import { reachedAt, type Person } from "../../team/person.ts";
-import type { SchoolDays } from "../../team/school-days.ts";
+import type { SchoolDays } from "../../here/school-days.ts";
 import { lookTimer } from "../../meetings/search.ts";
-import { share, teamOf } from "../../team/share.ts";
+import { share, teamOf } from "../../telling/share.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { confirmCard } from "./cards.ts";
+import type { Timer } from "../../time/timer.ts";
 
 /** When people start to be reached: never before ten past eight, school time. */
 const MORNING = "08:10" as LocalTime;

@@ -12,7 +12,7 @@ import {
 } from "../../card.ts";
 import { isOpen, type Goal } from "../../goal/goal.ts";
 import { shorten } from "../../plain-text.ts";
-import { nameOf, type MyPlace } from "../../protocol/place.ts";
+import { nameOf, type MyPlace } from "../../here/here.ts";
 import type { Understanding } from "../../protocol/understanding.ts";
 import { otherSide } from "../../team/partnership.ts";
 import type { Side } from "../../team/person.ts";

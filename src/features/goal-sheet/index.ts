@@ -3,7 +3,7 @@
 import { notFound } from "../../access.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
-import { placeFor, showPlace } from "../../protocol/place.ts";
+import { placeFor, showPlace } from "../../here/here.ts";
 import { sheetCard } from "./card.ts";
 import { askPrompts, savePrompts } from "./prompts.ts";
 import {

@@ -6,8 +6,8 @@ import type { Context, EventOf } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { isBlank, lengthOf, manyLines, shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import { placeFor, type MyPlace } from "../../protocol/place.ts";
-import { retell, tellPeople, tellSide } from "../../protocol/tell.ts";
+import { placeFor, type MyPlace } from "../../here/here.ts";
+import { retell, tellPeople, tellSide } from "../../telling/tell.ts";
 import {
   answerRestatement,
   mayRestate,

@@ -13,7 +13,7 @@ import {
   type GoalDraft,
   type ReadSentence,
 } from "../../goal/goal-draft.ts";
-import { dueWarning, duePlace } from "../../plan/due-advice.ts";
+import { dueWarning, duePlace } from "../plan/due-advice.ts";
 import { lengthOf, manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { goalForm } from "./form.ts";

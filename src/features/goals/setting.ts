@@ -14,7 +14,7 @@ import {
   type TypedDue,
 } from "../../goal/goal-draft.ts";
 import { manyLines, oneLine } from "../../plain-text.ts";
-import { schoolDays } from "../../team/school-days.ts";
+import { schoolDays } from "../../here/school-days.ts";
 import type { School } from "../../team/school.ts";
 import type { Texts } from "../../texts/index.ts";
 

@@ -19,7 +19,7 @@ import {
   type Pair,
 } from "../../protocol/intersection.ts";
 import { sidesFor } from "../../protocol/one-text.ts";
-import type { MyPlace, Place } from "../../protocol/place.ts";
+import type { MyPlace, Place } from "../../here/here.ts";
 import { sideOf } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 

@@ -11,8 +11,8 @@ import {
   unpair,
   type Intersection,
 } from "../../protocol/intersection.ts";
-import { placeFor, showPlace, type MyPlace } from "../../protocol/place.ts";
-import { retell, tellPeople } from "../../protocol/tell.ts";
+import { placeFor, showPlace, type MyPlace } from "../../here/here.ts";
+import { retell, tellPeople } from "../../telling/tell.ts";
 import { membersOf } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { pairBlocks, pairLine, pairsCard } from "./card.ts";

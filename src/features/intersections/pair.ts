@@ -14,8 +14,8 @@ import {
   type Pair,
   type PairRefusal,
 } from "../../protocol/intersection.ts";
-import { placeFor, type MyPlace } from "../../protocol/place.ts";
-import { tellSide } from "../../protocol/tell.ts";
+import { placeFor, type MyPlace } from "../../here/here.ts";
+import { tellSide } from "../../telling/tell.ts";
 import { otherSide } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { pairBlocks, pairLine, pairsCard } from "./card.ts";

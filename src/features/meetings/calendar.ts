@@ -6,7 +6,7 @@
 import { checkInFor, notFound } from "../../access.ts";
 import { muted, text } from "../../card.ts";
 import type { CheckIn } from "../../check-in/check-in.ts";
-import { placeOf, whenOf, type Place } from "../../check-in/place.ts";
+import { placeOf, whenOf, type Place } from "../../here/meeting.ts";
 import type { Context, EventOf, PageContext } from "../../feature.ts";
 import { invitationFile } from "../../meetings/invitation.ts";
 import type { PageAnswer } from "../../page.ts";

@@ -11,7 +11,7 @@ import {
   type Card,
 } from "../../card.ts";
 import type { CheckIn } from "../../check-in/check-in.ts";
-import { whenOf } from "../../check-in/place.ts";
+import { whenOf } from "../../here/meeting.ts";
 import {
   bringsSomething,
   MEETING_MINUTES,

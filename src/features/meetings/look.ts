@@ -4,7 +4,7 @@
  */
 
 import { endsAt } from "../../check-in/check-in.ts";
-import { placeOf, type Place } from "../../check-in/place.ts";
+import { placeOf, type Place } from "../../here/meeting.ts";
 import type { Services, TimerContext } from "../../feature.ts";
 import {
   closeSearch,
@@ -14,9 +14,9 @@ import {
   type MeetingKind,
 } from "../../meetings/search.ts";
 import { emptySide } from "../../protocol/empty-side.ts";
-import { readPlace } from "../../protocol/place.ts";
+import { readPlace } from "../../here/here.ts";
 import type { Partnership } from "../../team/partnership.ts";
-import { reviseShared, share } from "../../team/share.ts";
+import { reviseShared, share } from "../../telling/share.ts";
 import { roundCard, roundKey } from "./cards.ts";
 import { askForWords } from "./perspective.ts";
 import { openRound, readRound, type Round } from "./round.ts";

@@ -2,12 +2,12 @@
 
 import { notFound } from "../../access.ts";
 import { answer } from "../../card.ts";
-import { whenOf } from "../../check-in/place.ts";
+import { whenOf } from "../../here/meeting.ts";
 import { REFUSALS, turnDown, type MeetingSearch } from "../../meetings/search.ts";
 import { slotsToOffer } from "../../meetings/slots.ts";
 import { lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import { retell } from "../../protocol/tell.ts";
+import { retell } from "../../telling/tell.ts";
 import { partnersOf } from "../../team/partnership.ts";
 import { roundCard } from "./cards.ts";
 import { redraw } from "./look.ts";

@@ -6,7 +6,7 @@
 import { notFound, partnershipFor } from "../../access.ts";
 import { actions, answer, heading, muted, text, type Block, type Card } from "../../card.ts";
 import { startsAt, type CheckIn } from "../../check-in/check-in.ts";
-import { placeOf, whenOf, type Place } from "../../check-in/place.ts";
+import { placeOf, whenOf, type Place } from "../../here/meeting.ts";
 import type { Context, EventOf, Services, TimerContext } from "../../feature.ts";
 import {
   markRead,
@@ -16,13 +16,14 @@ import {
 } from "../../meetings/perspective.ts";
 import { meetingId, searchId, type MeetingSearch } from "../../meetings/search.ts";
 import { lengthOf, manyLines } from "../../plain-text.ts";
-import type { Outcome, Timer } from "../../ports.ts";
-import { tellPeople, tellSide } from "../../protocol/tell.ts";
+import type { Outcome } from "../../ports.ts";
+import { tellPeople, tellSide } from "../../telling/tell.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { addDays, instantAt, previousWorkingDay, isWorkingDay } from "../../time/calendar.ts";
 import { ANNOUNCED_AT } from "../../check-in/check-in.ts";
 import { prepTimer } from "./prep.ts";
+import type { Timer } from "../../time/timer.ts";
 
 /** In code points. */
 const WORDS_LIMIT = 500;

@@ -3,7 +3,7 @@
 import { notFound } from "../../access.ts";
 import { actions, text, type Card } from "../../card.ts";
 import { moveProblem } from "../../check-in/check-in.ts";
-import { whenOf } from "../../check-in/place.ts";
+import { whenOf } from "../../here/meeting.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import {
   isAgreed,
@@ -14,7 +14,7 @@ import {
   type SlotTime,
 } from "../../meetings/search.ts";
 import type { Outcome } from "../../ports.ts";
-import { retell, tellSide } from "../../protocol/tell.ts";
+import { retell, tellSide } from "../../telling/tell.ts";
 import { otherSide, partnersOf } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { answerButtons, roundCard, wishButtons } from "./cards.ts";

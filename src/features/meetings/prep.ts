@@ -3,14 +3,15 @@
 import { checkInFor, notFound, type Mine } from "../../access.ts";
 import { actions, answer, muted, text, type Button, type Card } from "../../card.ts";
 import { ANNOUNCED_AT, startsAt, type CheckIn } from "../../check-in/check-in.ts";
-import { placeOf, whenOf, type Place } from "../../check-in/place.ts";
+import { placeOf, whenOf, type Place } from "../../here/meeting.ts";
 import type { Context, EventOf, TimerContext } from "../../feature.ts";
 import { newPrepNote, PREP_FIELDS, prepNoteId, type PrepNote } from "../../meetings/prep-note.ts";
 import { lengthOf, manyLines } from "../../plain-text.ts";
-import type { Outcome, Timer } from "../../ports.ts";
-import { tellPeople } from "../../protocol/tell.ts";
+import type { Outcome } from "../../ports.ts";
+import { tellPeople } from "../../telling/tell.ts";
 import type { Texts } from "../../texts/index.ts";
 import { instantAt, previousWorkingDay } from "../../time/calendar.ts";
+import type { Timer } from "../../time/timer.ts";
 
 /** In code points. */
 const WORDS_LIMIT = 500;

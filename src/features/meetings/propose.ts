@@ -3,7 +3,7 @@
 import { notFound } from "../../access.ts";
 import { answer, type Answers, type Form } from "../../card.ts";
 import { isMeetingTime } from "../../check-in/check-in.ts";
-import { whenOf } from "../../check-in/place.ts";
+import { whenOf } from "../../here/meeting.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { isSameTime, proposeSlot, type SlotTime } from "../../meetings/search.ts";
 import { suits } from "../../meetings/slots.ts";

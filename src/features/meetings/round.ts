@@ -2,7 +2,7 @@
 
 import { searchFor } from "../../access.ts";
 import { endsAt, startsAt, type CheckIn } from "../../check-in/check-in.ts";
-import { placeOf, type Place } from "../../check-in/place.ts";
+import { placeOf, type Place } from "../../here/meeting.ts";
 import type { Context, Services } from "../../feature.ts";
 import {
   MEETING_MINUTES,

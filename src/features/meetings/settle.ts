@@ -2,7 +2,7 @@
 
 import { checkInTimers } from "../../check-in/alarms.ts";
 import { move, type CheckIn } from "../../check-in/check-in.ts";
-import { whenOf } from "../../check-in/place.ts";
+import { whenOf } from "../../here/meeting.ts";
 import { muted, text, actions, type Card } from "../../card.ts";
 import type { Services } from "../../feature.ts";
 import {
@@ -14,10 +14,10 @@ import {
   type SlotTime,
 } from "../../meetings/search.ts";
 import { cycleId } from "../../protocol/cycle.ts";
-import { readPlace } from "../../protocol/place.ts";
-import { retell } from "../../protocol/tell.ts";
+import { readPlace } from "../../here/here.ts";
+import { retell } from "../../telling/tell.ts";
 import { partnersOf, type Partnership } from "../../team/partnership.ts";
-import { share } from "../../team/share.ts";
+import { share } from "../../telling/share.ts";
 import type { LocalDate } from "../../time/local-time.ts";
 import type { Texts } from "../../texts/index.ts";
 import { roundKey } from "./cards.ts";

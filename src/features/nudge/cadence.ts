@@ -1,10 +1,10 @@
 /** How often the digest comes, as its reader wants it (N-7). */
 
 import { notFound } from "../../access.ts";
-import { attend } from "../../nudge/attend.ts";
-import { noteMuted } from "../../nudge/guardrail.ts";
-import { drawn } from "../../nudge/telling.ts";
-import { pressed } from "../../nudge/press.ts";
+import { attend } from "../../telling/attend.ts";
+import { noteMuted } from "../../telling/guardrail.ts";
+import { drawn } from "../../telling/messages.ts";
+import { pressed } from "../../telling/press.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { CADENCES } from "../../team/availability.ts";

@@ -2,7 +2,7 @@
 
 import type { Services, TimerContext } from "../../feature.ts";
 import { newAttention } from "../../nudge/attention.ts";
-import { attend } from "../../nudge/attend.ts";
+import { attend } from "../../telling/attend.ts";
 import { waveTimer } from "../../nudge/nudge.ts";
 import { setLines } from "./shared-line.ts";
 

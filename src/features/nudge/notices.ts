@@ -2,12 +2,12 @@
 
 import { notFound } from "../../access.ts";
 import { actions, item as row, muted, type Block } from "../../card.ts";
-import { itemDetail, lineTitle } from "../../nudge/digest-card.ts";
-import { digestLines, type DigestLine } from "../../nudge/digest-facts.ts";
-import { pressed } from "../../nudge/press.ts";
-import { workplacesOf } from "../../nudge/workplaces.ts";
+import { itemDetail, lineTitle } from "../../telling/digest-card.ts";
+import { digestLines, type DigestLine } from "../../telling/digest-facts.ts";
+import { pressed } from "../../telling/press.ts";
+import { workplacesOf } from "../../here/workplaces.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { itemButton } from "../../plan/item-lines.ts";
+import { itemButton } from "../../cards/item-lines.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 

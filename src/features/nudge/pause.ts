@@ -8,11 +8,11 @@ import {
   type LocalDate,
   type LocalTime,
 } from "../../time/calendar.ts";
-import { noteMuted } from "../../nudge/guardrail.ts";
-import { attend } from "../../nudge/attend.ts";
+import { noteMuted } from "../../telling/guardrail.ts";
+import { attend } from "../../telling/attend.ts";
 import { plan } from "../../nudge/policy.ts";
-import { pressed } from "../../nudge/press.ts";
-import { readPerson } from "../../nudge/reading.ts";
+import { pressed } from "../../telling/press.ts";
+import { readPerson } from "../../telling/reading.ts";
 import type { Context, EventOf, FormFeature } from "../../feature.ts";
 import { dueProblem, readDue, type TypedDue } from "../../goal/goal-draft.ts";
 import { LOCALES, type Person } from "../../team/person.ts";

@@ -3,7 +3,7 @@
 import { notFound, partnershipFor } from "../../access.ts";
 import { actions, muted, text, type Button, type Card } from "../../card.ts";
 import { isAhead, type CheckIn } from "../../check-in/check-in.ts";
-import { whenOf } from "../../check-in/place.ts";
+import { whenOf } from "../../here/meeting.ts";
 import type { Context, EventOf, Services, TimerContext } from "../../feature.ts";
 import { movedThings, type Moved } from "../../nudge/moved.ts";
 import { settingsOf } from "../../nudge/settings.ts";
@@ -17,11 +17,11 @@ import {
   wantsLine,
   type LineSchool,
 } from "../../nudge/shared-line.ts";
-import { schoolDaysOfAll } from "../../nudge/workplaces.ts";
+import { schoolDaysOfAll } from "../../here/workplaces.ts";
 import type { Outcome, OutgoingMessage } from "../../ports.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import type { School } from "../../team/school.ts";
-import { inChannels, teamOf, type Team } from "../../team/share.ts";
+import { inChannels, teamOf, type Team } from "../../telling/share.ts";
 import type { Texts } from "../../texts/index.ts";
 import { addDays, localDate, type LocalDate } from "../../time/calendar.ts";
 import type { Thanks } from "../../check-in/thanks.ts";

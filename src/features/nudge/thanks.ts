@@ -3,13 +3,13 @@
 import { itemFor, notFound, type Mine } from "../../access.ts";
 import { answer, quote, type Form } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { pressed } from "../../nudge/press.ts";
+import { pressed } from "../../telling/press.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
-import { readItemPress } from "../../plan/item-lines.ts";
+import { readItemPress } from "../../cards/item-lines.ts";
 import type { ActionItem } from "../../plan/action-item.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Person } from "../../team/person.ts";
-import { share, teamOf } from "../../team/share.ts";
+import { share, teamOf } from "../../telling/share.ts";
 import { localDate } from "../../time/calendar.ts";
 
 /** In code points. */

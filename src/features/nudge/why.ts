@@ -2,16 +2,16 @@
 
 import { actions, facts, heading, muted, text, type Block, type Button } from "../../card.ts";
 import { notPartner } from "../../access.ts";
-import { lineTitle } from "../../nudge/digest-card.ts";
-import { digestLines, type DigestLine } from "../../nudge/digest-facts.ts";
+import { lineTitle } from "../../telling/digest-card.ts";
+import { digestLines, type DigestLine } from "../../telling/digest-facts.ts";
 import { inForce } from "../../nudge/cadence.ts";
 import type { Plan, Waiting } from "../../nudge/facts.ts";
 import type { WithheldItem } from "../../nudge/lines.ts";
-import { lookAt } from "../../nudge/left-alone.ts";
+import { lookAt } from "../../telling/left-alone.ts";
 import { plan } from "../../nudge/policy.ts";
-import { pressed } from "../../nudge/press.ts";
+import { pressed } from "../../telling/press.ts";
 import { passedOver, type PassedOver } from "../../nudge/reach.ts";
-import { readPerson, type Known } from "../../nudge/reading.ts";
+import { readPerson, type Known } from "../../telling/reading.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { atStart, shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";

@@ -6,7 +6,7 @@ import type { Context, EventOf, Feature } from "../../feature.ts";
 import { isBlank, lengthOf, oneLine, shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { parkOffer, parkedOffers, settleOffer, type Offer } from "../../protocol/offer.ts";
-import { placeFor, showPlace, type MyPlace } from "../../protocol/place.ts";
+import { placeFor, showPlace, type MyPlace } from "../../here/here.ts";
 import type { Texts } from "../../texts/index.ts";
 import { askPromise, redrawPromise, submitPromise } from "./promise.ts";
 

@@ -6,12 +6,12 @@ import { answer, type Answers, type Form, type Input } from "../../card.ts";
 import type { LocalDate } from "../../time/calendar.ts";
 import type { Context, EventOf, FormFeature } from "../../feature.ts";
 import { readDue, type TypedDue } from "../../goal/goal-draft.ts";
-import { readItemPress } from "../../plan/item-lines.ts";
+import { readItemPress } from "../../cards/item-lines.ts";
 import { LOCALES } from "../../team/person.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
-import { dueSentence, readNote } from "../../goal/due-words.ts";
+import { dueSentence, readNote } from "../../cards/due-words.ts";
 import { findMyItem, type FoundItem } from "./found.ts";
 import { answerMine, shown } from "./press.ts";
 

@@ -18,7 +18,7 @@ import { actions, heading, item as row, muted, text, type Block, type Button } f
 import { localDate, type LocalDate } from "../../time/calendar.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
-import { itemButton, itemDue, itemState } from "../../plan/item-lines.ts";
+import { itemButton, itemDue, itemState } from "../../cards/item-lines.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { School } from "../../team/school.ts";

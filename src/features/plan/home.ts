@@ -4,7 +4,7 @@ import { OPEN_ITEM, sideOfItem, type ActionItem } from "../../plan/action-item.t
 import { actions, heading, item as row, text, type Block, type Button } from "../../card.ts";
 import { localDate, type LocalDate } from "../../time/calendar.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { itemButton, itemDue, itemState } from "../../plan/item-lines.ts";
+import { itemButton, itemDue, itemState } from "../../cards/item-lines.ts";
 import { membersOf, sideOf, type Partnership } from "../../team/partnership.ts";
 import type { Outcome } from "../../ports.ts";
 import { shorten } from "../../plain-text.ts";

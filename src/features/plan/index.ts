@@ -3,13 +3,14 @@
 import { notFound } from "../../access.ts";
 import { OPEN_ITEM, answerItem, type ActionItem } from "../../plan/action-item.ts";
 import type { Context, EventOf, Feature, Services } from "../../feature.ts";
-import { readItemPress } from "../../plan/item-lines.ts";
+import { readItemPress } from "../../cards/item-lines.ts";
 import { reachedAt, unreachableAt, type Person } from "../../team/person.ts";
 import type { Outcome } from "../../ports.ts";
 import { add, addFeature } from "./add.ts";
 import { askBlocked, askSnooze, blockedFeature, snoozeFeature } from "./ask.ts";
 import { pressPlan, showPlan, turnPlan } from "./board.ts";
 import { findItem } from "./found.ts";
+import { fine } from "./given.ts";
 import { myItemsPage, mySection } from "./home.ts";
 import { itemCard } from "./item-card.ts";
 import { askReplan, replanFeature } from "./replan.ts";
@@ -48,6 +49,7 @@ export const planFeature: Feature = {
     "item.replan": askReplan,
     "item.snooze": snooze,
     "item.snooze_until": askSnooze,
+    "item.fine": fine,
     "item.not_mine": notMine,
     "item.take": take,
     "item.keep": keep,

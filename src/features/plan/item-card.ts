@@ -3,7 +3,7 @@
 import { isOpenItem, isQuiet, mayAnswer } from "../../plan/action-item.ts";
 import { actions, facts, text, type Block, type Button, type Card } from "../../card.ts";
 import type { Context } from "../../feature.ts";
-import { itemButton, itemButtons, itemState } from "../../plan/item-lines.ts";
+import { itemButton, itemButtons, itemState } from "../../cards/item-lines.ts";
 import { atStart, shorten } from "../../plain-text.ts";
 import type { FoundItem } from "./found.ts";
 

@@ -8,13 +8,13 @@ import {
   type ItemAnswer,
 } from "../../plan/action-item.ts";
 import { addDays, localDate } from "../../time/calendar.ts";
-import { digestCard } from "../../nudge/digest-card.ts";
-import { digestView } from "../../nudge/digest-facts.ts";
+import { digestCard } from "../../telling/digest-card.ts";
+import { digestView } from "../../telling/digest-facts.ts";
 import { plan } from "../../nudge/policy.ts";
-import { readPerson } from "../../nudge/reading.ts";
-import { pressed } from "../../nudge/press.ts";
+import { readPerson } from "../../telling/reading.ts";
+import { pressed } from "../../telling/press.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { readItemPress } from "../../plan/item-lines.ts";
+import { readItemPress } from "../../cards/item-lines.ts";
 import type { Outcome } from "../../ports.ts";
 import { findItem, findMyItem, type FoundItem } from "./found.ts";
 import { itemCard } from "./item-card.ts";

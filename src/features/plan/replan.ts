@@ -2,7 +2,7 @@
 
 import { answer, type Answers, type Form } from "../../card.ts";
 import type { FormFeature } from "../../feature.ts";
-import { dueSentence } from "../../goal/due-words.ts";
+import { dueSentence } from "../../cards/due-words.ts";
 import { readDue } from "../../goal/goal-draft.ts";
 import { lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
@@ -23,7 +23,7 @@ import {
   meantIn,
   settledDue,
   type DuePlace,
-} from "../../plan/due-advice.ts";
+} from "./due-advice.ts";
 import type { FoundItem } from "./found.ts";
 import { answerMine } from "./press.ts";
 

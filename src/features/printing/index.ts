@@ -6,7 +6,7 @@ import { csvOf } from "../../csv.ts";
 import type { Context, EventOf, Feature, PageContext, Services } from "../../feature.ts";
 import type { PageAnswer } from "../../page.ts";
 import type { ChatFile, Outcome } from "../../ports.ts";
-import { showPlace, type MyPlace } from "../../protocol/place.ts";
+import { showPlace, type MyPlace } from "../../here/here.ts";
 import type { ExportedEntry } from "../../protocol/plan-share.ts";
 import { planSheet } from "./plan.ts";
 import { printed } from "./printed.ts";

@@ -2,8 +2,8 @@
 
 import { DIRECTIONS, type Direction } from "../../plan/action-item.ts";
 import { latestVersion } from "../../protocol/cycle.ts";
-import { nameOf } from "../../protocol/place.ts";
-import { namesIn } from "../../protocol/plan-lines.ts";
+import { nameOf } from "../../here/here.ts";
+import { namesIn } from "../../cards/plan-lines.ts";
 import type { PlanGoal, PlanPromise } from "../../protocol/plan-text.ts";
 import { localDate } from "../../time/calendar.ts";
 import type { Texts } from "../../texts/index.ts";

@@ -2,7 +2,7 @@
 
 import type { Goal } from "../../goal/goal.ts";
 import { isAccepted } from "../../protocol/intersection.ts";
-import { nameOf } from "../../protocol/place.ts";
+import { nameOf } from "../../here/here.ts";
 import { scopeOf } from "../../protocol/plan-text.ts";
 import type { Side } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";

@@ -3,7 +3,7 @@
 import type { Services } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import type { Cycle } from "../../protocol/cycle.ts";
-import { readPlace, type Place } from "../../protocol/place.ts";
+import { readPlace, type Place } from "../../here/here.ts";
 import { rowOf, type PlanText } from "../../protocol/plan-text.ts";
 import { goalsOfYear } from "../../protocol/year-goals.ts";
 import type { Partnership } from "../../team/partnership.ts";

@@ -4,7 +4,7 @@ import { actions, facts, muted, text, type Button, type Card, type Fact } from "
 import { latestVersion } from "../../protocol/cycle.ts";
 import { emptyLine, emptySide } from "../../protocol/empty-side.ts";
 import { meetingNeeded } from "../../meetings/search.ts";
-import type { Place } from "../../protocol/place.ts";
+import type { Place } from "../../here/here.ts";
 import type { ProtocolState, Refusal } from "../../protocol/protocol.ts";
 import { localDate } from "../../time/calendar.ts";
 import type { Texts } from "../../texts/index.ts";

@@ -6,7 +6,7 @@ import type { Goal } from "../../goal/goal.ts";
 import { atStart, shorten } from "../../plain-text.ts";
 import { cycleId, type Cycle } from "../../protocol/cycle.ts";
 import { bothSaid } from "../../protocol/one-text.ts";
-import { namesIn, promiseLine } from "../../protocol/plan-lines.ts";
+import { namesIn, promiseLine } from "../../cards/plan-lines.ts";
 import { rowOf, type PlanGoal } from "../../protocol/plan-text.ts";
 import type { Reflection } from "../../reflection/reflection.ts";
 import type { Partnership } from "../../team/partnership.ts";

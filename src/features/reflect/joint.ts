@@ -5,7 +5,7 @@ import { text, type Card } from "../../card.ts";
 import type { Context, EventOf, Services } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import type { Outcome } from "../../ports.ts";
-import { intoPlan } from "../../protocol/look-back.ts";
+import { intoPlan } from "./into-plan.ts";
 import { sharingMeeting } from "../../reflection/bundle.ts";
 import {
   confirmJoint,
@@ -14,8 +14,8 @@ import {
   type Reflection,
 } from "../../reflection/reflection.ts";
 import { partnersOf, type Partnership } from "../../team/partnership.ts";
-import { schoolDays } from "../../team/school-days.ts";
-import { reviseShared, share, teamOf } from "../../team/share.ts";
+import { schoolDays } from "../../here/school-days.ts";
+import { reviseShared, share, teamOf } from "../../telling/share.ts";
 import type { Side } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
 import { besideOf } from "./goal-beside.ts";

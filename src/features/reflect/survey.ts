@@ -14,11 +14,11 @@ import { answer, type Answers, type Card } from "../../card.ts";
 import type { Context, EventOf, Services, TimerContext } from "../../feature.ts";
 import type { Form } from "../../card.ts";
 import type { Goal } from "../../goal/goal.ts";
-import { withdraw } from "../../nudge/tell.ts";
+import { withdraw } from "../../telling/polite-outbox.ts";
 import { partnersOf, type Partnership } from "../../team/partnership.ts";
 import { reachedAt } from "../../team/person.ts";
 import { manyLines } from "../../plain-text.ts";
-import type { Outcome, Timer } from "../../ports.ts";
+import type { Outcome } from "../../ports.ts";
 import {
   canAnswer,
   closeWindow,
@@ -29,12 +29,13 @@ import {
   type Reflection,
   type SurveyAnswers,
 } from "../../reflection/reflection.ts";
-import { schoolDays, type SchoolDays } from "../../team/school-days.ts";
+import { schoolDays, type SchoolDays } from "../../here/school-days.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { draftCard, invitationCard, sentCard, surveyForm, tooLateCard } from "./survey-cards.ts";
 import { waitForCheckIn } from "./again.ts";
 import { besideOf } from "./goal-beside.ts";
 import { offerJoint } from "./joint.ts";
+import type { Timer } from "../../time/timer.ts";
 
 const MORNING = "08:10" as LocalTime;
 const INVITING = ["survey.invitation", "survey.reminder"] as const;

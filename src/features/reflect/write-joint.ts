@@ -3,7 +3,7 @@
 import { notFound } from "../../access.ts";
 import { answer, type Answers, type Form, type Option } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { dueSentence } from "../../goal/due-words.ts";
+import { dueSentence } from "../../cards/due-words.ts";
 import { readDue } from "../../goal/goal-draft.ts";
 import { isBlank, lengthOf, manyLines, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";

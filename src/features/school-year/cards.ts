@@ -4,7 +4,7 @@ import { actions, text, type Button, type Card } from "../../card.ts";
 import type { YearTurn } from "../../school-calendar/year-turn.ts";
 import { membersOf, type Partnership } from "../../team/partnership.ts";
 import type { Person, Side } from "../../team/person.ts";
-import type { Team } from "../../team/share.ts";
+import type { Team } from "../../telling/share.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { LocalDate } from "../../time/calendar.ts";
 

@@ -8,7 +8,7 @@ import { isOpenItem, OPEN_ITEM } from "../../plan/action-item.ts";
 import type { Outcome } from "../../ports.ts";
 import { shiftedDates, yearTurns, type Dated } from "../../school-calendar/year-turn.ts";
 import type { Partnership } from "../../team/partnership.ts";
-import { schoolDays } from "../../team/school-days.ts";
+import { schoolDays } from "../../here/school-days.ts";
 import { localDate, type LocalDate } from "../../time/calendar.ts";
 
 type Pressed = Context<EventOf<"action">>;

@@ -6,7 +6,7 @@ import { firstDigestTimer } from "../../nudge/nudge.ts";
 import { partnersOf, type Partnership } from "../../team/partnership.ts";
 import { reachedAt, type Address, type Person } from "../../team/person.ts";
 import { placeName, placeNames } from "../../team/places.ts";
-import { inLanguage, textsAt, type Team } from "../../team/share.ts";
+import { inLanguage, textsAt, type Team } from "../../telling/share.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { invitationBlocks } from "./answer.ts";
 import type { Wanted } from "./form.ts";

@@ -15,14 +15,14 @@ import {
 import type { Context, EventOf, Services } from "../../feature.ts";
 import { isBlank, lengthOf, manyLines, shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import { nameOf, placeFor, type MyPlace, type Place } from "../../protocol/place.ts";
+import { nameOf, placeFor, type MyPlace, type Place } from "../../here/here.ts";
 import {
   answerQuestion,
   mayRead,
   type PlanShare,
   type Reaction,
 } from "../../protocol/plan-share.ts";
-import { retell, tellPeople } from "../../protocol/tell.ts";
+import { retell, tellPeople } from "../../telling/tell.ts";
 import { partnersOf } from "../../team/partnership.ts";
 import type { Person } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";

@@ -8,7 +8,7 @@ import { text } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { lookedBackOf } from "../../protocol/looked-back.ts";
-import { placeFor, type MyPlace } from "../../protocol/place.ts";
+import { placeFor, type MyPlace } from "../../here/here.ts";
 import { hashOfShare, type PlanShare, type SharedJoint } from "../../protocol/plan-share.ts";
 import { changed, previewCard, readerInputs, readersIn, snapshotOf } from "./propose.ts";
 

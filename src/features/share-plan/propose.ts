@@ -17,7 +17,7 @@ import type { Context, EventOf } from "../../feature.ts";
 import { lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { latestVersion, type Version } from "../../protocol/cycle.ts";
-import { nameOf, placeFor, placeMeant, type MyPlace } from "../../protocol/place.ts";
+import { nameOf, placeFor, placeMeant, type MyPlace } from "../../here/here.ts";
 import {
   changeShare,
   hashOfShare,

@@ -6,7 +6,7 @@ import type { Context, EventOf } from "../../feature.ts";
 import { isBlank, lengthOf, manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { mayRead, react, type PlanShare, type Reaction } from "../../protocol/plan-share.ts";
-import { tellPeople } from "../../protocol/tell.ts";
+import { tellPeople } from "../../telling/tell.ts";
 import { partnersOf } from "../../team/partnership.ts";
 import { localDate } from "../../time/calendar.ts";
 import { questionCard, questionKey } from "./answer.ts";

@@ -11,7 +11,7 @@ import {
   type Button,
   type Card,
 } from "../../card.ts";
-import { goalPage, outlineBlocks } from "../../protocol/plan-lines.ts";
+import { goalPage, outlineBlocks } from "../../cards/plan-lines.ts";
 import type { PlanShare, SharedJoint } from "../../protocol/plan-share.ts";
 import type { PlanGoal } from "../../protocol/plan-text.ts";
 import type { School } from "../../team/school.ts";

@@ -6,7 +6,8 @@ import type { Context, EventOf, Feature } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { isBlank, lengthOf, manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import { tellPeople, tellSide, retell } from "../../protocol/tell.ts";
+import { tellPeople, tellSide, retell } from "../../telling/tell.ts";
+import { holds } from "../../rights.ts";
 import type { Reflection } from "../../reflection/reflection.ts";
 import {
   consentTo,
@@ -198,7 +199,7 @@ async function showShelf(
 ): Promise<Outcome> {
   const { stores, person, texts } = context;
   const mayRead =
-    person.role === "district_library_coordinator" ||
+    (await holds(context, "district_library_coordinator")) ||
     (await stores.partnerships.ofPartner(person.id)).length > 0;
   if (!mayRead) return notPartner(context);
   const asked = Math.max(1, Math.trunc(page));

@@ -16,8 +16,8 @@ import { lengthOf, manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { WorkingAgreement } from "../../protocol/cycle.ts";
 import { bothSaid, sidesFor } from "../../protocol/one-text.ts";
-import { placeFor, showPlace, type MyPlace } from "../../protocol/place.ts";
-import { retell, tellPeople, tellSide } from "../../protocol/tell.ts";
+import { placeFor, showPlace, type MyPlace } from "../../here/here.ts";
+import { retell, tellPeople, tellSide } from "../../telling/tell.ts";
 import {
   FEWEST_LINES,
   MOST_LINES,

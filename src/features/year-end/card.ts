@@ -3,7 +3,7 @@
 import { actions, heading, item as row, text, type Block, type Card } from "../../card.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { shorten } from "../../plain-text.ts";
-import type { MyPlace } from "../../protocol/place.ts";
+import type { MyPlace } from "../../here/here.ts";
 import { hashOfDecisions, undecided, type YearDecision } from "../../protocol/year-end.ts";
 import type { Texts } from "../../texts/index.ts";
 

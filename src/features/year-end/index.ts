@@ -5,17 +5,18 @@ import { answer, muted, text, type Card } from "../../card.ts";
 import type { Context, EventOf, Feature, Services } from "../../feature.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import { agreeToClose, carryOut } from "../../protocol/close-year.ts";
+import { agreeToClose } from "../../protocol/close-year.ts";
 import { cycleId, type Cycle } from "../../protocol/cycle.ts";
-import { placeFor, placeMeant, type MyPlace } from "../../protocol/place.ts";
+import { placeFor, placeMeant, type MyPlace } from "../../here/here.ts";
 import { step } from "../../protocol/protocol.ts";
-import { retell, tellSide } from "../../protocol/tell.ts";
+import { retell, tellSide } from "../../telling/tell.ts";
 import { decide, hashOfDecisions, type YearOutcome } from "../../protocol/year-end.ts";
 import { otherSide, partnersOf } from "../../team/partnership.ts";
-import { share, teamOf } from "../../team/share.ts";
+import { share, teamOf } from "../../telling/share.ts";
 import type { Texts } from "../../texts/index.ts";
 import { outcomeLine, yearCard } from "./card.ts";
 import { listYears, openYear } from "./past.ts";
+import { carryOut } from "./carry-out.ts";
 
 export const yearEndFeature: Feature = {
   name: "year-end",

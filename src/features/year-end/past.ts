@@ -5,7 +5,7 @@ import { actions, heading, item as row, quote, text, type Block } from "../../ca
 import type { Context, EventOf } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Cycle } from "../../protocol/cycle.ts";
-import { placeFor, showPlace } from "../../protocol/place.ts";
+import { placeFor, showPlace } from "../../here/here.ts";
 import { localDate } from "../../time/calendar.ts";
 import type { Texts } from "../../texts/index.ts";
 import { outcomeLine } from "./card.ts";

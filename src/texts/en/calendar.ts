@@ -82,8 +82,19 @@ export const calendar = {
       "I can't find dates in it. Use an ICS or CSV file, or a line for each thing, such as Spring break: 15 – 19 March.",
     too_large: "That is more than 5 MB. Take only the school year out of it.",
     too_many: "That is more than 10,000 entries. Take only the school year out of it.",
+    too_costly:
+      "Reading it takes longer than any school calendar does. Take only the dates of the school year out of it, or paste them as lines.",
     empty: "There are no dates in it.",
     no_columns: "The table needs a column for the title and one for the date: Title, Start, End.",
+    pdf: "This is a PDF. I can't read dates in it. Open it, copy the dates, and paste them below, a line each; or ask for the calendar as ICS or CSV.",
+    picture:
+      "This is a picture. I can't read dates in it. Paste the dates below, a line each; or ask for the calendar as ICS or CSV.",
+    spreadsheet:
+      "This is a spreadsheet. Save it as CSV (File, Save as), or copy its cells and paste them below.",
+    document: "This is a text document. Copy the dates from it and paste them below, a line each.",
+    web_page:
+      "This is a web page. Look on it for an ICS or iCal file, or copy the dates and paste them below.",
+    link: "This is a link, and I open no links. Open it yourself, save the file, and choose it here.",
   },
   orderInDoubt:
     "Dates such as 3/4/2027 can be read in two ways, and nothing in the file says which. Choose what comes first.",

@@ -21,6 +21,7 @@ import { printing } from "./printing.ts";
 import { protocol } from "./protocol.ts";
 import { records } from "./records.ts";
 import { reflection } from "./reflection.ts";
+import { rights } from "./rights.ts";
 import { schoolYear } from "./school-year.ts";
 import { setup } from "./setup.ts";
 import { sharing } from "./sharing.ts";
@@ -53,6 +54,7 @@ export const en = {
   protocol,
   records,
   reflection,
+  rights,
   schoolYear,
   setup,
   sharing,

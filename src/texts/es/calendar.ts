@@ -82,9 +82,21 @@ export const calendar: typeof source = {
       "No encuentro fechas. Usa un archivo ICS o CSV, o una línea por cosa, como Receso de primavera: 15 – 19 de marzo.",
     too_large: "Es más de 5 MB. Saca solo el año escolar.",
     too_many: "Son más de 10 000 fechas. Saca solo el año escolar.",
+    too_costly:
+      "Leerlo lleva más tiempo que el de cualquier calendario escolar. Quédate solo con las fechas del año escolar o pégalas línea por línea.",
     empty: "No hay fechas.",
     no_columns:
       "La tabla necesita una columna para el título y otra para la fecha: Título, Inicio, Fin.",
+    pdf: "Esto es un PDF y no puedo leer fechas en él. Ábrelo, copia las fechas y pégalas abajo, una por línea; o pide el calendario en ICS o CSV.",
+    picture:
+      "Esto es una imagen y no puedo leer fechas en ella. Pega las fechas abajo, una por línea; o pide el calendario en ICS o CSV.",
+    spreadsheet:
+      "Esto es una hoja de cálculo. Guárdala como CSV (Archivo, Guardar como), o copia sus celdas y pégalas abajo.",
+    document:
+      "Esto es un documento de texto. Copia de él las fechas y pégalas abajo, una por línea.",
+    web_page:
+      "Esto es una página web. Busca en ella un archivo ICS o iCal, o copia las fechas y pégalas abajo.",
+    link: "Esto es un enlace, y yo no abro enlaces. Ábrelo, guarda el archivo y elígelo aquí.",
   },
   orderInDoubt:
     "Fechas como 3/4/2027 se leen de dos maneras, y nada en el archivo dice cuál. Elige qué va primero.",

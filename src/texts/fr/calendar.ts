@@ -82,9 +82,21 @@ export const calendar: typeof source = {
       "Je n’y trouve pas de dates. Utilisez un fichier ICS ou CSV, ou une ligne par élément, comme Relâche : 1er – 5 mars.",
     too_large: "Cela dépasse 5 Mo. N’en prenez que l’année scolaire.",
     too_many: "Cela dépasse 10 000 entrées. N’en prenez que l’année scolaire.",
+    too_costly:
+      "Sa lecture prend plus de temps que celle de n'importe quel calendrier scolaire. N'en gardez que les dates de l'année scolaire, ou collez-les ligne par ligne.",
     empty: "Il n’y a pas de dates.",
     no_columns:
       "Le tableau a besoin d’une colonne pour le titre et d’une pour la date : Titre, Début, Fin.",
+    pdf: "C’est un PDF, et je ne peux pas y lire de dates. Ouvrez-le, copiez les dates et collez-les ci-dessous, une par ligne ; ou demandez le calendrier en ICS ou en CSV.",
+    picture:
+      "C’est une image, et je ne peux pas y lire de dates. Collez les dates ci-dessous, une par ligne ; ou demandez le calendrier en ICS ou en CSV.",
+    spreadsheet:
+      "C’est une feuille de calcul. Enregistrez-la en CSV (Fichier, Enregistrer sous), ou copiez ses cellules et collez-les ci-dessous.",
+    document:
+      "C’est un document texte. Copiez-en les dates et collez-les ci-dessous, une par ligne.",
+    web_page:
+      "C’est une page web. Cherchez-y un fichier ICS ou iCal, ou copiez les dates et collez-les ci-dessous.",
+    link: "C’est un lien, et je n’ouvre pas de liens. Ouvrez-le, enregistrez le fichier et choisissez-le ici.",
   },
   orderInDoubt:
     "Des dates comme 3/4/2027 se lisent de deux façons, et rien dans le fichier ne dit laquelle. Choisissez ce qui vient d’abord.",

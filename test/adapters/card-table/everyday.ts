@@ -3,7 +3,7 @@
 import { invitationCard, surveyForm } from "../../../src/features/reflect/survey-cards.ts";
 import type { Card } from "../../../src/card.ts";
 import type { Goal } from "../../../src/goal/goal.ts";
-import { digestCard } from "../../../src/nudge/digest-card.ts";
+import { digestCard } from "../../../src/telling/digest-card.ts";
 import type { DigestEntry } from "../../../src/nudge/nudge.ts";
 import type { ActionItem } from "../../../src/plan/action-item.ts";
 import { rowOf } from "../../../src/protocol/plan-text.ts";
