@@ -134,7 +134,8 @@ export function createBot(parts: BotParts): Bot {
         for (const feature of features) await feature.said?.({ ...context, event });
         return { type: "nothing" };
       case "home":
-        return { type: "home", card: await homeCard({ ...context, event }, features) };
+        for (const feature of features) await feature.opened?.({ ...context, event });
+        return { type: "home", card: await homeCard(context) };
       case "person":
       case "channel":
       case "installed":

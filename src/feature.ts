@@ -95,6 +95,8 @@ export interface Declared {
 export interface Declarations {
   readonly commands: readonly Declared[];
   readonly seasons: readonly (Season & Pick<Feature, "module" | "needs">)[];
+  /** Parts of a home, in the order in which they stand. */
+  readonly homes: readonly (Pick<Feature, "module" | "needs"> & NonNullable<Feature["home"]>)[];
   /** Modules and policy flags that something declared. */
   readonly modules: readonly Module[];
   /** The command whose words or names, in whatever language, fit a text best, with what follows them. */
@@ -154,6 +156,8 @@ export interface Feature {
   readonly refused?: (
     context: Services & { readonly delivery: Delivery; readonly reason: Refusal | null },
   ) => Promise<void>;
+  /** Told that somebody opened their home. */
+  readonly opened?: (context: Context<EventOf<"home">>) => Promise<void>;
   /** On start: sets any timer that a crash left unset (rule 4). Runs once per district. */
   readonly reconcile?: (context: Services) => Promise<void>;
 }

@@ -4,6 +4,7 @@ import { actions, muted, text } from "../card.ts";
 import { typing } from "../commands.ts";
 import type { Context, EventOf, Feature } from "../feature.ts";
 import { answered, newHabit } from "../finding/habit.ts";
+import { homeCard } from "../finding/home.ts";
 import { helpCard, menuCard, situationCard } from "../finding/menu.ts";
 import type { Outcome } from "../ports.ts";
 
@@ -34,6 +35,13 @@ export const helpFeature: Feature = {
       for: ["anyone"],
       menu: false,
       run: async (context) => ({ type: "reply", card: await helpCard(context, 1) }),
+    },
+    home: {
+      summary: ({ chat }) => chat.homeSummary,
+      situation: "me",
+      words: ({ commands }) => commands.home,
+      for: ["anyone"],
+      run: async (context) => ({ type: "reply", card: await homeCard(context) }),
     },
   },
   actions: {
@@ -79,10 +87,11 @@ async function openSeason(context: Context<EventOf<"action">>): Promise<Outcome>
       title: season.line(texts),
       body: [
         text(command.command.summary(texts)),
-        actions(
-          typing(command.command.words(texts).label, season.command, { style: "primary" }),
-          { label: texts.finding.notThisYear, action: "season.no", value: event.value },
-        ),
+        actions(typing(command.command.words(texts).label, season.command, { style: "primary" }), {
+          label: texts.finding.notThisYear,
+          action: "season.no",
+          value: event.value,
+        }),
         muted(texts.finding.seasonWhy),
       ],
     },

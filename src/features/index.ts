@@ -14,9 +14,11 @@ import { greetingFeature } from "./greeting.ts";
 import { handoverFeature } from "./handover/index.ts";
 import { helpFeature } from "./help.ts";
 import { intersectionsFeature } from "./intersections/index.ts";
+import { kindFeatures } from "./kinds.ts";
 import { linkFeature } from "./link/index.ts";
 import { meFeature } from "./me.ts";
 import { meetingsFeature } from "./meetings/index.ts";
+import { modulesFeature } from "./modules.ts";
 import { nudgeFeature } from "./nudge/index.ts";
 import { offersFeature } from "./offers/index.ts";
 import { planFeature } from "./plan/index.ts";
@@ -25,6 +27,7 @@ import { promisesFeature } from "./promises.ts";
 import { protocolFeature } from "./protocol/index.ts";
 import { reflectFeature } from "./reflect/index.ts";
 import { rightsFeature } from "./rights/index.ts";
+import { sayThanksFeature } from "./say-thanks.ts";
 import { schoolYearFeature } from "./school-year/index.ts";
 import { setupFeature } from "./setup/index.ts";
 import { sharePlanFeature } from "./share-plan/index.ts";
@@ -37,6 +40,7 @@ import { yearEndFeature } from "./year-end/index.ts";
 export const features: readonly Feature[] = [
   helpFeature,
   setupFeature,
+  modulesFeature,
   goalsFeature,
   handoverFeature,
   planFeature,
@@ -62,10 +66,12 @@ export const features: readonly Feature[] = [
   closureFeature,
   finishFeature,
   reflectFeature,
+  sayThanksFeature,
   threadsFeature,
   linkFeature,
   meFeature,
   rightsFeature,
   greetingFeature,
+  ...kindFeatures,
   deliveryFeature,
 ];

@@ -27,6 +27,11 @@ export function declarationsOf(features: readonly Feature[]): Declarations {
         ...(needs ? { needs } : {}),
       })),
     ),
+    homes: features
+      .flatMap(({ module, needs, home }) =>
+        home ? [{ ...home, ...(module ? { module } : {}), ...(needs ? { needs } : {}) }] : [],
+      )
+      .sort((one, other) => one.order - other.order),
     modules: [...new Set(features.flatMap(({ module }) => (module ? [module] : [])))],
     meant(typed) {
       const meant = commandMeant(typed, calls);

@@ -1,7 +1,7 @@
 /** A person's home: what needs them now, in at most seven lines, and the way to everything else. */
 
-import { actions, item, muted, text, type Block, type Card } from "../card.ts";
-import type { Context, EventOf, Feature } from "../feature.ts";
+import { actions, lineItem, muted, text, type Card } from "../card.ts";
+import type { Context } from "../feature.ts";
 import { schoolDays } from "../here/school-days.ts";
 import { localDate } from "../time/calendar.ts";
 import type { HomeLine } from "./declared.ts";
@@ -12,19 +12,11 @@ import { isOn, standingOf, type Standing } from "./standing.ts";
 /** More is a list, and a list is one press away. */
 export const MOST_LINES = 7;
 
-export async function homeCard(
-  context: Context<EventOf<"home">>,
-  features: readonly Feature[],
-): Promise<Card> {
-  const { texts } = context;
+export async function homeCard(asked: Context): Promise<Card> {
+  const { texts, declared } = asked;
+  const context = { ...asked, event: { ...asked.event, type: "home" as const, channel: null } };
   const standing = await standingOf(context);
-  const homes = features
-    .flatMap(({ name, home, module, needs }) =>
-      home && isOn({ name, ...(module ? { module } : {}), ...(needs ? { needs } : {}) }, standing)
-        ? [home]
-        : [],
-    )
-    .sort((one, other) => one.order - other.order);
+  const homes = declared.homes.filter((home) => isOn(home, standing));
   const lists = [
     ...(await Promise.all(homes.map(async (home) => await home.lines(context)))),
     await seasonLines(context, standing),
@@ -38,7 +30,7 @@ export async function homeCard(
         : lines.length === 0
           ? [text(texts.home.nothing)]
           : []),
-      ...lines.map(({ title, detail, button }): Block => item(title, detail, button)),
+      ...lines.map(lineItem),
       actions({ label: texts.finding.more, action: "menu.more", value: "" }),
       muted(texts.home.write),
     ],

@@ -58,7 +58,7 @@ export async function standingOf({ stores, person, now }: Asking): Promise<Stand
 
 /** Whether what a feature does is there for them: its module is on somewhere, and policy permits it. */
 export const isOn = (
-  { module, needs }: Declared["feature"],
+  { module, needs }: Pick<Declared["feature"], "module" | "needs">,
   { schools, district }: Pick<Standing, "schools" | "district">,
 ): boolean =>
   (module === undefined || schools.some((school) => usesModule(school, module))) &&

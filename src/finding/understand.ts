@@ -6,6 +6,7 @@ import type { Context, Declared, EventOf } from "../feature.ts";
 import { shorten } from "../plain-text.ts";
 import type { Outcome } from "../ports.ts";
 import { newHabit, used } from "./habit.ts";
+import { plain } from "./names.ts";
 import { situationButtons } from "./menu.ts";
 import { isOffered, isOn, standingOf, type Standing } from "./standing.ts";
 
@@ -23,7 +24,11 @@ export async function runCommand(context: Typed): Promise<Outcome> {
   if (!meant) return await notUnderstood(context);
   if (!(await isThere(context, meant.declared))) return await notUnderstood(context);
   if (meant.declared.command.menu !== false) await remember(context, meant.declared.words);
-  return await meant.declared.command.run(context, meant.rest);
+  const { words, command } = meant.declared;
+  // By another of its names: from here on as its own words say it.
+  const isOwn = plain(event.text).startsWith(words);
+  const text = isOwn ? event.text : `${words} ${meant.rest}`.trim();
+  return await command.run({ ...context, event: { ...event, text } }, meant.rest);
 }
 
 /** The core is there for everybody, so nothing is asked about it. */

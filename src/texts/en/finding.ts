@@ -46,7 +46,6 @@ export const finding = {
   forStranger:
     "You are in no team of a library and its IT department yet. Whoever works in one at your school can take you in.",
   strangerSees: "Nobody sees what you write to me here.",
-  modulesLabel: "What our school uses",
   modulesSummary: "Switch on or off what your school uses beside goals, plan and meetings",
   modulesTitle: (school: string) => `What ${school} uses`,
   modulesCore: "Goals, plan, check-ins, reminders, reflection and thanks are always there.",

@@ -3,13 +3,15 @@ import { agree } from "./agree.ts";
 import { calendar } from "./calendar.ts";
 import { chat } from "./chat.ts";
 import { checkIn } from "./check-in.ts";
-import { commands } from "./commands.ts";
+import { commands } from "./commands/index.ts";
 import { common } from "./common.ts";
 import { district } from "./district.ts";
 import { finding } from "./finding.ts";
+import { fields } from "./fields.ts";
 import { goals } from "./goals.ts";
 import { handover } from "./handover.ts";
 import { home } from "./home.ts";
+import { kinds } from "./kinds/index.ts";
 import { meetings } from "./meetings.ts";
 import { nudge } from "./nudge.ts";
 import { offers } from "./offers.ts";
@@ -19,6 +21,7 @@ import { people } from "./people.ts";
 import { plan } from "./plan.ts";
 import { printing } from "./printing.ts";
 import { protocol } from "./protocol.ts";
+import { records } from "./records.ts";
 import { reflection } from "./reflection.ts";
 import { rights } from "./rights.ts";
 import { schoolYear } from "./school-year.ts";
@@ -39,9 +42,11 @@ export const en = {
   common,
   district,
   finding,
+  fields,
   goals,
   handover,
   home,
+  kinds,
   meetings,
   nudge,
   offers,
@@ -51,6 +56,7 @@ export const en = {
   plan,
   printing,
   protocol,
+  records,
   reflection,
   rights,
   schoolYear,

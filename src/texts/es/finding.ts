@@ -45,7 +45,6 @@ export const finding: typeof source = {
   forStranger:
     "Todavía no estás en un equipo de biblioteca e informática. Quien trabaje en uno de tu escuela puede incluirte.",
   strangerSees: "Nadie ve lo que me escribes aquí.",
-  modulesLabel: "Lo que usa nuestra escuela",
   modulesSummary: "Activar o desactivar lo que la escuela usa además de metas, plan y reuniones",
   modulesTitle: (school) => `Lo que usa ${school}`,
   modulesCore:

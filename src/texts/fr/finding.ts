@@ -45,7 +45,6 @@ export const finding: typeof source = {
   forStranger:
     "Vous n’êtes encore dans aucune équipe de bibliothèque et d’informatique. Quelqu’un de votre école qui en fait partie peut vous y ajouter.",
   strangerSees: "Personne ne voit ce que vous m’écrivez ici.",
-  modulesLabel: "Ce que notre école utilise",
   modulesSummary:
     "Activer ou désactiver ce que l’école utilise en plus des objectifs, du plan et des rencontres",
   modulesTitle: (school) => `Ce que ${school} utilise`,
@@ -69,8 +68,7 @@ export const finding: typeof source = {
   policySummary: "Ce que le district permet : médias sociaux, photos, coûts, collectes de fonds",
   policyTitle: "Ce que le district permet",
   policyNote: "Ce qui n’est pas permis est caché partout, aussi dans ce qui est déjà commencé.",
-  policyNotYours:
-    "Seules la direction informatique et l’administration du district règlent cela.",
+  policyNotYours: "Seules la direction informatique et l’administration du district règlent cela.",
   policy: {
     social_media: "Médias sociaux et liens professionnels",
     photos: "Photos et vidéos",
@@ -83,5 +81,6 @@ export const finding: typeof source = {
   forbid: "Ne pas permettre",
   nextSteps: "Vos prochaines étapes",
   yearSeason: "L’année scolaire se termine bientôt : reporter, arrêter ou fermer chaque objectif",
-  calendarSeason: "Une nouvelle année scolaire approche, et je ne connais pas encore son calendrier",
+  calendarSeason:
+    "Une nouvelle année scolaire approche, et je ne connais pas encore son calendrier",
 };
