@@ -3,6 +3,7 @@ import { agree } from "./agree.ts";
 import { calendar } from "./calendar.ts";
 import { chat } from "./chat.ts";
 import { checkIn } from "./check-in.ts";
+import { commands } from "./commands.ts";
 import { common } from "./common.ts";
 import { district } from "./district.ts";
 import { goals } from "./goals.ts";
@@ -33,6 +34,7 @@ export const fr = {
   calendar,
   chat,
   checkIn,
+  commands,
   common,
   district,
   goals,
