@@ -7,9 +7,6 @@ export const idea = kind({
   name: "idea",
   prefix: "id",
   of: "district",
-  situation: "teach",
-  module: "teaching",
-  for: ["anyone"],
   commands: { list: "ideas", add: "idea add" },
   fields: {
     title: line(120),

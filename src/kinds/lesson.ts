@@ -7,8 +7,6 @@ export const lesson = kind({
   name: "lesson",
   prefix: "le",
   of: "partnership",
-  situation: "teach",
-  module: "teaching",
   commands: { list: "lessons", add: "lesson add" },
   fields: {
     title: line(120),

@@ -6,8 +6,6 @@ export const membership = kind({
   name: "membership",
   prefix: "me",
   of: "person",
-  situation: "me",
-  for: ["anyone"],
   commands: { list: "memberships", add: "membership add" },
   fields: {
     name: line(80),

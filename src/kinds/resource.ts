@@ -6,8 +6,6 @@ export const resource = kind({
   name: "resource",
   prefix: "re",
   of: "district",
-  situation: "thanks",
-  for: ["anyone"],
   commands: { list: "resources", add: "resource add" },
   fields: { title: line(120), link, why: lines(200), to: people, tags },
   title: "title",

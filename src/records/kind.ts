@@ -4,9 +4,7 @@
  */
 
 import type { Fields, FieldValue } from "../fields/field.ts";
-import type { Audience, Situation } from "../finding/declared.ts";
-import type { Module, PolicyFlag } from "../finding/module.ts";
-import type { Role } from "../team/person.ts";
+import type { Right } from "../team/grant.ts";
 
 /** Whose they are: a team's, a school's, the whole district's, or one person's own. */
 export type Scope = "partnership" | "school" | "district" | "person";
@@ -14,7 +12,7 @@ export type Scope = "partnership" | "school" | "district" | "person";
 /**
  * Who may, as of now. `partners`, `library`, `it`: who stands on a side there, or stands in for somebody
  * who does. `writer`: who wrote it; once they have left, the partners there. `named`: whom a field
- * names. `everyone`: all staff of the district. Roles count in the whole district.
+ * names. `everyone`: all staff of the district. Rights that were given count in the whole district.
  */
 export type Who =
   | "partners"
@@ -23,7 +21,7 @@ export type Who =
   | "writer"
   | "named"
   | "everyone"
-  | { readonly roles: readonly Role[] };
+  | { readonly rights: readonly Right[] };
 
 /** How long it is kept (rules, section 9.2). */
 export type Retention = "transitory" | "working" | "plan" | "evidence" | "audit";
@@ -36,13 +34,6 @@ export interface Kind<F extends Fields = Fields, S extends string = string> {
   /** Of its ids: `le` for `le-07`. No two kinds have the same. */
   readonly prefix: string;
   readonly of: Scope;
-  /** Where it is found in the menu and in help, and by whom; partners where nothing is said. */
-  readonly situation: Situation;
-  readonly for?: readonly Audience[];
-  /** What a school has to switch on for it; the core where nothing is said. */
-  readonly module?: Module;
-  /** What the district has to permit for it. */
-  readonly needs?: PolicyFlag;
   /** What is typed for the list, and to add one. */
   readonly commands: { readonly list: string; readonly add: string };
   readonly fields: F;
@@ -87,10 +78,12 @@ export const kind = <const F extends Fields, const S extends string = never>(
 export type Says<K> =
   K extends Kind<infer F, infer S>
     ? {
-        /** On its button in the menu, what else may be typed, and how people ask for it, " / " between. */
+        /** On the list's button in the menu, what else may be typed, and how people ask for it, " / " between. */
         readonly label: string;
         readonly names?: string;
         readonly sentences: string;
+        /** How people say that they want to add one. */
+        readonly addSentences: string;
         /** In help, of the list. */
         readonly summary: string;
         readonly title: string;
@@ -123,6 +116,7 @@ export interface AnySays {
   readonly label: string;
   readonly names?: string;
   readonly sentences: string;
+  readonly addSentences: string;
   readonly summary: string;
   readonly title: string;
   readonly none: string;
