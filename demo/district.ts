@@ -10,9 +10,9 @@ import type { Cycle } from "../src/protocol/cycle.ts";
 import type { Reflection } from "../src/reflection/reflection.ts";
 import type { District, School, SchoolCalendar } from "../src/team/school.ts";
 import { readDate } from "../src/time/when.ts";
-import { cycleOf } from "./demo-cycles.ts";
-import { noon, type DemoData, type DemoGoal } from "./demo-data.ts";
-import { reflectionOf } from "./demo-reflections.ts";
+import { cycleOf } from "./cycles.ts";
+import { noon, type DemoData, type DemoGoal } from "./data.ts";
+import { reflectionOf } from "./reflections.ts";
 import type { Topic } from "../src/check-in/topic.ts";
 import type { Thanks } from "../src/check-in/thanks.ts";
 

@@ -1,9 +1,9 @@
 /** Fills a database with the demo's districts, for the playground, the journeys and the benchmark. */
 
-import { demoData, type DemoData } from "./demo-data.ts";
-import { demoDistrict, type DemoDistrict } from "./demo-district.ts";
-import { numberOf } from "./numbered-store.ts";
-import type { StoredStores } from "./stores.ts";
+import { demoData, type DemoData } from "./data.ts";
+import { demoDistrict, type DemoDistrict } from "./district.ts";
+import { numberOf } from "../db/numbered-store.ts";
+import type { StoredStores } from "../db/stores.ts";
 
 /**
  * Adds what is missing and leaves what is there, so repeating it changes nothing.
