@@ -1,7 +1,7 @@
 /** A change of a school's calendar: proposed, looked at, saved as a version, and undone (pure). */
 
 import type { DayKind, Days, SchoolCalendar, Session } from "../team/school.ts";
-import type { LocalDate } from "../time/calendar.ts";
+import { daysBetween, type LocalDate } from "../time/calendar.ts";
 import {
   compare,
   isSessionType,
@@ -11,7 +11,7 @@ import {
   type EntryKind,
   type Listed,
 } from "./entry.ts";
-import { withParents, type Taken, type Undecided } from "./reading.ts";
+import { SHORTEST_YEAR_DAYS, withParents, type Taken, type Undecided } from "./reading.ts";
 import type { Store, Page, Paged } from "../store.ts";
 
 /** Where a change came from, to be told in the history. */
@@ -136,8 +136,11 @@ export function withEntries(
 ): CalendarContent {
   if (!before) return more;
   const fresh = new Map<string, Listed[]>();
-  for (const entry of listed(more))
-    fresh.set(nameOf(entry), [...(fresh.get(nameOf(entry)) ?? []), entry]);
+  for (const entry of listed(more)) {
+    const named = fresh.get(nameOf(entry));
+    if (named) named.push(entry);
+    else fresh.set(nameOf(entry), [entry]);
+  }
   const isKept = (entry: Listed): boolean =>
     !fresh.get(nameOf(entry))?.some(({ start, end }) => start <= entry.end && entry.start <= end);
   return {
@@ -168,9 +171,12 @@ function spanOf({
 const inOrder = (days: readonly Days[]): readonly Days[] =>
   [...days].sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end));
 
-/** Sessions that name a year: without one, a file is taken as an addition to the calendar. */
+/** A session that is a whole year: without one, a file is taken as an addition to the calendar. */
 export const isWholeYear = ({ sessions }: CalendarContent): boolean =>
-  sessions.some(({ type }) => type === "schoolYear");
+  sessions.some(
+    ({ type, start, end }) =>
+      type === "schoolYear" && daysBetween(start, end) >= SHORTEST_YEAR_DAYS,
+  );
 
 /** The kinds of day on which nobody is written to or met. */
 export const QUIET_KINDS: readonly DayKind[] = ["holiday", "break", "closure", "summer"];

@@ -9,10 +9,14 @@ export type DayOrder = "day first" | "month first";
 
 const NUMBERS = /^(?<first>\d{1,2})[/.-](?<second>\d{1,2})[/.-](?<year>\d{4}|\d{2})$/u;
 
+/** In UTF-16 units: a day with its time and its zone is shorter, and what is longer is none. */
+const LONGEST_DAY = 100;
+
 /** The two numbers of a date that can be read in two orders. */
 export function inNumbers(
   written: string,
 ): { readonly first: number; readonly second: number; readonly year: string } | undefined {
+  if (written.length > LONGEST_DAY) return undefined;
   const { first, second, year } = NUMBERS.exec(withoutTime(written))?.groups ?? {};
   return first && second && year
     ? { first: Number(first), second: Number(second), year: year.length === 2 ? `20${year}` : year }
@@ -32,6 +36,7 @@ export function readDay(
     order = "month first",
   }: { readonly today: LocalDate; readonly locale: Locale; readonly order?: DayOrder },
 ): LocalDate | undefined {
+  if (written.length > LONGEST_DAY) return undefined;
   const day = withoutTime(written);
   const compact = /^(\d{4})(\d\d)(\d\d)$/u.exec(day);
   const exact = parseLocalDate(compact ? compact.slice(1).join("-") : day.replaceAll("/", "-"));

@@ -67,11 +67,11 @@ export function decided(
   const entries = answered.flatMap(({ title, ranges }) =>
     ranges.map((range) => ({ title, ...range, label: "" })),
   );
-  const { content } = readEntries(change.after.name, entries, answers);
+  const { content, undecided } = readEntries(change.after.name, entries, answers);
   const isNew = content.sessions.length + content.days.length > 0;
   return {
     ...change,
     after: isNew ? withEntries(change.after, content) : change.after,
-    undecided: change.undecided.filter((one) => !answered.includes(one)),
+    undecided: [...change.undecided.filter((one) => !answered.includes(one)), ...undecided],
   };
 }

@@ -9,7 +9,7 @@ import {
   type Entry,
   type EntryKind,
 } from "./entry.ts";
-import { meaningOf, plainWords, subjectOf } from "./meaning.ts";
+import { edgeOf, meaningOf, plainWords, subjectOf } from "./meaning.ts";
 
 /** Entries under one name whose meaning is not known; people say what they are. */
 export interface Undecided {
@@ -47,11 +47,13 @@ export function readEntries(
   const unknown: Entry[] = [];
   for (const entry of [...entries].sort((a, b) => compare(a.start, b.start))) {
     const decided = decisions[decisionKey(entry.title)];
-    const meaning = decided ? { kind: decided, edge: null } : meaningOf(entry.title, entry.label);
+    const meaning = decided
+      ? { kind: decided, edge: isSessionType(decided) ? edgeOf(entry.title) : null }
+      : meaningOf(entry.title, entry.label);
     if (meaning && entry.start <= entry.end) known.push({ ...entry, ...meaning });
     else if (decided === undefined) unknown.push(entry);
   }
-  const { whole, open, taken } = joinEdges(known);
+  const { whole, open, taken } = joinEdges(withEdges(known));
   const days = mergeNeighbours(
     whole.flatMap(({ kind, title, start, end }) =>
       isSessionType(kind) ? [] : [{ kind, title, start, end }],
@@ -87,23 +89,31 @@ interface Joined {
   readonly taken: readonly Taken[];
 }
 
+/** No year is one day: days that somebody called one are its first and its last. */
+function withEdges(known: readonly Known[]): readonly Known[] {
+  let isOpen = false;
+  return known.map((entry) => {
+    const { kind, edge, start, end } = entry;
+    if (kind !== "schoolYear" || start < end) return entry;
+    isOpen = edge ? edge === "start" : !isOpen;
+    return edge ? entry : { ...entry, edge: isOpen ? "start" : "end" };
+  });
+}
+
 /** "Winter break begins" and "Winter break ends" are one entry. */
 function joinEdges(known: readonly Known[]): Joined {
   const whole = known.filter(({ edge, start, end }) => edge === null || start < end);
   const starts = known.filter((entry) => isEdge(entry, "start"));
   const ends = known.filter((entry) => isEdge(entry, "end"));
   const used = new Set<Known>();
-  const endsBySubject = groupedBy(ends, edgeSubject);
+  const endsBySubject = groupedBy([...ends].reverse(), edgeSubject);
   for (const first of starts) {
-    const last = endsBySubject
-      .get(edgeSubject(first))
-      ?.find(
-        (end) =>
-          !used.has(end) &&
-          first.start <= end.end &&
-          daysBetween(first.start, end.end) < LONGEST_YEAR_DAYS,
-      );
-    if (!last) continue;
+    // Both are in order, so what ends before this one begins does not end a later one either.
+    const left = endsBySubject.get(edgeSubject(first)) ?? [];
+    while ((left.at(-1)?.end ?? first.start) < first.start) left.pop();
+    const next = left.at(-1);
+    if (!next || daysBetween(first.start, next.end) >= LONGEST_YEAR_DAYS) continue;
+    const last = left.pop() ?? next;
     used.add(first).add(last);
     whole.push({ ...first, title: nameOf(first, last), end: last.end, edge: null });
   }
@@ -129,7 +139,9 @@ const LONGEST_YEAR_DAYS = 400;
 /** More ends of periods than this are no school's. */
 const MOST_CHAINED = 100;
 
-const edgeSubject = ({ kind, title }: Known): string => `${kind} ${subjectOf(title)}`;
+/** A school year is the same however its two ends are called. */
+const edgeSubject = ({ kind, title }: Known): string =>
+  kind === "schoolYear" ? kind : `${kind} ${subjectOf(title)}`;
 
 function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -157,9 +169,7 @@ function chain(
     if (!year) continue;
     const before = [...whole, ...chained.map(({ entry }) => entry)]
       .filter(({ kind, end: last }) => kind === end.kind && year.start <= last && last < end.end)
-      .map(({ end: last }) => last)
-      .sort()
-      .at(-1);
+      .reduce((latest, { end: last }) => (last > latest ? last : latest), "" as LocalDate);
     const start = before ? weekdayAfter(before) : year.start;
     chained.push({ end, entry: { ...end, title: nameOf(end), start, edge: null } });
   }
@@ -212,6 +222,9 @@ function isNext(end: LocalDate, start: LocalDate): boolean {
   return true;
 }
 
+/** Whatever is shorter is no school year, only a part of one. */
+export const SHORTEST_YEAR_DAYS = 60;
+
 /** A gap of this many days between terms is the long break between two years. */
 const BETWEEN_YEARS_DAYS = 26;
 
@@ -229,7 +242,8 @@ function withYears(sessions: readonly Session[]): {
       year.end = end > year.end ? end : year.end;
     else years.push({ start, end });
   }
-  const made = years.map(({ start, end }): Session => ({
+  const long = years.filter(({ start, end }) => daysBetween(start, end) >= SHORTEST_YEAR_DAYS);
+  const made = long.map(({ start, end }): Session => ({
     type: "schoolYear",
     title: yearTitle(start, end),
     start,
@@ -254,13 +268,27 @@ export function withParents(sessions: readonly Session[]): readonly Session[] {
   const ordered = [...sessions].sort(
     (a, b) => compare(a.start, b.start) || RANK[a.type] - RANK[b.type],
   );
+  /** By rank, of those that began so far: each one that ends later than all before it. */
+  const lasting: Session[][] = [[], [], []];
   return ordered.map((session) => {
-    const parent = ordered
-      .filter(({ type }) => RANK[type] < RANK[session.type])
-      .filter(({ start, end }) => start <= session.start && session.end <= end)
-      .sort((a, b) => RANK[b.type] - RANK[a.type])[0];
+    const rank = RANK[session.type];
+    const above = lasting.slice(0, rank).reverse();
+    const parent = above.map((open) => firstUntil(session.end, open)).find(Boolean);
+    const open = lasting[rank] ?? [];
+    if (session.end > (open.at(-1)?.end ?? "")) open.push(session);
     return { ...session, parent: parent?.title ?? null };
   });
+}
+
+/** The first that lasts until that day, of sessions that each end later than the one before. */
+function firstUntil(day: LocalDate, sessions: readonly Session[]): Session | undefined {
+  let [low, high] = [0, sessions.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((sessions[middle]?.end ?? day) < day) low = middle + 1;
+    else high = middle;
+  }
+  return sessions[low];
 }
 
 /** The same entry twice in a file is once in a calendar. */

@@ -7,7 +7,7 @@ import type { LocalDate } from "../time/calendar.ts";
 import { inNumbers, readDay, type DayOrder } from "./day.ts";
 import type { Entry } from "./entry.ts";
 import { plainWords } from "./meaning.ts";
-import { MOST_ENTRIES, refused, TITLE_LENGTH, type Source } from "./source.ts";
+import { MOST_ENTRIES, refused, TITLE_LENGTH, type RefusedBecause, type Source } from "./source.ts";
 
 type Column = "title" | "start" | "end" | "label";
 
@@ -92,17 +92,23 @@ export interface TableOptions {
 
 /** Whether the first line names columns. */
 export function looksLikeTable(text: string): boolean {
-  const [first = ""] = text.trimStart().split(/\r?\n/u, 1);
+  const first = headOf(text);
   const columns = first.split(SEPARATORS).map((cell) => columnOf(cell.replaceAll('"', "")));
   return columns.includes("title") && columns.includes("start");
 }
 
 const SEPARATORS = /[,;\t]/u;
+/** In UTF-16 units: no line of names is longer, and no program writes a longer row of dates. */
+const LONGEST_HEAD = 2_000;
+const LONGEST_ROW = 100_000;
+
+const headOf = (text: string): string =>
+  text.trimStart().slice(0, LONGEST_HEAD).split(/\r?\n/u, 1)[0] ?? "";
 
 /** Last days are written as last days in a table, not as the day after. */
 export function readTable(text: string, options: TableOptions): Source {
   const rows = rowsOf(text);
-  if (!rows) return refused("unreadable");
+  if (typeof rows === "string") return refused(rows);
   const [head = [], ...body] = rows;
   const columns = head.map(columnOf);
   const at = (column: Column): number => columns.indexOf(column);
@@ -122,8 +128,8 @@ export function readTable(text: string, options: TableOptions): Source {
   };
 }
 
-function rowsOf(text: string): readonly (readonly string[])[] | undefined {
-  const [first = ""] = text.trimStart().split(/\r?\n/u, 1);
+function rowsOf(text: string): readonly (readonly string[])[] | RefusedBecause {
+  const first = headOf(text);
   const delimiter = ["\t", ";", ","].find((separator) => first.includes(separator)) ?? ",";
   try {
     return parse(text.trimStart(), {
@@ -132,10 +138,12 @@ function rowsOf(text: string): readonly (readonly string[])[] | undefined {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
+      max_record_size: LONGEST_ROW,
       to: MOST_ENTRIES + 2,
     });
-  } catch {
-    return undefined;
+  } catch (error) {
+    const { code } = error as { readonly code?: unknown };
+    return code === "CSV_MAX_RECORD_SIZE" ? "too_costly" : "unreadable";
   }
 }
 

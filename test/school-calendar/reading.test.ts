@@ -113,6 +113,32 @@ describe("entries become a calendar", () => {
     ]);
   });
 
+  test.each([
+    ["Inicio del curso", "Cierre del curso"],
+    ["Kick-off", "Farewell"],
+  ])("days that people say are a school year, %s and %s, are one year together", (first, last) => {
+    const days = [entry(first, "2027-08-30"), entry(last, "2028-07-14")];
+    const answers = {
+      [decisionKey(first)]: "schoolYear",
+      [decisionKey(last)]: "schoolYear",
+    } as const;
+
+    expect(readEntries("x", days, answers).content.sessions).toMatchObject([
+      { type: "schoolYear", title: "2027-28", start: "2027-08-30", end: "2028-07-14" },
+    ]);
+    expect(readEntries("x", days.slice(0, 1), answers)).toMatchObject({
+      content: { sessions: [] },
+      undecided: [{ title: first }],
+    });
+  });
+
+  test("a short term alone makes no school year", () => {
+    const { content, taken } = readEntries("x", [entry("Term 1", "2027-10-05", "2027-10-20")]);
+
+    expect(content.sessions.map(({ type }) => type)).toEqual(["term"]);
+    expect(taken).toEqual([]);
+  });
+
   test("what is not known is asked about once for all its dates, and left out until it is said", () => {
     const entries = [entry("Wildcat Day 1", "2027-03-05"), entry("Wildcat day 2", "2027-03-12")];
 
