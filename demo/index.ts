@@ -57,7 +57,7 @@ async function loadWork(stores: StoredStores, demo: DemoDistrict, data: DemoData
   for (const [prefix, rows] of Object.entries(used))
     await stores.counters.atLeast(
       id,
-      prefix as keyof typeof used,
+      prefix,
       Math.max(...rows.map((row) => numberOf(row.id))),
     );
 }
