@@ -55,9 +55,5 @@ async function loadWork(stores: StoredStores, demo: DemoDistrict, data: DemoData
   await tables.cycles.of(id).insertAll(demo.cycles);
   const used = { g: data.goals, a: data.action_items, t: data.agenda_topics };
   for (const [prefix, rows] of Object.entries(used))
-    await stores.counters.atLeast(
-      id,
-      prefix,
-      Math.max(...rows.map((row) => numberOf(row.id))),
-    );
+    await stores.counters.atLeast(id, prefix, Math.max(...rows.map((row) => numberOf(row.id))));
 }
