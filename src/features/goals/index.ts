@@ -28,7 +28,7 @@ export const goalsFeature: Feature = {
     },
     "goal list": {
       summary: ({ goals }) => goals.listSummary,
-      hint: "[mine | all] [page]",
+      hint: "[mine | done | common | library | it | school | short | long | all] [page]",
       run: understand,
     },
     "goal show": {
