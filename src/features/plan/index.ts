@@ -21,11 +21,15 @@ export const planFeature: Feature = {
   commands: {
     plan: {
       summary: ({ plan }) => plan.summary,
+      situation: "plan",
+      words: ({ commands }) => commands.plan,
       hint: "[page]",
       run: async (context, rest) => await showPlan(context, rest),
     },
     item: {
       summary: ({ plan }) => plan.itemSummary,
+      situation: "plan",
+      words: ({ commands }) => commands.item,
       hint: "[number | what will be done by date]",
       asks: true,
       run: async (context, rest) => {
@@ -37,6 +41,8 @@ export const planFeature: Feature = {
     },
     "item add": {
       summary: ({ plan }) => plan.addSummary,
+      situation: "plan",
+      words: ({ commands }) => commands["item add"],
       hint: "[title] [by date]",
       asks: true,
       run: async (context, rest) => await add(context, "", rest),
