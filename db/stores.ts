@@ -16,11 +16,13 @@ import { digestStore, digestTable } from "./digests.ts";
 import { createDistricts } from "./districts.ts";
 import { lastingTable } from "./lasting.ts";
 import { perspectiveStore, perspectiveTable, prepNoteTable, searchTable } from "./meetings.ts";
+import { grantStore, grantTable } from "./grants.ts";
 import { goalStore, goalTable } from "./goals.ts";
 import { codeTriesTable, linkingTable } from "./linkings.ts";
 import { createCounters, type Counters } from "./numbered-store.ts";
 import { partnershipStore, partnershipTable, upgradePartnerships } from "./partnerships.ts";
 import { peopleStore, personTable } from "./people.ts";
+import { recordStore, recordTable } from "./records.ts";
 import { reflectionStore, reflectionTable } from "./reflections.ts";
 import { cycleStore, cycleTable } from "./cycles.ts";
 import {
@@ -80,6 +82,7 @@ export function createStores(
       },
       linkings: rows(tables.linkings),
       codeTries: rows(tables.codeTries),
+      grants: grantStore(rows(tables.grants)),
       tenants: async () => await districts.tenantsOf(districtId),
       schools: rows(tables.schools),
       calendars: rows(tables.calendars),
@@ -103,6 +106,7 @@ export function createStores(
       planShares: planShareStore(rows(tables.planShares)),
       audit: auditStore(rows(tables.audit)),
       stories: storyStore(rows(tables.stories)),
+      records: recordStore(rows(tables.records), counters),
     };
   }
 
@@ -153,10 +157,12 @@ function createTables(
     notices: noticeTable(connection),
     linkings: linkingTable(connection),
     codeTries: codeTriesTable(connection),
+    grants: often(grantTable(connection)),
     cycles: cycleTable(connection),
     planTexts: planTextTable(connection),
     planShares: planShareTable(connection),
     audit: auditTable(connection),
     stories: storyTable(connection),
+    records: recordTable(connection),
   };
 }

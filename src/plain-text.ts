@@ -35,7 +35,8 @@ export function atStart(words: string, locale: string): string {
 
 /** At most `max` code points, the last one "…" when something was left out. */
 export function shorten(typed: string, max: number): string {
-  const characters = Array.from(typed);
+  // No code point has more than two units: of what is much longer, the rest need not be taken apart.
+  const characters = Array.from(typed.slice(0, 2 * max + 2));
   return characters.length <= max
     ? typed
     : `${characters

@@ -12,9 +12,11 @@ import type { CycleStore } from "./protocol/cycle.ts";
 import type { PlanShareStore, AuditStore } from "./protocol/plan-share.ts";
 import type { PlanTextStore } from "./protocol/plan-text.ts";
 import type { StoryStore } from "./story/story.ts";
+import type { GrantStore } from "./team/grant.ts";
 import type { CodeTries, Linking } from "./team/linking.ts";
 import type { PartnershipStore } from "./team/partnership.ts";
 import type { Address, PeopleStore } from "./team/person.ts";
+import type { RecordStore } from "./records/record.ts";
 import type { ReflectionStore } from "./reflection/reflection.ts";
 import type { CalendarChangeStore } from "./school-calendar/change.ts";
 import type { District, School, SchoolCalendar } from "./team/school.ts";
@@ -52,6 +54,7 @@ export interface DistrictStores {
   replacePerson(from: string, to: string): Promise<void>;
   readonly linkings: Store<Linking>;
   readonly codeTries: Store<CodeTries>;
+  readonly grants: GrantStore;
   readonly schools: Store<School>;
   readonly calendars: Store<SchoolCalendar>;
   readonly calendarChanges: CalendarChangeStore;
@@ -74,4 +77,5 @@ export interface DistrictStores {
   readonly planShares: PlanShareStore;
   readonly audit: AuditStore;
   readonly stories: StoryStore;
+  readonly records: RecordStore;
 }

@@ -5,6 +5,7 @@ import { createLinks } from "../../adapters/pages/link.ts";
 import { openDatabase, type Database } from "../../db/index.ts";
 import { createBot, type Bot } from "../bot.ts";
 import type { Feature } from "../feature.ts";
+import { createFirstCodes } from "../features/rights/first.ts";
 import type { PageAnswer, PageVisit } from "../page.ts";
 import type { ChatEvent, ChatPlatform, Log, Outcome } from "../ports.ts";
 import type { Address } from "../team/person.ts";
@@ -37,6 +38,8 @@ export interface Core {
   next(): Promise<Date | undefined>;
   /** Whether the database answers. */
   ready(): Promise<boolean>;
+  /** The code that waits for an administrator, of each district that has none. */
+  codesAwaited(): ReturnType<Bot["codesAwaited"]>;
   /** Lets running work end, and closes what was opened here. */
   stop(): Promise<void>;
 }
@@ -99,6 +102,7 @@ export async function assembleCore(
       return new Map((await Promise.all(told)).flatMap((until) => [...until]));
     },
     html: renderPage,
+    firstCode: createFirstCodes(await database.secret("administrator")),
     link: createLinks({
       publicUrl: parts.publicUrl,
       secret: await database.secret("pages"),
@@ -126,6 +130,7 @@ export async function assembleCore(
         if (skipped >= REST_MS) await outbox.rested();
       });
     },
+    codesAwaited: () => bot.codesAwaited(),
     idle: () => outbox.idle(),
     next: () => timers.next(),
     ready: async () =>

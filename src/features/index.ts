@@ -14,6 +14,7 @@ import { greetingFeature } from "./greeting.ts";
 import { handoverFeature } from "./handover/index.ts";
 import { helpFeature } from "./help.ts";
 import { intersectionsFeature } from "./intersections/index.ts";
+import { kindFeatures } from "./kinds.ts";
 import { linkFeature } from "./link/index.ts";
 import { meFeature } from "./me.ts";
 import { meetingsFeature } from "./meetings/index.ts";
@@ -24,6 +25,7 @@ import { printingFeature } from "./printing/index.ts";
 import { promisesFeature } from "./promises.ts";
 import { protocolFeature } from "./protocol/index.ts";
 import { reflectFeature } from "./reflect/index.ts";
+import { rightsFeature } from "./rights/index.ts";
 import { schoolYearFeature } from "./school-year/index.ts";
 import { setupFeature } from "./setup/index.ts";
 import { sharePlanFeature } from "./share-plan/index.ts";
@@ -64,6 +66,8 @@ export const features: readonly Feature[] = [
   threadsFeature,
   linkFeature,
   meFeature,
+  rightsFeature,
   greetingFeature,
+  ...kindFeatures,
   deliveryFeature,
 ];

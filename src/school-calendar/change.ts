@@ -136,8 +136,11 @@ export function withEntries(
 ): CalendarContent {
   if (!before) return more;
   const fresh = new Map<string, Listed[]>();
-  for (const entry of listed(more))
-    fresh.set(nameOf(entry), [...(fresh.get(nameOf(entry)) ?? []), entry]);
+  for (const entry of listed(more)) {
+    const named = fresh.get(nameOf(entry));
+    if (named) named.push(entry);
+    else fresh.set(nameOf(entry), [entry]);
+  }
   const isKept = (entry: Listed): boolean =>
     !fresh.get(nameOf(entry))?.some(({ start, end }) => start <= entry.end && entry.start <= end);
   return {

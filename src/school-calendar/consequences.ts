@@ -55,6 +55,8 @@ export interface Consequences {
   readonly due: readonly DueChange[];
 }
 
+export const NO_CONSEQUENCES: Consequences = { meetings: [], quiet: [], loud: [], due: [] };
+
 /** How far ahead is looked: to the end of the next school year at most. */
 const LOOKED_AHEAD_DAYS = 400;
 

@@ -33,6 +33,9 @@ const DATES = ["DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"];
 const WORDS = ["UID", "SUMMARY", "STATUS"];
 const RULES = ["DURATION", "RRULE"];
 
+/** In UTF-16 units: a description may be long; what is longer holds no day and no title of a school. */
+const LONGEST_LINE = 50_000;
+
 export function icsText(text: string): IcsText {
   const zones: string[] = [];
   const events: EventText[] = [];
@@ -47,6 +50,10 @@ export function icsText(text: string): IcsText {
     inside = 0;
   };
   for (const line of unfolded(text)) {
+    if (line.length > LONGEST_LINE) {
+      odd.push(line.slice(0, LONGEST_LINE));
+      continue;
+    }
     const [, edge = "", component = ""] = /^(BEGIN|END):(.*)$/u.exec(line.toUpperCase()) ?? [];
     if (edge === "BEGIN" && component === "VEVENT") {
       close();

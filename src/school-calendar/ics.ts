@@ -1,20 +1,14 @@
 /** Reads calendar files (RFC 5545). All-day ends are exclusive there: 2 January means 1 January (CAL-17). */
 
 import ICAL from "ical.js";
-import {
-  addDays,
-  localDate,
-  localTime,
-  instantAt,
-  type LocalDate,
-  type LocalTime,
-} from "../time/calendar.ts";
-import { isZone } from "../time/local-time.ts";
+import type { LocalDate } from "../time/calendar.ts";
 import { oneLine, shorten } from "../plain-text.ts";
 import { lastDayOf } from "../time/sessions.ts";
 import type { Entry } from "./entry.ts";
 import { icsText } from "./ics-text.ts";
-import { MOST_ENTRIES, refused, TITLE_LENGTH, type Source } from "./source.ts";
+import { dayOf, instantOf, lastTouched, written, writtenZone, type Clocks } from "./ics-time.ts";
+import { MOST_ENTRIES, refused, TITLE_LENGTH, type RefusedBecause, type Source } from "./source.ts";
+import { within } from "./within.ts";
 
 export const looksLikeIcs = (text: string): boolean =>
   /^\s*BEGIN:VCALENDAR/imu.test(text.slice(0, 2000));
@@ -43,20 +37,65 @@ export function readIcs(text: string, options: IcsOptions): Source {
     if (!event) unread.push(title);
     return event ? [event] : [];
   });
-  const entries: Entry[] = [];
-  for (const series of isCancellation ? [] : seriesOf(read)) {
-    const found = attempt(() => [...occurrencesOf(series, options)]);
-    if (!found) unread.push(series.event.summary);
-    entries.push(...(found ?? []));
-    if (entries.length > MOST_ENTRIES) return refused("too_many");
-  }
-  if (entries.length === 0 && unread.length > 0) return refused("unreadable");
+  const followed = follow(isCancellation ? [] : seriesOf(read), options);
+  if ("because" in followed) return refused(followed.because);
+  const { entries, isStopped } = followed;
+  unread.push(...followed.unread);
+  if (entries.length === 0 && unread.length > 0)
+    return refused(isStopped ? "too_costly" : "unreadable");
   return {
     kind: "read",
     entries,
     unread: unread.map((line) => shorten(oneLine(line), TITLE_LENGTH)),
     endsInDoubt: !options.endsAreLastDays && endsAreInDoubt(read),
   };
+}
+
+/**
+ * A rule for repeating can keep the library busy for ever without giving a single day, such as every hour of
+ * a 31 February. An event that takes that long is left out and named, and so the file can still be read.
+ */
+const LONGEST_EVENT_MS = 400;
+const MOST_STOPPED = 3;
+
+function follow(
+  all: readonly Series[],
+  options: IcsOptions,
+):
+  | { readonly because: RefusedBecause }
+  | {
+      readonly entries: readonly Entry[];
+      readonly unread: readonly string[];
+      /** Whether one of them took too long. */
+      readonly isStopped: boolean;
+    } {
+  const entries: Entry[] = [];
+  const unread: string[] = [];
+  let [n, stopped, patience] = [0, 0, LONGEST_EVENT_MS];
+  let began = process.cpuUsage();
+  const goOn = (): void => {
+    for (let series = all[n]; series && entries.length <= MOST_ENTRIES; series = all[++n]) {
+      began = process.cpuUsage();
+      const one = series;
+      const found = attempt(() => [...occurrencesOf(one, options)]);
+      if (!found) unread.push(one.event.summary);
+      for (const entry of found ?? []) entries.push(entry);
+    }
+  };
+  while (!within(patience, goOn)) {
+    const { user, system } = process.cpuUsage(began);
+    const series = all[n];
+    patience *= 2;
+    // It may have had others before it, or a busy machine, to thank: then it gets more time.
+    if (!series || user + system < 0.75 * LONGEST_EVENT_MS * 1000) continue;
+    patience = LONGEST_EVENT_MS;
+    stopped += 1;
+    if (stopped > MOST_STOPPED) return { because: "too_costly" };
+    unread.push(series.event.summary);
+    n += 1;
+  }
+  if (entries.length > MOST_ENTRIES) return { because: "too_many" };
+  return { entries, unread, isStopped: stopped > 0 };
 }
 
 /** What the library throws on is not written by the rules, and costs only itself. */
@@ -95,12 +134,15 @@ function seriesOf(events: readonly ICAL.Event[]): readonly Series[] {
   const exceptions = events.filter((event) => event.isRecurrenceException());
   const masters = events.filter((event) => !event.isRecurrenceException());
   const known = new Set(masters.map(({ uid }) => uid));
+  const changedOf = new Map<string, ICAL.Event[]>();
+  for (const event of exceptions) {
+    const others = changedOf.get(event.uid);
+    if (others) others.push(event);
+    else changedOf.set(event.uid, [event]);
+  }
   const alone = exceptions.filter(({ uid }) => !known.has(uid));
   return [
-    ...masters.map((event) => ({
-      event,
-      changed: exceptions.filter(({ uid }) => uid === event.uid),
-    })),
+    ...masters.map((event) => ({ event, changed: changedOf.get(event.uid) ?? [] })),
     ...alone.map((event) => ({ event, changed: [] })),
   ].filter(({ event }) => !isCancelled(event));
 }
@@ -180,6 +222,9 @@ const isSameTime = (a: ICAL.Time, b: ICAL.Time, clocks: Clocks): boolean =>
     ? written(a) === written(b)
     : instantOf(a, clocks).getTime() === instantOf(b, clocks).getTime();
 
+/** In UTF-16 units: a title is cut far below it, and what stands behind is never looked at. */
+const LONGEST_TITLE = 2_000;
+
 function entryOf(
   event: ICAL.Event,
   from: ICAL.Time,
@@ -192,7 +237,7 @@ function entryOf(
     from.isDate && !endsAreLastDays ? lastDayOf(dayOf(to, place)) : lastTouched(to, place);
   const said = (name: string): string => {
     const value: unknown = event.component.getFirstPropertyValue(name);
-    return typeof value === "string" ? oneLine(value) : "";
+    return typeof value === "string" ? oneLine(value.slice(0, LONGEST_TITLE)) : "";
   };
   // A category is what a mail program sorts by: it says nothing of what a school does.
   return {
@@ -201,44 +246,6 @@ function entryOf(
     end: lastDay < start ? start : lastDay,
     label: "",
   };
-}
-
-/** Where a time without a zone of its own is. */
-interface Clocks {
-  /** The school's. */
-  readonly timezone: string;
-  /** The zone that the event names, also when the file does not explain it. */
-  readonly written: string | undefined;
-}
-
-function writtenZone(event: ICAL.Event): string | undefined {
-  const named: unknown = event.component.getFirstProperty("dtstart")?.getParameter("tzid");
-  return typeof named === "string" && isZone(named) ? named : undefined;
-}
-
-/** An event that ends at midnight does not touch the day that begins then. */
-function lastTouched(to: ICAL.Time, clocks: Clocks): LocalDate {
-  const day = dayOf(to, clocks);
-  const isMidnight = !to.isDate && localTime(instantOf(to, clocks), clocks.timezone) === "00:00";
-  return isMidnight ? addDays(day, -1) : day;
-}
-
-const pad = (n: number, length = 2): string => String(n).padStart(length, "0");
-const written = ({ year, month, day }: ICAL.Time): LocalDate =>
-  `${pad(year, 4)}-${pad(month)}-${pad(day)}` as LocalDate;
-
-/** The day it is at the school. A date without a time, or a time without a zone, is the school's. */
-const dayOf = (time: ICAL.Time, clocks: Clocks): LocalDate =>
-  time.isDate ? written(time) : localDate(instantOf(time, clocks), clocks.timezone);
-
-function instantOf(time: ICAL.Time, clocks: Clocks): Date {
-  const { zone } = time;
-  if (zone === ICAL.Timezone.utcTimezone) return time.toJSDate();
-  // The rules of a known zone are better kept here than in most files.
-  const known = clocks.written ?? (zone.tzid === "floating" ? clocks.timezone : undefined);
-  if (known === undefined) return time.toJSDate();
-  const clock = `${pad(time.hour)}:${pad(time.minute)}` as LocalTime;
-  return instantAt(written(time), clock, known);
 }
 
 /**

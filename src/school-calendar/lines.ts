@@ -15,17 +15,25 @@ const YEAR = /^\D*(?<first>20\d\d)\s?[-–/]\s?(?:20)?\d\d\D*$/u;
 
 /** Lines take longer to read than a table, and nobody writes as many. */
 const MOST_LINES = 1000;
+/** In UTF-16 units: what is longer is no line with a day in it, and is not searched for one. */
+const LONGEST_LINE = 300;
 
 /** Dates without a year are the next such day after `today`, or in the school year a line names. */
 export function readLines(text: string, { today, locale, timezone, order: said }: LinesIn): Source {
-  const lines = text.split(/\r?\n/u).map(oneLine).filter(Boolean);
-  if (lines.length > MOST_LINES) return refused("too_many");
-  const order = said ?? orderIn(lines) ?? usualOrder(locale, timezone);
+  const written = text.split(/\r?\n/u).filter((line) => line.trim() !== "");
+  if (written.length > MOST_LINES) return refused("too_many");
+  const lines = written.map(oneLine).filter(Boolean);
+  const short = lines.filter(({ length }) => length <= LONGEST_LINE);
+  const order = said ?? orderIn(short) ?? usualOrder(locale, timezone);
   const entries: Entry[] = [];
   const unread: string[] = [];
   let from = today;
   let orderInDoubt = false;
   for (const line of lines) {
+    if (line.length > LONGEST_LINE) {
+      unread.push(shorten(line, TITLE_LENGTH));
+      continue;
+    }
     const { first } = YEAR.exec(line)?.groups ?? {};
     if (first) {
       from = `${first}-07-01` as LocalDate;

@@ -106,17 +106,14 @@ function joinEdges(known: readonly Known[]): Joined {
   const starts = known.filter((entry) => isEdge(entry, "start"));
   const ends = known.filter((entry) => isEdge(entry, "end"));
   const used = new Set<Known>();
-  const endsBySubject = groupedBy(ends, edgeSubject);
+  const endsBySubject = groupedBy([...ends].reverse(), edgeSubject);
   for (const first of starts) {
-    const last = endsBySubject
-      .get(edgeSubject(first))
-      ?.find(
-        (end) =>
-          !used.has(end) &&
-          first.start <= end.end &&
-          daysBetween(first.start, end.end) < LONGEST_YEAR_DAYS,
-      );
-    if (!last) continue;
+    // Both are in order, so what ends before this one begins does not end a later one either.
+    const left = endsBySubject.get(edgeSubject(first)) ?? [];
+    while ((left.at(-1)?.end ?? first.start) < first.start) left.pop();
+    const next = left.at(-1);
+    if (!next || daysBetween(first.start, next.end) >= LONGEST_YEAR_DAYS) continue;
+    const last = left.pop() ?? next;
     used.add(first).add(last);
     whole.push({ ...first, title: nameOf(first, last), end: last.end, edge: null });
   }
@@ -172,9 +169,7 @@ function chain(
     if (!year) continue;
     const before = [...whole, ...chained.map(({ entry }) => entry)]
       .filter(({ kind, end: last }) => kind === end.kind && year.start <= last && last < end.end)
-      .map(({ end: last }) => last)
-      .sort()
-      .at(-1);
+      .reduce((latest, { end: last }) => (last > latest ? last : latest), "" as LocalDate);
     const start = before ? weekdayAfter(before) : year.start;
     chained.push({ end, entry: { ...end, title: nameOf(end), start, edge: null } });
   }
@@ -273,13 +268,27 @@ export function withParents(sessions: readonly Session[]): readonly Session[] {
   const ordered = [...sessions].sort(
     (a, b) => compare(a.start, b.start) || RANK[a.type] - RANK[b.type],
   );
+  /** By rank, of those that began so far: each one that ends later than all before it. */
+  const lasting: Session[][] = [[], [], []];
   return ordered.map((session) => {
-    const parent = ordered
-      .filter(({ type }) => RANK[type] < RANK[session.type])
-      .filter(({ start, end }) => start <= session.start && session.end <= end)
-      .sort((a, b) => RANK[b.type] - RANK[a.type])[0];
+    const rank = RANK[session.type];
+    const above = lasting.slice(0, rank).reverse();
+    const parent = above.map((open) => firstUntil(session.end, open)).find(Boolean);
+    const open = lasting[rank] ?? [];
+    if (session.end > (open.at(-1)?.end ?? "")) open.push(session);
     return { ...session, parent: parent?.title ?? null };
   });
+}
+
+/** The first that lasts until that day, of sessions that each end later than the one before. */
+function firstUntil(day: LocalDate, sessions: readonly Session[]): Session | undefined {
+  let [low, high] = [0, sessions.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((sessions[middle]?.end ?? day) < day) low = middle + 1;
+    else high = middle;
+  }
+  return sessions[low];
 }
 
 /** The same entry twice in a file is once in a calendar. */

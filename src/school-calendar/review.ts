@@ -1,6 +1,6 @@
 /** What is wrong with a calendar, before it is saved: what must be mended, and what may be meant so. */
 
-import { addDays, covers, weekdayOf, type LocalDate } from "../time/calendar.ts";
+import { addDays, covers, daysBetween, weekdayOf, type LocalDate } from "../time/calendar.ts";
 import { overlappingSiblings } from "../time/sessions.ts";
 import type { Days, Session } from "../team/school.ts";
 import { compare, type CalendarContent } from "./entry.ts";
@@ -34,25 +34,31 @@ export const isBlocking = ({ kind }: Problem): boolean => BLOCKING.includes(kind
 /** More are no school's; every day's question goes through all of them. */
 const MOST_KEPT = 1000;
 
-/** Everything worth a look; those that must be mended first. */
+/** Nobody goes through more; once these are mended, the others are shown. */
+const MOST_PROBLEMS = 100;
+
+/** Everything worth a look, up to a hundred of a kind; those that must be mended first. */
 export function review({ sessions, days }: CalendarContent): readonly Problem[] {
   if (sessions.length + days.length > MOST_KEPT) return [{ kind: "too_many", most: MOST_KEPT }];
   if (sessions.length + days.length === 0) return [{ kind: "nothing" }];
   const backwards = [...sessions, ...days].filter(({ start, end }) => end < start);
   if (backwards.length > 0)
-    return backwards.map(({ title }) => ({ kind: "backwards" as const, title }));
+    return backwards
+      .slice(0, MOST_PROBLEMS)
+      .map(({ title }) => ({ kind: "backwards" as const, title }));
+  const overlaps = overlappingSiblings(sessions).map(([first, second]): Problem => ({
+    kind: "overlap",
+    first,
+    second,
+  }));
   return [
-    ...overlappingSiblings(sessions).map(([first, second]): Problem => ({
-      kind: "overlap",
-      first,
-      second,
-    })),
-    ...yearProblems(sessions),
-    ...holes(sessions, days),
-    ...twice(days),
-    ...outside(sessions, days),
-    ...doubtfulEnds(sessions, days),
-  ];
+    overlaps,
+    yearProblems(sessions),
+    holes(sessions, days),
+    twice(days),
+    outside(sessions, days),
+    doubtfulEnds(sessions, days),
+  ].flatMap((problems) => problems.slice(0, MOST_PROBLEMS));
 }
 
 const yearsIn = (sessions: readonly Session[]): readonly Session[] =>
@@ -88,7 +94,11 @@ function holes(sessions: readonly Session[], days: readonly Days[]): readonly Pr
 const yearOf = ({ start }: Session, sessions: readonly Session[]): Session | undefined =>
   yearsIn(sessions).find((year) => covers(year, start));
 
+/** Terms that lie farther apart than a year have no hole between them. */
+const LONGEST_HOLE_DAYS = 400;
+
 function weekdaysBetween(from: LocalDate, until: LocalDate): readonly LocalDate[] {
+  if (daysBetween(from, until) > LONGEST_HOLE_DAYS) return [];
   const days: LocalDate[] = [];
   for (let day = addDays(from, 1); day < until; day = addDays(day, 1))
     if (!isWeekend(day)) days.push(day);

@@ -14,6 +14,8 @@ export type RefusedBecause =
   | "unreadable"
   | "too_large"
   | "too_many"
+  /** Reading it would have taken more time or memory than any calendar of a school does. */
+  | "too_costly"
   /** There was nothing with a date in it. */
   | "empty"
   /** A table without a column for what it is or when it is. */

@@ -8,7 +8,7 @@ import { daysInCell } from "../time/stretch.ts";
 import { orderIn, type DayOrder } from "../time/when/order.ts";
 import { isHeading, placeOf } from "./columns.ts";
 import type { Entry } from "./entry.ts";
-import { MOST_ENTRIES, refused, TITLE_LENGTH, type Source } from "./source.ts";
+import { MOST_ENTRIES, refused, TITLE_LENGTH, type RefusedBecause, type Source } from "./source.ts";
 
 export interface TableOptions {
   /** Dates in words without a year are the next such day after it. */
@@ -22,6 +22,9 @@ type Row = readonly string[];
 
 /** A line or two may stand above the names of the columns: the school, the year, `sep=;` of a spreadsheet. */
 const HEADING_WITHIN = 5;
+/** In UTF-16 units: no lines of names are longer, and no program writes a longer row of dates. */
+const LONGEST_HEAD = 5_000;
+const LONGEST_ROW = 100_000;
 
 /** Whether one of the first lines names columns. */
 export const looksLikeTable = (text: string): boolean =>
@@ -31,14 +34,14 @@ export const looksLikeTable = (text: string): boolean =>
 
 const SEPARATORS = ["\t", ";", ","];
 const firstLines = (text: string): readonly string[] =>
-  text.trimStart().split(/\r?\n/u, HEADING_WITHIN);
+  text.trimStart().slice(0, LONGEST_HEAD).split(/\r?\n/u, HEADING_WITHIN);
 const cellsOf = (line: string, separator: string): Row =>
   line.split(separator).map((cell) => cell.replaceAll('"', "").trim());
 
 /** Last days are written as last days in a table, but for programs that write the midnight after. */
 export function readTable(text: string, options: TableOptions): Source {
   const rows = rowsOf(text);
-  if (!rows) return refused("unreadable");
+  if (typeof rows === "string") return refused(rows);
   const at = rows.findIndex(isHeading);
   const heading = rows[at] ?? [];
   const body = rows.slice(at + 1).filter((row) => row.some((cell) => cell.trim() !== ""));
@@ -82,7 +85,7 @@ const unreadTable = (body: readonly Row[]): Source => ({
 
 const lineOf = (row: Row): string => shorten(row.map(oneLine).join(" · "), TITLE_LENGTH);
 
-function rowsOf(text: string): readonly Row[] | undefined {
+function rowsOf(text: string): readonly Row[] | RefusedBecause {
   const lines = firstLines(text);
   const [, said] = /^"?sep=(.)"?$/iu.exec(lines[0]?.trim() ?? "") ?? [];
   const named = SEPARATORS.find((separator) =>
@@ -95,10 +98,12 @@ function rowsOf(text: string): readonly Row[] | undefined {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
+      max_record_size: LONGEST_ROW,
       to: MOST_ENTRIES + HEADING_WITHIN + 1,
     });
-  } catch {
-    return undefined;
+  } catch (error) {
+    const { code } = error as { readonly code?: unknown };
+    return code === "CSV_MAX_RECORD_SIZE" ? "too_costly" : "unreadable";
   }
 }
 

@@ -40,7 +40,11 @@ export const readEnds = (from: string, to: string, place: ReadingPlace): Stretch
     : whole;
 };
 
+/** In UTF-16 units: what is longer is more than days, and is not searched for any. */
+const LONGEST = 200;
+
 function stretchIn(text: string, place: FindingIn): StretchReading {
+  if (text.length > LONGEST) return { kind: "none" };
   const { lasting, until, from } = WORDS[place.locale];
   const length = lasting.exec(text);
   if (length) return lastingFrom(text.slice(0, length.index), length.groups ?? {}, place);

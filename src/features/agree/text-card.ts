@@ -77,15 +77,17 @@ function lackRow({ goal, what }: Lack, { agree }: Texts): Block {
   const said = what === "school_goal" ? agree.lacks[what] : agree.lacks[what][goal.department];
   const mend =
     what === "school_goal"
-      ? { label: agree.editGoal, action: "goal.edit" }
-      : { label: agree.addPromise, action: "item.add" };
+      ? { label: agree.editGoal, action: "goal.edit", value: goal.id }
+      : { label: agree.addPromise, action: "item.add", value: `${goal.id}|${GAP[what]}` };
   return row(name, said, {
     ...mend,
-    value: goal.id,
     about: `${goal.id}, ${said}`,
     asks: true,
   });
 }
+
+/** Whose step is missing, as the form of a new one asks for it. */
+const GAP = { support: "support", support_open: "support", own: "own", own_open: "own" } as const;
 
 function offersLeft({ cycle, partnership }: Place, { agree, protocol }: Texts): readonly Block[] {
   const { length } = parkedOffers(cycle);

@@ -6,7 +6,7 @@ import type { Outcome } from "../../ports.ts";
 import { placeAnewTimer } from "../../check-in/check-in.ts";
 import { consequencesAt } from "./affected.ts";
 import { difference, type CalendarChange } from "../../school-calendar/change.ts";
-import type { Consequences } from "../../school-calendar/consequences.ts";
+import { NO_CONSEQUENCES, type Consequences } from "../../school-calendar/consequences.ts";
 import type { Listed } from "../../school-calendar/entry.ts";
 import { calendarPlace, type CalendarPlace } from "../../here/calendar.ts";
 import { isBlocking, review, type Problem } from "../../school-calendar/review.ts";
@@ -31,12 +31,17 @@ export async function previewOf(
   place: CalendarPlace,
   change: CalendarChange,
 ): Promise<Preview> {
+  const problems = review(change.after);
+  // What cannot be saved does nothing to anybody, and may be far larger than any calendar.
+  const canBeSaved = !problems.some(({ kind }) => kind === "too_many");
   return {
     change,
     place,
     ...difference(change.before, change.after),
-    problems: review(change.after),
-    consequences: await consequencesAt(services, place, change.after),
+    problems,
+    consequences: canBeSaved
+      ? await consequencesAt(services, place, change.after)
+      : NO_CONSEQUENCES,
   };
 }
 

@@ -11,6 +11,7 @@ import type { Outcome } from "../../ports.ts";
 import { settleOffer, type Offer } from "../../protocol/offer.ts";
 import { nameOf, placeFor, type MyPlace } from "../../here/here.ts";
 import { membersOf } from "../../team/partnership.ts";
+import { tellOwner } from "../plan/given.ts";
 
 const OPTION_LIMIT = 70;
 const PLAN_LIMIT = 500;
@@ -185,11 +186,12 @@ export async function submitPromise(context: Context<EventOf<"form">>): Promise<
   await stores.cycles.update(place.cycle.id, (current) =>
     settleOffer(current, offer.id, { status: "promised", itemId: item.id }),
   );
+  const told = await tellOwner(context, item);
   return {
     type: "reply",
     card: {
       title: offers.promised(item.id),
-      body: [quote(item.title), text(offers.promisedBody)],
+      body: [quote(item.title), text([offers.promisedBody, told].filter(Boolean).join(" "))],
     },
   };
 }

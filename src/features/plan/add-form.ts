@@ -8,7 +8,13 @@ import { TITLE_LIMIT, readDue } from "../../goal/goal-draft.ts";
 import { shorten } from "../../plain-text.ts";
 import { DIRECTIONS, usualDirection, type Direction } from "../../plan/action-item.ts";
 import { dueInputs, duePlace, meantIn, type DuePlace } from "./due-advice.ts";
-import { partnersOf, sideOf, type Partnership } from "../../team/partnership.ts";
+import {
+  membersOf,
+  otherSide,
+  partnersOf,
+  sideOf,
+  type Partnership,
+} from "../../team/partnership.ts";
 import type { Person } from "../../team/person.ts";
 import { workWeekOf } from "../../team/work-week.ts";
 import { localDate } from "../../time/calendar.ts";
@@ -82,12 +88,27 @@ export async function readingPlace(
   return { today: localDate(now, timezone), timezone, locale: texts.locale, week };
 }
 
-/** `asked` is the goal that was pressed, if one was; the context remembers the suggested direction. */
+/** What the form itself filled in, so that a person's own choice is told from it. */
+export interface Suggested {
+  /** The goal that was pressed, if one was. */
+  readonly asked: string;
+  /** Whose step the plan lacks there; "" where none was named. */
+  readonly gap: string;
+  readonly ownerId: string;
+  readonly direction: string;
+}
+
+export function suggestedIn(context: string): Suggested {
+  const [asked = "", direction = "", gap = "", ownerId = ""] = context.split("|");
+  return { asked, direction, gap, ownerId };
+}
+
+/** The form remembers what it suggested. */
 export async function addForm(
   context: Adding,
   { goals, partnerships, people }: Offer,
   filled: Filled,
-  asked: string,
+  { asked, gap, ownerId }: Omit<Suggested, "direction">,
 ): Promise<Form> {
   const { texts } = context;
   const { plan, common } = texts;
@@ -99,7 +120,7 @@ export async function addForm(
     title: plan.formAdd,
     submit: common.save,
     cancel: common.cancel,
-    context: `${asked}|${suggested}`,
+    context: [asked, suggested, gap, ownerId].join("|"),
     inputs: [
       ...lengthNotes(filled.title, TITLE_LIMIT, texts),
       {
@@ -156,6 +177,31 @@ export async function addForm(
       ...dueInputs(readDue(filled.due, place), place, filled.meant, texts),
     ],
   };
+}
+
+/**
+ * Who a new step is for: where the plan lacks the partner's support, or the goal's own step, somebody of
+ * that side, the person themself if they stand there; else the person.
+ */
+export function ownerFor(
+  personId: string,
+  goal: Pick<Goal, "partnershipId" | "department" | "ownerId">,
+  { partnerships, people }: Offer,
+  gap: string,
+): string {
+  const partnership = partnerships.find(({ id }) => id === goal.partnershipId);
+  if (!partnership || (gap !== "support" && gap !== "own")) return personId;
+  const side = gap === "own" ? goal.department : otherSide(goal.department);
+  const theirs = membersOf(partnership, side).filter((id) =>
+    people.some((person) => person.id === id),
+  );
+  const [first] = theirs;
+  return (
+    theirs.find((id) => id === personId) ??
+    theirs.find((id) => id === goal.ownerId) ??
+    first ??
+    personId
+  );
 }
 
 const option = (value: string, label: string): Option => ({

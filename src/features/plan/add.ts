@@ -15,23 +15,32 @@ import type { Texts } from "../../texts/index.ts";
 import type { LocalDate } from "../../time/calendar.ts";
 import {
   type Adding,
+  type Filled,
+  type Suggested,
   addForm,
   offerFor,
+  ownerFor,
   readFilled,
   readingPlace,
+  suggestedIn,
   suggestion,
 } from "./add-form.ts";
 import { PLAN_LIMIT } from "./ask.ts";
+import { tellOwner } from "./given.ts";
 import { itemCard } from "./item-card.ts";
 import { MENDED_IN_FORM, givenBackCard } from "../too-long.ts";
 
-/** Opens the form; `goalId` "" leaves the goal open, `sentence` may hold a title and a date. */
+/**
+ * Opens the form. `asked` is `goal` or `goal|gap`: "" leaves the goal open, and a gap of the plan says
+ * whose step is missing. `sentence` may hold a title and a date.
+ */
 export async function add(
   context: Context<EventOf<"action" | "command">>,
-  goalId: string,
+  asked: string,
   sentence = "",
 ): Promise<Outcome> {
-  const { person, texts } = context;
+  const { texts } = context;
+  const [goalId = "", gap = ""] = asked.split("|");
   const offer = await offerFor(context, goalId);
   if (!offer) return notPartner(context);
   const [first] = offer.goals;
@@ -51,16 +60,20 @@ export async function add(
   const whole = rest === "" ? title : oneLine(sentence);
   if (lengthOf(whole) > MENDED_IN_FORM)
     return { type: "reply", card: tooLongCard(sentence, chosen.id, texts) };
+  const ownerId = ownerFor(context.person.id, chosen, offer, gap);
   const filled = {
     goalId: chosen.id,
     title: whole,
-    ownerId: person.id,
+    ownerId,
     direction: "",
     plan: "",
     due: due.kind === "read" ? due.words : "",
     meant: "",
   };
-  return { type: "ask", form: await addForm(context, offer, filled, goalId) };
+  return {
+    type: "ask",
+    form: await addForm(context, offer, filled, { asked: goalId, gap, ownerId }),
+  };
 }
 
 const tooLongCard = (typed: string, goalId: string, texts: Texts): Card =>
@@ -71,20 +84,31 @@ const tooLongCard = (typed: string, goalId: string, texts: Texts): Card =>
     texts,
   );
 
+/** A direction that was only suggested is none. */
+const chosenIn = ({ direction }: Pick<Filled, "direction">, suggested: Suggested): string =>
+  direction === suggested.direction ? "" : direction;
+
 export const addFeature: FormFeature = {
-  /** A direction that was only suggested follows the owner and the goal; a chosen one stays. */
+  /** What was only suggested follows the goal and the owner; what was chosen stays. */
   async change(context) {
-    const [asked = "", suggested = ""] = context.event.context.split("|");
-    const offer = await offerFor(context, asked);
+    const { event, person } = context;
+    const suggested = suggestedIn(event.context);
+    const offer = await offerFor(context, suggested.asked);
     if (!offer) return undefined;
-    const filled = readFilled(context.event.answers);
-    const direction = filled.direction === suggested ? "" : filled.direction;
-    return await addForm(context, offer, { ...filled, direction }, asked);
+    const typed = readFilled(event.answers);
+    const goal = offer.goals.find(({ id }) => id === typed.goalId);
+    const ownerId = goal ? ownerFor(person.id, goal, offer, suggested.gap) : suggested.ownerId;
+    const filled = {
+      ...typed,
+      direction: chosenIn(typed, suggested),
+      ownerId: typed.ownerId === suggested.ownerId ? ownerId : typed.ownerId,
+    };
+    return await addForm(context, offer, filled, { ...suggested, ownerId });
   },
   submit,
 };
 
-/** Stores it once, however often the form arrives. Nobody is written to: home and digest tell (N-2). */
+/** Stores it once, however often the form arrives. Whose step it is hears of it when another gave it. */
 async function submit(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { stores, event, texts, now } = context;
   const { plan } = texts;
@@ -107,10 +131,10 @@ async function submit(context: Context<EventOf<"form">>): Promise<Outcome> {
   if (Object.keys(problems).length > 0 || !found || !owner) return { type: "invalid", problems };
   const settled =
     due.kind === "read" ? settledDue(due.date, event.answers, place, texts) : { date: null };
-  const [asked = ""] = event.context.split("|");
+  const suggested = suggestedIn(event.context);
   if (settled === "ask") {
-    const offer = await offerFor(context, asked);
-    if (offer) return { type: "ask", form: await addForm(context, offer, filled, asked) };
+    const offer = await offerFor(context, suggested.asked);
+    if (offer) return { type: "ask", form: await addForm(context, offer, filled, suggested) };
   }
   const typed = due.kind === "read" ? due.date : null;
   const date = settled === "ask" ? typed : settled.date;
@@ -122,7 +146,7 @@ async function submit(context: Context<EventOf<"form">>): Promise<Outcome> {
       partnershipId: partnership.id,
       goalId: goal.id,
       direction:
-        DIRECTIONS.find((each) => each === filled.direction) ??
+        DIRECTIONS.find((each) => each === chosenIn(filled, suggested)) ??
         suggestion(goal, [partnership], owner),
       ownerId: owner,
       title,
@@ -134,7 +158,8 @@ async function submit(context: Context<EventOf<"form">>): Promise<Outcome> {
   );
   const shown = { item, goal, partnership, side, school, today: place.today };
   const warning = item.due ? dueWarning(item.due, place, texts) : "";
-  const sentence = [plan.added(item.id), warning].filter(Boolean).join(" ");
+  const told = await tellOwner(context, item);
+  const sentence = [plan.added(item.id), told, warning].filter(Boolean).join(" ");
   const card = await itemCard(context, shown, sentence);
   return { type: "reply", card: { ...card, body: [...card.body, planLink(context)] } };
 }

@@ -10,6 +10,7 @@ import { add, addFeature } from "./add.ts";
 import { askBlocked, askSnooze, blockedFeature, snoozeFeature } from "./ask.ts";
 import { pressPlan, showPlan, turnPlan } from "./board.ts";
 import { findItem } from "./found.ts";
+import { fine } from "./given.ts";
 import { myItemsPage, mySection } from "./home.ts";
 import { itemCard } from "./item-card.ts";
 import { askReplan, replanFeature } from "./replan.ts";
@@ -20,17 +21,23 @@ export const planFeature: Feature = {
   commands: {
     plan: {
       summary: ({ plan }) => plan.summary,
+      situation: "plan",
+      words: ({ commands }) => commands.plan,
       hint: "[page]",
       run: async (context, rest) => await showPlan(context, rest),
     },
     item: {
       summary: ({ plan }) => plan.itemSummary,
+      situation: "plan",
+      words: ({ commands }) => commands.item,
       hint: "<number>",
       run: async (context, rest) =>
         rest ? await showItem(context, rest) : await myItemsPage(context, 1),
     },
     "item add": {
       summary: ({ plan }) => plan.addSummary,
+      situation: "plan",
+      words: ({ commands }) => commands["item add"],
       hint: "[title] [by date]",
       asks: true,
       run: async (context, rest) => await add(context, "", rest),
@@ -48,6 +55,7 @@ export const planFeature: Feature = {
     "item.replan": askReplan,
     "item.snooze": snooze,
     "item.snooze_until": askSnooze,
+    "item.fine": fine,
     "item.not_mine": notMine,
     "item.take": take,
     "item.keep": keep,

@@ -1,7 +1,7 @@
 /** What both confirmed as the next step, and what somebody offered, become steps with one press. */
 
 import { notFound } from "../../access.ts";
-import { actions, facts, type Fact } from "../../card.ts";
+import { actions, facts, text, type Fact } from "../../card.ts";
 import { RUN_COMMAND } from "../../commands.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { usualDirection, type ActionItem } from "../../plan/action-item.ts";
@@ -11,6 +11,7 @@ import { jointStepOrigin } from "../../protocol/plan-text.ts";
 import { surveyOf } from "../../reflection/reflection.ts";
 import { sideOf } from "../../team/partnership.ts";
 import type { Outcome } from "../../ports.ts";
+import { tellOwner } from "../plan/given.ts";
 import { found, type Found } from "./joint.ts";
 
 /** A second press shows the step of the first one. */
@@ -49,10 +50,11 @@ export async function promiseOffer(context: Context<EventOf<"action">>): Promise
 }
 
 async function stepFrom(
-  { stores, texts, now }: Context,
+  context: Context,
   { goal, partnership, side }: Found,
   step: Pick<ActionItem, "title" | "plan" | "due" | "origin"> & { readonly ownerId: string },
 ): Promise<Outcome> {
+  const { stores, texts, now } = context;
   const item = await stores.items.create({
     ...step,
     partnershipId: partnership.id,
@@ -68,6 +70,7 @@ async function stepFrom(
     // Its goal is finished, and it is wanted all the same.
     afterGoal: "kept",
   });
+  const told = await tellOwner(context, item);
   const { plan, reflection: words, dates } = texts;
   const owner = item.ownerId === null ? undefined : await stores.people.find(item.ownerId);
   const lines: readonly Fact[] = [
@@ -80,6 +83,7 @@ async function stepFrom(
       title: words.stepAdded(plan.named(item.id, item.title)),
       body: [
         facts(...lines),
+        ...(told ? [text(told)] : []),
         actions({
           label: words.openStep,
           action: RUN_COMMAND,

@@ -82,6 +82,8 @@ export const calendar = {
       "I can't find dates in it. Use an ICS or CSV file, or a line for each thing, such as Spring break: 15 – 19 March.",
     too_large: "That is more than 5 MB. Take only the school year out of it.",
     too_many: "That is more than 10,000 entries. Take only the school year out of it.",
+    too_costly:
+      "Reading it takes longer than any school calendar does. Take only the dates of the school year out of it, or paste them as lines.",
     empty: "There are no dates in it.",
     no_columns: "The table needs a column for the title and one for the date: Title, Start, End.",
     pdf: "This is a PDF. I can't read dates in it. Open it, copy the dates, and paste them below, a line each; or ask for the calendar as ICS or CSV.",

@@ -49,6 +49,18 @@ export const plan = {
   logGoal: "Log a goal",
 
   added: (id: string) => `Added as ${id}. It shows in the plan, and in the owner's home.`,
+  givenTitle: (from: string) => `${from} put a step on your name`,
+  fine: "Fine",
+  anotherDate: "Another date",
+  givenWhy:
+    "You get this once, because the step is new on your name. Not yours? Press Not mine: nobody minds.",
+  nowFine: "Good. It is in your list, and nothing more comes about it before its time.",
+  ownerTold: (owner: string) => `${owner} has been told.`,
+  ownerToldAt: (owner: string, when: string) => `${owner} hears of it on ${when}.`,
+  ownerToldLater: (owner: string) =>
+    `${owner} gets no messages for now, and sees it in the plan and in their home.`,
+  ownerNotReached: (owner: string) =>
+    `I cannot reach ${owner} yet, so please tell them yourself. It shows in the plan.`,
   nowDone: "Done. Thank you.",
   alreadyClosed: "This was settled before. Nothing has changed.",
   nowBlocked: "Noted as blocked. Your partner sees the reason in the plan.",

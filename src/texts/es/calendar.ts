@@ -82,6 +82,8 @@ export const calendar: typeof source = {
       "No encuentro fechas. Usa un archivo ICS o CSV, o una línea por cosa, como Receso de primavera: 15 – 19 de marzo.",
     too_large: "Es más de 5 MB. Saca solo el año escolar.",
     too_many: "Son más de 10 000 fechas. Saca solo el año escolar.",
+    too_costly:
+      "Leerlo lleva más tiempo que el de cualquier calendario escolar. Quédate solo con las fechas del año escolar o pégalas línea por línea.",
     empty: "No hay fechas.",
     no_columns:
       "La tabla necesita una columna para el título y otra para la fecha: Título, Inicio, Fin.",

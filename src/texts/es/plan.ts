@@ -52,6 +52,18 @@ export const plan: typeof source = {
   logGoal: "Registrar una meta",
 
   added: (id) => `Agregada como ${id}. Se ve en el plan y en el inicio de quien la hará.`,
+  givenTitle: (from) => `${from} puso una tarea a tu nombre`,
+  fine: "De acuerdo",
+  anotherDate: "Otra fecha",
+  givenWhy:
+    "Recibes esto una sola vez, porque la tarea es nueva a tu nombre. ¿No te toca? Pulsa No me toca: no pasa nada.",
+  nowFine: "Bien. Está en tu lista, y no llega nada más sobre ella antes de su momento.",
+  ownerTold: (owner) => `${owner} ya lo sabe.`,
+  ownerToldAt: (owner, when) => `${owner} recibirá el aviso: ${when}.`,
+  ownerToldLater: (owner) =>
+    `${owner} no recibe mensajes por ahora; la verá en el plan y en su inicio.`,
+  ownerNotReached: (owner) =>
+    `Todavía no puedo escribir a ${owner}; avísale tú, por favor. Se ve en el plan.`,
   nowDone: "Hecho. Gracias.",
   alreadyClosed: "Ya estaba cerrada. Nada cambió.",
   nowBlocked: "Anotado el obstáculo. La otra parte ve el motivo en el plan.",

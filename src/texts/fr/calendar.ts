@@ -82,6 +82,8 @@ export const calendar: typeof source = {
       "Je n’y trouve pas de dates. Utilisez un fichier ICS ou CSV, ou une ligne par élément, comme Relâche : 1er – 5 mars.",
     too_large: "Cela dépasse 5 Mo. N’en prenez que l’année scolaire.",
     too_many: "Cela dépasse 10 000 entrées. N’en prenez que l’année scolaire.",
+    too_costly:
+      "Sa lecture prend plus de temps que celle de n'importe quel calendrier scolaire. N'en gardez que les dates de l'année scolaire, ou collez-les ligne par ligne.",
     empty: "Il n’y a pas de dates.",
     no_columns:
       "Le tableau a besoin d’une colonne pour le titre et d’une pour la date : Titre, Début, Fin.",

@@ -52,6 +52,18 @@ export const plan: typeof source = {
   logGoal: "Noter un objectif",
 
   added: (id) => `Ajoutée : ${id}. Elle figure dans le plan et dans l'accueil de la personne.`,
+  givenTitle: (from) => `${from} a mis une action à votre nom`,
+  fine: "D’accord",
+  anotherDate: "Une autre date",
+  givenWhy:
+    "Vous recevez ceci une seule fois, car l’action est nouvelle à votre nom. Pas pour vous ? Choisissez Pas à moi, sans souci.",
+  nowFine: "Bien. Elle est dans votre liste, et rien d’autre ne vient à son sujet avant l’heure.",
+  ownerTold: (owner) => `${owner} en est au courant.`,
+  ownerToldAt: (owner, when) => `${owner} l’apprendra : ${when}.`,
+  ownerToldLater: (owner) =>
+    `${owner} ne reçoit pas de messages pour le moment ; l’action se voit dans le plan et à l’accueil.`,
+  ownerNotReached: (owner) =>
+    `Je ne peux pas encore joindre ${owner} ; prévenez cette personne vous-même. L’action se voit dans le plan.`,
   nowDone: "C'est fait. Merci.",
   alreadyClosed: "C'était déjà réglé. Rien n'a changé.",
   nowBlocked: "Le blocage est noté. Votre partenaire en voit la raison dans le plan.",
