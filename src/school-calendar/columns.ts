@@ -58,7 +58,7 @@ export function placeOf(
       .slice(0, LOOKED_AT)
       .map((row) => row[at]?.trim() ?? "")
       .filter(Boolean);
-    return cells.length > 0 && cells.filter(fits).length * 2 > cells.length;
+    return cells.length > 0 && cells.filter(fits).length * 2 >= cells.length;
   };
   return named.find(({ at }) => isFilled(at))?.at ?? -1;
 }
