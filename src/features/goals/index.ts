@@ -37,7 +37,7 @@ export const goalsFeature: Feature = {
       summary: ({ goals }) => goals.listSummary,
       situation: "plan",
       words: ({ commands }) => commands["goal list"],
-      hint: "[mine | all] [page]",
+      hint: "[mine | done | common | library | it | school | short | long | all] [page]",
       accepts: isListed,
       run: understand,
     },

@@ -31,10 +31,14 @@ export const planFeature: Feature = {
       summary: ({ plan }) => plan.itemSummary,
       situation: "plan",
       words: ({ commands }) => commands.item,
-      hint: "<number>",
-      accepts: (rest) => rest === "" || looksLikeId("a", rest),
-      run: async (context, rest) =>
-        rest ? await showItem(context, rest) : await myItemsPage(context, 1),
+      hint: "[number | what will be done by date]",
+      asks: true,
+      run: async (context, rest) => {
+        if (!rest) return await myItemsPage(context, 1);
+        return looksLikeId("a", rest)
+          ? await showItem(context, rest)
+          : await add(context, "", rest);
+      },
     },
     "item add": {
       summary: ({ plan }) => plan.addSummary,
