@@ -22,8 +22,13 @@ test(
     program.stdout.on("data", (chunk: Buffer) => said?.push(chunk.toString()));
     program.stderr.on("data", (chunk: Buffer) => warned?.push(chunk.toString()));
     const ended = once(program, "close");
-    const isReady = (): boolean => said?.join("").includes("Press Ctrl+C") ?? false;
-    while (!isReady()) await Promise.race([once(program.stdout, "data"), ended]);
+    const ready = new Promise<void>((resolve) => {
+      program.stdout.on("data", () => {
+        if (said?.join("").includes("Press Ctrl+C")) resolve();
+      });
+    });
+    await Promise.race([ready, ended]);
+    expect([program.exitCode, warned]).toEqual([null, []]);
     const url = /http:\/\/127\.0\.0\.1:\d+/u.exec(said?.join("") ?? "")?.[0] ?? "";
     const answer = await fetch(`${url}/control/say`, {
       method: "POST",
