@@ -15,9 +15,10 @@ export async function runCommand(
   context: Context<EventOf<"command">>,
   commands: ReadonlyMap<string, CommandFeature>,
 ): Promise<Outcome> {
-  const meant = commandMeant(context.event.text, commands);
-  if (meant) return await meant.command.run(context, meant.rest);
-  const { text: typed } = context.event;
+  const typed = commandTyped(context.event.text);
+  const meant = commandMeant(typed, commands);
+  const event = { ...context.event, text: typed };
+  if (meant) return await meant.command.run({ ...context, event }, meant.rest);
   const names = [...commands.keys()];
   const [near] = [2, 1].flatMap((count) => {
     const name = alike(firstWords(typed, count), names);
@@ -25,6 +26,16 @@ export async function runCommand(
   });
   return { type: "reply", card: unknownCommand(context.texts, typed, near) };
 }
+
+/**
+ * What was typed, as a command: without what nobody sees, what stood behind a mention, a stroke before the
+ * first word and a sign behind it. "@Liaison! /goal: Label carts", "Help?".
+ */
+const commandTyped = (typed: string): string =>
+  typed
+    .replace(/^[\p{Cf}\p{Cc}\s!,:;.]+/u, "")
+    .replace(/^\/(?:liaison\s+)?(?=\p{L})/iu, "")
+    .replace(/^(\p{L}+)[:;,.!?]+(?=\s|$)/u, "$1");
 
 const firstWords = (typed: string, count: number): string =>
   wordsOf(typed).slice(0, count).join(" ");

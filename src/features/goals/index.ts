@@ -7,7 +7,7 @@ import { logAgain, openEdit, showGoal, undo } from "./edit.ts";
 import { GOAL_FORM } from "./form.ts";
 import { myGoals } from "./home.ts";
 import { listGoals, pageOf, replyList } from "./list.ts";
-import { logMessage, logSentence, openForm } from "./log.ts";
+import { logMessage, logSentence, openForm, pickDue } from "./log.ts";
 import { redraw, submit } from "./submit.ts";
 import { goalWords } from "./words.ts";
 
@@ -69,6 +69,7 @@ export const goalsFeature: Feature = {
       const [id = "", from = ""] = context.event.value.split("|");
       return await openEdit(context, id, from);
     },
+    "goal.due": pickDue,
     "goal.log_as": logTyped,
     "goal.undo": undo,
     "goal.again": logAgain,
