@@ -33,5 +33,5 @@ export default {
   maxWorkers: 3,
   workerIdleMemoryLimit: "1536MB",
   coverageProvider: "v8",
-  collectCoverageFrom: ["{src,adapters,db}/**/*.ts", "!src/main.ts"],
+  collectCoverageFrom: ["{src,adapters,db,demo}/**/*.ts", "!src/main.ts"],
 };
