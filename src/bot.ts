@@ -39,6 +39,7 @@ export interface BotParts {
   readonly profile: ChatPlatform["profile"];
   /** Who does not want to be disturbed, on whatever platform they are. */
   readonly doNotDisturb?: NonNullable<ChatPlatform["doNotDisturb"]>;
+  readonly readCalendar: Services["readCalendar"];
   /** Makes the links of pages; none where there is no server for them. */
   readonly link?: (ticket: PageTicket) => string | undefined;
   /** Draws a page as a file; nothing does where there is no server for them. */
@@ -92,6 +93,7 @@ export function createBot(parts: BotParts): Bot {
       link: (page, personId, about) =>
         parts.link?.({ page, personId, about, districtId: district.districtId }),
       html: (page) => parts.html?.(page),
+      readCalendar: parts.readCalendar,
     };
     return { ...plain, outbox: politeOutbox(plain, when) };
   };

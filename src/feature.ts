@@ -3,6 +3,7 @@
 import type { Block, Form } from "./card.ts";
 import type { Page, PageAnswer, PageVisit } from "./page.ts";
 import type { ChatEvent, Delivery, Log, Outbox, Outcome, Refusal, Timers } from "./ports.ts";
+import type { CalendarReader } from "./school-calendar/import.ts";
 import type { Address, Person } from "./team/person.ts";
 import type { Texts } from "./texts/index.ts";
 import type { DistrictStores } from "./stores.ts";
@@ -31,6 +32,8 @@ export interface Services {
    * bot has no address on the web. It goes to that person only.
    */
   readonly link: (page: string, personId: string, about: string) => string | undefined;
+  /** Reads a calendar that somebody brought in, where it can be stopped. */
+  readonly readCalendar: CalendarReader;
   /** A page as a file that opens in any browser; undefined where nothing draws pages. */
   readonly html: (page: Page) => string | undefined;
 }

@@ -8,6 +8,7 @@ import type { Feature } from "../feature.ts";
 import type { PageAnswer, PageVisit } from "../page.ts";
 import type { ChatEvent, ChatPlatform, Log, Outcome } from "../ports.ts";
 import type { Address } from "../team/person.ts";
+import { createCalendarReader } from "./calendar-reader.ts";
 import { systemClock, type Clock } from "../time/clock.ts";
 
 /** What the core asks of a platform; the rest is between the platform and the way in. */
@@ -83,6 +84,7 @@ export async function assembleCore(
       await bot.ring(timer);
     },
   });
+  const reader = createCalendarReader();
   const bot = createBot({
     features: parts.features,
     stores: database.stores,
@@ -99,6 +101,7 @@ export async function assembleCore(
       return new Map((await Promise.all(told)).flatMap((until) => [...until]));
     },
     html: renderPage,
+    readCalendar: reader.read,
     link: createLinks({
       publicUrl: parts.publicUrl,
       secret: await database.secret("pages"),
@@ -134,6 +137,7 @@ export async function assembleCore(
         () => false,
       ),
     async stop() {
+      reader.stop();
       await timers.stop();
       await outbox.stop();
       await database.close();
