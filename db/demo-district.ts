@@ -8,6 +8,7 @@ import type { Partnership } from "../src/team/partnership.ts";
 import type { Address, Person } from "../src/team/person.ts";
 import type { Cycle } from "../src/protocol/cycle.ts";
 import type { Reflection } from "../src/reflection/reflection.ts";
+import { rightOf, type Grant } from "../src/team/grant.ts";
 import type { District, School, SchoolCalendar } from "../src/team/school.ts";
 import { readDate } from "../src/time/when.ts";
 import { cycleOf } from "./demo-cycles.ts";
@@ -22,6 +23,7 @@ export interface DemoDistrict {
   readonly schools: readonly School[];
   readonly calendars: readonly SchoolCalendar[];
   readonly people: readonly Person[];
+  readonly grants: readonly Grant[];
   readonly partnerships: readonly Partnership[];
   readonly goals: readonly Goal[];
   readonly items: readonly ActionItem[];
@@ -89,6 +91,10 @@ export function demoDistrict(
         pausedUntil: null,
         active: true,
       })),
+    grants: grantsOf(
+      data.people.filter((person) => person.district_id === id),
+      data.meta.demo_clock,
+    ),
     partnerships: partnerships.map((row) => {
       const { every_weeks: everyWeeks, weekday, start, minutes } = row.check_in;
       return {
@@ -157,6 +163,22 @@ export function demoDistrict(
     }),
   };
 }
+
+/** The demo's people have what their work needs; its IT directors also look after the bot. */
+const grantsOf = (people: DemoData["people"], at: Date): readonly Grant[] =>
+  people.flatMap(({ id, role }) => {
+    const right = rightOf(role);
+    const rights =
+      right === "it_director" ? ["administrator" as const, right] : right ? [right] : [];
+    return rights.map((each) => ({
+      id: `demo/${each}/${id}`,
+      personId: id,
+      right: each,
+      givenById: null,
+      givenAt: at,
+      ended: null,
+    }));
+  });
 
 /** A freeze that comes with a testing window is an entry of its own, since it may start earlier. */
 function calendarOf(calendar: DemoData["calendars"][number]): SchoolCalendar {

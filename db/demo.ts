@@ -36,6 +36,7 @@ async function loadPlaces(
   await tables.schools.of(id).insertAll(demo.schools);
   await tables.calendars.of(id).insertAll(demo.calendars);
   await tables.people.of(id).insertAll(demo.people);
+  await tables.grants.of(id).insertAll(demo.grants);
   await tables.partnerships
     .of(id)
     .insertAll(demo.partnerships.map((row) => (mode === "demo" ? row : { ...row, series: null })));

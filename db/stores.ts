@@ -16,6 +16,7 @@ import { digestStore, digestTable } from "./digests.ts";
 import { createDistricts } from "./districts.ts";
 import { lastingTable } from "./lasting.ts";
 import { perspectiveStore, perspectiveTable, prepNoteTable, searchTable } from "./meetings.ts";
+import { grantStore, grantTable } from "./grants.ts";
 import { goalStore, goalTable } from "./goals.ts";
 import { codeTriesTable, linkingTable } from "./linkings.ts";
 import { createCounters, type Counters } from "./numbered-store.ts";
@@ -80,6 +81,7 @@ export function createStores(
       },
       linkings: rows(tables.linkings),
       codeTries: rows(tables.codeTries),
+      grants: grantStore(rows(tables.grants)),
       tenants: async () => await districts.tenantsOf(districtId),
       schools: rows(tables.schools),
       calendars: rows(tables.calendars),
@@ -153,6 +155,7 @@ function createTables(
     notices: noticeTable(connection),
     linkings: linkingTable(connection),
     codeTries: codeTriesTable(connection),
+    grants: often(grantTable(connection)),
     cycles: cycleTable(connection),
     planTexts: planTextTable(connection),
     planShares: planShareTable(connection),

@@ -2,9 +2,11 @@
 
 import { randomUUID } from "node:crypto";
 import { createAsking } from "./asking.ts";
-import type { Card } from "./card.ts";
+import { item, type Block, type Card } from "./card.ts";
 import { RUN_COMMAND, runCommand } from "./commands.ts";
-import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
+import type { CommandFeature, Context, EventOf, Feature, Services } from "./feature.ts";
+import { codeAwaited } from "./features/rights/first.ts";
+import { callable } from "./finding/names.ts";
 import { attend } from "./telling/attend.ts";
 import { noteActed } from "./telling/press.ts";
 import { politeOutbox } from "./telling/polite-outbox.ts";
@@ -42,6 +44,8 @@ export interface BotParts {
   readonly readCalendar: Services["readCalendar"];
   /** Makes the links of pages; none where there is no server for them. */
   readonly link?: (ticket: PageTicket) => string | undefined;
+  /** The code that makes a district's administrator, when it had that many before. */
+  readonly firstCode?: (districtId: string, nth: number) => string;
   /** Draws a page as a file; nothing does where there is no server for them. */
   readonly html?: (page: Page) => string | undefined;
 }
@@ -57,6 +61,8 @@ export interface Bot {
   refused(districtId: string, delivery: Delivery, reason: Refusal | null): Promise<void>;
   /** Sets every timer that should be set and is not. */
   reconcile(): Promise<void>;
+  /** The code that waits for an administrator, of each district that has none. */
+  codesAwaited(): Promise<readonly { readonly districtId: string; readonly code: string }[]>;
   /** The words of every command, with their hints, for manifests and help. */
   readonly commands: ReadonlyMap<string, CommandFeature>;
   readonly shortcuts: readonly string[];
@@ -72,7 +78,8 @@ export function createBot(parts: BotParts): Bot {
   const pages = merge(features.map((f) => f.pages ?? {}));
   const homes = features.flatMap((f) => (f.home ? [f.home] : [])).sort((a, b) => a.order - b.order);
 
-  const asking = createAsking(features, commands);
+  const calls = callable(commands);
+  const asking = createAsking(features, calls);
   const presence = createPresence(parts.profile);
 
   /** What timers say at one instant is gathered; what people cause is looked at at once. */
@@ -81,7 +88,7 @@ export function createBot(parts: BotParts): Bot {
     when: "at once" | "gathered" = "at once",
   ): Services => {
     const now = clock.now();
-    const { doNotDisturb } = parts;
+    const { doNotDisturb, firstCode } = parts;
     const plain: Services = {
       stores: district,
       outbox: asking.markPosts(parts.outbox(district.districtId)),
@@ -92,6 +99,7 @@ export function createBot(parts: BotParts): Bot {
       meet: (address) => presence.meet(district, address),
       link: (page, personId, about) =>
         parts.link?.({ page, personId, about, districtId: district.districtId }),
+      ...(firstCode ? { firstCode: (nth) => firstCode(district.districtId, nth) } : {}),
       html: (page) => parts.html?.(page),
       readCalendar: parts.readCalendar,
     };
@@ -102,12 +110,12 @@ export function createBot(parts: BotParts): Bot {
     const { event, texts } = context;
     switch (event.type) {
       case "command":
-        return await runCommand({ ...context, event }, commands);
+        return await runCommand({ ...context, event }, calls);
       case "action":
         if (event.action === RUN_COMMAND)
           return await runCommand(
             { ...context, event: { ...event, type: "command", text: event.value } },
-            commands,
+            calls,
           );
         return (await buttons.get(event.action)?.({ ...context, event })) ?? outOfDate(texts);
       case "form":
@@ -123,7 +131,7 @@ export function createBot(parts: BotParts): Bot {
         return { type: "nothing" };
       case "home": {
         const sections = await Promise.all(
-          homes.map(async (home) => await home.section({ ...context, event })),
+          homes.map(async (home) => await atHome(home, { ...context, event })),
         );
         return {
           type: "home",
@@ -231,9 +239,30 @@ export function createBot(parts: BotParts): Bot {
       for (const { id } of await stores.districts())
         for (const feature of features) await feature.reconcile?.(services(stores.forOneEvent(id)));
     },
+    async codesAwaited() {
+      const districts = await stores.districts();
+      const codes = await Promise.all(
+        districts.map(async ({ id }) => ({
+          districtId: id,
+          code: (await codeAwaited(services(stores.forOneEvent(id))))?.code,
+        })),
+      );
+      return codes.flatMap(({ districtId, code }) => (code ? [{ districtId, code }] : []));
+    },
     commands,
     shortcuts: [...shortcuts.keys()],
   };
+}
+
+async function atHome(
+  { section, lines }: NonNullable<Feature["home"]>,
+  context: Context<EventOf<"home">>,
+): Promise<readonly Block[]> {
+  const listed = (await lines?.(context)) ?? [];
+  return [
+    ...((await section?.(context)) ?? []),
+    ...listed.map(({ title, detail, button }) => item(title, detail, button)),
+  ];
 }
 
 const isOpened = (event: ChatEvent): boolean =>

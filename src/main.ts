@@ -138,7 +138,7 @@ async function runForPlayground(
 const BUILT_IN = new Set(["Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError"]);
 
 async function runBot(config: Config): Promise<void> {
-  const { port, stop } = await startBot(config, {
+  const { liaison, port, stop } = await startBot(config, {
     clock: systemClock,
     databaseName: "liaison",
     prepare: async (platforms) => ({
@@ -154,8 +154,15 @@ Liaison is ready.
 ${openingLines(config, port)}
   Health  http://127.0.0.1:${String(port)}/healthz and /readyz
   Data    ${config.mongodbUri ? "MongoDB (MONGODB_URI)" : databaseFolder(config)}
-`);
+${(await liaison.codesAwaited()).map(({ code }) => firstLines(code)).join("")}`);
 }
+
+/** Whoever can read this terminal runs the bot already, and says who administrates it. */
+const firstLines = (code: string): string => `
+  Nobody is administrator yet. Whoever is to be writes this to the bot, once:
+    /liaison admin ${code}   (Slack)
+    admin ${code}            (Teams)
+`;
 
 function openingLines({ slack, teams }: Config, port: number): string {
   const at = (path: string): string => `requests at port ${String(port)}, path ${path}`;

@@ -12,6 +12,7 @@ import type { CycleStore } from "./protocol/cycle.ts";
 import type { PlanShareStore, AuditStore } from "./protocol/plan-share.ts";
 import type { PlanTextStore } from "./protocol/plan-text.ts";
 import type { StoryStore } from "./story/story.ts";
+import type { GrantStore } from "./team/grant.ts";
 import type { CodeTries, Linking } from "./team/linking.ts";
 import type { PartnershipStore } from "./team/partnership.ts";
 import type { Address, PeopleStore } from "./team/person.ts";
@@ -52,6 +53,7 @@ export interface DistrictStores {
   replacePerson(from: string, to: string): Promise<void>;
   readonly linkings: Store<Linking>;
   readonly codeTries: Store<CodeTries>;
+  readonly grants: GrantStore;
   readonly schools: Store<School>;
   readonly calendars: Store<SchoolCalendar>;
   readonly calendarChanges: CalendarChangeStore;

@@ -12,6 +12,7 @@ import type { CheckIn } from "../../src/check-in/check-in.ts";
 import type { Cycle } from "../../src/protocol/cycle.ts";
 import type { Reflection } from "../../src/reflection/reflection.ts";
 import { partnersOf, sideOf, type Partnership } from "../../src/team/partnership.ts";
+import type { Grant } from "../../src/team/grant.ts";
 import { addressIn, type Address, type Person } from "../../src/team/person.ts";
 import type { District, School, SchoolCalendar } from "../../src/team/school.ts";
 import { among, compare, createTable, type InPartnership, type Table } from "./table.ts";
@@ -61,6 +62,7 @@ function createDistrict(
     calendars: createTable<SchoolCalendar>(),
     people: peopleStore(createTable<Person>("u"), partnerships),
     partnerships: partnershipStore(partnerships),
+    grants: grantStore(createTable<Grant>()),
     goals: goalStore(createTable<Goal>("g")),
     items: itemStore(createTable<ActionItem>("a")),
     checkIns: checkInStore(createTable<CheckIn>()),
@@ -90,6 +92,11 @@ function plain() {
       Promise.resolve(table.select(({ partnershipId }) => partnershipId === id)),
   };
 }
+
+const grantStore = (rows: Table<Grant>): DistrictStores["grants"] => ({
+  ...rows,
+  all: () => Promise.resolve(rows.select(() => true)),
+});
 
 const channelTaken = (
   { id, channels }: Partnership,

@@ -48,6 +48,7 @@ export interface CoreCalls {
   idle(): Promise<void>;
   next(): Promise<Date | undefined>;
   ready(): Promise<boolean>;
+  codesAwaited(): Promise<readonly { readonly districtId: string; readonly code: string }[]>;
   stop(): Promise<void>;
 }
 

@@ -63,6 +63,7 @@ const front = createBirpc<FrontCalls, CoreCalls>(
     idle: () => opened().idle(),
     next: () => opened().next(),
     ready: () => opened().ready(),
+    codesAwaited: () => opened().codesAwaited(),
     stop: () => opened().stop(),
   },
   channel(parentPort),

@@ -5,6 +5,7 @@ import { createLinks } from "../../adapters/pages/link.ts";
 import { openDatabase, type Database } from "../../db/index.ts";
 import { createBot, type Bot } from "../bot.ts";
 import type { Feature } from "../feature.ts";
+import { createFirstCodes } from "../features/rights/first.ts";
 import type { PageAnswer, PageVisit } from "../page.ts";
 import type { ChatEvent, ChatPlatform, Log, Outcome } from "../ports.ts";
 import type { Address } from "../team/person.ts";
@@ -38,6 +39,8 @@ export interface Core {
   next(): Promise<Date | undefined>;
   /** Whether the database answers. */
   ready(): Promise<boolean>;
+  /** The code that waits for an administrator, of each district that has none. */
+  codesAwaited(): ReturnType<Bot["codesAwaited"]>;
   /** Lets running work end, and closes what was opened here. */
   stop(): Promise<void>;
 }
@@ -102,6 +105,7 @@ export async function assembleCore(
     },
     html: renderPage,
     readCalendar: reader.read,
+    firstCode: createFirstCodes(await database.secret("administrator")),
     link: createLinks({
       publicUrl: parts.publicUrl,
       secret: await database.secret("pages"),
@@ -129,6 +133,7 @@ export async function assembleCore(
         if (skipped >= REST_MS) await outbox.rested();
       });
     },
+    codesAwaited: () => bot.codesAwaited(),
     idle: () => outbox.idle(),
     next: () => timers.next(),
     ready: async () =>

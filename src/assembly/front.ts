@@ -9,7 +9,7 @@ import type { Core } from "./core.ts";
 const ABANDONED_MS = 60_000;
 const SWEEP_MS = 30_000;
 
-export interface Liaison extends Pick<Core, "advance" | "next"> {
+export interface Liaison extends Pick<Core, "advance" | "next" | "codesAwaited"> {
   /** Connects the platforms and starts the work; takes up what a stopped process left behind. */
   start(): Promise<void>;
   /** Resolves when nothing is being handled and nothing waits to be sent. */
@@ -63,6 +63,7 @@ export function assembleFront(parts: FrontParts): Liaison {
     },
     advance: (to, step) => core.advance(to, step),
     next: () => core.next(),
+    codesAwaited: () => core.codesAwaited(),
     async idle() {
       await inbox.idle();
       await core.idle();

@@ -77,6 +77,7 @@ export function startCoreThread(onEnd: (error: Error) => void): CoreThread {
         idle: () => core.idle(),
         next: () => core.next(),
         ready: () => core.ready(),
+        codesAwaited: () => core.codesAwaited(),
         async stop() {
           isStopping = true;
           await core.stop();

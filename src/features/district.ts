@@ -4,6 +4,7 @@ import { facts, muted, type Card } from "../card.ts";
 import type { Context, Feature } from "../feature.ts";
 import { OPEN_ITEM } from "../plan/action-item.ts";
 import type { Outcome } from "../ports.ts";
+import { holds } from "../rights.ts";
 import { cycleId, type Cycle } from "../protocol/cycle.ts";
 import { PROTOCOL_STATES } from "../protocol/protocol.ts";
 import type { Texts } from "../texts/index.ts";
@@ -18,6 +19,9 @@ export const districtFeature: Feature = {
   commands: {
     district: {
       summary: ({ district }) => district.summary,
+      situation: "district",
+      words: ({ commands }) => commands.district,
+      for: ["district"],
       run: show,
     },
   },
@@ -31,8 +35,8 @@ interface Counts {
 }
 
 async function show(context: Context): Promise<Outcome> {
-  const { person, texts } = context;
-  if (person.role !== "district_library_coordinator")
+  const { texts } = context;
+  if (!(await holds(context, "district_library_coordinator")))
     return { type: "reply", card: { title: texts.district.notYours, body: [] } };
   return { type: "reply", card: districtCard(await count(context), texts) };
 }

@@ -24,6 +24,7 @@ import { printingFeature } from "./printing/index.ts";
 import { promisesFeature } from "./promises.ts";
 import { protocolFeature } from "./protocol/index.ts";
 import { reflectFeature } from "./reflect/index.ts";
+import { rightsFeature } from "./rights/index.ts";
 import { schoolYearFeature } from "./school-year/index.ts";
 import { setupFeature } from "./setup/index.ts";
 import { sharePlanFeature } from "./share-plan/index.ts";
@@ -64,6 +65,7 @@ export const features: readonly Feature[] = [
   threadsFeature,
   linkFeature,
   meFeature,
+  rightsFeature,
   greetingFeature,
   deliveryFeature,
 ];

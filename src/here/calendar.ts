@@ -2,7 +2,8 @@
 
 import type { Services } from "../feature.ts";
 import { sideOf, type Partnership } from "../team/partnership.ts";
-import type { Person, Role } from "../team/person.ts";
+import type { Person } from "../team/person.ts";
+import { keepsCalendars } from "../rights.ts";
 import type { School, SchoolCalendar } from "../team/school.ts";
 import { localDate, type LocalDate } from "../time/calendar.ts";
 import { contentOf } from "../school-calendar/change.ts";
@@ -23,11 +24,6 @@ export interface CalendarPlace {
   readonly mayChangeAll: boolean;
 }
 
-/** They keep the calendars of a district (rules, 3.3 and 3.5). */
-const KEEPERS: readonly Role[] = ["district_library_coordinator", "it_director"];
-
-export const keepsCalendars = ({ role }: Pick<Person, "role">): boolean => KEEPERS.includes(role);
-
 type Reading = Pick<Services, "stores" | "now"> & { readonly person: Person };
 
 /** The school's calendar; undefined for who is no partner there and keeps no calendars. */
@@ -39,7 +35,8 @@ export async function calendarPlace(
   const all = await stores.partnerships.all();
   const partnerships = all.filter((partnership) => partnership.schoolId === schoolId);
   const isPartner = partnerships.some((partnership) => sideOf(partnership, person.id));
-  if (!school || !(isPartner || keepsCalendars(person))) return undefined;
+  const keeps = await keepsCalendars({ stores, person });
+  if (!school || !(isPartner || keeps)) return undefined;
   const { calendarId } = school;
   const calendar = calendarId ? ((await stores.calendars.find(calendarId)) ?? null) : null;
   const others = await stores.schools.findAll([...new Set(all.map((one) => one.schoolId))]);
@@ -52,13 +49,13 @@ export async function calendarPlace(
     partnerships,
     isPartner,
     sharedBy: Math.max(1, sharing.length),
-    mayChangeAll: keepsCalendars(person),
+    mayChangeAll: keeps,
   };
 }
 
 /** The schools whose calendars somebody may change, by name. */
 export async function schoolsOf({ stores, person }: Reading): Promise<readonly School[]> {
-  const partnerships = keepsCalendars(person)
+  const partnerships = (await keepsCalendars({ stores, person }))
     ? await stores.partnerships.all()
     : await stores.partnerships.ofPartner(person.id);
   const ids = [...new Set(partnerships.map(({ schoolId }) => schoolId))];

@@ -41,7 +41,7 @@ const ANSWER_MS = 60 * MINUTE_MS;
 const MOST_WRONG = 5;
 
 /** No letter looks like a digit, and none spells anything with another. */
-const LETTERS = "23456789BCDFGHJKMNPQRTVWXZ";
+export const LETTERS = "23456789BCDFGHJKMNPQRTVWXZ";
 const LENGTH = 6;
 
 /** @param pick a random whole number below the given one. */

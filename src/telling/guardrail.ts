@@ -2,7 +2,8 @@
 
 import { actions, text, type Card } from "../card.ts";
 import type { Services } from "../feature.ts";
-import { keepsCalendars } from "../here/calendar.ts";
+import { readHeld } from "../rights.ts";
+import { CALENDAR_KEEPERS } from "../team/grant.ts";
 import { partnersOf } from "../team/partnership.ts";
 import { reachedAt, type Person } from "../team/person.ts";
 import type { School } from "../team/school.ts";
@@ -28,8 +29,10 @@ export async function readFlock(stores: Services["stores"]): Promise<Flock> {
     ...new Set(partnerships.map(({ schoolId }) => schoolId)),
   ]);
   const schools = [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const others = [...new Set(partnerships.flatMap(({ supervisorIds }) => supervisorIds))];
-  const people = await stores.people.findAll(others);
+  const { grants, people } = await readHeld({ stores });
+  const keeping = grants.flatMap(({ right, personId }) =>
+    CALENDAR_KEEPERS.includes(right) ? [personId] : [],
+  );
   const [cutOn] = schools
     .flatMap(({ nudging }) => nudging?.cadenceCutOn ?? [])
     .sort()
@@ -38,7 +41,7 @@ export async function readFlock(stores: Services["stores"]): Promise<Flock> {
     schools,
     partnershipIds: partnerships.map(({ id }) => id),
     partnerIds: [...new Set(partnerships.flatMap(partnersOf))],
-    keepers: people.filter((person) => person.active && keepsCalendars(person)),
+    keepers: [...people.values()].filter(({ id }) => keeping.includes(id)),
     settings: { ...settingsOf(schools), ...(cutOn === undefined ? {} : { cadenceCutOn: cutOn }) },
   };
 }

@@ -255,3 +255,40 @@ describe("/liaison me", () => {
     expect(liaison.as("u-ab-lib").problems()).toHaveProperty("timezone");
   });
 });
+
+describe("guessing codes", () => {
+  /** Carries what no card of theirs did. */
+  const forge = async (by: Actor, action: string, value: string) =>
+    await liaison.on("teams").deliver({
+      id: `forged-${action}-${value}-${String(Math.random())}`,
+      tenant: tenantOf(by.address),
+      from: by.address,
+      channel: null,
+      via: "{}",
+      type: "action",
+      action,
+      value,
+    });
+  const GUESSES = ["22222B", "22222C", "22222D", "22222F", "22222G"];
+
+  test.each(["link.second", "link.no"])(
+    "by forged presses of %s ends after five, also for the right one",
+    async (action) => {
+      const right = await code(here);
+      for (const guess of GUESSES) await forge(there, action, guess);
+      await forge(there, action, right);
+      expect(there.card().title).toMatch(/^Fueron varios códigos que no sirven/u);
+      expect((await liaison.stores.linkings.find(right))?.status).toBe("open");
+      await there.say(`link ${right}`);
+      expect(there.card().title).toMatch(/^Fueron varios códigos que no sirven/u);
+    },
+  );
+
+  test("all at once is no way around", async () => {
+    const right = await code(here);
+    await Promise.all(
+      [...GUESSES, ...GUESSES, right].map((guess) => forge(there, "link.second", guess)),
+    );
+    expect((await liaison.stores.linkings.find(right))?.status).toBe("open");
+  });
+});

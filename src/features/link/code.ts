@@ -7,14 +7,13 @@ import {
   codeTyped,
   isOver,
   isTwice,
-  mustWait,
   newCode,
-  oneMoreWrong,
   openLinking,
   stoodApart,
   type Linking,
 } from "../../team/linking.ts";
 import type { Person } from "../../team/person.ts";
+import { countTry, takeBackTry } from "../code-tries.ts";
 import { codeCard, sayCard, secondCard } from "./cards.ts";
 
 export async function giveCode(context: Context): Promise<Outcome> {
@@ -30,15 +29,11 @@ export async function giveCode(context: Context): Promise<Outcome> {
 
 /** Shows whom it would join, and asks; a code that cannot be used is answered with what to do. */
 export async function typeCode(context: Context, typed: string): Promise<Outcome> {
-  const { stores, person, texts, now } = context;
-  const tries = await stores.codeTries.find(person.id);
-  if (tries && mustWait(tries, now)) return { type: "reply", card: sayCard(texts.people.linkWait) };
-  const found = await findOpen(context, codeTyped(typed));
-  if (!found) {
-    await stores.codeTries.add({ id: person.id, wrong: 0, until: now });
-    await stores.codeTries.update(person.id, (known) => oneMoreWrong(known, now));
+  const { texts } = context;
+  const found = await tryOpen(context, codeTyped(typed));
+  if (found === "wait") return { type: "reply", card: sayCard(texts.people.linkWait) };
+  if (!found)
     return { type: "reply", card: sayCard(texts.people.linkWrong, texts.people.linkAgain) };
-  }
   const problem = await problemWith(context, found);
   return {
     type: "reply",
@@ -49,6 +44,17 @@ export async function typeCode(context: Context, typed: string): Promise<Outcome
 export interface Found {
   readonly linking: Linking;
   readonly first: Person;
+}
+
+/** As `findOpen`, for a code that may be a guess: after five of them none is looked at for a while. */
+export async function tryOpen(
+  context: Pick<Context, "stores" | "now" | "person">,
+  code: string,
+): Promise<Found | "wait" | undefined> {
+  if (!(await countTry(context))) return "wait";
+  const found = await findOpen(context, code);
+  if (found) await takeBackTry(context);
+  return found;
 }
 
 /** A code of this district that can still be used; whose it is. */

@@ -17,7 +17,7 @@ import {
 import { placeName } from "../../team/places.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { firstCard, joinedCard, sayCard } from "./cards.ts";
-import { findOpen, problemWith } from "./code.ts";
+import { findOpen, problemWith, tryOpen, type Found } from "./code.ts";
 
 type Pressed = Context<EventOf<"action">>;
 
@@ -28,7 +28,8 @@ export async function confirmSecond(context: Pressed): Promise<Outcome> {
   const { stores, outbox, person, texts, event, now } = context;
   const code = codeTyped(event.value);
   const second: Self = { personId: person.id, address: event.from };
-  const open = await findOpen(context, code);
+  const open = await openFor(context, code);
+  if (open === "wait") return { type: "reply", card: sayCard(texts.people.linkWait) };
   const problem = open && (await problemWith(context, open));
   if (problem) return replaced(sayCard(problem));
   const linking = await stores.linkings.update(code, (known) => claim(known, second, now));
@@ -43,6 +44,14 @@ export async function confirmSecond(context: Pressed): Promise<Outcome> {
     card: firstCard(textsFor(first.locale, first.timezone), linking, second, person),
   });
   return replaced(sayCard(texts.people.linkHalf(placeName(linking.first.address, texts))));
+}
+
+/** A code in a button may be a guess, unless they are one of its two. */
+async function openFor(context: Pressed, code: string): Promise<Found | "wait" | undefined> {
+  const { stores, person } = context;
+  const linking = await stores.linkings.find(code);
+  const theirs = [linking?.first.personId, linking?.second?.personId].includes(person.id);
+  return theirs ? await findOpen(context, code) : await tryOpen(context, code);
 }
 
 /** Who asked for the code says yes, too: now the two are one. */
@@ -112,8 +121,9 @@ export async function sayNo(context: Pressed): Promise<Outcome> {
   const code = codeTyped(event.value);
   const found = await stores.linkings.find(code);
   const ids = [found?.first.personId, found?.second?.personId];
-  const isTheirs = ids.includes(person.id) || found?.status === "open";
-  if (!isTheirs) return replaced(sayCard(texts.people.linkOver));
+  const open = ids.includes(person.id) ? found : await tryOpen(context, code);
+  if (open === "wait") return { type: "reply", card: sayCard(texts.people.linkWait) };
+  if (!open) return replaced(sayCard(texts.people.linkOver));
   const linking = await stores.linkings.update(code, refuse);
   if (linking?.status !== "refused") return replaced(sayCard(texts.people.linkOver));
   const asked = await stores.people.find(linking.second?.personId ?? "");

@@ -7,7 +7,7 @@ import { measure, type Measures, type Share } from "../../nudge/measures.ts";
 import { workplacesOfAll } from "../../here/workplaces.ts";
 import type { ActionItem } from "../../plan/action-item.ts";
 import type { Outcome } from "../../ports.ts";
-import { keepsCalendars } from "../../here/calendar.ts";
+import { keepsCalendars } from "../../rights.ts";
 import type { Texts } from "../../texts/index.ts";
 import { addDays, localDate, type WorkWeek } from "../../time/calendar.ts";
 
@@ -17,8 +17,8 @@ const FEWEST_PEOPLE = 5;
 const EARLY_DAYS = 60;
 
 export async function showMeasures(context: Context): Promise<Outcome> {
-  const { stores, person, texts } = context;
-  if (!keepsCalendars(person)) return notTheirs(texts);
+  const { stores, texts } = context;
+  if (!(await keepsCalendars(context))) return notTheirs(texts);
   const flock = await readFlock(stores);
   if (flock.partnerIds.length < FEWEST_PEOPLE)
     return { type: "reply", card: { title: texts.nudge.measuresFew(FEWEST_PEOPLE), body: [] } };
@@ -93,7 +93,7 @@ function measuresCard(found: Measures, { settings }: Flock, texts: Texts): Card 
 /** Weekly again, for everybody who chose nothing. */
 export async function weeklyForAll(context: Context): Promise<Outcome> {
   const { stores, person, texts, now } = context;
-  if (!keepsCalendars(person)) return notTheirs(texts);
+  if (!(await keepsCalendars(context))) return notTheirs(texts);
   const flock = await readFlock(stores);
   await setCadence(context, flock, "weekly", localDate(now, person.timezone));
   return { type: "reply", card: { title: texts.nudge.weeklyAgain, body: [] } };

@@ -1,7 +1,7 @@
 /** Somebody who was named for a team says yes, not them, or later. The team starts when both sides said yes. */
 
 import { notFound, partnershipFor } from "../../access.ts";
-import { actions, answer, muted, text, type Card } from "../../card.ts";
+import { actions, answer, muted, text, type Block, type Card } from "../../card.ts";
 import { ANNOUNCED_AT } from "../../check-in/check-in.ts";
 import type { Context, EventOf, TimerContext } from "../../feature.ts";
 import { lookTimer } from "../../meetings/search.ts";
@@ -16,7 +16,10 @@ import {
   IT_ROLES,
 } from "../../team/invitation.ts";
 import { partnersOf, sideOf, type Partnership } from "../../team/partnership.ts";
-import { reachedAt, type Person } from "../../team/person.ts";
+import { reachedAt, type Person, type Role } from "../../team/person.ts";
+import { holds } from "../../rights.ts";
+import { rightOf } from "../../team/grant.ts";
+import { askForRight } from "../rights/give.ts";
 import { schoolDays } from "../../here/school-days.ts";
 import type { School } from "../../team/school.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
@@ -212,6 +215,26 @@ export async function saveRole(context: Context<EventOf<"form">>): Promise<Outco
   );
   return {
     type: "reply",
-    card: { title: texts.setup.roleIs(texts.people.roles[role]), body: [] },
+    card: {
+      title: texts.setup.roleIs(texts.people.roles[role]),
+      body: await rightBeside(context, role),
+    },
   };
+}
+
+/** What somebody calls themselves gives no right; whoever may give the one that goes with it is asked. */
+async function rightBeside(context: Context, role: Role): Promise<readonly Block[]> {
+  const { person, texts } = context;
+  const right = rightOf(role);
+  if (!right || (await holds(context, right))) return [];
+  const asked = await askForRight(context, person, right);
+  const { rights, locale } = texts;
+  return [
+    text(rights.titleOnly),
+    text(
+      asked.length > 0
+        ? rights.titleAsked(new Intl.ListFormat(locale).format(asked))
+        : rights.titleNobody,
+    ),
+  ];
 }

@@ -20,6 +20,7 @@ import {
   type Role,
   type Side,
 } from "../../team/person.ts";
+import { holds } from "../../rights.ts";
 import { lookTimer } from "../../meetings/search.ts";
 import type { Texts } from "../../texts/index.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
@@ -94,14 +95,13 @@ async function read(
   const everyone = [...library, ...it].map(({ id }) => id);
   const supervisors = await readSupervisors(context, current);
   const atChannel = channel ? await stores.partnerships.atChannel(channel) : undefined;
+  const isCoordinator = await holds(context, "district_library_coordinator");
   const problems = {
     ...(isBlank(name) ? { school: common.empty } : {}),
     ...(lengthOf(name) > NAME_LIMIT ? { school: common.tooLong(NAME_LIMIT) } : {}),
     ...(library.length > 0 ? {} : { library: setup.needLibrary }),
     ...(new Set(everyone).size === everyone.length ? {} : { it: setup.bothSides }),
-    ...(current !== undefined ||
-    everyone.includes(person.id) ||
-    person.role === "district_library_coordinator"
+    ...(current !== undefined || everyone.includes(person.id) || isCoordinator
       ? {}
       : { library: setup.includeYourself }),
     ...(supervisors.some(({ id }) => everyone.includes(id))

@@ -7,6 +7,7 @@ import type { Goal } from "../../goal/goal.ts";
 import { isBlank, lengthOf, manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { tellPeople, tellSide, retell } from "../../telling/tell.ts";
+import { holds } from "../../rights.ts";
 import type { Reflection } from "../../reflection/reflection.ts";
 import {
   consentTo,
@@ -32,6 +33,8 @@ export const storyFeature: Feature = {
   commands: {
     stories: {
       summary: ({ story }) => story.summary,
+      situation: "thanks",
+      words: ({ commands }) => commands.stories,
       run: async (context) => await showShelf(context, 1, "reply"),
     },
   },
@@ -198,7 +201,7 @@ async function showShelf(
 ): Promise<Outcome> {
   const { stores, person, texts } = context;
   const mayRead =
-    person.role === "district_library_coordinator" ||
+    (await holds(context, "district_library_coordinator")) ||
     (await stores.partnerships.ofPartner(person.id)).length > 0;
   if (!mayRead) return notPartner(context);
   const asked = Math.max(1, Math.trunc(page));

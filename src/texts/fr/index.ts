@@ -3,6 +3,7 @@ import { agree } from "./agree.ts";
 import { calendar } from "./calendar.ts";
 import { chat } from "./chat.ts";
 import { checkIn } from "./check-in.ts";
+import { commands } from "./commands.ts";
 import { common } from "./common.ts";
 import { district } from "./district.ts";
 import { goals } from "./goals.ts";
@@ -18,6 +19,7 @@ import { plan } from "./plan.ts";
 import { printing } from "./printing.ts";
 import { protocol } from "./protocol.ts";
 import { reflection } from "./reflection.ts";
+import { rights } from "./rights.ts";
 import { schoolYear } from "./school-year.ts";
 import { setup } from "./setup.ts";
 import { sharing } from "./sharing.ts";
@@ -32,6 +34,7 @@ export const fr = {
   calendar,
   chat,
   checkIn,
+  commands,
   common,
   district,
   goals,
@@ -47,6 +50,7 @@ export const fr = {
   printing,
   protocol,
   reflection,
+  rights,
   schoolYear,
   setup,
   sharing,
