@@ -114,7 +114,7 @@ export const endOptions = ({ calendar: say }: Texts) => [
 ];
 
 export async function submitPaste(context: Context<EventOf<"form">>): Promise<Outcome> {
-  const { event, person, now, texts } = context;
+  const { event, person, now } = context;
   const place = await calendarPlace(context, event.context);
   if (!place) return notYours(context);
   const read = await readCalendar(context, answer(event.answers, "text"), event.answers, place);

@@ -104,7 +104,7 @@ function uploadPage(
 }
 
 async function upload(context: PageContext, place: CalendarPlace): Promise<PageAnswer> {
-  const { fields, person, now, stores, texts } = context;
+  const { fields, person, now, stores } = context;
   const text = [fields["file"], fields["text"]].find((one) => one?.trim()) ?? "";
   const read = await readCalendar(context, text, fields, place);
   if ("problem" in read)
