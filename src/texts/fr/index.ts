@@ -6,9 +6,11 @@ import { checkIn } from "./check-in.ts";
 import { commands } from "./commands.ts";
 import { common } from "./common.ts";
 import { district } from "./district.ts";
+import { fields } from "./fields.ts";
 import { goals } from "./goals.ts";
 import { handover } from "./handover.ts";
 import { home } from "./home.ts";
+import { kinds } from "./kinds/index.ts";
 import { meetings } from "./meetings.ts";
 import { nudge } from "./nudge.ts";
 import { offers } from "./offers.ts";
@@ -18,6 +20,7 @@ import { people } from "./people.ts";
 import { plan } from "./plan.ts";
 import { printing } from "./printing.ts";
 import { protocol } from "./protocol.ts";
+import { records } from "./records.ts";
 import { reflection } from "./reflection.ts";
 import { rights } from "./rights.ts";
 import { schoolYear } from "./school-year.ts";
@@ -37,9 +40,11 @@ export const fr = {
   commands,
   common,
   district,
+  fields,
   goals,
   handover,
   home,
+  kinds,
   meetings,
   nudge,
   offers,
@@ -49,6 +54,7 @@ export const fr = {
   plan,
   printing,
   protocol,
+  records,
   reflection,
   rights,
   schoolYear,
