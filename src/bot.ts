@@ -7,6 +7,7 @@ import { RUN_COMMAND, runCommand } from "./commands.ts";
 import type { CommandFeature, Context, EventOf, Feature, Services } from "./feature.ts";
 import { codeAwaited } from "./features/rights/first.ts";
 import { callable } from "./finding/names.ts";
+import { nameOf } from "./event-name.ts";
 import { attend } from "./telling/attend.ts";
 import { noteActed } from "./telling/press.ts";
 import { politeOutbox } from "./telling/polite-outbox.ts";
@@ -290,26 +291,6 @@ const outOfDate = ({ common }: Texts): Outcome => ({
   type: "reply",
   card: notice(common.outOfDate),
 });
-
-function nameOf(event: ChatEvent): string | null {
-  switch (event.type) {
-    case "action":
-      return event.action;
-    case "form":
-    case "change":
-      return event.form;
-    case "shortcut":
-      return event.shortcut;
-    case "command":
-    case "said":
-    case "home":
-    case "person":
-    case "channel":
-    case "installed":
-    case "uninstalled":
-      return null;
-  }
-}
 
 function merge<H>(tables: readonly Readonly<Record<string, H>>[]): ReadonlyMap<string, H> {
   const merged = new Map<string, H>();
