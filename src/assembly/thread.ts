@@ -51,6 +51,11 @@ interface Watch {
   readonly patience: number;
 }
 
+/** From source the thread reads TypeScript; built, it is plain JavaScript. */
+const FILE = new URL(
+  import.meta.url.endsWith(".ts") ? "core-thread-from-source.mjs" : "core-thread.js",
+  import.meta.url,
+);
 const WATCH: Watch = { everyMs: 1_000, patience: 10 };
 /** Time enough for what made a thread end to be set aside (`reception.ts`), and no more. */
 const MOST_RESTARTS = 6;
@@ -68,7 +73,10 @@ interface Running {
  * Starts the thread, which loads what it needs while the rest of the program starts.
  * @param onEnd is told when no thread can be kept alive: nothing can be decided any more.
  */
-export function startCoreThread(onEnd: (error: Error) => void, watch = WATCH): CoreThread {
+export function startCoreThread(
+  onEnd: (error: Error) => void,
+  { watch = WATCH, file = FILE }: { readonly watch?: Watch; readonly file?: URL } = {},
+): CoreThread {
   let platforms: readonly ChatPlatform[] = [];
   const platform = (name: string): ChatPlatform => {
     const found = platforms.find((each) => each.name === name);
@@ -90,7 +98,7 @@ export function startCoreThread(onEnd: (error: Error) => void, watch = WATCH): C
   };
 
   function run(): Running {
-    const worker = startWorker();
+    const worker = new Worker(file, { execArgv: [] });
     const running = { worker, rpc: createBirpc<CoreCalls, FrontCalls>(front, channel(worker)) };
     const end = (why: Error): void => {
       if (!isStopping) lost(running, why);
@@ -198,13 +206,3 @@ const settingsOf = ({ name, pace, ...platform }: ChatPlatform): OutletSettings =
   ...(pace ? { pace } : {}),
   knowsDoNotDisturb: "doNotDisturb" in platform,
 });
-
-/** From source the thread reads TypeScript; built, it is plain JavaScript. */
-function startWorker(): Worker {
-  const isSource = import.meta.url.endsWith(".ts");
-  const file = new URL(
-    isSource ? "core-thread-from-source.mjs" : "core-thread.js",
-    import.meta.url,
-  );
-  return new Worker(file, { execArgv: [] });
-}
