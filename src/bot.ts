@@ -8,6 +8,8 @@ import type { CommandFeature, Context, EventOf, Feature, Services } from "./feat
 import { codeAwaited } from "./features/rights/first.ts";
 import { callable } from "./finding/names.ts";
 import { nameOf } from "./event-name.ts";
+import { boundTyped } from "./typed-bound.ts";
+import { inLanguageOf, notice, onlyText, outOfDate } from "./plain-outcomes.ts";
 import { attend } from "./telling/attend.ts";
 import { noteActed } from "./telling/press.ts";
 import { politeOutbox } from "./telling/polite-outbox.ts";
@@ -190,7 +192,11 @@ export function createBot(parts: BotParts): Bot {
       texts = textsFor(person.locale, person.timezone);
       const given = services(district);
       const isTalking = ACTS.includes(event.type) && (await noteActed(given, person));
-      const outcome = await route({ ...given, event, person, texts });
+      const bound = boundTyped(event, texts);
+      const outcome =
+        "outcome" in bound
+          ? bound.outcome
+          : await route({ ...given, event: bound.event, person, texts });
       if (isTalking) await attend(given, [person.id]);
       return asking.markOutcome(inLanguageOf(texts, outcome));
     } catch (error) {
@@ -268,29 +274,6 @@ async function atHome(
 
 const isOpened = (event: ChatEvent): boolean =>
   event.type === "channel" && event.change === "opened";
-
-function inLanguageOf({ locale }: Texts, outcome: Outcome): Outcome {
-  if (outcome.type === "files")
-    return {
-      ...outcome,
-      card: { ...outcome.card, locale },
-      otherwise: { ...outcome.otherwise, locale },
-    };
-  if ("card" in outcome) return { ...outcome, card: { ...outcome.card, locale } };
-  return "form" in outcome ? { ...outcome, form: { ...outcome.form, locale } } : outcome;
-}
-
-const onlyText = ({ locale, pages }: Texts, title: string): PageAnswer => ({
-  type: "page",
-  page: { title, locale, about: pages.about, body: [] },
-});
-
-const notice = (sentence: string): Card => ({ title: sentence, body: [] });
-
-const outOfDate = ({ common }: Texts): Outcome => ({
-  type: "reply",
-  card: notice(common.outOfDate),
-});
 
 function merge<H>(tables: readonly Readonly<Record<string, H>>[]): ReadonlyMap<string, H> {
   const merged = new Map<string, H>();

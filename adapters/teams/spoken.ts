@@ -27,15 +27,19 @@ type Entity = NonNullable<TeamsActivity["entities"]>[number];
 const isOfBot = ({ type, mentioned }: Entity, { recipient }: TeamsActivity): boolean =>
   type === "mention" && mentioned?.id === recipient.id;
 
+/** Of the bot in one message; each is looked for in all of it. */
+const MOST_MENTIONS = 20;
+
 /** A message as the person read it: other people's mentions by their names, the bot's left out. */
 export function spoken(activity: TeamsActivity): string {
   const withoutBot = (activity.entities ?? [])
     .filter((entity) => isOfBot(entity, activity))
+    .slice(0, MOST_MENTIONS)
     .reduce(
       (text, entity) => (entity.text ? text.replaceAll(entity.text, " ") : text),
       activity.text ?? "",
     );
-  const named = withoutBot.replace(/<at(?:\s[^>]*)?>(.*?)<\/at>/gsu, "@$1");
+  const named = withoutBot.replace(/<at(?:\s[^<>]*)?>([^<]*)<\/at>/gu, "@$1");
   return readable(named)
     .replace(/^[\s:,]+/u, "")
     .trimEnd();
@@ -54,7 +58,7 @@ export function quoted(content: string, contentType: "html" | "text" | undefined
   const lines = content
     .replace(/\s+/gu, " ")
     .replace(/<(?:br|hr)\s*\/?>|<\/(?:p|div|li|h\d|tr|blockquote)>/giu, "\n")
-    .replace(/<[^>]*>/gu, "");
+    .replace(/<[^<>]*>/gu, "");
   return readable(lines)
     .split("\n")
     .map((line) => line.trim())

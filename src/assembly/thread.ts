@@ -60,6 +60,7 @@ const WATCH: Watch = { everyMs: 1_000, patience: 10 };
 /** Time enough for what made a thread end to be set aside (`reception.ts`), and no more. */
 const MOST_RESTARTS = 6;
 const WITHIN_MS = 10 * 60_000;
+const BEGIN_WITHIN_MS = 60_000;
 
 type Rpc = BirpcReturn<CoreCalls, FrontCalls>;
 
@@ -123,6 +124,7 @@ export function startCoreThread(
       let current = first;
       let usable = Promise.resolve(first);
       let isStarted = false;
+      let isBeginning = false;
       let unanswered = 0;
 
       const ask = async <T>(call: (rpc: Rpc) => Promise<T>): Promise<T> =>
@@ -140,22 +142,32 @@ export function startCoreThread(
           onEnd(why);
           return;
         }
-        current = run();
-        usable = begin(current);
-        usable.catch(onEnd);
+        const next = run();
+        current = next;
+        usable = begin(next);
+        usable.catch((error: unknown) => {
+          if (next === current) onEnd(error as Error);
+        });
       };
 
       async function begin(next: Running): Promise<Running> {
+        isBeginning = true;
+        const late = setTimeout(() => {
+          lost(next, new Error("The thread that thinks did not begin"));
+        }, BEGIN_WITHIN_MS).unref();
         const virtualFrom = settings.virtualFrom && now();
         await next.rpc.open({ ...whole, virtualFrom }, undefined);
         if (isStarted) await next.rpc.start();
+        clearTimeout(late);
         unanswered = 0;
+        isBeginning = false;
         for (const listener of listeners) listener();
         return next;
       }
 
       const watching = setInterval(() => {
         const asked = current;
+        if (isBeginning) return;
         if (unanswered >= watch.patience && !isStopping) {
           unanswered = 0;
           const seconds = Math.round((watch.patience * watch.everyMs) / 1000);
@@ -172,7 +184,7 @@ export function startCoreThread(
       }, watch.everyMs).unref();
 
       return {
-        isWell: () => unanswered <= Math.ceil(watch.patience / 2),
+        isWell: () => !isBeginning && unanswered <= Math.ceil(watch.patience / 2),
         onRestart: (listener) => listeners.push(listener),
         async start() {
           await ask((rpc) => rpc.start());
