@@ -54,6 +54,8 @@ const named = z.union([id, z.object({ id, deleted: part(flag) })]);
 const event = z.object({
   type: text,
   subtype: part(text),
+  /** Who brought somebody into a channel. */
+  inviter: part(id),
   /** The person; a whole profile in `user_change`. */
   user: part(named),
   channel: part(z.union([id, z.object({ id })])),
