@@ -2,7 +2,7 @@
 const vendors = {
   core: "zod|p-limit|pino|date-fns|@date-fns|chrono-node|fastest-levenshtein|csv-parse|minisearch|ical\\.js|date-holidays",
   db: "zod|dataloader|lru-cache|mongoose|mongodb|agenda|@agendajs|bson|node-sqlite3-wasm|tsx",
-  slack: "@slack|undici",
+  slack: "@slack|undici|zod",
   teams: "botbuilder|zod",
 };
 const pure =

@@ -7,12 +7,15 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
+import { inTime } from "./tasks.ts";
 
 export interface WebOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly host?: string | undefined;
-  /** Answers `/readyz`: true while work can be taken; always ready when absent. */
+  /** Answers `/healthz`: false when the program should be started again; always well when absent. */
+  readonly well?: (() => boolean) | undefined;
+  /** Answers `/readyz`: true while work can be taken, within two seconds; always ready when absent. */
   readonly ready?: (() => boolean | Promise<boolean>) | undefined;
 }
 
@@ -35,7 +38,11 @@ export interface Route {
   close(): Promise<void>;
 }
 
-export function createWeb({ port, host, ready = () => true }: WebOptions): Web {
+const ANSWER_WITHIN_MS = 2_000;
+/** Load balancers keep connections for a minute or more: whoever closes first loses no request. */
+const KEEP_ALIVE_MS = 75_000;
+
+export function createWeb({ port, host, well = () => true, ready = () => true }: WebOptions): Web {
   const paths = new Map<string, RequestListener | null>();
   const open = new Set<object>();
   let listening: Promise<Server> | undefined;
@@ -57,7 +64,7 @@ export function createWeb({ port, host, ready = () => true }: WebOptions): Web {
       return;
     }
     Promise.resolve()
-      .then(() => path === "/healthz" || ready())
+      .then(() => (path === "/healthz" ? well() : inTime(isReady(), ANSWER_WITHIN_MS)))
       .catch(() => false)
       .then(
         (isWell) => {
@@ -67,8 +74,10 @@ export function createWeb({ port, host, ready = () => true }: WebOptions): Web {
       );
   }
 
+  const isReady = async (): Promise<boolean> => well() && (await ready());
+
   async function listen(): Promise<Server> {
-    const server = createServer(answer);
+    const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, answer);
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen({ port, ...(host ? { host } : {}) }, resolve);

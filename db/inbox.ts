@@ -23,9 +23,18 @@ export interface Inbox {
   finish(event: ChatEvent): Promise<void>;
   /**
    * Claims the events that were stored, not finished, and not spoken for since `olderThanMs`, oldest
-   * first; each goes to one caller only. 0 means at once: for a process that knows it is alone.
+   * first and not more than `most`; each goes to one caller only. 0 means at once: for a process that
+   * knows it is alone.
    */
-  abandoned(olderThanMs: number): Promise<readonly ChatEvent[]>;
+  abandoned(olderThanMs: number, most?: number): Promise<readonly ChatEvent[]>;
+  /** How often a claimed event had been taken up without coming to an end. */
+  timesTaken(event: ChatEvent): number;
+  /** Counts that a claimed event is taken up now. On disk when this resolves. */
+  takeUp(event: ChatEvent): Promise<void>;
+  /** Being taken up came to an end that leaves it for another time, so it does not count. */
+  putBack(event: ChatEvent): Promise<void>;
+  /** Lets an event of this process go, for whoever claims next. */
+  release(event: ChatEvent): Promise<void>;
   /** How many events this process is working on. */
   pending(): number;
   /** Resolves when this process works on none. */
@@ -44,6 +53,8 @@ interface InboxRow {
   event?: string;
   /** Only while unfinished: when a process last spoke for it. */
   heardAt?: Date;
+  /** How often it was taken up again. */
+  taken?: number;
   finishedAt?: Date;
 }
 
@@ -52,6 +63,8 @@ const RENEW_MS = 10_000;
 const STUCK_MS = 5 * 60_000;
 const KEPT_SECONDS = 7 * 24 * 3600;
 const MOST_MARKED = 500;
+const MOST_CLAIMED = 500;
+const LONG_AGO = new Date(0);
 const nothing = (): void => undefined;
 /** What is finished within that time is marked in one write. Nobody waits for it. */
 const GATHERED_MS = 25;
@@ -75,6 +88,7 @@ export function createInbox(parts: {
   const rows = collectionOf(parts.connection);
   /** What this process works on, and since when. */
   const held = new Map<string, number>();
+  const taken = new Map<string, number>();
   const waiting: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
   let markNow = nothing;
@@ -96,14 +110,28 @@ export function createInbox(parts: {
   async function mark(keys: readonly string[]): Promise<undefined[]> {
     await rows.updateMany(
       { _id: { $in: [...keys] } },
-      { $set: { finishedAt: wire.now() }, $unset: { event: "", heardAt: "" } },
+      { $set: { finishedAt: wire.now() }, $unset: { event: "", heardAt: "", taken: "" } },
     );
     return keys.map(() => undefined);
   }
 
   function letGo(key: string): void {
     held.delete(key);
+    taken.delete(key);
     if (held.size === 0) for (const resolve of waiting.splice(0)) resolve();
+  }
+
+  async function claim(key: string, before: Date): Promise<ChatEvent | undefined> {
+    const now = wire.now();
+    const row = await rows.findOneAndUpdate(
+      { _id: key, heardAt: { $lte: before } },
+      { $set: { heardAt: now } },
+      { returnDocument: "before" },
+    );
+    if (row?.event === undefined) return undefined;
+    held.set(key, now.getTime());
+    taken.set(key, row.taken ?? 0);
+    return EJSON.parse(row.event) as ChatEvent;
   }
 
   async function renew(): Promise<void> {
@@ -121,17 +149,20 @@ export function createInbox(parts: {
     async accept(event) {
       const key = keyOf(event);
       const now = wire.now();
+      // Held before it is a row, so that nobody in this process claims it as left behind.
+      const isOurs = !held.has(key);
+      if (isOurs) held.set(key, now.getTime());
       try {
         await rows.insertOne(
           { _id: key, storedAt: now, heardAt: now, event: EJSON.stringify(event) },
           ON_DISK,
         );
+        return true;
       } catch (error) {
+        if (isOurs) letGo(key);
         if (isDuplicate(error)) return false;
         throw error;
       }
-      held.set(key, now.getTime());
-      return true;
     },
     async finish(event) {
       const key = keyOf(event);
@@ -141,19 +172,31 @@ export function createInbox(parts: {
         letGo(key);
       }
     },
-    async abandoned(olderThanMs) {
-      const claimed: ChatEvent[] = [];
+    async abandoned(olderThanMs, most = MOST_CLAIMED) {
       const before = new Date(wire.now().getTime() - olderThanMs);
-      for (;;) {
-        const row = await rows.findOneAndUpdate(
-          { heardAt: { $lte: before }, _id: { $nin: [...held.keys()] } },
-          { $set: { heardAt: wire.now() } },
-          { sort: { storedAt: 1 }, returnDocument: "before" },
-        );
-        if (!row) return claimed;
-        held.set(row._id, wire.now().getTime());
-        if (row.event !== undefined) claimed.push(EJSON.parse(row.event) as ChatEvent);
-      }
+      const left = await rows
+        .find({ heardAt: { $lte: before }, _id: { $nin: [...held.keys()] } })
+        .sort({ storedAt: 1 })
+        .limit(most)
+        .project<Pick<InboxRow, "_id">>({ _id: 1 })
+        .toArray();
+      const claimed = await Promise.all(left.map(async ({ _id }) => await claim(_id, before)));
+      return claimed.filter((event) => event !== undefined);
+    },
+    timesTaken: (event) => taken.get(keyOf(event)) ?? 0,
+    async takeUp(event) {
+      await rows.updateOne({ _id: keyOf(event) }, { $inc: { taken: 1 } }, ON_DISK);
+    },
+    async putBack(event) {
+      await rows.updateOne({ _id: keyOf(event) }, { $unset: { taken: "" } });
+    },
+    async release(event) {
+      const key = keyOf(event);
+      await rows.updateOne(
+        { _id: key, heardAt: { $exists: true } },
+        { $set: { heardAt: LONG_AGO } },
+      );
+      letGo(key);
     },
     pending: () => held.size,
     idle: async () => {

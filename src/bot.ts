@@ -6,6 +6,9 @@ import type { Card } from "./card.ts";
 import { FILL_COMMAND, RUN_COMMAND } from "./commands.ts";
 import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
 import { codeAwaited } from "./features/rights/first.ts";
+import { nameOf } from "./event-name.ts";
+import { boundTyped } from "./typed-bound.ts";
+import { inLanguageOf, notice, onlyText, outOfDate } from "./plain-outcomes.ts";
 import { declarationsOf } from "./finding/declarations.ts";
 import { homeCard } from "./finding/home.ts";
 import { fillCommand, isThere, runCommand } from "./finding/understand.ts";
@@ -43,6 +46,7 @@ export interface BotParts {
   readonly profile: ChatPlatform["profile"];
   /** Who does not want to be disturbed, on whatever platform they are. */
   readonly doNotDisturb?: NonNullable<ChatPlatform["doNotDisturb"]>;
+  readonly readCalendar: Services["readCalendar"];
   /** Makes the links of pages; none where there is no server for them. */
   readonly link?: (ticket: PageTicket) => string | undefined;
   /** The code that makes a district's administrator, when it had that many before. */
@@ -102,6 +106,7 @@ export function createBot(parts: BotParts): Bot {
       ...(firstCode ? { firstCode: (nth) => firstCode(district.districtId, nth) } : {}),
       declared,
       html: (page) => parts.html?.(page),
+      readCalendar: parts.readCalendar,
     };
     return { ...plain, outbox: politeOutbox(plain, when) };
   };
@@ -187,7 +192,11 @@ export function createBot(parts: BotParts): Bot {
       texts = textsFor(person.locale, person.timezone);
       const given = services(district);
       const isTalking = ACTS.includes(event.type) && (await noteActed(given, person));
-      const outcome = await route({ ...given, event, person, texts });
+      const bound = boundTyped(event, texts);
+      const outcome =
+        "outcome" in bound
+          ? bound.outcome
+          : await route({ ...given, event: bound.event, person, texts });
       if (isTalking) await attend(given, [person.id]);
       return asking.markOutcome(inLanguageOf(texts, outcome));
     } catch (error) {
@@ -254,49 +263,6 @@ export function createBot(parts: BotParts): Bot {
 
 const isOpened = (event: ChatEvent): boolean =>
   event.type === "channel" && event.change === "opened";
-
-function inLanguageOf({ locale }: Texts, outcome: Outcome): Outcome {
-  if (outcome.type === "files")
-    return {
-      ...outcome,
-      card: { ...outcome.card, locale },
-      otherwise: { ...outcome.otherwise, locale },
-    };
-  if ("card" in outcome) return { ...outcome, card: { ...outcome.card, locale } };
-  return "form" in outcome ? { ...outcome, form: { ...outcome.form, locale } } : outcome;
-}
-
-const onlyText = ({ locale, pages }: Texts, title: string): PageAnswer => ({
-  type: "page",
-  page: { title, locale, about: pages.about, body: [] },
-});
-
-const notice = (sentence: string): Card => ({ title: sentence, body: [] });
-
-const outOfDate = ({ common }: Texts): Outcome => ({
-  type: "reply",
-  card: notice(common.outOfDate),
-});
-
-function nameOf(event: ChatEvent): string | null {
-  switch (event.type) {
-    case "action":
-      return event.action;
-    case "form":
-    case "change":
-      return event.form;
-    case "shortcut":
-      return event.shortcut;
-    case "command":
-    case "said":
-    case "home":
-    case "person":
-    case "channel":
-    case "installed":
-    case "uninstalled":
-      return null;
-  }
-}
 
 /** Whose each button, form and shortcut is, for those that a school has to switch on. */
 function ownersOf(features: readonly Feature[]): ReadonlyMap<string, Feature> {

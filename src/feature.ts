@@ -7,6 +7,7 @@ import type { Audience, Situation } from "./finding/situation.ts";
 import type { Module, PolicyFlag } from "./team/module.ts";
 import type { Page, PageAnswer, PageVisit } from "./page.ts";
 import type { ChatEvent, Delivery, Log, Outbox, Outcome, Refusal, Timers } from "./ports.ts";
+import type { CalendarReader } from "./school-calendar/import.ts";
 import type { Address, Locale, Person } from "./team/person.ts";
 import type { Texts } from "./texts/index.ts";
 import type { DistrictStores } from "./stores.ts";
@@ -35,6 +36,8 @@ export interface Services {
    * bot has no address on the web. It goes to that person only.
    */
   readonly link: (page: string, personId: string, about: string) => string | undefined;
+  /** Reads a calendar that somebody brought in, where it can be stopped. */
+  readonly readCalendar: CalendarReader;
   /** The code that makes the district's administrator, when it had that many before (`features/rights`). */
   readonly firstCode?: (nth: number) => string;
   /** What all features declared. */

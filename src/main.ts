@@ -12,6 +12,7 @@ import type { Platform } from "../adapters/index.ts";
 import type { BotStart } from "../playground/index.ts";
 import type { Preparation } from "./assembly/calls.ts";
 import type { Liaison } from "./assembly/front.ts";
+import type { WatchedCore } from "./assembly/thread.ts";
 import { systemClock, virtualClock, type Clock } from "./time/clock.ts";
 import { readConfig, type Config } from "./config.ts";
 import { createLog } from "./log.ts";
@@ -208,6 +209,7 @@ async function startBot(
   ]);
   const log = createLog(config.logLevel);
   let trouble: string | undefined;
+  let opened: WatchedCore | undefined;
   const embedded = config.mongodbUri
     ? undefined
     : await startEmbedded({ dir: databaseFolder(config) });
@@ -220,9 +222,13 @@ async function startBot(
   const alone = embedded !== undefined;
   try {
     const arrivals = await openArrivals({ uri, name: databaseName, wire: systemClock });
-    const web = createWeb({ ...config, ready: async () => await (await starting).ready() });
+    const web = createWeb({
+      ...config,
+      well: () => opened?.isWell() ?? true,
+      ready: async () => (await opened?.ready()) === true,
+    });
     const platforms = await createPlatforms(config, { web, log, notes: arrivals.notes });
-    const starting = thread.open(
+    const core = (opened = await thread.open(
       {
         uri,
         databaseName,
@@ -231,10 +237,11 @@ async function startBot(
         publicUrl: config.publicUrl,
         virtualFrom,
       },
-      { platforms, preparation: await prepare(platforms) },
-    );
+      { platforms, preparation: await prepare(platforms), log, now: () => clock.now() },
+    ));
     const liaison = assembleFront({
-      core: await starting,
+      core,
+      onRestart: core.onRestart,
       platforms,
       inbox: arrivals.inbox,
       pages: { server: createPages({ web, clock, log }), secret: await arrivals.secret("pages") },

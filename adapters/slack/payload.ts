@@ -1,82 +1,105 @@
 /**
- * The parts of Slack's request bodies that are read here. Signed by Slack, so their shape is trusted;
- * everything is optional, because which parts are there depends on what happened.
+ * The parts of Slack's request bodies that are read here. Signed by Slack, and yet read with care: a part that is
+ * not what it should be is left out, as if it had not been sent. Everything is optional, because which parts
+ * are there depends on what happened.
  */
 
-export interface StateValue {
-  readonly type: string;
-  readonly value?: string | null;
-  readonly selected_option?: { readonly value: string } | null;
-  readonly selected_options?: readonly { readonly value: string }[];
-  readonly selected_date?: string | null;
-  readonly selected_users?: readonly string[];
-  readonly selected_conversation?: string | null;
-}
+import { z } from "zod";
+
+/** A part of that shape, or none. */
+const part = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined);
+const nullable = <T extends z.ZodType>(shape: T) => shape.nullish().catch(undefined);
+/** A list without what does not belong into it. */
+const listOf = <T extends z.ZodType>(shape: T) =>
+  z
+    .array(shape.nullable().catch(null))
+    .transform((all) => all.filter((each): each is NonNullable<typeof each> => each !== null));
+
+const text = z.string();
+/** Ids become parts of addresses and keys. */
+const id = z.string().min(1).max(255);
+const flag = z.boolean();
+
+const stateValue = z.object({
+  type: text,
+  value: nullable(text),
+  selected_option: nullable(z.object({ value: text })),
+  selected_options: part(listOf(z.object({ value: text }))),
+  selected_date: nullable(text),
+  selected_users: part(listOf(id)),
+  selected_conversation: nullable(id),
+});
+export type StateValue = z.output<typeof stateValue>;
 
 /** By the id of the block, then of its one element. */
-export type StateValues = Readonly<Record<string, Readonly<Record<string, StateValue>>>>;
+const stateValues = z.record(z.string(), z.record(z.string(), stateValue));
+export type StateValues = z.output<typeof stateValues>;
 
-export interface ViewPayload {
-  readonly id: string;
-  readonly type: "modal" | "home";
-  readonly hash: string;
-  readonly callback_id?: string;
-  readonly private_metadata?: string;
-  readonly root_view_id?: string | null;
-  readonly previous_view_id?: string | null;
-  readonly state?: { readonly values?: StateValues };
-}
+const view = z.object({
+  id,
+  type: z.enum(["modal", "home"]),
+  hash: text,
+  callback_id: part(text),
+  private_metadata: part(text),
+  root_view_id: nullable(id),
+  previous_view_id: nullable(id),
+  state: part(z.object({ values: part(stateValues) })),
+});
+export type ViewPayload = z.output<typeof view>;
 
-interface ActionPayload {
-  readonly action_id: string;
-  readonly type: string;
-  readonly value?: string;
-}
+/** The id alone, or a whole object. */
+const named = z.union([id, z.object({ id, deleted: part(flag) })]);
 
 /** What the Events API tells. */
-export interface EventPayload {
-  readonly type: string;
-  readonly subtype?: string;
+const event = z.object({
+  type: text,
+  subtype: part(text),
   /** Who brought somebody into a channel. */
-  readonly inviter?: string;
+  inviter: part(id),
   /** The person; a whole profile in `user_change`. */
-  readonly user?: string | { readonly id: string; readonly deleted?: boolean };
-  readonly channel?: string | { readonly id: string };
-  readonly channel_type?: string;
-  readonly text?: string;
-  readonly ts?: string;
-  readonly thread_ts?: string;
+  user: part(named),
+  channel: part(z.union([id, z.object({ id })])),
+  channel_type: part(text),
+  text: part(text),
+  ts: part(id),
+  thread_ts: part(id),
   /** Of a message in a thread: who wrote the one that opened it. */
-  readonly parent_user_id?: string;
-  readonly tab?: string;
-  readonly bot_id?: string;
-  readonly view?: ViewPayload;
-}
+  parent_user_id: part(id),
+  tab: part(text),
+  bot_id: part(id),
+  view: part(view),
+});
+export type EventPayload = z.output<typeof event>;
 
-export interface Payload {
-  readonly type?: string;
-  readonly team_id?: string;
-  readonly team?: { readonly id: string } | null;
-  readonly authorizations?: readonly { readonly team_id: string | null }[];
-  readonly event_id?: string;
-  readonly event?: EventPayload;
-  readonly command?: string;
-  readonly text?: string;
-  readonly user_id?: string;
-  readonly user?: { readonly id: string };
-  readonly channel_id?: string;
-  readonly channel?: { readonly id: string } | null;
-  readonly trigger_id?: string;
-  readonly response_url?: string;
-  readonly callback_id?: string;
-  readonly view?: ViewPayload | null;
-  readonly actions?: readonly ActionPayload[];
-  readonly container?: {
-    readonly type?: string;
-    readonly message_ts?: string;
-    readonly channel_id?: string;
-    readonly thread_ts?: string;
-    readonly is_ephemeral?: boolean;
-  };
-  readonly message?: { readonly text?: string; readonly ts?: string; readonly thread_ts?: string };
-}
+const payload = z.object({
+  type: part(text),
+  team_id: part(id),
+  team: nullable(z.object({ id })),
+  authorizations: part(listOf(z.object({ team_id: id.nullable() }))),
+  event_id: part(id),
+  event: part(event),
+  command: part(text),
+  text: part(text),
+  user_id: part(id),
+  user: part(z.object({ id })),
+  channel_id: part(id),
+  channel: nullable(z.object({ id })),
+  trigger_id: part(id),
+  response_url: part(text),
+  callback_id: part(text),
+  view: nullable(view),
+  actions: part(listOf(z.object({ action_id: text, type: text, value: part(text) }))),
+  container: part(
+    z.object({
+      type: part(text),
+      message_ts: part(id),
+      channel_id: part(id),
+      thread_ts: part(id),
+      is_ephemeral: part(flag),
+    }),
+  ),
+  message: part(z.object({ text: part(text), ts: part(id), thread_ts: part(id) })),
+});
+export type Payload = z.output<typeof payload>;
+
+export const readPayload = (body: unknown): Payload => payload.parse(body);

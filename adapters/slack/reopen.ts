@@ -3,6 +3,7 @@
  * person did, with a permission to open one that is seconds old. The core sees the first event again.
  */
 
+import { z } from "zod";
 import { actions, type Answers, type Button, type Card, text } from "../../src/card.ts";
 import type { ChatEvent } from "../../src/ports.ts";
 import type { Texts } from "../../src/texts/index.ts";
@@ -77,11 +78,23 @@ function write(request: Request): string {
   }
 }
 
+const request: z.ZodType<Request> = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("command"), text: z.string() }),
+  z.object({ type: z.literal("action"), action: z.string(), value: z.string() }),
+  z.object({ type: z.literal("shortcut"), shortcut: z.string(), text: z.string() }),
+  z.object({
+    type: z.literal("form"),
+    form: z.string(),
+    context: z.string(),
+    answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+    instance: z.string(),
+  }),
+]);
+
 /** What a button of `reopenCard` repeats. Slack vouches that nobody changed its value. */
 export function readReopen(value: string): Request | undefined {
   try {
-    const request = JSON.parse(value) as Partial<Request>;
-    return request.type ? (request as Request) : undefined;
+    return request.parse(JSON.parse(value));
   } catch {
     return undefined;
   }

@@ -69,19 +69,25 @@ function linesOf(block: Block, colon: string): readonly string[] {
   }
 }
 
-/** A message of Slack's as the person read it: links by their label, people by their name. */
+/**
+ * A message of Slack's as the person read it: links by their label, people by their name. In one pass, and no
+ * sign of Slack's reaches over the next one: whatever is in it, the time is that of its length.
+ */
 export function readable(message: string): string {
-  const shown = message
-    .replace(/<!date\^[^|>]*\|([^>]*)>/gu, "$1")
-    .replace(/<!subteam\^[^|>]*\|?([^>]*)>/gu, (_, name: string) => name || "@group")
-    .replace(/<!([a-z]+)(?:\|[^>]*)?>/gu, "@$1")
-    .replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/gu, (_, id: string, name?: string) => `@${name ?? id}`)
-    .replace(/<#([A-Z0-9]+)(?:\|([^>]*))?>/gu, (_, id: string, name?: string) => `#${name ?? id}`)
-    .replace(
-      /<(?:mailto:|tel:)?([^|>]+)(?:\|([^>]*))?>/gu,
-      (_, url: string, label?: string) => label ?? url,
-    );
+  const shown = message.replace(/<([^<>]+)>/gu, (whole, sign: string) => inWordsOf(sign) ?? whole);
   return printable(unescape(shown)).replaceAll("\u00a0", " ");
+}
+
+/** What stands for one of Slack's signs, given without its brackets. */
+function inWordsOf(sign: string): string | undefined {
+  const bar = sign.indexOf("|");
+  const [name, label] = bar < 0 ? [sign] : [sign.slice(0, bar), sign.slice(bar + 1)];
+  if (name.startsWith("!date^") && label !== undefined) return label;
+  if (name.startsWith("!subteam^")) return label ? label : "@group";
+  if (/^![a-z]+$/u.test(name)) return `@${name.slice(1)}`;
+  if (/^[@#][A-Z0-9]+$/u.test(name))
+    return label === undefined ? name : `${name.charAt(0)}${label}`;
+  return name === "" ? undefined : (label ?? name.replace(/^(?:mailto|tel):/u, ""));
 }
 
 /** What was said to the bot alone, without its name in front: it is typed as in Teams, too. */
@@ -90,6 +96,6 @@ export const withoutName = (message: string): string =>
 
 /** What was said to the bot, without its mention. */
 export function withoutMention(message: string, bot: string): string {
-  const mention = new RegExp(`<@${bot}(?:\\|[^>]*)?>[\\s\\u00a0:,]*`, "gu");
+  const mention = new RegExp(`<@${bot}(?:\\|[^<>]*)?>[\\s\\u00a0:,]*`, "gu");
   return readable(message.replace(mention, "")).trim();
 }

@@ -11,7 +11,8 @@ import {
 } from "@slack/bolt";
 import type { Route } from "../http.ts";
 import type { Ack } from "./receive.ts";
-import type { Payload } from "./payload.ts";
+import { readFirst } from "./body.ts";
+import { readPayload, type Payload } from "./payload.ts";
 
 export const EVENTS_PATH = "/slack/events";
 /** Bolt refuses old time stamps; a signature from the future could be kept and replayed until then. */
@@ -44,9 +45,10 @@ export interface Transport {
 /** Starts to listen. @throws an Error that names the remedy, such as for a port in use. */
 export async function listen(options: TransportOptions): Promise<Transport> {
   const { appToken, authorization, handle, logger, route } = options;
+  // Without a signing secret nothing can be signed, and nothing is taken over HTTP.
+  const signingSecret = options.signingSecret ?? "unused";
   const http = new HTTPReceiver({
-    // Without a signing secret nothing can be signed, and nothing is taken over HTTP.
-    signingSecret: options.signingSecret ?? "unused",
+    signingSecret,
     endpoints: [EVENTS_PATH],
     customPropertiesExtractor: ({ headers }) => ({
       signedAt: Number(headers["x-slack-request-timestamp"]) * 1000,
@@ -70,9 +72,9 @@ export async function listen(options: TransportOptions): Promise<Transport> {
   app.use(async ({ body, context, ...args }) => {
     if (Number(context["signedAt"]) > Date.now() + FUTURE_MS) throw new FromTheFuture();
     const ack = "ack" in args ? (args.ack as Ack) : () => Promise.resolve();
-    await handle(body as Payload, ack);
+    await handle(readPayload(body), ack);
   });
-  const port = await route.open(http.requestListener);
+  const port = await route.open(readFirst(signingSecret, http.requestListener));
   try {
     await socket?.start();
   } catch (cause) {

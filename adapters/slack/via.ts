@@ -1,5 +1,7 @@
 /** The adapter's own note on how an event can be answered, stored with it (`ChatEvent.via`). */
 
+import { z } from "zod";
+
 /** Where an answer can be shown. Kept in `private_metadata` while a dialog is open. */
 export interface Origin {
   /** Takes "only visible to you" messages anywhere: five of them within half an hour. */
@@ -52,10 +54,25 @@ export interface DialogNote {
 
 export const writeNote = (note: DialogNote): string => JSON.stringify(note);
 
+const origin: z.ZodType<Origin> = z.object({
+  responseUrl: z.string().exactOptional(),
+  channel: z.string().exactOptional(),
+  thread: z.string().exactOptional(),
+  message: z.string().exactOptional(),
+  ephemeral: z.literal(true).exactOptional(),
+  typed: z.literal(true).exactOptional(),
+  home: z.literal(true).exactOptional(),
+});
+const note: z.ZodType<DialogNote> = z.object({
+  origin,
+  context: z.string().exactOptional(),
+  instance: z.string().exactOptional(),
+});
+
 /** Reads what `writeNote` wrote; a dialog of somebody else carries nothing. */
 export function readNote(metadata: string | undefined): DialogNote {
   try {
-    return JSON.parse(metadata ?? "") as DialogNote;
+    return note.parse(JSON.parse(metadata ?? ""));
   } catch {
     return { origin: {} };
   }

@@ -34,15 +34,19 @@ function writtenIn({ text, attachments = [] }: TeamsActivity): string {
   return typeof html === "string" ? asText(html) : (text ?? "");
 }
 
+/** Of the bot in one message; each is looked for in all of it. */
+const MOST_MENTIONS = 20;
+
 /** A message as the person read it: other people's mentions by their names, the bot's left out. */
 export function spoken(activity: TeamsActivity): string {
   const withoutBot = (activity.entities ?? [])
     .filter((entity) => isOfBot(entity, activity))
+    .slice(0, MOST_MENTIONS)
     .reduce(
       (text, entity) => (entity.text ? text.replaceAll(entity.text, " ") : text),
       writtenIn(activity),
     );
-  const named = withoutBot.replace(/<at(?:\s[^>]*)?>(.*?)<\/at>/gsu, "@$1");
+  const named = withoutBot.replace(/<at(?:\s[^<>]*)?>([^<]*)<\/at>/gu, "@$1");
   return readable(named)
     .replace(/^[\s:,]+/u, "")
     .trimEnd();
@@ -58,7 +62,7 @@ export const commandIn = (text: string): string =>
 /** The text of a message that an extension was used on. */
 export function quoted(content: string, contentType: "html" | "text" | undefined): string {
   if (contentType === "text") return printable(content).replaceAll("\u00a0", " ").trim();
-  return readable(asText(content).replace(/<\/?at[^>]*>/gu, ""))
+  return readable(asText(content).replace(/<\/?at(?:\s[^<>]*)?>/gu, ""))
     .split("\n")
     .map((line) => line.trim())
     .join("\n")
@@ -71,4 +75,4 @@ const asText = (html: string): string =>
   html
     .replace(/\s+/gu, " ")
     .replace(/<(?:br|hr)\s*\/?>|<\/(?:p|div|li|h\d|tr|blockquote)>/giu, "\n")
-    .replace(/<(?!\/?at(?:\s[^>]*)?>)[^>]*>/gu, "");
+    .replace(/<(?!\/?at(?:\s[^<>]*)?>)[^<>]*>/gu, "");

@@ -3,6 +3,7 @@
  * that the simulation moves. It can be stopped and started again on what was stored.
  */
 
+import { importCalendar } from "../../src/school-calendar/import.ts";
 import { createBot, type Bot } from "../../src/bot.ts";
 import { features } from "../../src/features/index.ts";
 import type { ChatEvent, Log, Outcome } from "../../src/ports.ts";
@@ -52,6 +53,7 @@ export async function startRunning(world: World, parts: RunningParts): Promise<R
   );
   const start = (): Bot =>
     createBot({
+      readCalendar: (text, options) => Promise.resolve(importCalendar(text, options)),
       features,
       stores,
       outbox: (districtId) => outboxes.of(districtId),

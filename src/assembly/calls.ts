@@ -42,6 +42,8 @@ export interface CoreCalls {
   /** Opens the database; every other call comes after it. */
   open(settings: CoreSettings, preparation: Preparation | undefined): Promise<void>;
   start(): Promise<void>;
+  /** Answers at once, unless the thread is busy with one thing alone. */
+  answers(): void;
   decide(event: ChatEvent): Promise<Outcome>;
   visit(visit: PageVisit): Promise<PageAnswer>;
   advance(to: Date): Promise<void>;

@@ -52,6 +52,7 @@ const front = createBirpc<FrontCalls, CoreCalls>(
       if (preparation) await prepare(database.stores, preparation);
     },
     start: () => opened().start(),
+    answers: () => undefined,
     decide: (event) => opened().decide(event),
     visit: (visit) => opened().visit(visit),
     async advance(to) {

@@ -9,6 +9,7 @@ import { createFirstCodes } from "../features/rights/first.ts";
 import type { PageAnswer, PageVisit } from "../page.ts";
 import type { ChatEvent, ChatPlatform, Log, Outcome } from "../ports.ts";
 import type { Address } from "../team/person.ts";
+import { createCalendarReader } from "./calendar-reader.ts";
 import { systemClock, type Clock } from "../time/clock.ts";
 
 /** What the core asks of a platform; the rest is between the platform and the way in. */
@@ -86,6 +87,7 @@ export async function assembleCore(
       await bot.ring(timer);
     },
   });
+  const reader = createCalendarReader();
   const bot = createBot({
     features: parts.features,
     stores: database.stores,
@@ -102,6 +104,7 @@ export async function assembleCore(
       return new Map((await Promise.all(told)).flatMap((until) => [...until]));
     },
     html: renderPage,
+    readCalendar: reader.read,
     firstCode: createFirstCodes(await database.secret("administrator")),
     link: createLinks({
       publicUrl: parts.publicUrl,
@@ -139,6 +142,7 @@ export async function assembleCore(
         () => false,
       ),
     async stop() {
+      reader.stop();
       await timers.stop();
       await outbox.stop();
       await database.close();

@@ -26,6 +26,8 @@ export interface FrontParts {
     stop(): void;
     idle(): Promise<void>;
   };
+  /** Told when the core was started again: what it left unfinished is taken up. */
+  readonly onRestart?: (listener: () => void) => void;
   /** The web pages, where they are served, and what signs their links. */
   readonly pages?: { readonly server: Pages; readonly secret: Buffer };
   readonly log: Log;
@@ -37,15 +39,25 @@ export function assembleFront(parts: FrontParts): Liaison {
   const { core, platforms, inbox, pages, log, alone } = parts;
   const decide = (event: ChatEvent) => core.decide(event);
   let sweeping: NodeJS.Timeout | undefined;
+  let isStopping = false;
+  /** One after another, so that nothing is taken up twice. */
+  let sweeps: Promise<void> = Promise.resolve();
 
-  const sweep = async (olderThanMs: number) => {
-    await recover(olderThanMs, {
-      inbox,
-      decide,
-      platformOf: (address) => platforms.find(({ name }) => address.startsWith(`${name}:`)),
-      log,
-    });
-  };
+  function sweep(olderThanMs: number): void {
+    sweeps = sweeps
+      .then(async () => {
+        await recover(olderThanMs, {
+          inbox,
+          decide,
+          platformOf: (address) => platforms.find(({ name }) => address.startsWith(`${name}:`)),
+          log,
+          isStopping: () => isStopping,
+        });
+      })
+      .catch((error: unknown) => {
+        log.error({ error }, "The sweep for unfinished events failed");
+      });
+  }
 
   return {
     async start() {
@@ -54,24 +66,28 @@ export function assembleFront(parts: FrontParts): Liaison {
       for (const platform of platforms) await platform.start(reception);
       inbox.start();
       await core.start();
-      await sweep(alone ? 0 : ABANDONED_MS);
+      parts.onRestart?.(() => {
+        sweep(ABANDONED_MS);
+      });
+      sweep(alone ? 0 : ABANDONED_MS);
       sweeping = setInterval(() => {
-        sweep(ABANDONED_MS).catch((error: unknown) => {
-          log.error({ error }, "The sweep for unfinished events failed");
-        });
+        sweep(ABANDONED_MS);
       }, SWEEP_MS);
     },
     advance: (to, step) => core.advance(to, step),
     next: () => core.next(),
     codesAwaited: () => core.codesAwaited(),
     async idle() {
+      await sweeps;
       await inbox.idle();
       await core.idle();
     },
     async stop() {
+      isStopping = true;
       clearInterval(sweeping);
       for (const platform of platforms) await platform.stop();
       await pages?.server.stop();
+      await sweeps;
       inbox.stop();
       await core.stop();
     },

@@ -6,6 +6,7 @@ import type { DayOrder } from "../time/when/order.ts";
 import { otherFile } from "./file-kind.ts";
 import { looksLikeIcs, readIcs } from "./ics.ts";
 import { readLines } from "./lines.ts";
+import { readEntries, type Reading } from "./reading.ts";
 import { MOST_BYTES, refused, type Source } from "./source.ts";
 import { looksLikeTable, readTable } from "./table.ts";
 
@@ -18,6 +19,30 @@ export interface ImportOptions {
   readonly endsAreLastDays?: boolean;
   /** The first day of the school year that is on; where nobody knows it, the last first of July. */
   readonly yearStart?: LocalDate;
+}
+
+export interface NamedImport extends ImportOptions {
+  /** What the calendar is called. */
+  readonly name: string;
+}
+
+/** What a text says, and what it means where it could be read. */
+export interface Imported {
+  readonly source: Source;
+  readonly reading?: Reading;
+}
+
+/**
+ * Reads a calendar from outside where it can be stopped: no text costs more than 2 s of processor time and
+ * 100 MB, or it is refused as too costly.
+ */
+export type CalendarReader = (text: string, options: NamedImport) => Promise<Imported>;
+
+export function importCalendar(text: string, options: NamedImport): Imported {
+  const source = readSource(text, options);
+  return source.kind === "read"
+    ? { source, reading: readEntries(options.name, source.entries) }
+    : { source };
 }
 
 /** Repeating events are followed for this school year and the two after it. */

@@ -1,14 +1,14 @@
 /** A calendar comes from outside: pasted into a form where it fits, else by the upload page. */
 
 import { actions, answer, muted, text, type Answers, type Form } from "../../card.ts";
-import type { Context, EventOf } from "../../feature.ts";
+import type { Context, EventOf, Services } from "../../feature.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { CalendarContent } from "../../school-calendar/entry.ts";
-import { readSource, type ImportOptions } from "../../school-calendar/import.ts";
+import type { NamedImport } from "../../school-calendar/import.ts";
 import { calendarPlace, type CalendarPlace } from "../../here/calendar.ts";
 import { combined, proposed } from "../../school-calendar/propose.ts";
-import { readEntries, type Reading } from "../../school-calendar/reading.ts";
+import type { Reading } from "../../school-calendar/reading.ts";
 import type { Texts } from "../../texts/index.ts";
 import { schoolYearAt } from "../../time/sessions.ts";
 import { forWhom } from "./entry-form.ts";
@@ -114,10 +114,10 @@ export const endOptions = ({ calendar: say }: Texts) => [
 ];
 
 export async function submitPaste(context: Context<EventOf<"form">>): Promise<Outcome> {
-  const { event, person, now, texts } = context;
+  const { event, person, now } = context;
   const place = await calendarPlace(context, event.context);
   if (!place) return notYours(context);
-  const read = readCalendar(answer(event.answers, "text"), event.answers, place, texts);
+  const read = await readCalendar(context, answer(event.answers, "text"), event.answers, place);
   if ("problem" in read) return { type: "invalid", problems: { [read.field]: read.problem } };
   return await propose(
     context,
@@ -145,16 +145,18 @@ export type ReadCalendar =
   | { readonly problem: string; readonly field: "text" | "order" | "ends" };
 
 /** The calendar that a text stands for, or what must be said before it can be read. */
-export function readCalendar(
+export async function readCalendar(
+  { readCalendar: reader, texts }: Pick<Services, "readCalendar"> & { readonly texts: Texts },
   source: string,
   answers: Answers,
   { school, calendar, content, today }: CalendarPlace,
-  { calendar: say, locale }: Texts,
-): ReadCalendar {
+): Promise<ReadCalendar> {
+  const { calendar: say, locale } = texts;
   const order = answer(answers, "order");
   const ends = answer(answers, "ends");
   const year = schoolYearAt(today, calendar);
-  const options: ImportOptions = {
+  const options: NamedImport = {
+    name: content?.name ?? school.name,
     today,
     ...(year && year.start <= today ? { yearStart: year.start } : {}),
     timezone: school.timezone,
@@ -162,12 +164,11 @@ export function readCalendar(
     endsAreLastDays: ends === "last",
     ...(order === "day first" || order === "month first" ? { order } : {}),
   };
-  const read = readSource(source, options);
+  const { source: read, reading } = await reader(source, options);
   if (read.kind === "refused") return { problem: say.refused[read.because], field: "text" };
   if (read.orderInDoubt) return { problem: say.orderInDoubt, field: "order" };
   if (read.endsInDoubt && ends !== "standard") return { problem: say.endsInDoubt, field: "ends" };
   const unread = (read.unread ?? []).map((line) => shorten(line, 100));
-  if (read.entries.length === 0) return { problem: say.refused.empty, field: "text" };
-  const reading = readEntries(content?.name ?? school.name, read.entries);
+  if (!reading || read.entries.length === 0) return { problem: say.refused.empty, field: "text" };
   return { after: combined(content, reading.content), reading, unread };
 }

@@ -104,9 +104,9 @@ function uploadPage(
 }
 
 async function upload(context: PageContext, place: CalendarPlace): Promise<PageAnswer> {
-  const { fields, person, now, stores, texts } = context;
+  const { fields, person, now, stores } = context;
   const text = [fields["file"], fields["text"]].find((one) => one?.trim()) ?? "";
-  const read = readCalendar(text, fields, place, texts);
+  const read = await readCalendar(context, text, fields, place);
   if ("problem" in read)
     return uploadPage(context, place, { said: read.problem, field: read.field, text });
   const change = await stores.calendarChanges.add(

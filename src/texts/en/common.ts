@@ -1,4 +1,6 @@
 export const common = {
+  setAside: (reference: string) =>
+    `I could not finish what you asked for: three times it took so long that I had to be started again, so I stopped trying. If it was a long text, try a shorter one. Tell your administrator this reference: ${reference}.`,
   fault: (reference: string) =>
     `Something went wrong on my side, and nothing you typed is to blame. Try again in a minute. If it happens again, give your administrator this reference: ${reference}`,
   notInstalled: "I am not set up for this workspace yet. Ask the person who installed me.",

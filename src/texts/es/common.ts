@@ -1,6 +1,8 @@
 import type { common as source } from "../en/common.ts";
 
 export const common: typeof source = {
+  setAside: (reference) =>
+    `No pude terminar lo que pediste: tres veces tardó tanto que hubo que reiniciarme, así que dejé de intentarlo. Si era un texto largo, prueba con uno más corto. Dile a quien administra esta referencia: ${reference}.`,
   fault: (reference) =>
     `Algo falló de mi lado; no es por lo que escribiste. Inténtalo de nuevo en un minuto. Si vuelve a pasar, dale esta referencia a quien administra el sistema: ${reference}`,
   notInstalled:

@@ -1,6 +1,8 @@
 import type { common as source } from "../en/common.ts";
 
 export const common: typeof source = {
+  setAside: (reference) =>
+    `Je n’ai pas pu terminer ce que vous avez demandé : trois fois, cela a duré si longtemps qu’il a fallu me redémarrer, et j’ai arrêté d’essayer. Si c’était un long texte, essayez-en un plus court. Donnez cette référence à votre administrateur : ${reference}.`,
   fault: (reference) =>
     `Un problème est survenu de mon côté ; ce que vous avez écrit n'y est pour rien. Réessayez dans une minute. Si cela recommence, donnez cette référence à la personne qui administre le système : ${reference}`,
   notInstalled:

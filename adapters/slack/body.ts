@@ -1,0 +1,69 @@
+/** What stands before Bolt: bodies of a bounded length that are what they should be, or a plain refusal. */
+
+import { parse } from "node:querystring";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { isValidSlackRequest } from "@slack/bolt";
+
+/** Several times what Slack sends at most: the state of a dialog with every input full. */
+const MOST_BYTES = 1_000_000;
+
+/** Hands on what is an object, with its bytes; all else is refused with a status and named nowhere. */
+export const readFirst =
+  (signingSecret: string, listener: RequestListener): RequestListener =>
+  (request, response) => {
+    readBody(request).then(
+      (rawBody) => {
+        if (rawBody === undefined) end(response, 413);
+        else if (isObject(request, rawBody))
+          listener(Object.assign(request, { rawBody }), response);
+        else end(response, isSigned(request, rawBody, signingSecret) ? 400 : 401);
+      },
+      () => {
+        end(response, 400);
+      },
+    );
+  };
+
+/** @returns undefined as soon as it is too long. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > MOST_BYTES) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** As Bolt takes it apart. */
+function isObject({ headers }: IncomingMessage, rawBody: Buffer): boolean {
+  const text = rawBody.toString();
+  try {
+    if (headers["content-type"] !== "application/x-www-form-urlencoded")
+      return isPlain(JSON.parse(text));
+    const { payload } = parse(text);
+    return typeof payload !== "string" || isPlain(JSON.parse(payload));
+  } catch {
+    return false;
+  }
+}
+
+const isPlain = (body: unknown): boolean =>
+  typeof body === "object" && body !== null && !Array.isArray(body);
+
+function isSigned({ headers }: IncomingMessage, rawBody: Buffer, signingSecret: string): boolean {
+  return isValidSlackRequest({
+    signingSecret,
+    body: rawBody.toString(),
+    headers: {
+      "x-slack-signature": String(headers["x-slack-signature"] ?? ""),
+      "x-slack-request-timestamp": Number(headers["x-slack-request-timestamp"]),
+    },
+  });
+}
+
+function end(response: ServerResponse, status: number): void {
+  if (status === 413) response.setHeader("connection", "close");
+  response.writeHead(status).end();
+}

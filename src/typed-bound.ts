@@ -1,0 +1,58 @@
+/** The one bound for what people type, before any of it is read: reading may cost more than linear time. */
+
+import { quotes, text, type Answers } from "./card.ts";
+import { lengthOf } from "./plain-text.ts";
+import type { ChatEvent, Outcome } from "./ports.ts";
+import type { Texts } from "./texts/index.ts";
+
+/** In UTF-16 units; several times what any sentence, list or note here may hold. */
+export const MOST_TYPED = 8_000;
+/** Of people or choices in one input. */
+const MOST_CHOSEN = 500;
+
+/**
+ * The event as it may be read; or what is said instead, with what was typed given back. A message that
+ * somebody points at, or writes below ours, stays where it is, and is read as far as the bound.
+ */
+export function boundTyped<E extends ChatEvent>(
+  event: E,
+  texts: Texts,
+): { readonly event: E } | { readonly outcome: Outcome } {
+  switch (event.type) {
+    case "command":
+      return event.text.length > MOST_TYPED ? { outcome: givenBack(event.text, texts) } : { event };
+    case "action":
+      return event.value.length > MOST_TYPED ? { event: { ...event, value: "" } } : { event };
+    case "shortcut":
+    case "said":
+      return { event: { ...event, text: event.text.slice(0, MOST_TYPED) } };
+    case "form": {
+      const problems = tooLong(event.answers, texts);
+      return Object.keys(problems).length > 0
+        ? { outcome: { type: "invalid", problems } }
+        : { event };
+    }
+    case "change":
+      return Object.keys(tooLong(event.answers, texts)).length > 0
+        ? { outcome: { type: "nothing" } }
+        : { event };
+    case "home":
+    case "person":
+    case "channel":
+    case "installed":
+    case "uninstalled":
+      return { event };
+  }
+}
+
+function givenBack(typed: string, { common }: Texts): Outcome {
+  const body = [text(common.givenBackBody(MOST_TYPED)), ...quotes(typed)];
+  return { type: "reply", card: { title: common.givenBack(lengthOf(typed)), body } };
+}
+
+function tooLong(answers: Answers, { common }: Texts): Readonly<Record<string, string>> {
+  const long = Object.entries(answers).filter(([, answer]) =>
+    typeof answer === "string" ? answer.length > MOST_TYPED : answer.length > MOST_CHOSEN,
+  );
+  return Object.fromEntries(long.map(([id]) => [id, common.tooLong(MOST_TYPED)]));
+}
