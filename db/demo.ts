@@ -1,8 +1,10 @@
 /** Fills a database with the demo's districts, for the playground, the journeys and the benchmark. */
 
+import type { KeptRecord } from "../src/records/record.ts";
 import { demoData, type DemoData } from "./demo-data.ts";
 import { demoDistrict, type DemoDistrict } from "./demo-district.ts";
 import { numberOf } from "./numbered-store.ts";
+import { demoRecords } from "./demo-records.ts";
 import type { StoredStores } from "./stores.ts";
 
 /**
@@ -20,7 +22,10 @@ export async function loadDemo(
   for (const row of parsed.districts) {
     const district = demoDistrict(parsed, row);
     await loadPlaces(stores, district, mode);
-    if (mode === "demo") await loadWork(stores, district, parsed);
+    if (mode === "demo") {
+      await loadWork(stores, district, parsed);
+      await loadRecords(stores, demoRecords(parsed, row), row.id);
+    }
   }
 }
 
@@ -60,4 +65,14 @@ async function loadWork(stores: StoredStores, demo: DemoDistrict, data: DemoData
       prefix as keyof typeof used,
       Math.max(...rows.map((row) => numberOf(row.id))),
     );
+}
+
+async function loadRecords(
+  stores: StoredStores,
+  records: readonly KeptRecord[],
+  districtId: string,
+): Promise<void> {
+  await stores.tables.records.of(districtId).insertAll(records);
+  for (const { id } of records)
+    await stores.counters.atLeast(districtId, id.split("-")[0] ?? "", numberOf(id));
 }
