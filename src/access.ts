@@ -19,7 +19,7 @@ import type { Reflection } from "./reflection/reflection.ts";
 /** A thing of a partnership, with the side on which the person who asked stands. */
 export type Mine<T> = T & { readonly partnership: Partnership; readonly side: Side };
 
-type Asked = Pick<Context, "stores" | "person"> & Partial<Pick<Context, "now">>;
+type Asked = Pick<Context, "stores" | "person" | "now">;
 
 /**
  * The goal, when the person is one of its partners and it still exists; a draft only for its owner
@@ -91,7 +91,6 @@ export async function partnershipFor(asked: Asked, id: string): Promise<Mine<obj
 
 /** Those for whom this person stands in today: they may do what these may, until it ends. */
 async function standsInFor({ stores, person, now }: Asked): Promise<readonly Person[]> {
-  if (!now) return [];
   const covered = await stores.people.coveredBy([person.id]);
   return covered.filter((each) => coverOn(each, localDate(now, each.timezone)) !== undefined);
 }
@@ -115,7 +114,7 @@ export async function standings(asked: Asked): Promise<readonly Mine<object>[]> 
  * no channel to tell: all of them, for the person to choose. Empty: they are in none.
  */
 export async function partnershipsMeant(
-  context: Pick<Context, "stores" | "person" | "event"> & Partial<Pick<Context, "now">>,
+  context: Pick<Context, "stores" | "person" | "event" | "now">,
 ): Promise<readonly Mine<object>[]> {
   const { event } = context;
   const all = await standings(context);

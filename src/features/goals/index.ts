@@ -35,7 +35,7 @@ export const goalsFeature: Feature = {
       summary: ({ goals }) => goals.listSummary,
       situation: "plan",
       words: ({ commands }) => commands["goal list"],
-      hint: "[mine | all] [page]",
+      hint: "[mine | done | common | library | it | school | short | long | all] [page]",
       run: understand,
     },
     "goal show": {

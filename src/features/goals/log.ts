@@ -102,6 +102,7 @@ function wordsOf(due: ReadSentence["due"], { dates }: Context["texts"]): string 
     case "none":
       return "";
     case "read":
+    case "unread":
     case "impossible":
       return due.words;
     case "several":

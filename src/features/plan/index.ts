@@ -1,6 +1,6 @@
 /** The action plan: what each side promised the other, and the one press that answers a step. */
 
-import { notFound } from "../../access.ts";
+import { looksLikeId, notFound } from "../../access.ts";
 import { OPEN_ITEM, answerItem, type ActionItem } from "../../plan/action-item.ts";
 import type { Context, EventOf, Feature, Services } from "../../feature.ts";
 import { readItemPress } from "../../cards/item-lines.ts";
@@ -30,9 +30,14 @@ export const planFeature: Feature = {
       summary: ({ plan }) => plan.itemSummary,
       situation: "plan",
       words: ({ commands }) => commands.item,
-      hint: "<number>",
-      run: async (context, rest) =>
-        rest ? await showItem(context, rest) : await myItemsPage(context, 1),
+      hint: "[number | what will be done by date]",
+      asks: true,
+      run: async (context, rest) => {
+        if (!rest) return await myItemsPage(context, 1);
+        return looksLikeId("a", rest)
+          ? await showItem(context, rest)
+          : await add(context, "", rest);
+      },
     },
     "item add": {
       summary: ({ plan }) => plan.addSummary,

@@ -112,9 +112,8 @@ const LISTED = 10;
 
 /** Surveys of mine to answer, and joint texts that my side has not confirmed. */
 async function waitingLines(context: Context): Promise<readonly Block[]> {
-  const { stores, person, event, texts } = context;
-  // Theirs alone: who stands in for somebody answers no questions for them.
-  const mine = await partnershipsMeant({ stores, person, event });
+  const { stores, person, texts } = context;
+  const mine = await partnershipsMeant(context);
   const waiting = await stores.reflections.waiting(mine.map(({ partnership }) => partnership.id));
   const goals = await stores.goals.findAll(waiting.map(({ goalId }) => goalId));
   const lines = waiting.flatMap((reflection) => {

@@ -51,6 +51,45 @@ describe("the list", () => {
     expect(librarian.card().title).toBe("All goals: 9–14 of 14");
   });
 
+  test.each([
+    ["goal list library", "Open goals of the library", ["g-04", "g-05", "g-03", "g-07"]],
+    ["goal list IT", "Open goals of IT", ["g-09", "g-12", "g-14"]],
+    ["goal list biblioteca", "Open goals of the library", ["g-04", "g-05", "g-03", "g-07"]],
+  ])("%s narrows it down", async (typed, title, are) => {
+    await librarian.say(typed);
+    expect(librarian.card().title).toBe(title);
+    expect(ids(librarian.card())).toEqual(are);
+  });
+
+  test.each(["common", "school", "short", "long", "done"] as const)(
+    "list %s holds what it says and saves no goal of that name",
+    async (filter) => {
+      const { rows, total } = await rig.stores.goals.list({
+        partnershipIds: ["p-ab"],
+        page: { skip: 0, limit: 100 },
+      });
+      await librarian.say(`goal list ${filter}`);
+      const shown = ids(librarian.card());
+      const is = (goal: (typeof rows)[number]): boolean =>
+        ({
+          common: goal.scope === "common",
+          school: goal.scope === "school_wide",
+          short: goal.horizon === "short",
+          long: goal.horizon === "long",
+          done: goal.status === "done",
+        })[filter];
+      for (const goal of rows.filter(({ id }) => shown.includes(id))) expect(is(goal)).toBe(true);
+      expect(
+        (
+          await rig.stores.goals.list({
+            partnershipIds: ["p-ab"],
+            page: { skip: 0, limit: 1 },
+          })
+        ).total,
+      ).toBe(total);
+    },
+  );
+
   test("is turned in place, there and back", async () => {
     await librarian.say("goal list all");
     const first = librarian.card();

@@ -9,7 +9,7 @@ import { schoolGoal } from "../src/kinds/school-goal.ts";
 import type { AnyKind } from "../src/records/kind.ts";
 import { moveTo, newRecord, type KeptRecord } from "../src/records/record.ts";
 import { addDays, localDate } from "../src/time/calendar.ts";
-import { noon, type DemoData } from "./demo-data.ts";
+import { noon, type DemoData } from "./data.ts";
 
 /** Before these they were given, a week apart; the data says only in which order. */
 const LESSONS_END = "2027-02-26";

@@ -11,9 +11,9 @@ import type { Reflection } from "../src/reflection/reflection.ts";
 import { rightOf, type Grant } from "../src/team/grant.ts";
 import type { District, School, SchoolCalendar } from "../src/team/school.ts";
 import { readDate } from "../src/time/when.ts";
-import { cycleOf } from "./demo-cycles.ts";
-import { noon, type DemoData, type DemoGoal } from "./demo-data.ts";
-import { reflectionOf } from "./demo-reflections.ts";
+import { cycleOf } from "./cycles.ts";
+import { noon, type DemoData, type DemoGoal } from "./data.ts";
+import { reflectionOf } from "./reflections.ts";
 import type { Topic } from "../src/check-in/topic.ts";
 import type { Thanks } from "../src/check-in/thanks.ts";
 
