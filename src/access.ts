@@ -4,6 +4,7 @@
  */
 
 import type { ActionItem } from "./plan/action-item.ts";
+import { actions } from "./card.ts";
 import type { CheckIn } from "./check-in/check-in.ts";
 import type { Context } from "./feature.ts";
 import type { Goal } from "./goal/goal.ts";
@@ -136,7 +137,8 @@ const SHORT_ID = /^[a-z]{1,2}-\d+$/u;
 
 /** To somebody who is in no partnership. */
 export function notPartner({ texts }: Pick<Context, "texts">): Outcome {
-  return { type: "reply", card: { title: texts.common.notPartner, body: [] } };
+  const see = { label: texts.finding.see, action: "menu.more", value: "" };
+  return { type: "reply", card: { title: texts.common.notPartner, body: [actions(see)] } };
 }
 
 /** Whether that is an id, as far as its look goes: `g-12`, `#12` and `12`, but no sentence. */

@@ -36,6 +36,20 @@ export async function awayTyped(
   return { type: "ask", form: awayForm(context, { from: oneLine(typed), to: "", kind: "away" }) };
 }
 
+/** The form, with the day that a sentence names where it names one. */
+export const askAwayWith = (context: Context<EventOf<"action">>, sentence: string): Outcome => {
+  const range = rangeIn(context, sentence);
+  const { dates } = context.texts;
+  return {
+    type: "ask",
+    form: awayForm(context, {
+      from: range ? dates.full(range.start) : "",
+      to: range ? dates.full(range.end) : "",
+      kind: "away",
+    }),
+  };
+};
+
 export const askAway = (context: Context<EventOf<"action">>): Outcome => ({
   type: "ask",
   form: awayForm(context, { from: "", to: "", kind: "away" }),

@@ -69,6 +69,9 @@ const INSTEAD: Readonly<Partial<Record<Subcommand, readonly string[]>>> = {
   help: ["ayuda", "aide"],
 };
 
+/** Whether that is which goals to list, and no title that begins so. */
+export const isListed = (rest: string): boolean => list(rest.trim()) !== undefined;
+
 /** What follows `goal`, understood. What is longer than a title is no slip in a subcommand. */
 export function goalWords(typed: string): GoalWords {
   const words = understand(typed);

@@ -11,7 +11,7 @@ import { askBlocked, askSnooze, blockedFeature, snoozeFeature } from "./ask.ts";
 import { pressPlan, showPlan, turnPlan } from "./board.ts";
 import { findItem } from "./found.ts";
 import { fine } from "./given.ts";
-import { myItemsPage, mySection } from "./home.ts";
+import { myItemsPage, myLines } from "./home.ts";
 import { itemCard } from "./item-card.ts";
 import { askReplan, replanFeature } from "./replan.ts";
 import { done, drop, keep, notMine, snooze, take, timeCritical } from "./press.ts";
@@ -24,6 +24,7 @@ export const planFeature: Feature = {
       situation: "plan",
       words: ({ commands }) => commands.plan,
       hint: "[page]",
+      accepts: (rest) => /^\d*$/u.test(rest),
       run: async (context, rest) => await showPlan(context, rest),
     },
     item: {
@@ -43,6 +44,7 @@ export const planFeature: Feature = {
       summary: ({ plan }) => plan.addSummary,
       situation: "plan",
       words: ({ commands }) => commands["item add"],
+      fill: async (context, sentence) => await add(context, "", sentence),
       hint: "[title] [by date]",
       asks: true,
       run: async (context, rest) => await add(context, "", rest),
@@ -74,7 +76,7 @@ export const planFeature: Feature = {
     "item.replan": replanFeature,
     "item.snooze": snoozeFeature,
   },
-  home: { order: 20, section: mySection },
+  home: { order: 20, lines: myLines },
   personLeft: leaveItems,
   /** An account that is gone is found out by a message, too; its owner may have another one. */
   async refused(context) {

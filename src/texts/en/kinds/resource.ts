@@ -7,7 +7,7 @@ interface Told {
 }
 
 export const resource: Says<typeof kind> & Told = {
-  label: "Share a resource",
+  label: "Resources",
   names: "resource / share resource / articles",
   sentences: "resources shared with me / articles shared with me / links I shared",
   addSentences:

@@ -1,7 +1,7 @@
 import type { resource as source } from "../../en/kinds/resource.ts";
 
 export const resource: typeof source = {
-  label: "Compartir un recurso",
+  label: "Recursos",
   names: "recursos / compartir recurso",
   sentences: "recursos compartidos conmigo / artículos que compartí",
   addSentences: "compartir un artículo / enviar un enlace a informática / compartir un recurso",

@@ -1,7 +1,7 @@
 import type { resource as source } from "../../en/kinds/resource.ts";
 
 export const resource: typeof source = {
-  label: "Partager une ressource",
+  label: "Ressources",
   names: "ressources / partager ressource",
   sentences: "ressources partagées avec moi / articles que j'ai partagés",
   addSentences: "partager un article / envoyer un lien à l'informatique / partager une ressource",
