@@ -11,8 +11,6 @@ export function nobodyWaitsForAgenda(): void {
   beforeAll(() => {
     const unwaited = (...given: Parameters<typeof setTimeout>): NodeJS.Timeout => {
       const timeout = original(...given);
-      process.stderr.write(`T ${String(given[1])} ${new Error().stack ?? ""}
-`);
       return /agenda.(?:dist|src).JobProcessor/u.test(new Error().stack ?? "")
         ? timeout.unref()
         : timeout;
