@@ -214,7 +214,12 @@ async function startBot(
   try {
     const arrivals = await openArrivals({ uri, name: databaseName, wire: systemClock });
     const web = createWeb({ ...config, ready: async () => await (await starting).ready() });
-    const platforms = await createPlatforms(config, { web, log, notes: arrivals.notes });
+    const platforms = await createPlatforms(config, {
+      web,
+      log,
+      notes: arrivals.notes,
+      secret: (of) => arrivals.secret(of),
+    });
     const starting = thread.open(
       {
         uri,

@@ -13,6 +13,7 @@ import { byOf, carriedBy, type Known, peopleIn, readEvents, viaOf } from "./even
 import { localeFrom } from "./locale.ts";
 import type { Memory } from "./memory.ts";
 import type { Performer } from "./perform.ts";
+import type { Seals } from "./seal.ts";
 import { createRetries } from "./retries.ts";
 
 /** Teams' client waits five seconds; this leaves time for the way, and for drawing. */
@@ -25,6 +26,7 @@ export interface ReceiverParts {
   readonly performer: Performer;
   readonly tasks: Tasks;
   readonly isOurs: (tenant: string) => boolean;
+  readonly seals: Seals;
   readonly log: Log;
   /** How long the core may take while Teams waits. */
   readonly decideWithinMs?: number | undefined;
@@ -32,7 +34,7 @@ export interface ReceiverParts {
 
 /** Handles one verified activity. Resolves when Teams can be answered; the rest goes on in `tasks`. */
 export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) => Promise<Answer> {
-  const { core, directory, memory, performer, tasks, isOurs, log } = parts;
+  const { core, directory, memory, performer, tasks, isOurs, seals, log } = parts;
   const { decideWithinMs = DECIDE_WITHIN_MS } = parts;
   const later = afterwards(parts);
   const retries = createRetries(decideWithinMs);
@@ -147,6 +149,8 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     const [event] = readEvents(activity, { tenant, people: new Map() });
     await learn(activity, tenant);
     if (!event) {
+      // Files are offered in people's own chats only.
+      if (!via.isPersonal) return { status: 200 };
       const isNo = readConsent(activity)?.type === "declined";
       const card = { title: isNo ? chat.fileDeclined : common.outOfDate, body: [] };
       inBackground(() => performer.withdraw(via, card), "An offer could not be withdrawn");
@@ -176,11 +180,12 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     activity: TeamsActivity,
     tenant: string,
   ): Promise<{ readonly known: Known; readonly failure?: unknown }> {
+    const open: Known["open"] = (carried, user) => seals.open(carried, { tenant, user });
     try {
       const people = await directory.peopleOf(tenant, peopleIn(activity));
-      return { known: { tenant, people } };
+      return { known: { tenant, people, open } };
     } catch (failure) {
-      return { known: { tenant, people: new Map() }, failure };
+      return { known: { tenant, people: new Map(), open }, failure };
     }
   }
 
@@ -188,6 +193,8 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
   async function cancel(activity: TeamsActivity, tenant: string): Promise<Answer> {
     const { chat } = textsOf(activity);
     const via = viaOf(activity, tenant);
+    // Forms stand in people's own chats: elsewhere it is no form of ours that is given up.
+    if (!via.isPersonal) return notice(activity, chat.cancelled);
     const ready = await performer.become(via, { title: chat.cancelled, body: [] });
     inBackground(() => ready.rest(), "A form could not be closed");
     return answerOf(activity, ready.shown);
