@@ -5,13 +5,11 @@ import { driverOf, isDuplicate } from "./connection.ts";
 import type { Rows } from "./versioned-store.ts";
 import type { NumberedStore } from "../src/store.ts";
 
-export type Prefix = "g" | "a" | "t";
-
 export interface Counters {
   /** The next number of that prefix in that district, given out once. */
-  next(districtId: string, prefix: Prefix): Promise<number>;
+  next(districtId: string, prefix: string): Promise<number>;
   /** Never gives out a number up to `used` again; for data that came with numbers. */
-  atLeast(districtId: string, prefix: Prefix, used: number): Promise<void>;
+  atLeast(districtId: string, prefix: string, used: number): Promise<void>;
 }
 
 interface CounterRow {
@@ -21,9 +19,9 @@ interface CounterRow {
 
 export function createCounters(connection: Connection): Counters {
   const rows = driverOf(connection).collection<CounterRow>("counters");
-  const keyOf = (districtId: string, prefix: Prefix): string => `${districtId}/${prefix}`;
+  const keyOf = (districtId: string, prefix: string): string => `${districtId}/${prefix}`;
 
-  async function next(districtId: string, prefix: Prefix): Promise<number> {
+  async function next(districtId: string, prefix: string): Promise<number> {
     try {
       const row = await rows.findOneAndUpdate(
         { _id: keyOf(districtId, prefix) },
@@ -52,7 +50,7 @@ export function createCounters(connection: Connection): Counters {
 }
 
 /** `g-04`: the form in which ids are stored and shown. */
-const idOf = (prefix: Prefix, number: number): string =>
+const idOf = (prefix: string, number: number): string =>
   `${prefix}-${String(number).padStart(2, "0")}`;
 
 /** The 41 of `g-41`; 0 when the id has none. */
@@ -62,7 +60,7 @@ export const numberOf = (id: string): number => Number(/-(\d+)$/u.exec(id)?.[1] 
 export function numbered<T extends { readonly id: string; readonly origin: string }>(
   rows: Rows<T>,
   counters: Counters,
-  prefix: Prefix,
+  prefix: string,
   withId: (entity: Omit<T, "id">, id: string) => T,
 ): Pick<NumberedStore<T>, "create"> {
   return {

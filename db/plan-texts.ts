@@ -8,6 +8,7 @@ import type {
   PlanShare,
   Reaction,
   SharedEntry,
+  TakenEntry,
   AuditStore,
   PlanShareStore,
 } from "../src/protocol/plan-share.ts";
@@ -142,10 +143,19 @@ const exported = entity<ExportedEntry>({
   at: z.date(),
 });
 
+const taken = entity<TakenEntry>({
+  id: z.string(),
+  kind: z.literal("record.exported"),
+  partnershipId: z.string(),
+  record: z.string(),
+  byId: z.string(),
+  at: z.date(),
+});
+
 export const auditTable = (connection: Connection): Table<AuditEntry> =>
   createTable(connection, {
     name: "audit",
-    shape: z.union([shared, exported]),
+    shape: z.union([shared, exported, taken]),
     people: ["readerId", "consents.personId", "byId"],
     indexes: [{ partnershipId: 1, kind: 1, at: -1 }],
   });

@@ -22,6 +22,7 @@ import { codeTriesTable, linkingTable } from "./linkings.ts";
 import { createCounters, type Counters } from "./numbered-store.ts";
 import { partnershipStore, partnershipTable, upgradePartnerships } from "./partnerships.ts";
 import { peopleStore, personTable } from "./people.ts";
+import { recordStore, recordTable } from "./records.ts";
 import { reflectionStore, reflectionTable } from "./reflections.ts";
 import { cycleStore, cycleTable } from "./cycles.ts";
 import {
@@ -105,6 +106,7 @@ export function createStores(
       planShares: planShareStore(rows(tables.planShares)),
       audit: auditStore(rows(tables.audit)),
       stories: storyStore(rows(tables.stories)),
+      records: recordStore(rows(tables.records), counters),
     };
   }
 
@@ -161,5 +163,6 @@ function createTables(
     planShares: planShareTable(connection),
     audit: auditTable(connection),
     stories: storyTable(connection),
+    records: recordTable(connection),
   };
 }

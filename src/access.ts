@@ -99,6 +99,17 @@ async function standsInFor({ stores, person, now }: Asked): Promise<readonly Per
 const sideStoodIn = (partnership: Partnership, people: readonly Person[]): Side | undefined =>
   people.map(({ id }) => sideOf(partnership, id)).find((side) => side !== undefined);
 
+/** Every partnership on a side of which a person stands, themselves or for somebody. */
+export async function standings(asked: Asked): Promise<readonly Mine<object>[]> {
+  const { stores, person } = asked;
+  const behind = await standsInFor(asked);
+  const ids = [person.id, ...behind.map(({ id }) => id)];
+  return (await stores.partnerships.ofPartners(ids)).flatMap((partnership) => {
+    const side = sideOf(partnership, person.id) ?? sideStoodIn(partnership, behind);
+    return side ? [{ partnership, side }] : [];
+  });
+}
+
 /**
  * The partnership a person means: that of the channel they are in, else their only one. Several and
  * no channel to tell: all of them, for the person to choose. Empty: they are in none.
@@ -106,13 +117,8 @@ const sideStoodIn = (partnership: Partnership, people: readonly Person[]): Side 
 export async function partnershipsMeant(
   context: Pick<Context, "stores" | "person" | "event"> & Partial<Pick<Context, "now">>,
 ): Promise<readonly Mine<object>[]> {
-  const { stores, person, event } = context;
-  const behind = await standsInFor(context);
-  const ids = [person.id, ...behind.map(({ id }) => id)];
-  const all = (await stores.partnerships.ofPartners(ids)).flatMap((partnership) => {
-    const side = sideOf(partnership, person.id) ?? sideStoodIn(partnership, behind);
-    return side ? [{ partnership, side }] : [];
-  });
+  const { event } = context;
+  const all = await standings(context);
   const here = all.filter(
     ({ partnership }) => event.channel !== null && partnership.channels.includes(event.channel),
   );
@@ -126,8 +132,8 @@ export function notFound({ texts, event }: Pick<Context, "texts" | "event">, id:
   return { type: "reply", card: { title, body: [] } };
 }
 
-/** Of goals, items and topics: what people read and type. Other ids mean nothing to them. */
-const SHORT_ID = /^[gat]-\d+$/u;
+/** Of goals, items, topics and records: what people read and type. Other ids mean nothing to them. */
+const SHORT_ID = /^[a-z]{1,2}-\d+$/u;
 
 /** To somebody who is in no partnership. */
 export function notPartner({ texts }: Pick<Context, "texts">): Outcome {
@@ -135,11 +141,11 @@ export function notPartner({ texts }: Pick<Context, "texts">): Outcome {
 }
 
 /** Whether that is an id, as far as its look goes: `g-12`, `#12` and `12`, but no sentence. */
-export const looksLikeId = (prefix: "g" | "a" | "t", typed: string): boolean =>
+export const looksLikeId = (prefix: string, typed: string): boolean =>
   new RegExp(`^(?:#|${prefix}-?)?\\d{1,9}$`, "iu").test(typed.trim());
 
 /** What people type for an id, as it is stored: `4`, `#4`, `G-4` and `g-04` are all `g-04`. */
-export function shortId(prefix: "g" | "a" | "t", typed: string): string {
+export function shortId(prefix: string, typed: string): string {
   const digits = new RegExp(`^(?:#|${prefix}-?)?0*(\\d{1,9})$`, "iu").exec(typed.trim())?.[1];
   return digits ? `${prefix}-${digits.padStart(2, "0")}` : typed.trim();
 }

@@ -2,10 +2,11 @@
 
 import { randomUUID } from "node:crypto";
 import { createAsking } from "./asking.ts";
-import type { Card } from "./card.ts";
+import { item, type Block, type Card } from "./card.ts";
 import { RUN_COMMAND, runCommand } from "./commands.ts";
-import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
+import type { CommandFeature, Context, EventOf, Feature, Services } from "./feature.ts";
 import { codeAwaited } from "./features/rights/first.ts";
+import { callable } from "./finding/names.ts";
 import { attend } from "./telling/attend.ts";
 import { noteActed } from "./telling/press.ts";
 import { politeOutbox } from "./telling/polite-outbox.ts";
@@ -77,7 +78,8 @@ export function createBot(parts: BotParts): Bot {
   const pages = merge(features.map((f) => f.pages ?? {}));
   const homes = features.flatMap((f) => (f.home ? [f.home] : [])).sort((a, b) => a.order - b.order);
 
-  const asking = createAsking(features, commands);
+  const calls = callable(commands);
+  const asking = createAsking(features, calls);
   const presence = createPresence(parts.profile);
 
   /** What timers say at one instant is gathered; what people cause is looked at at once. */
@@ -107,12 +109,12 @@ export function createBot(parts: BotParts): Bot {
     const { event, texts } = context;
     switch (event.type) {
       case "command":
-        return await runCommand({ ...context, event }, commands);
+        return await runCommand({ ...context, event }, calls);
       case "action":
         if (event.action === RUN_COMMAND)
           return await runCommand(
             { ...context, event: { ...event, type: "command", text: event.value } },
-            commands,
+            calls,
           );
         return (await buttons.get(event.action)?.({ ...context, event })) ?? outOfDate(texts);
       case "form":
@@ -128,7 +130,7 @@ export function createBot(parts: BotParts): Bot {
         return { type: "nothing" };
       case "home": {
         const sections = await Promise.all(
-          homes.map(async (home) => await home.section({ ...context, event })),
+          homes.map(async (home) => await atHome(home, { ...context, event })),
         );
         return {
           type: "home",
@@ -250,6 +252,17 @@ export function createBot(parts: BotParts): Bot {
     commands,
     shortcuts: [...shortcuts.keys()],
   };
+}
+
+async function atHome(
+  { section, lines }: NonNullable<Feature["home"]>,
+  context: Context<EventOf<"home">>,
+): Promise<readonly Block[]> {
+  const listed = (await lines?.(context)) ?? [];
+  return [
+    ...((await section?.(context)) ?? []),
+    ...listed.map(({ title, detail, button }) => item(title, detail, button)),
+  ];
 }
 
 const isOpened = (event: ChatEvent): boolean =>

@@ -3,6 +3,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import { actions, quotes, text, type Card } from "./card.ts";
 import type { CommandFeature, Context, EventOf } from "./feature.ts";
+import { plain } from "./finding/names.ts";
 import type { Outcome } from "./ports.ts";
 import type { Texts } from "./texts/index.ts";
 
@@ -28,7 +29,7 @@ export async function runCommand(
 const firstWords = (typed: string, count: number): string =>
   wordsOf(typed).slice(0, count).join(" ");
 
-/** The command whose words fit a text best, with what follows them. */
+/** The command whose words fit a text best, with what follows them. @param commands as `callable` names them. */
 export function commandMeant(
   typed: string,
   commands: ReadonlyMap<string, CommandFeature>,
@@ -42,12 +43,7 @@ export function commandMeant(
   return undefined;
 }
 
-const wordsOf = (typed: string): readonly string[] =>
-  typed
-    .trim()
-    .split(/\s+/u)
-    .filter(Boolean)
-    .map((word) => word.toLowerCase());
+const wordsOf = (typed: string): readonly string[] => plain(typed).split(" ").filter(Boolean);
 
 /** The command that may have been meant, if one is spelled like this; help is offered anyway. */
 function alike(asked: string, names: readonly string[]): string | undefined {

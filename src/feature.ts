@@ -1,6 +1,15 @@
 /** One thing users can do: everything it listens to, in one object, and what a handler is given. */
 
 import type { Block, Form } from "./card.ts";
+import type { CommandWords } from "./finding/command-words.ts";
+import type {
+  Audience,
+  HomeLine,
+  Module,
+  PolicyFlag,
+  Season,
+  Situation,
+} from "./finding/declared.ts";
 import type { Page, PageAnswer, PageVisit } from "./page.ts";
 import type { ChatEvent, Delivery, Log, Outbox, Outcome, Refusal, Timers } from "./ports.ts";
 import type { Address, Person } from "./team/person.ts";
@@ -56,8 +65,16 @@ export type Handler<T extends ChatEvent["type"]> = (
 ) => Promise<Outcome>;
 
 export interface CommandFeature {
-  /** Shown in help; one line in the person's language. */
+  /** Shown in help and below its label; one line in the person's language. */
   readonly summary: (texts: Texts) => string;
+  /** The card of the menu, and the part of help, that it stands in. */
+  readonly situation: Situation;
+  /** Its label, other names and what people write who mean it, in the person's language. */
+  readonly words: (texts: Texts) => CommandWords;
+  /** Whom it is offered to; partners where nothing is said. */
+  readonly for?: readonly Audience[];
+  /** It stands in help, but has no line in the menu: another one there leads to it. */
+  readonly menu?: false;
   /** What may follow the words, for help and the platform's hint: `<title> [by date]`. */
   readonly hint?: string;
   /** Alone, it may be answered by a form; buttons that type it say so. */
@@ -81,6 +98,12 @@ export interface TimerContext extends Services {
 
 export interface Feature {
   readonly name: string;
+  /** What a school has to switch on for it; the core where nothing is said. */
+  readonly module?: Module;
+  /** What the district has to permit for it. */
+  readonly needs?: PolicyFlag;
+  /** When in the year it offers itself. */
+  readonly seasons?: readonly Season[];
   /** By their words: `goal`, `goal list`. The longest that fits is run. */
   readonly commands?: Readonly<Record<string, CommandFeature>>;
   readonly actions?: Readonly<Record<string, Handler<"action">>>;
@@ -94,7 +117,8 @@ export interface Feature {
   /** This feature's part of a person's home; none when it has nothing to show. Lower order first. */
   readonly home?: {
     readonly order: number;
-    readonly section: (context: Context<EventOf<"home">>) => Promise<readonly Block[]>;
+    readonly section?: (context: Context<EventOf<"home">>) => Promise<readonly Block[]>;
+    readonly lines?: (context: Context<EventOf<"home">>) => Promise<readonly HomeLine[]>;
   };
   /** Told what somebody wrote into the thread below a message of the bot. */
   readonly said?: (context: Context<EventOf<"said">>) => Promise<void>;

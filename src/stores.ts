@@ -16,6 +16,7 @@ import type { GrantStore } from "./team/grant.ts";
 import type { CodeTries, Linking } from "./team/linking.ts";
 import type { PartnershipStore } from "./team/partnership.ts";
 import type { Address, PeopleStore } from "./team/person.ts";
+import type { RecordStore } from "./records/record.ts";
 import type { ReflectionStore } from "./reflection/reflection.ts";
 import type { CalendarChangeStore } from "./school-calendar/change.ts";
 import type { District, School, SchoolCalendar } from "./team/school.ts";
@@ -76,4 +77,5 @@ export interface DistrictStores {
   readonly planShares: PlanShareStore;
   readonly audit: AuditStore;
   readonly stories: StoryStore;
+  readonly records: RecordStore;
 }

@@ -9,6 +9,8 @@ const brittle: Feature = {
   commands: {
     break: {
       summary: () => "",
+      situation: "me",
+      words: () => ({ label: "Break", sentences: "break it / let it fall" }),
       run: () => Promise.reject(new Error("the secret text")),
     },
   },

@@ -1,7 +1,7 @@
 /** Whether a database file, which nobody has open, is whole. */
 import { decode } from "./bson.ts";
 import { entriesOf } from "./collection.ts";
-import { firstNumber } from "./sqlite.ts";
+import { firstNumber, type SqliteName } from "./sqlite.ts";
 import { openStore, type Store } from "./store.ts";
 
 export interface CheckReport {
@@ -13,8 +13,8 @@ export interface CheckReport {
 }
 
 /** Reads every page, document and index entry. Throws when the file cannot be opened at all. */
-export function checkDatabase(file: string): CheckReport {
-  const store = openStore(file);
+export function checkDatabase(file: string, library?: SqliteName): CheckReport {
+  const store = openStore(file, library);
   try {
     return check(store);
   } finally {

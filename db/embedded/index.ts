@@ -8,6 +8,7 @@ import { isDiskFull } from "./errors.ts";
 import { USER } from "./login.ts";
 import { FolderOwnedError, type Ownership, takeOwnership } from "./owner.ts";
 import type { Place } from "./server.ts";
+import { type SqliteName, SQLITES, unlock } from "./sqlite.ts";
 import type { WorkerSettings } from "./worker.ts";
 
 export { checkDatabase } from "./check.ts";
@@ -28,6 +29,8 @@ export interface EmbeddedOptions {
    * on a socket in a private folder. On Windows, where sockets have no permissions, always.
    */
   readonly loopback?: boolean;
+  /** The best of this Node unless given. */
+  readonly library?: SqliteName;
 }
 
 /** The database's thread ended by itself; `restarted` tells whether a new one serves the same URI. */
@@ -49,7 +52,7 @@ export interface Embedded {
  * the folder, DatabaseUnusableError when it cannot be written or the file is damaged or newer.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { dir, loopback = process.platform === "win32" } = options;
+  const { dir, loopback = process.platform === "win32", library = SQLITES[0] } = options;
   const folder = path.resolve(dir);
   let ownership: Ownership | undefined;
   try {
@@ -57,6 +60,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     ownership = await takeOwnership(folder);
     const settings: WorkerSettings = {
       file: path.join(folder, DATABASE_FILE),
+      library,
       place: loopback ? { port: 0 } : { path: ownership.socket },
       password: loopback ? randomBytes(24).toString("hex") : undefined,
     };
@@ -76,6 +80,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 const WHY: readonly (readonly [signs: RegExp, why: string])[] = [
   [/^(EEXIST|ENOTDIR)/, "that is not a folder. Choose another one."],
   [/^(EACCES|EPERM|EROFS)/, "the folder cannot be written. Choose another one."],
+  [/database is locked/, "another program has its file open. Close that one first."],
   [/not a database|malformed|not valid BSON/, "the file is damaged. Put a backup in its place."],
 ];
 
@@ -134,6 +139,7 @@ function startWorker(
   ended: (reason: string) => void,
 ): Promise<{ worker: Worker; place: Place }> {
   if ("path" in settings.place) fs.rmSync(settings.place.path, { force: true });
+  unlock(settings.file);
   const source = import.meta.url.endsWith(".ts");
   const file = new URL(source ? "worker-from-source.mjs" : "worker.js", import.meta.url);
   const worker = new Worker(file, { workerData: settings, execArgv: [] });

@@ -20,7 +20,6 @@ export type Statements = ReturnType<typeof statements>;
 export const statements = (prepare: (sql: string) => Statement) => ({
   begin: prepare("BEGIN IMMEDIATE"),
   commit: prepare("COMMIT"),
-  rollback: prepare("ROLLBACK"),
   collections: prepare("SELECT id, db, name FROM coll ORDER BY id"),
   indexes: prepare("SELECT id, spec FROM idx WHERE coll=? ORDER BY id"),
   lastSeq: prepare("SELECT max(seq) FROM doc WHERE coll=?"),

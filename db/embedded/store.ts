@@ -9,13 +9,16 @@ import { setChecksum, takeChecksum } from "./checksum.ts";
 import { type Collection, openCollection } from "./collection.ts";
 import { CommandError, isDiskFull } from "./errors.ts";
 import { SCHEMA, SCHEMA_VERSION, statements } from "./schema.ts";
-import { firstNumber, openSqlite, type Sqlite } from "./sqlite.ts";
+import { firstNumber, openSqlite, type Sqlite, type SqliteName } from "./sqlite.ts";
 
 export type Store = ReturnType<typeof openStore>;
 
-/** Opens or creates the file. Throws when it is damaged or was written by a newer version. */
-export function openStore(file: string) {
-  const sqlite = openChecked(file);
+/**
+ * Opens or creates the file. Throws when it is damaged, was written by a newer version or is open
+ * already.
+ */
+export function openStore(file: string, library?: SqliteName) {
+  const sqlite = openChecked(file, library);
   const log = openLog(file);
   const sql = statements(sqlite.prepare.bind(sqlite));
   const collections = new Map<string, Collection>();
@@ -78,11 +81,7 @@ export function openStore(file: string) {
     isFull: (error: unknown): boolean => isDiskFull(error, path.dirname(file)),
     /** Forgets everything since the last commit, in the file and in memory. */
     rollback(): void {
-      try {
-        if (isOpen) sql.rollback.run();
-      } catch {
-        // SQLite has already rolled back where the disk was full.
-      }
+      if (isOpen) sqlite.rollback();
       isOpen = false;
       load();
     },
@@ -99,23 +98,30 @@ export function openStore(file: string) {
   };
 }
 
-function openChecked(file: string): Sqlite {
+function openChecked(file: string, library: SqliteName | undefined): Sqlite {
   const sealed = takeChecksum(file);
-  const sqlite = openSqlite(file);
-  const version = firstNumber(sqlite.prepare("PRAGMA user_version").all());
-  if (version > SCHEMA_VERSION) {
+  const sqlite = openSqlite(file, library);
+  try {
+    check(sqlite, sealed);
+  } catch (error) {
     sqlite.close();
+    throw error;
+  }
+  return sqlite;
+}
+
+function check(sqlite: Sqlite, sealed: boolean): void {
+  const version = firstNumber(sqlite.prepare("PRAGMA user_version").all());
+  if (version > SCHEMA_VERSION)
     throw new Error(
       `The database was written by a newer version of Liaison (schema ${version}, known is ${SCHEMA_VERSION}). Update Liaison, or use another folder.`,
     );
-  }
   // After a crash there is no checksum to go by, and SQLite's own structure is looked through.
   const [found] = version > 0 && !sealed ? sqlite.prepare("PRAGMA quick_check(1)").all() : [];
   if (found !== undefined && Object.values(found)[0] !== "ok")
     throw new Error("the file is damaged. Put a backup in its place.");
   sqlite.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000");
   if (version === 0) sqlite.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT`);
-  return sqlite;
 }
 
 /** SQLite's log, which is there from the first commit on; the folder's entry for it is on disk too. */

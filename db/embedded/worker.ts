@@ -5,10 +5,12 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { createEngine } from "./engine.ts";
 import { type Place, serve } from "./server.ts";
+import type { SqliteName } from "./sqlite.ts";
 import { openStore } from "./store.ts";
 
 export interface WorkerSettings {
   readonly file: string;
+  readonly library: SqliteName;
   readonly place: Place;
   /** Whoever connects has to log in with it. */
   readonly password: string | undefined;
@@ -17,8 +19,8 @@ export interface WorkerSettings {
 /** How often TTL indexes are swept, as in MongoDB. */
 const EXPIRE_EVERY_MS = 60_000;
 
-const { file, place, password } = workerData as WorkerSettings;
-const store = openStore(file);
+const { file, library, place, password } = workerData as WorkerSettings;
+const store = openStore(file, library);
 const engine = createEngine(store, password);
 const onFailure = (error: unknown): never => {
   throw error;

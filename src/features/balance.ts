@@ -13,6 +13,8 @@ export const balanceFeature: Feature = {
   commands: {
     balance: {
       summary: ({ working }) => working.balanceSummary,
+      situation: "help",
+      words: ({ commands }) => commands.balance,
       run: async (context) => await show(context, ""),
     },
   },

@@ -19,6 +19,9 @@ export const districtFeature: Feature = {
   commands: {
     district: {
       summary: ({ district }) => district.summary,
+      situation: "district",
+      words: ({ commands }) => commands.district,
+      for: ["district"],
       run: show,
     },
   },

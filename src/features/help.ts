@@ -10,10 +10,18 @@ export const helpFeature: Feature = {
   commands: {
     "": {
       summary: ({ setup }) => setup.helpSummary,
+      situation: "me",
+      words: ({ commands }) => commands.help,
+      for: ["anyone"],
+      menu: false,
       run: ({ texts }) => Promise.resolve({ type: "reply", card: helpCard(texts) }),
     },
     help: {
       summary: ({ setup }) => setup.helpSummary,
+      situation: "me",
+      words: ({ commands }) => commands.help,
+      for: ["anyone"],
+      menu: false,
       run: ({ texts }) => Promise.resolve({ type: "reply", card: helpCard(texts) }),
     },
   },

@@ -13,6 +13,9 @@ export const meFeature: Feature = {
   commands: {
     me: {
       summary: ({ people }) => people.meSummary,
+      situation: "me",
+      words: ({ commands }) => commands.me,
+      for: ["anyone"],
       asks: true,
       run: (context) => Promise.resolve({ type: "ask", form: meForm(context) }),
     },

@@ -125,7 +125,19 @@ export const mayRead = (share: PlanShare, partnership: Partnership, personId: st
   partnership.supervisorIds.includes(personId);
 
 /** One line of the log. Written once, never changed. */
-export type AuditEntry = SharedEntry | ExportedEntry;
+export type AuditEntry = SharedEntry | ExportedEntry | TakenEntry;
+
+/** Records of a kind were printed or saved by somebody who may see them. */
+export interface TakenEntry {
+  readonly id: string;
+  readonly kind: "record.exported";
+  /** The district: the records may be of several teams. */
+  readonly partnershipId: string;
+  /** Name of the kind. */
+  readonly record: string;
+  readonly byId: string;
+  readonly at: Date;
+}
 
 /** A page was printed or saved by one of the partners (systems, row 22). */
 export interface ExportedEntry {

@@ -10,7 +10,7 @@ afterEach(async () => {
   await liaison.close();
 });
 
-test.each(["hola", "frobnicate", "thanks", "hi", "fly me", "x"])(
+test.each(["frobnicate", "fly me", "x"])(
   "%s is spelled like no command, so only help is offered",
   async (typed) => {
     const librarian = liaison.as("u-ab-lib");

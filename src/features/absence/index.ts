@@ -10,19 +10,30 @@ export const absenceFeature: Feature = {
   commands: {
     away: {
       summary: ({ absence }) => absence.awaySummary,
+      situation: "me",
+      words: ({ commands }) => commands.away,
       hint: "[<from> to <until>]",
       asks: true,
       run: awayTyped,
     },
-    back: { summary: ({ absence }) => absence.backSummary, run: comeBack },
+    back: {
+      summary: ({ absence }) => absence.backSummary,
+      situation: "me",
+      words: ({ commands }) => commands.back,
+      run: comeBack,
+    },
     cover: {
       summary: ({ absence }) => absence.coverSummary,
+      situation: "me",
+      words: ({ commands }) => commands.cover,
       hint: "[until <date>]",
       asks: true,
       run: (context, rest) => Promise.resolve(coverTyped(context, rest)),
     },
     hours: {
       summary: ({ absence }) => absence.hoursSummary,
+      situation: "me",
+      words: ({ commands }) => commands.hours,
       asks: true,
       run: async (context) => ({ type: "ask", form: await hoursForm(context) }),
     },

@@ -22,15 +22,22 @@ export const agreeFeature: Feature = {
   commands: {
     "plan agree": {
       summary: ({ agree }) => agree.summary,
+      situation: "plan",
+      words: ({ commands }) => commands["plan agree"],
       run: async (context) => await show(context, ""),
     },
     "plan versions": {
       summary: ({ agree }) => agree.versionsSummary,
+      situation: "plan",
+      words: ({ commands }) => commands["plan versions"],
       hint: "[number]",
       run: typedVersion,
     },
     "plan compare": {
       summary: ({ agree }) => agree.compareSummary,
+      situation: "plan",
+      words: ({ commands }) => commands["plan compare"],
+      menu: false,
       hint: "<number> <number>",
       run: typedCompare,
     },

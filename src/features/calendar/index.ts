@@ -13,8 +13,21 @@ import { list, show, showOne } from "./show.ts";
 export const calendarFeature: Feature = {
   name: "calendar",
   commands: {
-    calendar: { summary: ({ calendar }) => calendar.summary, hint: "[school]", run: show },
-    "calendar import": { summary: ({ calendar }) => calendar.importSummary, run: askImport },
+    calendar: {
+      summary: ({ calendar }) => calendar.summary,
+      situation: "meet",
+      words: ({ commands }) => commands.calendar,
+      for: ["partner", "district"],
+      hint: "[school]",
+      run: show,
+    },
+    "calendar import": {
+      summary: ({ calendar }) => calendar.importSummary,
+      situation: "meet",
+      words: ({ commands }) => commands["calendar import"],
+      for: ["partner", "district"],
+      run: askImport,
+    },
   },
   actions: {
     "calendar.show": showOne,

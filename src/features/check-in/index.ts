@@ -10,23 +10,29 @@ import { askSkip, submitSkip } from "./skip.ts";
 import { askThanks, sayThanks } from "./thanks.ts";
 import { announce, askAfter, placeAnew, reconcile } from "./timers.ts";
 import { addByCommand, addByForm, askTopic, removeTopic } from "./topics.ts";
-import type { Texts } from "../../texts/index.ts";
-
-const summary = ({ checkIn }: Texts): string => checkIn.summary;
 
 export const checkInFeature: Feature = {
   name: "check-in",
   commands: {
-    checkin: { summary, asks: true, run: async (context) => await showByCommand(context) },
-    "check-in": { summary, asks: true, run: async (context) => await showByCommand(context) },
+    checkin: {
+      summary: ({ checkIn }) => checkIn.summary,
+      situation: "meet",
+      words: ({ commands }) => commands.checkin,
+      asks: true,
+      run: async (context) => await showByCommand(context),
+    },
     topic: {
       summary: ({ checkIn }) => checkIn.topicSummary,
+      situation: "meet",
+      words: ({ commands }) => commands.topic,
       hint: "<what to talk about>",
       asks: true,
       run: addByCommand,
     },
     topics: {
       summary: ({ checkIn }) => checkIn.topicsSummary,
+      situation: "meet",
+      words: ({ commands }) => commands.topics,
       run: async (context) => await showTopics(context),
     },
   },

@@ -16,6 +16,9 @@ export const closureFeature: Feature = {
   commands: {
     closed: {
       summary: ({ absence }) => absence.closedSummary,
+      situation: "meet",
+      words: ({ commands }) => commands.closed,
+      for: ["partner", "district"],
       hint: "today | tomorrow | <date>",
       asks: true,
       run: closeTyped,

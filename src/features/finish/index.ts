@@ -32,6 +32,9 @@ export const finishFeature: Feature = {
   commands: {
     "goal done": {
       summary: ({ reflection }) => reflection.doneSummary,
+      situation: "plan",
+      words: ({ commands }) => commands["goal done"],
+      menu: false,
       hint: "<number>",
       accepts: (rest) => rest === "" || looksLikeId("g", rest),
       run: async (context, rest) =>

@@ -19,6 +19,8 @@ export const goalSheetFeature: Feature = {
   commands: {
     sheet: {
       summary: ({ sheet }) => sheet.summary,
+      situation: "plan",
+      words: ({ commands }) => commands.sheet,
       run: async (context) => await show(context, ""),
     },
   },

@@ -23,10 +23,15 @@ export const intersectionsFeature: Feature = {
   commands: {
     pairs: {
       summary: ({ pairs }) => pairs.summary,
+      situation: "plan",
+      words: ({ commands }) => commands.pairs,
       run: async (context) => await show(context, ""),
     },
     pair: {
       summary: ({ pairs }) => pairs.pairSummary,
+      situation: "plan",
+      words: ({ commands }) => commands.pair,
+      menu: false,
       hint: "<number> <number> [common goal]",
       run: typedPair,
     },

@@ -12,6 +12,9 @@ export const linkFeature: Feature = {
   commands: {
     link: {
       summary: ({ people }) => people.linkSummary,
+      situation: "me",
+      words: ({ commands }) => commands.link,
+      for: ["anyone"],
       hint: "[code]",
       run: async (context, rest) =>
         rest ? await typeCode(context, rest) : await showWhere(context),

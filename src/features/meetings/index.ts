@@ -15,6 +15,8 @@ export const meetingsFeature: Feature = {
   commands: {
     meet: {
       summary: ({ meetings }) => meetings.summary,
+      situation: "meet",
+      words: ({ commands }) => commands.meet,
       run: async (context) => await find(context, ""),
     },
   },

@@ -15,20 +15,32 @@ export const nudgeFeature: Feature = {
   commands: {
     why: {
       summary: ({ nudge }) => nudge.whySummary,
+      situation: "me",
+      words: ({ commands }) => commands.why,
+      for: ["anyone"],
       run: async (context) => await why(context, ""),
     },
     pause: {
       summary: ({ nudge }) => nudge.pauseSummary,
+      situation: "me",
+      words: ({ commands }) => commands.pause,
+      for: ["anyone"],
       hint: "[2 weeks | until <date>]",
       asks: true,
       run: async (context, rest) => await pauseTyped(context, rest),
     },
     measures: {
       summary: ({ nudge }) => nudge.measuresSummary,
+      situation: "district",
+      words: ({ commands }) => commands.measures,
+      for: ["district"],
       run: async (context) => await showMeasures(context),
     },
     resume: {
       summary: ({ nudge }) => nudge.resumeSummary,
+      situation: "me",
+      words: ({ commands }) => commands.resume,
+      for: ["anyone"],
       run: async (context) => ({ type: "reply", card: await resume(context) }),
     },
   },

@@ -15,6 +15,8 @@ export const offersFeature: Feature = {
   commands: {
     offers: {
       summary: ({ offers }) => offers.summary,
+      situation: "help",
+      words: ({ commands }) => commands.offers,
       run: async (context) => await show(context, ""),
     },
   },

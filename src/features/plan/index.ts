@@ -21,17 +21,23 @@ export const planFeature: Feature = {
   commands: {
     plan: {
       summary: ({ plan }) => plan.summary,
+      situation: "plan",
+      words: ({ commands }) => commands.plan,
       hint: "[page]",
       run: async (context, rest) => await showPlan(context, rest),
     },
     item: {
       summary: ({ plan }) => plan.itemSummary,
+      situation: "plan",
+      words: ({ commands }) => commands.item,
       hint: "<number>",
       run: async (context, rest) =>
         rest ? await showItem(context, rest) : await myItemsPage(context, 1),
     },
     "item add": {
       summary: ({ plan }) => plan.addSummary,
+      situation: "plan",
+      words: ({ commands }) => commands["item add"],
       hint: "[title] [by date]",
       asks: true,
       run: async (context, rest) => await add(context, "", rest),

@@ -29,6 +29,8 @@ export const printingFeature: Feature = {
   commands: {
     "plan export": {
       summary: ({ printing }) => printing.summary,
+      situation: "plan",
+      words: ({ commands }) => commands["plan export"],
       run: async (context) => await show(context, ""),
     },
   },

@@ -20,10 +20,15 @@ export const protocolFeature: Feature = {
   commands: {
     protocol: {
       summary: ({ protocol }) => protocol.summary,
+      situation: "plan",
+      words: ({ commands }) => commands.protocol,
       run: async (context) => await show(context, ""),
     },
     status: {
       summary: ({ protocol }) => protocol.statusSummary,
+      situation: "plan",
+      words: ({ commands }) => commands.status,
+      menu: false,
       run: async (context) =>
         await showPlace(context, "protocol.status", "", (place) =>
           statusCard(place, context.texts),

@@ -33,6 +33,8 @@ export const reflectFeature: Feature = {
   commands: {
     reflect: {
       summary: ({ reflection }) => reflection.reflectSummary,
+      situation: "plan",
+      words: ({ commands }) => commands.reflect,
       hint: "<number>",
       run: reflectOn,
     },

@@ -10,6 +10,9 @@ export const rightsFeature: Feature = {
   commands: {
     admin: {
       summary: ({ rights }) => rights.summary,
+      situation: "district",
+      words: ({ commands }) => commands.admin,
+      for: ["district"],
       hint: "[code]",
       run: typeAdmin,
     },

@@ -13,6 +13,9 @@ export const setupFeature: Feature = {
   commands: {
     setup: {
       summary: ({ setup }) => setup.summary,
+      situation: "me",
+      words: ({ commands }) => commands.setup,
+      for: ["anyone"],
       asks: true,
       run: setUp,
     },

@@ -18,12 +18,25 @@ import {
 export const sharePlanFeature: Feature = {
   name: "share-plan",
   commands: {
-    "plan share": { summary: ({ sharing }) => sharing.summary, run: typedShare },
+    "plan share": {
+      summary: ({ sharing }) => sharing.summary,
+      situation: "principal",
+      words: ({ commands }) => commands["plan share"],
+      run: typedShare,
+    },
     "plan shared": {
       summary: ({ sharing }) => sharing.logSummary,
+      situation: "principal",
+      words: ({ commands }) => commands["plan shared"],
       run: async (context) => await showLog(context, ""),
     },
-    shared: { summary: ({ sharing }) => sharing.sharedSummary, run: listShared },
+    shared: {
+      summary: ({ sharing }) => sharing.sharedSummary,
+      situation: "principal",
+      words: ({ commands }) => commands.shared,
+      for: ["reader"],
+      run: listShared,
+    },
   },
   actions: {
     "sharing.new": pressNew,

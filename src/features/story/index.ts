@@ -33,6 +33,8 @@ export const storyFeature: Feature = {
   commands: {
     stories: {
       summary: ({ story }) => story.summary,
+      situation: "thanks",
+      words: ({ commands }) => commands.stories,
       run: async (context) => await showShelf(context, 1, "reply"),
     },
   },

@@ -34,6 +34,8 @@ export const workingFeature: Feature = {
   commands: {
     agreement: {
       summary: ({ working }) => working.summary,
+      situation: "help",
+      words: ({ commands }) => commands.agreement,
       run: async (context) => await show(context, ""),
     },
   },

@@ -21,9 +21,16 @@ import { carryOut } from "./carry-out.ts";
 export const yearEndFeature: Feature = {
   name: "year-end",
   commands: {
-    year: { summary: ({ year }) => year.summary, run: async (context) => await show(context, "") },
+    year: {
+      summary: ({ year }) => year.summary,
+      situation: "plan",
+      words: ({ commands }) => commands.year,
+      run: async (context) => await show(context, ""),
+    },
     "year past": {
       summary: ({ year }) => year.pastSummary,
+      situation: "plan",
+      words: ({ commands }) => commands["year past"],
       run: async (context) => await listYears(context, ""),
     },
   },

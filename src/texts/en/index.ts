@@ -3,11 +3,14 @@ import { agree } from "./agree.ts";
 import { calendar } from "./calendar.ts";
 import { chat } from "./chat.ts";
 import { checkIn } from "./check-in.ts";
+import { commands } from "./commands.ts";
 import { common } from "./common.ts";
 import { district } from "./district.ts";
+import { fields } from "./fields.ts";
 import { goals } from "./goals.ts";
 import { handover } from "./handover.ts";
 import { home } from "./home.ts";
+import { kinds } from "./kinds/index.ts";
 import { meetings } from "./meetings.ts";
 import { nudge } from "./nudge.ts";
 import { offers } from "./offers.ts";
@@ -17,6 +20,7 @@ import { people } from "./people.ts";
 import { plan } from "./plan.ts";
 import { printing } from "./printing.ts";
 import { protocol } from "./protocol.ts";
+import { records } from "./records.ts";
 import { reflection } from "./reflection.ts";
 import { rights } from "./rights.ts";
 import { schoolYear } from "./school-year.ts";
@@ -33,11 +37,14 @@ export const en = {
   calendar,
   chat,
   checkIn,
+  commands,
   common,
   district,
+  fields,
   goals,
   handover,
   home,
+  kinds,
   meetings,
   nudge,
   offers,
@@ -47,6 +54,7 @@ export const en = {
   plan,
   printing,
   protocol,
+  records,
   reflection,
   rights,
   schoolYear,

@@ -5,7 +5,12 @@ import type { Feature } from "../../../src/feature.ts";
 import { features } from "../../../src/features/index.ts";
 
 const nothing = () => Promise.resolve({ type: "nothing" as const });
-const command = { summary: () => "Does it", run: nothing };
+const command = {
+  summary: () => "Does it",
+  situation: "plan" as const,
+  words: () => ({ label: "Do it", sentences: "do it / let it be done" }),
+  run: nothing,
+};
 const feature: Feature = {
   name: "goals",
   commands: {

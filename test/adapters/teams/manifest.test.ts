@@ -22,7 +22,13 @@ const app = {
   terms: "https://example.org/terms",
 };
 const nothing = () => Promise.resolve({ type: "nothing" as const });
-const does = (summary: (texts: Texts) => string, more = {}) => ({ summary, run: nothing, ...more });
+const does = (summary: (texts: Texts) => string, more = {}) => ({
+  summary,
+  situation: "plan" as const,
+  words: () => ({ label: "Do it", sentences: "do it / let it be done" }),
+  run: nothing,
+  ...more,
+});
 const feature: Feature = {
   name: "goals",
   commands: {

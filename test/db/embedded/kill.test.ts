@@ -3,15 +3,18 @@
  * acknowledged is lost, unique indexes hold and the file stays whole. KILL_ROUNDS sets how often
  * (3 when left out, for every day's run).
  */
-import { afterAll, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Collection, MongoClient } from "mongodb";
 import { checkDatabase, DATABASE_FILE } from "../../../db/embedded/index.ts";
+import { SQLITES, type SqliteName } from "../../../db/embedded/sqlite.ts";
 
+const PROGRAM = fileURLToPath(new URL("./programs/serve.ts", import.meta.url));
 const ROUNDS = Number(process.env["KILL_ROUNDS"] ?? 3);
 const WRITERS = 8;
 const LONGEST_MS = 1500;
@@ -25,15 +28,18 @@ interface Row {
 /** What each document's counter is at least, by the answers its writer got. */
 type Acknowledged = Map<string, number>;
 
-const dir = fs.mkdtempSync(path.join(os.tmpdir(), "kill-"));
+let dir: string;
 let child: ChildProcess | undefined;
-afterAll(() => {
+beforeEach(() => {
+  dir = fs.mkdtempSync(path.join(os.tmpdir(), "kill-"));
+});
+afterEach(() => {
   child?.kill("SIGKILL");
   fs.rmSync(dir, { recursive: true, force: true });
 });
 
-async function serve(): Promise<string> {
-  const args = ["--import", "tsx", "scripts/db-serve.ts", "--dir", dir];
+async function serve(library: SqliteName): Promise<string> {
+  const args = ["--import", "tsx", PROGRAM, library, dir];
   child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   if (child.stdout === null) throw new Error("The server has no output.");
   const [line] = (await once(child.stdout, "data")) as [Buffer];
@@ -62,12 +68,12 @@ async function write(rows: Collection<Row>, writer: number, round: number, known
   }
 }
 
-test(
-  `${ROUNDS} kills lose no acknowledged write`,
-  async () => {
+test.each(SQLITES)(
+  `${ROUNDS} kills lose no acknowledged write (%s)`,
+  async (library) => {
     const known: Acknowledged = new Map();
     for (let round = 0; round < ROUNDS; round++) {
-      const uri = await serve();
+      const uri = await serve(library);
       const client = await new MongoClient(uri, { serverSelectionTimeoutMS: 2500 }).connect();
       const rows = client.db("kill").collection<Row>("rows");
       await rows.createIndex({ slot: 1 }, { unique: true, sparse: true }, {});
@@ -81,7 +87,7 @@ test(
       await client.close();
     }
 
-    const client = await new MongoClient(await serve()).connect();
+    const client = await new MongoClient(await serve(library)).connect();
     const found = new Map<string, number>();
     const slots: string[] = [];
     for await (const row of client.db("kill").collection<Row>("rows").find()) {
@@ -99,7 +105,7 @@ test(
     expect(known.size).toBeGreaterThan(0);
     expect(lost).toEqual([]);
     expect(new Set(slots).size).toBe(slots.length);
-    expect(checkDatabase(path.join(dir, DATABASE_FILE)).problems).toEqual([]);
+    expect(checkDatabase(path.join(dir, DATABASE_FILE), library).problems).toEqual([]);
   },
   60_000 + ROUNDS * 20_000,
 );

@@ -1,5 +1,5 @@
 /** Whatever is inserted, updated and deleted, a find by index gives what a plain scan gives. */
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import fs from "node:fs";
 import os from "node:os";
@@ -13,6 +13,7 @@ import { identity, orderOf, sortKey } from "../../../db/embedded/keys.ts";
 import { compileMatch } from "../../../db/embedded/match.ts";
 import { expand } from "../../../db/embedded/paths.ts";
 import { countStored, distinctStored, findStored } from "../../../db/embedded/query.ts";
+import { SQLITES } from "../../../db/embedded/sqlite.ts";
 import { openStore } from "../../../db/embedded/store.ts";
 
 const scalar: fc.Arbitrary<Value> = fc.oneof(
@@ -99,73 +100,75 @@ function expectAgreement(
   expect(distinct.map(identity).sort()).toEqual([...different].sort());
 }
 
-test("indexes never change an answer", () => {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), "model-"));
-  let round = 0;
-  fc.assert(
-    fc.property(
-      fc.array(step, { maxLength: 25 }),
-      fc.array(fc.tuple(filter, sort), { minLength: 1, maxLength: 8 }),
-      (steps, queries) => {
-        const file = path.join(dir, `${++round}.db`);
-        const store = openStore(file);
-        const run = createEngine(store).connect();
-        const command = (body: Record<string, Value>) =>
-          run(new Map([...Object.entries(body), ["$db", "t"]]));
-        command({ createIndexes: "rows", indexes: [...INDEXES] });
-        let id = 0;
-        for (const [kind, doc, set] of steps) {
-          if (kind === "insert")
-            command({ insert: "rows", documents: [docOf({ _id: ++id, ...doc })] });
-          if (kind === "delete")
-            command({ delete: "rows", deletes: [docOf({ q: doc, limit: 1 })] });
-          if (kind === "update")
-            command({
-              update: "rows",
-              updates: [docOf({ q: doc, u: docOf({ $set: docOf(set) }), multi: true })],
-            });
-        }
-        store.commit();
-        const collection = store.findOrCreate("t", "rows");
-        const all = [...collection.scan()].map(({ bytes }) => decode(bytes));
-        for (const [wanted, order] of queries) expectAgreement(collection, all, wanted, order);
-        store.commit();
-        store.close();
-        expect(checkDatabase(file).problems).toEqual([]);
-        fs.rmSync(file);
-      },
-    ),
-    { numRuns: Number(process.env["MODEL_RUNS"] ?? 150) },
-  );
-  fs.rmSync(dir, { recursive: true, force: true });
-}, 120_000);
+describe.each(SQLITES)("on %s", (library) => {
+  test("indexes never change an answer", () => {
+    const dir = fs.mkdtempSync(path.join(os.tmpdir(), "model-"));
+    let round = 0;
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 25 }),
+        fc.array(fc.tuple(filter, sort), { minLength: 1, maxLength: 8 }),
+        (steps, queries) => {
+          const file = path.join(dir, `${++round}.db`);
+          const store = openStore(file, library);
+          const run = createEngine(store).connect();
+          const command = (body: Record<string, Value>) =>
+            run(new Map([...Object.entries(body), ["$db", "t"]]));
+          command({ createIndexes: "rows", indexes: [...INDEXES] });
+          let id = 0;
+          for (const [kind, doc, set] of steps) {
+            if (kind === "insert")
+              command({ insert: "rows", documents: [docOf({ _id: ++id, ...doc })] });
+            if (kind === "delete")
+              command({ delete: "rows", deletes: [docOf({ q: doc, limit: 1 })] });
+            if (kind === "update")
+              command({
+                update: "rows",
+                updates: [docOf({ q: doc, u: docOf({ $set: docOf(set) }), multi: true })],
+              });
+          }
+          store.commit();
+          const collection = store.findOrCreate("t", "rows");
+          const all = [...collection.scan()].map(({ bytes }) => decode(bytes));
+          for (const [wanted, order] of queries) expectAgreement(collection, all, wanted, order);
+          store.commit();
+          store.close();
+          expect(checkDatabase(file, library).problems).toEqual([]);
+          fs.rmSync(file);
+        },
+      ),
+      { numRuns: Number(process.env["MODEL_RUNS"] ?? 150) },
+    );
+    fs.rmSync(dir, { recursive: true, force: true });
+  }, 120_000);
 
-test("nor do they among many documents, where the first few are searched in order", () => {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), "model-"));
-  const store = openStore(path.join(dir, "many.db"));
-  const run = createEngine(store).connect();
-  const command = (body: Record<string, Value>) =>
-    run(new Map([...Object.entries(body), ["$db", "t"]]));
-  // Without an index on an array's field: one whose keys are several of a document is not in order.
-  command({ createIndexes: "rows", indexes: INDEXES.slice(0, 2) });
-  const mostlyOne = fc.oneof(
-    { weight: 3, arbitrary: fc.constant(1) },
-    { weight: 1, arbitrary: scalar },
-  );
-  const documents = fc
-    .sample(fc.dictionary(fc.constantFrom("a", "b"), mostlyOne, { noNullPrototype: true }), 900)
-    .map((doc, i): Doc => docOf({ _id: i, ...doc }));
-  command({ insert: "rows", documents });
-  store.commit();
-  const collection = store.findOrCreate("t", "rows");
-  fc.assert(
-    fc.property(filter, sort, (wanted, order) => {
-      expectAgreement(collection, documents, wanted, order);
-    }),
-    { numRuns: 15 },
-  );
-  store.close();
-  fs.rmSync(dir, { recursive: true, force: true });
-}, 120_000);
+  test("nor do they among many documents, where the first few are searched in order", () => {
+    const dir = fs.mkdtempSync(path.join(os.tmpdir(), "model-"));
+    const store = openStore(path.join(dir, "many.db"), library);
+    const run = createEngine(store).connect();
+    const command = (body: Record<string, Value>) =>
+      run(new Map([...Object.entries(body), ["$db", "t"]]));
+    // Without an index on an array's field: one whose keys are several of a document is not in order.
+    command({ createIndexes: "rows", indexes: INDEXES.slice(0, 2) });
+    const mostlyOne = fc.oneof(
+      { weight: 3, arbitrary: fc.constant(1) },
+      { weight: 1, arbitrary: scalar },
+    );
+    const documents = fc
+      .sample(fc.dictionary(fc.constantFrom("a", "b"), mostlyOne, { noNullPrototype: true }), 900)
+      .map((doc, i): Doc => docOf({ _id: i, ...doc }));
+    command({ insert: "rows", documents });
+    store.commit();
+    const collection = store.findOrCreate("t", "rows");
+    fc.assert(
+      fc.property(filter, sort, (wanted, order) => {
+        expectAgreement(collection, documents, wanted, order);
+      }),
+      { numRuns: 15 },
+    );
+    store.close();
+    fs.rmSync(dir, { recursive: true, force: true });
+  }, 120_000);
+});
 
 const hex = (doc: Doc): string => encode(doc).toString("hex");

@@ -1,12 +1,20 @@
-/** Ends the database's thread twice and prints what its owner is told and what is still there. */
+/**
+ * Ends the database's thread twice and prints what its owner is told and what is still there:
+ * `worker-death.ts LIBRARY DIR`.
+ */
 import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
 import { MongoClient, MongoServerError } from "mongodb";
 import { startEmbedded, type WorkerExit } from "../../../../db/embedded/index.ts";
+import type { SqliteName } from "../../../../db/embedded/sqlite.ts";
 
+const [library, dir] = process.argv.slice(2) as [SqliteName, string];
 const workers: Worker[] = [];
-process.on("worker", (worker) => workers.push(worker));
-const embedded = await startEmbedded({ dir: process.argv[2] ?? "" });
+process.on("worker", (worker) => {
+  // What reads TypeScript has threads too; the database's says where it listens.
+  worker.once("message", () => workers.push(worker));
+});
+const embedded = await startEmbedded({ dir, library });
 const exits: WorkerExit[] = [];
 let told: () => void = () => undefined;
 embedded.onExit((exit) => {

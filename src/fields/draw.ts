@@ -1,0 +1,124 @@
+/** A form's inputs, drawn from its fields; what stands in them is what was read, or nothing yet. */
+
+import type { Input, Option } from "../card.ts";
+import type { Texts } from "../texts/index.ts";
+import {
+  DAY_MAX,
+  LINK_MAX,
+  MOST_TAGS,
+  TAG_MAX,
+  type Field,
+  type Fields,
+  type FieldValue,
+} from "./field.ts";
+
+/** How a field is asked for. */
+export interface Asking {
+  readonly label: string;
+  readonly hint?: string;
+  /** What the second of two days is called. */
+  readonly endLabel?: string;
+  /** The words of what may be chosen, by its value. */
+  readonly options?: Readonly<Record<string, string>>;
+  /** Of people, who stands in it: their addresses where the form is shown. */
+  readonly addresses?: readonly string[];
+  readonly live?: true;
+}
+
+/** So many options stand open to be chosen at once. */
+const OPEN_OPTIONS = 5;
+
+/** @param asked how each field is asked for; those without words are not in the form. */
+export function inputsOf(
+  fields: Fields,
+  asked: Readonly<Record<string, Asking | undefined>>,
+  values: Readonly<Record<string, FieldValue | undefined>>,
+  texts: Texts,
+): readonly Input[] {
+  return Object.entries(fields).flatMap(([id, field]) => {
+    const asking = asked[id];
+    return asking ? [inputOf(field, id, asking, values[id], texts)] : [];
+  });
+}
+
+function inputOf(
+  field: Field,
+  id: string,
+  asking: Asking,
+  value: FieldValue | undefined,
+  texts: Texts,
+): Input {
+  const question = {
+    id,
+    label: asking.label,
+    ...(asking.hint ? { hint: asking.hint } : {}),
+    ...(field.optional ? { optional: true as const } : {}),
+    ...(asking.live ? { live: asking.live } : {}),
+  };
+  const written = writtenOf(field, value, texts);
+  const line = (maxLength: number): Input => ({ type: "text", ...question, maxLength, ...written });
+  switch (field.type) {
+    case "line":
+      return line(field.max);
+    case "lines":
+      return { type: "text", ...question, multiline: true, maxLength: field.max, ...written };
+    case "day":
+      return line(DAY_MAX);
+    case "link":
+      return line(LINK_MAX);
+    case "tags":
+      return line(MOST_TAGS * (TAG_MAX + 2));
+    case "count":
+      return line(String(field.max).length);
+    case "money":
+      return { type: "money", ...question, ...written };
+    case "days": {
+      const range = value !== null && typeof value === "object" && "start" in value ? value : null;
+      return {
+        type: "days",
+        ...question,
+        endLabel: asking.endLabel ?? texts.fields.until,
+        ...(range ? { value: [range.start, range.end] as const } : {}),
+      };
+    }
+    case "one":
+    case "goal": {
+      const options = optionsOf(asking);
+      return {
+        type: "choice",
+        ...question,
+        options,
+        ...(typeof value === "string" ? { value } : {}),
+        ...(options.length <= OPEN_OPTIONS && field.type === "one" ? { open: true as const } : {}),
+      };
+    }
+    case "some":
+      return {
+        type: "choices",
+        ...question,
+        options: optionsOf(asking),
+        ...(isList(value) ? { value } : {}),
+      };
+    case "people":
+      return { type: "people", ...question, value: asking.addresses ?? [] };
+  }
+}
+
+const optionsOf = ({ options = {} }: Asking): readonly Option[] =>
+  Object.entries(options).map(([value, label]) => ({ label, value }));
+
+export const isList = (value: FieldValue | undefined): value is readonly string[] =>
+  Array.isArray(value);
+
+/** As it stands in a line to be typed into. */
+function writtenOf(
+  field: Field,
+  value: FieldValue | undefined,
+  { dates }: Texts,
+): { readonly value?: string } {
+  if (value === undefined || value === null || value === "") return {};
+  if (field.type === "day") return { value: dates.full(value as never) };
+  if (field.type === "money") return { value: (Number(value) / 100).toFixed(2) };
+  if (isList(value)) return value.length > 0 ? { value: value.join(", ") } : {};
+  return typeof value === "object" ? {} : { value: String(value) };
+}

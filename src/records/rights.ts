@@ -1,0 +1,73 @@
+/** Who may see and do what with records, decided from who they are now (rule 3). */
+
+import { standings } from "../access.ts";
+import type { Services } from "../feature.ts";
+import type { Partnership } from "../team/partnership.ts";
+import type { Person, Side } from "../team/person.ts";
+import type { AnyKind, Who } from "./kind.ts";
+import type { KeptRecord, Seeing } from "./record.ts";
+
+/** A person with everywhere they stand, themselves or for somebody. */
+export interface Standing {
+  readonly person: Person;
+  readonly districtId: string;
+  readonly places: readonly { readonly partnership: Partnership; readonly side: Side }[];
+}
+
+export async function standingOf(
+  services: Pick<Services, "stores" | "now">,
+  person: Person,
+): Promise<Standing> {
+  const places = await standings({ ...services, person });
+  return { person, districtId: services.stores.districtId, places };
+}
+
+/** What this person may see of a kind. */
+export function seeingOf(kind: AnyKind, standing: Standing): Seeing {
+  const { see } = kind.may;
+  const { person } = standing;
+  return {
+    kind: kind.name,
+    scopeIds: scopesOf(kind, see, standing),
+    ...(see.includes("writer") ? { writtenBy: person.id } : {}),
+    ...(see.includes("named") ? { naming: person.id } : {}),
+  };
+}
+
+/** The scopes in which somebody may, not counting what they wrote or are named in. */
+export function scopesOf(
+  kind: Pick<AnyKind, "of">,
+  who: readonly Who[],
+  { person, places, districtId }: Standing,
+): readonly string[] | "all" {
+  const isRole = who.some((each) => typeof each === "object" && each.roles.includes(person.role));
+  if (isRole || who.includes("everyone")) return kind.of === "district" ? [districtId] : "all";
+  const mine = places.filter(({ side }) => who.includes("partners") || who.includes(side));
+  switch (kind.of) {
+    case "partnership":
+      return [...new Set(mine.map(({ partnership }) => partnership.id))];
+    case "school":
+      return [...new Set(mine.map(({ partnership }) => partnership.schoolId))];
+    case "district":
+      return mine.length > 0 ? [districtId] : [];
+    case "person":
+      return who.includes("writer") ? [person.id] : [];
+  }
+}
+
+/** Whether this person may do that with a record that they may see. */
+export function may(
+  kind: AnyKind,
+  who: readonly Who[],
+  record: KeptRecord,
+  standing: Standing,
+  isWriterHere = true,
+): boolean {
+  const { person } = standing;
+  if (who.includes("writer") && record.byId === person.id) return true;
+  if (who.includes("named") && record.named.includes(person.id)) return true;
+  const heirs: readonly Who[] =
+    who.includes("writer") && !isWriterHere ? [...who, "partners"] : who;
+  const scopes = scopesOf(kind, heirs, standing);
+  return scopes === "all" || scopes.includes(record.scopeId);
+}

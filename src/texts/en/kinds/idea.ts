@@ -1,0 +1,37 @@
+import type { idea as kind } from "../../../kinds/idea.ts";
+import type { Says } from "../../../records/kind.ts";
+import { themes } from "./themes.ts";
+
+export const idea: Says<typeof kind> = {
+  label: "Lesson ideas",
+  names: "idea / lesson ideas / idea shelf",
+  sentences:
+    "share a lesson idea / look for ideas / ideas for games / inspiration for a lesson / idea shelf",
+  summary: "Lesson ideas from the whole district, to look through",
+  title: "Lesson ideas",
+  none: "The shelf is empty",
+  noneBody: "Put the first idea on it: a game, an inquiry, something to make.",
+  add: "Add an idea",
+  saved: (id) => `The idea is on the shelf as ${id}`,
+  fields: {
+    title: "The idea in one line",
+    what: "How does it work?",
+    sort: "What sort of idea is it?",
+    themes: "Themes",
+    link: "Web address",
+    tags: "Tags",
+  },
+  options: {
+    sort: {
+      game: "Game",
+      inquiry: "Inquiry",
+      making: "Making",
+      reading: "Reading",
+      media: "Pictures, sound, film",
+      coding: "Coding",
+    },
+    themes,
+  },
+  states: {},
+  press: {},
+};

@@ -1,0 +1,28 @@
+import type { resource as kind } from "../../../kinds/resource.ts";
+import type { Says } from "../../../records/kind.ts";
+
+export const resource: Says<typeof kind> = {
+  label: "Share a resource",
+  names: "resource / share resource / articles",
+  sentences:
+    "share an article / send a link to IT / something interesting for my partner / resources shared with me",
+  summary: "Articles and pages you shared, or that were shared with you",
+  title: "Resources",
+  none: "No resources yet",
+  noneBody: "Found something a colleague would like? Share it with one line why.",
+  add: "Share a resource",
+  saved: (id) => `The resource is kept as ${id}`,
+  fields: {
+    title: "What is it?",
+    link: "Web address",
+    why: "Why would they like it?",
+    to: "For whom?",
+    tags: "Tags",
+  },
+  hints: { why: "One line is enough.", to: "I send each person at most one a week." },
+  options: {},
+  states: { fresh: "new", useful: "useful", used: "used" },
+  press: { fresh: "New", useful: "Useful", used: "I used it" },
+  waiting: (count) =>
+    count === 1 ? "A resource was shared with you" : `${count} resources were shared with you`,
+};

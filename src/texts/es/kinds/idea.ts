@@ -1,0 +1,37 @@
+import type { idea as kind } from "../../../kinds/idea.ts";
+import type { Says } from "../../../records/kind.ts";
+import { themes } from "./themes.ts";
+
+export const idea: Says<typeof kind> = {
+  label: "Ideas para clases",
+  names: "ideas para clases / estante de ideas",
+  sentences:
+    "compartir una idea para clase / buscar ideas / ideas para juegos / inspiración para una clase",
+  summary: "Ideas para clases de todo el distrito, para hojear",
+  title: "Ideas para clases",
+  none: "El estante está vacío",
+  noneBody: "Pon la primera idea: un juego, una indagación, algo para construir.",
+  add: "Añadir una idea",
+  saved: (id) => `La idea está en el estante como ${id}`,
+  fields: {
+    title: "La idea en una línea",
+    what: "¿Cómo funciona?",
+    sort: "¿Qué tipo de idea es?",
+    themes: "Temas",
+    link: "Dirección web",
+    tags: "Etiquetas",
+  },
+  options: {
+    sort: {
+      game: "Juego",
+      inquiry: "Indagación",
+      making: "Construcción",
+      reading: "Lectura",
+      media: "Imagen, sonido, vídeo",
+      coding: "Programación",
+    },
+    themes,
+  },
+  states: {},
+  press: {},
+};

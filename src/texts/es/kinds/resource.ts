@@ -1,0 +1,28 @@
+import type { resource as kind } from "../../../kinds/resource.ts";
+import type { Says } from "../../../records/kind.ts";
+
+export const resource: Says<typeof kind> = {
+  label: "Compartir un recurso",
+  names: "recursos / compartir recurso",
+  sentences:
+    "compartir un artículo / enviar un enlace a informática / algo interesante para mi colega / recursos compartidos conmigo",
+  summary: "Artículos y páginas que compartiste o te compartieron",
+  title: "Recursos",
+  none: "Todavía no hay recursos",
+  noneBody: "¿Encontraste algo que le gustaría a un colega? Compártelo y di en una línea por qué.",
+  add: "Compartir un recurso",
+  saved: (id) => `El recurso quedó guardado como ${id}`,
+  fields: {
+    title: "¿Qué es?",
+    link: "Dirección web",
+    why: "¿Por qué le gustaría?",
+    to: "¿Para quién?",
+    tags: "Etiquetas",
+  },
+  hints: { why: "Basta una línea.", to: "A cada persona le envío uno por semana como máximo." },
+  options: {},
+  states: { fresh: "nuevo", useful: "útil", used: "usado" },
+  press: { fresh: "Nuevo", useful: "Útil", used: "Lo usé" },
+  waiting: (count) =>
+    count === 1 ? "Te compartieron un recurso" : `Te compartieron ${count} recursos`,
+};

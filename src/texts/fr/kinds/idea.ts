@@ -1,0 +1,37 @@
+import type { idea as kind } from "../../../kinds/idea.ts";
+import type { Says } from "../../../records/kind.ts";
+import { themes } from "./themes.ts";
+
+export const idea: Says<typeof kind> = {
+  label: "Idées de leçons",
+  names: "idees / idees de lecons",
+  sentences:
+    "partager une idée de leçon / chercher des idées / idées de jeux / inspiration pour une leçon",
+  summary: "Les idées de leçons de tout le district, à parcourir",
+  title: "Idées de leçons",
+  none: "L'étagère est vide",
+  noneBody: "Posez-y la première idée : un jeu, une enquête, quelque chose à fabriquer.",
+  add: "Ajouter une idée",
+  saved: (id) => `L'idée est sur l'étagère sous ${id}`,
+  fields: {
+    title: "L'idée en une ligne",
+    what: "Comment cela marche-t-il ?",
+    sort: "Quelle sorte d'idée ?",
+    themes: "Thèmes",
+    link: "Adresse web",
+    tags: "Étiquettes",
+  },
+  options: {
+    sort: {
+      game: "Jeu",
+      inquiry: "Enquête",
+      making: "Fabrication",
+      reading: "Lecture",
+      media: "Image, son, film",
+      coding: "Programmation",
+    },
+    themes,
+  },
+  states: {},
+  press: {},
+};

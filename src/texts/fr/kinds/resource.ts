@@ -1,0 +1,30 @@
+import type { resource as kind } from "../../../kinds/resource.ts";
+import type { Says } from "../../../records/kind.ts";
+
+export const resource: Says<typeof kind> = {
+  label: "Partager une ressource",
+  names: "ressources / partager ressource",
+  sentences:
+    "partager un article / envoyer un lien à l'informatique / quelque chose d'intéressant pour mon collègue / ressources partagées avec moi",
+  summary: "Les articles et pages que vous avez partagés ou reçus",
+  title: "Ressources",
+  none: "Pas encore de ressources",
+  noneBody: "Une lecture plairait à un collègue ? Partagez-la en disant pourquoi, en une ligne.",
+  add: "Partager",
+  saved: (id) => `La ressource est gardée sous ${id}`,
+  fields: {
+    title: "De quoi s'agit-il ?",
+    link: "Adresse web",
+    why: "Pourquoi cela plairait-il ?",
+    to: "Pour qui ?",
+    tags: "Étiquettes",
+  },
+  hints: { why: "Une ligne suffit.", to: "J'en envoie au plus une par semaine à chaque personne." },
+  options: {},
+  states: { fresh: "nouvelle", useful: "utile", used: "utilisée" },
+  press: { fresh: "Nouvelle", useful: "Utile", used: "Je l'ai utilisée" },
+  waiting: (count) =>
+    count === 1
+      ? "Une ressource a été partagée avec vous"
+      : `${count} ressources ont été partagées avec vous`,
+};

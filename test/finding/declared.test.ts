@@ -1,0 +1,80 @@
+import { describe, expect, test } from "@jest/globals";
+import { features } from "../../src/features/index.ts";
+import { MODULES, SITUATIONS } from "../../src/finding/declared.ts";
+import { callable, listed, plain } from "../../src/finding/names.ts";
+import { lengthOf } from "../../src/plain-text.ts";
+import { LOCALES } from "../../src/team/person.ts";
+import { textsFor } from "../../src/texts/index.ts";
+
+const commands = features.flatMap(({ commands: declared }) => Object.entries(declared ?? {}));
+const LABEL = 40;
+const FEWEST_SENTENCES = 2;
+
+describe.each(LOCALES)("what each command says of itself in %s", (locale) => {
+  const texts = textsFor(locale, "UTC");
+
+  test.each(commands)(
+    '"%s" has a summary, a label that fits a button, and sentences',
+    (_, command) => {
+      const { label, sentences } = command.words(texts);
+
+      expect(command.summary(texts).trim()).not.toBe("");
+      expect(label.trim()).not.toBe("");
+      expect(lengthOf(label)).toBeLessThanOrEqual(LABEL);
+      expect(listed(sentences).length).toBeGreaterThanOrEqual(FEWEST_SENTENCES);
+    },
+  );
+
+  test("no two commands have the same label", () => {
+    const labels = new Map(commands.map(([, { words }]) => [words(texts), words(texts).label]));
+
+    expect(new Set(labels.values()).size).toBe(labels.size);
+  });
+});
+
+test("every command belongs to a situation, and every feature to the core or a module", () => {
+  for (const [, { situation }] of commands) expect(SITUATIONS).toContain(situation);
+  for (const { module } of features) expect([undefined, ...MODULES]).toContain(module);
+});
+
+test("no name is of two commands, in all languages together", () => {
+  expect(() => callable(new Map(commands))).not.toThrow();
+});
+
+test("a name that two commands share is refused at the start", () => {
+  const [[, one], [, other]] = commands.slice(2, 4) as [(typeof commands)[0], (typeof commands)[0]];
+  const named = {
+    ...one,
+    words: () => ({ label: "One", names: "other words", sentences: "a / b" }),
+  };
+  const same = {
+    ...other,
+    words: () => ({ label: "Two", names: "Other  Wörds", sentences: "c / d" }),
+  };
+
+  expect(() =>
+    callable(
+      new Map([
+        ["one", named],
+        ["two", same],
+      ]),
+    ),
+  ).toThrow(/"other words"/u);
+});
+
+test.each([
+  ["ayuda", "help"],
+  ["AIDE", "help"],
+  ["meta", "goal"],
+  ["Objectif", "goal"],
+  ["réflexion", "reflect"],
+  ["reflexion", "reflect"],
+  ["check-in", "checkin"],
+  ["plan d’action", "plan"],
+])("%j is typed for /liaison %s", (typed, words) => {
+  const known = new Map(commands);
+
+  const texts = textsFor("en", "UTC");
+
+  expect(callable(known).get(plain(typed))?.words(texts)).toBe(known.get(words)?.words(texts));
+});

@@ -1,0 +1,82 @@
+/** Answers that fill in any kind's form, and those that are wrong. */
+
+import type { Answers } from "../../src/card.ts";
+import { LINK_MAX, type Field, type Fields } from "../../src/fields/field.ts";
+
+export const MARKUP = "*bold* <!channel> <b>&amp; @everyone</b>";
+
+/** Everything filled in. @param who the address of somebody on that platform. */
+export const filled = (fields: Fields, title: string, who: string, of: string): Answers =>
+  Object.fromEntries(
+    Object.entries(fields).map(([id, field]) => [
+      id,
+      id === of ? title : good(field, `${title}: ${id}`, who),
+    ]),
+  );
+
+function good(field: Field, words: string, who: string): string | readonly string[] {
+  switch (field.type) {
+    case "line":
+      return words.slice(0, field.max);
+    case "lines":
+      return `${MARKUP}\n${words}`.slice(0, field.max);
+    case "day":
+      return field.past ? "2027-03-01" : "2027-06-01";
+    case "days":
+      return ["2027-03-15", "2027-03-19"];
+    case "count":
+      return "12";
+    case "money":
+      return "1200.5";
+    case "one":
+      return field.of[0] ?? "";
+    case "some":
+      return [...field.of];
+    case "people":
+      return [who];
+    case "link":
+      return "https://library.example/maps?q=1";
+    case "goal":
+      return "";
+    case "tags":
+      return "Rivers, #maps";
+  }
+}
+
+/** As long as it may be, counted as people count. */
+export const longest = (field: Field): string | undefined =>
+  "max" in field && field.type !== "count" ? "é".repeat(field.max) : undefined;
+
+/** Answers that cannot be taken, whatever else stands in the form. */
+export function wrong(field: Field): readonly (string | readonly string[])[] {
+  const missing = field.optional ? [] : [["people", "some", "days"].includes(field.type) ? [] : ""];
+  switch (field.type) {
+    case "line":
+    case "lines":
+      return [...missing, "x".repeat(field.max + 1), ...(field.optional ? [] : [" \u200b "])];
+    case "day":
+      return [...missing, "the 31st of June", "no day", "x".repeat(2000)];
+    case "days":
+      return [...missing, ["2027-03-15", ""], ["2027-03-15", "2027-03-01"], ["soon", "later"]];
+    case "count":
+      return [...missing, "-1", "1.5", "many", "9999999999999"];
+    case "money":
+      return [...missing, "-1", "1,5", "much", "99999999999"];
+    case "one":
+      return [...missing, ...(field.optional ? [] : ["no such option"])];
+    case "some":
+    case "people":
+    case "goal":
+      return missing;
+    case "link":
+      return [
+        ...missing,
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "not an address",
+        `https://x.example/${"a".repeat(LINK_MAX)}`,
+      ];
+    case "tags":
+      return [...missing, "a,b,c,d,e,f,g,h,i", "x".repeat(31)];
+  }
+}

@@ -1,0 +1,4 @@
+import "../runner/register.cjs";
+
+const { startTestServer } = await import("./database.ts");
+export default startTestServer;

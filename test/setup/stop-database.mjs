@@ -1,0 +1,2 @@
+const { stopTestServer } = await import("./database.ts");
+export default stopTestServer;
