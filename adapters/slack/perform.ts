@@ -35,7 +35,10 @@ export const isWithoutPlace = (origin: Origin): boolean =>
 type Asked = Extract<Outcome, { readonly type: "ask" }>;
 
 /** What comes of the form is said, and changes no message. */
-const without = ({ message: _, ...origin }: Origin): Origin => origin;
+function without(origin: Origin): Origin {
+  const { message: pressed, ...rest } = origin;
+  return pressed === undefined ? origin : rest;
+}
 
 type Files = Extract<Outcome, { readonly type: "files" }>;
 

@@ -157,9 +157,8 @@ function readPress(activity: TeamsActivity, known: Known): ChatEvent | undefined
   const instance = isOurs ? carried.instance : fingerprint(`${user} ${carried.instance}`);
   const channel = readOrigin(note ?? "")?.conversation;
   // Where others read along no form stands, and what is none of ours changes no message.
-  const { replyToId: _, ...unnamed } = activity;
   const mayChange = isPersonal(activity) || (isOurs && byOf(activity) === "dialog");
-  const here = mayChange ? activity : unnamed;
+  const here = mayChange ? activity : withoutMessage(activity);
   const base = {
     ...arrival(here, known, isOurs ? { form: { form, instance, note } } : {}),
     channel: channelAddress(known.tenant, channel ?? activity.conversation.id),
@@ -168,6 +167,11 @@ function readPress(activity: TeamsActivity, known: Known): ChatEvent | undefined
     answers: readAnswers(form, data, known.people, (id) => placeAddress(known.tenant, id)),
   };
   return kind === "submit" ? { ...base, type: "form", instance } : { ...base, type: "change" };
+}
+
+function withoutMessage(activity: TeamsActivity): TeamsActivity {
+  const { replyToId, ...rest } = activity;
+  return replyToId === undefined ? activity : rest;
 }
 
 function readExtension(activity: TeamsActivity, known: Known): ChatEvent | undefined {
