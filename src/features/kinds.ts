@@ -1,6 +1,7 @@
 /** The features of every kind of record, with what is truly special about a few of them. */
 
 import type { Feature } from "../feature.ts";
+import type { Audience } from "../finding/declared.ts";
 import { idea } from "../kinds/idea.ts";
 import { lesson } from "../kinds/lesson.ts";
 import { membership } from "../kinds/membership.ts";
@@ -8,10 +9,19 @@ import { resource } from "../kinds/resource.ts";
 import { schoolGoal } from "../kinds/school-goal.ts";
 import { recordFeature } from "../records/feature.ts";
 
+const ANYONE: readonly Audience[] = ["anyone"];
+
 export const kindFeatures: readonly Feature[] = [
-  recordFeature(lesson, ({ kinds }) => kinds.lesson),
-  recordFeature(resource, ({ kinds }) => kinds.resource),
-  recordFeature(idea, ({ kinds }) => kinds.idea),
-  recordFeature(membership, ({ kinds }) => kinds.membership),
-  recordFeature(schoolGoal, ({ kinds }) => kinds.schoolGoal),
+  recordFeature(lesson, ({ kinds }) => kinds.lesson, { situation: "teach", module: "teaching" }),
+  recordFeature(idea, ({ kinds }) => kinds.idea, {
+    situation: "teach",
+    module: "teaching",
+    for: ANYONE,
+  }),
+  recordFeature(resource, ({ kinds }) => kinds.resource, { situation: "others", for: ANYONE }),
+  recordFeature(membership, ({ kinds }) => kinds.membership, { situation: "me", for: ANYONE }),
+  recordFeature(schoolGoal, ({ kinds }) => kinds.schoolGoal, {
+    situation: "plan",
+    for: ["partner", "district"],
+  }),
 ];

@@ -1,8 +1,8 @@
 import { line, lines, one, optional } from "../fields/field.ts";
 import { kind } from "../records/kind.ts";
-import type { Role } from "../team/person.ts";
+import { CALENDAR_KEEPERS } from "../team/grant.ts";
 
-const KEEPERS: readonly Role[] = ["district_library_coordinator", "it_director"];
+const KEEPERS = { rights: CALENDAR_KEEPERS };
 
 /** What the school wants to reach, and what the district puts first: goals serve them (systems, rows 23, 41). */
 export const schoolGoal = kind({
@@ -18,13 +18,13 @@ export const schoolGoal = kind({
   title: "title",
   lines: ["sort"],
   states: {
-    open: { closed: ["partners", { roles: KEEPERS }] },
-    closed: { open: ["partners", { roles: KEEPERS }] },
+    open: { closed: ["partners", KEEPERS] },
+    closed: { open: ["partners", KEEPERS] },
   },
   may: {
-    see: ["partners", { roles: KEEPERS }],
-    add: ["partners", { roles: KEEPERS }],
-    change: ["partners", { roles: KEEPERS }],
+    see: ["partners", KEEPERS],
+    add: ["partners", KEEPERS],
+    change: ["partners", KEEPERS],
   },
   report: "school_goals",
   retention: "plan",

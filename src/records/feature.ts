@@ -2,12 +2,12 @@
 
 import { looksLikeId, notFound, shortId } from "../access.ts";
 import { answer, item, type Form } from "../card.ts";
-import type { Context, EventOf, Feature } from "../feature.ts";
+import type { CommandFeature, Context, EventOf, Feature } from "../feature.ts";
 import type { Fields } from "../fields/field.ts";
 import type { Outcome } from "../ports.ts";
 import type { Texts } from "../texts/index.ts";
 import { addTyped, askEdit, askNew, submit } from "./form.ts";
-import type { Kind, Says } from "./kind.ts";
+import type { AnySays, Kind, Says } from "./kind.ts";
 import { FIRST, listCard, readView, SEARCH_MAX, viewFor, writeView } from "./list.ts";
 import { handle, named, seenBy, type Handlers, type Part } from "./part.ts";
 import { move, putBack, take } from "./press.ts";
@@ -16,32 +16,52 @@ import { seeingOf, standingOf } from "./rights.ts";
 import { recordCard, show } from "./show.ts";
 import { openPage, takeFiles } from "./take.ts";
 
+/** The situation it is behind, and for whom; its module, and what the district has to permit for it. */
+type Found = Pick<CommandFeature, "situation" | "for"> &
+  Pick<Feature, "module" | "needs" | "seasons">;
+
+const listWords = ({ label, names, sentences }: AnySays) => ({
+  label,
+  ...(names === undefined ? {} : { names }),
+  sentences,
+});
+
 /** Lines of what waits come after what is due. */
 const HOME_ORDER = 80;
 
 /**
  * @param say the kind's words in a language; what is missing there does not compile.
- * @param handlers what the kind does beyond that, at most two.
- * @param more of the feature itself, such as its module or a timer of a handler.
+ * @param found where people find it.
+ * @param handlers what the kind does beyond that, at most two, and the timers of these.
  */
 export function recordFeature<F extends Fields, S extends string>(
   kind: Kind<F, S>,
   say: (texts: Texts) => Says<Kind<F, S>>,
-  handlers: Handlers = {},
-  more: Pick<Feature, "timers"> = {},
+  found: Found,
+  { timers = {}, ...handlers }: Handlers & Pick<Feature, "timers"> = {},
 ): Feature {
   const part: Part = { kind, say, handlers };
   const { waits } = kind;
+  const { situation, for: audience, ...declared } = found;
+  const offered = { situation, ...(audience ? { for: audience } : {}) };
   return {
     name: kind.name,
+    ...declared,
     commands: {
       [kind.commands.list]: {
+        ...offered,
         summary: (texts) => part.say(texts).summary,
+        words: (texts) => listWords(part.say(texts)),
         hint: "[words, #tag or number]",
         run: async (context, rest) => await typed(part, context, rest),
       },
       [kind.commands.add]: {
+        ...offered,
         summary: (texts) => part.say(texts).add,
+        words: (texts) => {
+          const { add, addSentences } = part.say(texts);
+          return { label: add, sentences: addSentences };
+        },
         hint: "[title]",
         asks: true,
         run: async (context, rest) => await addTyped(part, context, rest),
@@ -70,7 +90,7 @@ export function recordFeature<F extends Fields, S extends string>(
     },
     pages: { [named(part, "page")]: async (context) => await openPage(part, context) },
     timers: {
-      ...more.timers,
+      ...timers,
       ...(kind.remind
         ? {
             [named(part, "remind")]: async (context) => {

@@ -4,7 +4,7 @@
  */
 
 import type { Fields, FieldValue } from "../fields/field.ts";
-import type { Role } from "../team/person.ts";
+import type { Right } from "../team/grant.ts";
 
 /** Whose they are: a team's, a school's, the whole district's, or one person's own. */
 export type Scope = "partnership" | "school" | "district" | "person";
@@ -12,7 +12,7 @@ export type Scope = "partnership" | "school" | "district" | "person";
 /**
  * Who may, as of now. `partners`, `library`, `it`: who stands on a side there, or stands in for somebody
  * who does. `writer`: who wrote it; once they have left, the partners there. `named`: whom a field
- * names. `everyone`: all staff of the district. Roles count in the whole district.
+ * names. `everyone`: all staff of the district. Rights that were given count in the whole district.
  */
 export type Who =
   | "partners"
@@ -21,7 +21,7 @@ export type Who =
   | "writer"
   | "named"
   | "everyone"
-  | { readonly roles: readonly Role[] };
+  | { readonly rights: readonly Right[] };
 
 /** How long it is kept (rules, section 9.2). */
 export type Retention = "transitory" | "working" | "plan" | "evidence" | "audit";
@@ -78,10 +78,12 @@ export const kind = <const F extends Fields, const S extends string = never>(
 export type Says<K> =
   K extends Kind<infer F, infer S>
     ? {
-        /** On its button in the menu, what else may be typed, and how people ask for it, " / " between. */
+        /** On the list's button in the menu, what else may be typed, and how people ask for it, " / " between. */
         readonly label: string;
         readonly names?: string;
         readonly sentences: string;
+        /** How people say that they want to add one. */
+        readonly addSentences: string;
         /** In help, of the list. */
         readonly summary: string;
         readonly title: string;
@@ -114,6 +116,7 @@ export interface AnySays {
   readonly label: string;
   readonly names?: string;
   readonly sentences: string;
+  readonly addSentences: string;
   readonly summary: string;
   readonly title: string;
   readonly none: string;

@@ -2,6 +2,7 @@
 
 import { standings } from "../access.ts";
 import type { Services } from "../feature.ts";
+import type { Right } from "../team/grant.ts";
 import type { Partnership } from "../team/partnership.ts";
 import type { Person, Side } from "../team/person.ts";
 import type { AnyKind, Who } from "./kind.ts";
@@ -11,6 +12,8 @@ import type { KeptRecord, Seeing } from "./record.ts";
 export interface Standing {
   readonly person: Person;
   readonly districtId: string;
+  /** What they were given, and has not ended. */
+  readonly rights: readonly Right[];
   readonly places: readonly { readonly partnership: Partnership; readonly side: Side }[];
 }
 
@@ -18,8 +21,15 @@ export async function standingOf(
   services: Pick<Services, "stores" | "now">,
   person: Person,
 ): Promise<Standing> {
-  const places = await standings({ ...services, person });
-  return { person, districtId: services.stores.districtId, places };
+  const { stores } = services;
+  const [places, grants] = await Promise.all([
+    standings({ ...services, person }),
+    stores.grants.all(),
+  ]);
+  const rights = grants
+    .filter(({ personId, ended }) => personId === person.id && !ended)
+    .map(({ right }) => right);
+  return { person, districtId: stores.districtId, rights, places };
 }
 
 /** What this person may see of a kind. */
@@ -38,10 +48,12 @@ export function seeingOf(kind: AnyKind, standing: Standing): Seeing {
 export function scopesOf(
   kind: Pick<AnyKind, "of">,
   who: readonly Who[],
-  { person, places, districtId }: Standing,
+  { person, places, rights, districtId }: Standing,
 ): readonly string[] | "all" {
-  const isRole = who.some((each) => typeof each === "object" && each.roles.includes(person.role));
-  if (isRole || who.includes("everyone")) return kind.of === "district" ? [districtId] : "all";
+  const isKeeper = who.some(
+    (each) => typeof each === "object" && each.rights.some((right) => rights.includes(right)),
+  );
+  if (isKeeper || who.includes("everyone")) return kind.of === "district" ? [districtId] : "all";
   const mine = places.filter(({ side }) => who.includes("partners") || who.includes(side));
   switch (kind.of) {
     case "partnership":

@@ -7,7 +7,7 @@ import type { Texts } from "../../src/texts/index.ts";
 import { recordKindContract } from "../contracts/record-kinds.ts";
 import { proposal, saysProposal } from "./proposal.ts";
 
-const every = [...features, recordFeature(proposal, saysProposal)];
+const every = [...features, recordFeature(proposal, saysProposal, { situation: "teach" })];
 
 const wordsOf =
   ({ name }: AnyKind) =>

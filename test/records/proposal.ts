@@ -57,6 +57,7 @@ export const proposal = kind({
 export const saysProposal = ({ locale }: Texts): Says<typeof proposal> => ({
   label: `Proposals (${locale})`,
   sentences: "conference proposals",
+  addSentences: "submit a proposal",
   summary: `Conference proposals (${locale})`,
   title: `Proposals (${locale})`,
   none: "No proposals yet",

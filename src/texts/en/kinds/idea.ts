@@ -5,8 +5,8 @@ import { themes } from "./themes.ts";
 export const idea: Says<typeof kind> = {
   label: "Lesson ideas",
   names: "idea / lesson ideas / idea shelf",
-  sentences:
-    "share a lesson idea / look for ideas / ideas for games / inspiration for a lesson / idea shelf",
+  sentences: "look for lesson ideas / idea shelf / ideas for games / inspiration for a lesson",
+  addSentences: "share a lesson idea / add an idea to the shelf / I have an idea for a lesson",
   summary: "Lesson ideas from the whole district, to look through",
   title: "Lesson ideas",
   none: "The shelf is empty",

@@ -5,8 +5,8 @@ import { coWorkers, standards, themes } from "./themes.ts";
 export const lesson: Says<typeof kind> = {
   label: "Lessons",
   names: "lesson / lesson log / our lessons",
-  sentences:
-    "log a lesson / write down a lesson we taught together / co-taught lessons / lesson log / list of lessons",
+  sentences: "lesson log / list of lessons / lessons we taught together / co-taught lessons",
+  addSentences: "log a lesson / write down a lesson we taught / note a class / we taught a lesson",
   summary: "Lessons that library and IT gave, with their aims",
   title: "Lessons",
   none: "No lessons are logged yet",

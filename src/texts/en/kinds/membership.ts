@@ -10,8 +10,8 @@ interface Both {
 export const membership: Says<typeof kind> & Both = {
   label: "My memberships",
   names: "membership / my associations / my links",
-  sentences:
-    "I belong to an association / add my ISTE membership / my professional network / my profile links",
+  sentences: "my memberships / my professional network / my profile links",
+  addSentences: "I belong to an association / add my ISTE membership / add a membership",
   summary: "Associations and networks you belong to, seen by you alone",
   title: "Your memberships",
   none: "Nothing stands here yet",

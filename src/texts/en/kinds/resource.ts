@@ -4,8 +4,9 @@ import type { Says } from "../../../records/kind.ts";
 export const resource: Says<typeof kind> = {
   label: "Share a resource",
   names: "resource / share resource / articles",
-  sentences:
-    "share an article / send a link to IT / something interesting for my partner / resources shared with me",
+  sentences: "resources shared with me / articles shared with me / links I shared",
+  addSentences:
+    "share an article / send a link to IT / share a resource / something interesting for my partner",
   summary: "Articles and pages you shared, or that were shared with you",
   title: "Resources",
   none: "No resources yet",

@@ -5,7 +5,9 @@ export const schoolGoal: Says<typeof kind> = {
   label: "School goals",
   names: "school goal / priorities / learning goals",
   sentences:
-    "what does the school want to reach / enter a school goal / instructional priorities / learning goals of the school",
+    "what does the school want to reach / instructional priorities / learning goals of the school",
+  addSentences:
+    "enter a school goal / add an instructional priority / add a learning goal of the school",
   summary: "What the school wants to reach; your goals can serve it",
   title: "School goals",
   none: "No school goals are entered yet",

@@ -5,8 +5,8 @@ import { themes } from "./themes.ts";
 export const idea: Says<typeof kind> = {
   label: "Ideas para clases",
   names: "ideas para clases / estante de ideas",
-  sentences:
-    "compartir una idea para clase / buscar ideas / ideas para juegos / inspiración para una clase",
+  sentences: "buscar ideas para clases / estante de ideas / ideas para juegos",
+  addSentences: "compartir una idea para clase / añadir una idea / tengo una idea para una clase",
   summary: "Ideas para clases de todo el distrito, para hojear",
   title: "Ideas para clases",
   none: "El estante está vacío",

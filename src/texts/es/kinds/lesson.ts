@@ -5,8 +5,8 @@ import { coWorkers, standards, themes } from "./themes.ts";
 export const lesson: Says<typeof kind> = {
   label: "Clases",
   names: "clases / registro de clases",
-  sentences:
-    "anotar una clase / registrar una clase que dimos juntos / clases compartidas / lista de clases",
+  sentences: "registro de clases / lista de clases / clases que dimos juntos",
+  addSentences: "anotar una clase / registrar una clase / dimos una clase",
   summary: "Clases que dieron la biblioteca e informática, con su propósito",
   title: "Clases",
   none: "Todavía no hay clases anotadas",

@@ -3,8 +3,8 @@ import type { membership as source } from "../../en/kinds/membership.ts";
 export const membership: typeof source = {
   label: "Mis asociaciones",
   names: "membresias / mis asociaciones",
-  sentences:
-    "pertenezco a una asociación / añadir mi membresía de ISTE / mi red profesional / los enlaces de mi perfil",
+  sentences: "mis asociaciones / mi red profesional / los enlaces de mi perfil",
+  addSentences: "pertenezco a una asociación / añadir mi membresía de ISTE",
   summary: "Asociaciones y redes a las que perteneces; solo tú las ves",
   title: "Tus asociaciones",
   none: "Aquí todavía no hay nada",

@@ -4,8 +4,8 @@ import type { Says } from "../../../records/kind.ts";
 export const resource: Says<typeof kind> = {
   label: "Compartir un recurso",
   names: "recursos / compartir recurso",
-  sentences:
-    "compartir un artículo / enviar un enlace a informática / algo interesante para mi colega / recursos compartidos conmigo",
+  sentences: "recursos compartidos conmigo / artículos que compartí",
+  addSentences: "compartir un artículo / enviar un enlace a informática / compartir un recurso",
   summary: "Artículos y páginas que compartiste o te compartieron",
   title: "Recursos",
   none: "Todavía no hay recursos",

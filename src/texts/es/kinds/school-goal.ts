@@ -5,7 +5,8 @@ export const schoolGoal: Says<typeof kind> = {
   label: "Metas de la escuela",
   names: "metas de la escuela / prioridades",
   sentences:
-    "qué quiere lograr la escuela / anotar una meta de la escuela / prioridades de enseñanza / metas de aprendizaje",
+    "qué quiere lograr la escuela / prioridades de enseñanza / metas de aprendizaje de la escuela",
+  addSentences: "anotar una meta de la escuela / añadir una prioridad de enseñanza",
   summary: "Lo que la escuela quiere lograr; tus metas pueden servir a ello",
   title: "Metas de la escuela",
   none: "Todavía no hay metas de la escuela",

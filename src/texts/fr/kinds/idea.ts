@@ -5,8 +5,8 @@ import { themes } from "./themes.ts";
 export const idea: Says<typeof kind> = {
   label: "Idées de leçons",
   names: "idees / idees de lecons",
-  sentences:
-    "partager une idée de leçon / chercher des idées / idées de jeux / inspiration pour une leçon",
+  sentences: "chercher des idées de leçons / étagère d'idées / idées de jeux",
+  addSentences: "partager une idée de leçon / ajouter une idée / j'ai une idée de leçon",
   summary: "Les idées de leçons de tout le district, à parcourir",
   title: "Idées de leçons",
   none: "L'étagère est vide",

@@ -5,8 +5,8 @@ import { coWorkers, standards, themes } from "./themes.ts";
 export const lesson: Says<typeof kind> = {
   label: "Leçons",
   names: "lecons / journal des lecons",
-  sentences:
-    "noter une leçon / inscrire une leçon donnée ensemble / leçons partagées / liste des leçons",
+  sentences: "journal des leçons / liste des leçons / leçons données ensemble",
+  addSentences: "noter une leçon / inscrire une leçon / nous avons donné une leçon",
   summary: "Les leçons de la bibliothèque et de l'informatique, avec leur but",
   title: "Leçons",
   none: "Aucune leçon n'est encore notée",

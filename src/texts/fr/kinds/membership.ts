@@ -3,8 +3,8 @@ import type { membership as source } from "../../en/kinds/membership.ts";
 export const membership: typeof source = {
   label: "Mes associations",
   names: "adhesions / mes associations",
-  sentences:
-    "je fais partie d'une association / ajouter mon adhésion à ISTE / mon réseau professionnel / les liens de mon profil",
+  sentences: "mes adhésions / mon réseau professionnel / les liens de mon profil",
+  addSentences: "je fais partie d'une association / ajouter mon adhésion à ISTE",
   summary: "Les associations et réseaux dont vous faites partie, vus de vous seul",
   title: "Vos associations",
   none: "Il n'y a encore rien ici",

@@ -4,8 +4,8 @@ import type { Says } from "../../../records/kind.ts";
 export const resource: Says<typeof kind> = {
   label: "Partager une ressource",
   names: "ressources / partager ressource",
-  sentences:
-    "partager un article / envoyer un lien à l'informatique / quelque chose d'intéressant pour mon collègue / ressources partagées avec moi",
+  sentences: "ressources partagées avec moi / articles que j'ai partagés",
+  addSentences: "partager un article / envoyer un lien à l'informatique / partager une ressource",
   summary: "Les articles et pages que vous avez partagés ou reçus",
   title: "Ressources",
   none: "Pas encore de ressources",

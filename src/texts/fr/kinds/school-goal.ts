@@ -5,7 +5,8 @@ export const schoolGoal: Says<typeof kind> = {
   label: "Objectifs de l'école",
   names: "objectifs de l'ecole / priorites",
   sentences:
-    "ce que l'école veut atteindre / inscrire un objectif de l'école / priorités pédagogiques / objectifs d'apprentissage",
+    "ce que l'école veut atteindre / priorités pédagogiques / objectifs d'apprentissage de l'école",
+  addSentences: "inscrire un objectif de l'école / ajouter une priorité pédagogique",
   summary: "Ce que l'école veut atteindre ; vos objectifs peuvent y servir",
   title: "Objectifs de l'école",
   none: "Aucun objectif de l'école n'est encore inscrit",
