@@ -233,6 +233,7 @@ async function startBot(
     );
     const liaison = assembleFront({
       core: await starting,
+      personBurst: config.personBurst,
       platforms,
       inbox: arrivals.inbox,
       pages: { server: createPages({ web, clock, log }), secret: await arrivals.secret("pages") },

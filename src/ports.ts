@@ -144,7 +144,7 @@ export interface Reception {
   /**
    * Stores the event durably before anything else happens.
    * @returns false when it was stored before: answer politely and do nothing.
-   * @throws when it could not be stored; nothing was done and the person should be told.
+   * @throws when it could not be stored, or a `TooMuchError`; nothing was done and the person should be told.
    */
   accept(event: ChatEvent): Promise<boolean>;
   /** Decides what happens on an accepted event. Never throws: a fault becomes a polite card. */

@@ -13,11 +13,15 @@ import { byOf, carriedBy, type Known, peopleIn, readEvents, viaOf } from "./even
 import { localeFrom } from "./locale.ts";
 import type { Memory } from "./memory.ts";
 import type { Performer } from "./perform.ts";
+import { TooMuchError } from "../../src/person-rate.ts";
 import type { Seals } from "./seal.ts";
 import { createRetries } from "./retries.ts";
 
 /** Teams' client waits five seconds; this leaves time for the way, and for drawing. */
 const DECIDE_WITHIN_MS = 3_700;
+
+/** Why an event was not stored, as its person is told. */
+type Refused = "refused" | "too much" | "quiet";
 
 export interface ReceiverParts {
   readonly core: Reception;
@@ -69,11 +73,12 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     });
   }
 
-  /** @returns whether it is new. */
-  async function accept(event: ChatEvent): Promise<boolean | "refused"> {
+  /** @returns whether it is new; `too much` for one that is told so, `quiet` for those after it. */
+  async function accept(event: ChatEvent): Promise<boolean | Refused> {
     try {
       return await tasks.takeIn(() => core.accept(event));
     } catch (error) {
+      if (error instanceof TooMuchError) return error.isFirst ? "too much" : "quiet";
       log.error({ type: event.type, tenant: event.tenant, error }, "An event could not be stored");
       return "refused";
     }
@@ -90,14 +95,17 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     await learn(activity, tenant);
     for (const event of events) {
       const isNew = failure ? "refused" : await accept(event);
-      if (isNew === "refused") {
-        if (activity.type !== "message" || event.type === "said") return { status: 500 };
-        const card = { title: textsOf(activity).chat.notSaved, body: [] };
+      if (isNew === "quiet") return { status: 200 };
+      if (typeof isNew === "string") {
+        const isMessage = activity.type === "message" && event.type !== "said";
+        if (!isMessage && isNew === "refused") return { status: 500 };
+        const { chat } = textsOf(activity);
+        const card = { title: isNew === "refused" ? chat.notSaved : chat.tooMuch, body: [] };
         const via = viaOf(activity, tenant);
         inBackground(() => performer.say(via, card), "A refusal could not be shown");
       } else if (isNew)
         later(event, async () => {
-          await performer.perform(event, await tasks.inTurn(() => core.decide(event)));
+          await performer.perform(event, await tasks.inTurn(event, () => core.decide(event)));
         });
     }
     return { status: 200 };
@@ -117,7 +125,7 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     if (!event) return notice(activity, common.outOfDate);
     if (failure) log.error({ error: failure }, "The people of a form could not be looked up");
     const isNew = failure ? "refused" : await accept(event);
-    if (isNew === "refused") return await refuse(activity, event);
+    if (typeof isNew === "string") return await refuse(activity, event, isNew);
     // Seen before the last start: what it asked for was done, or is being done.
     if (!isNew) return notice(activity, chat.startAgain);
     const deciding = core.decide(event);
@@ -158,19 +166,20 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     }
     const isNew = await accept(event);
     // The offer stands, and Teams says that something went wrong.
-    if (isNew === "refused") return { status: 500 };
+    if (typeof isNew === "string") return { status: isNew === "refused" ? 500 : 200 };
     if (isNew)
       later(event, async () => {
-        await performer.perform(event, await tasks.inTurn(() => core.decide(event)));
+        await performer.perform(event, await tasks.inTurn(event, () => core.decide(event)));
       });
     return { status: 200 };
   }
 
   /** Nothing was stored: says so, and keeps what was typed in a form. */
-  async function refuse(activity: TeamsActivity, event: ChatEvent): Promise<Answer> {
+  async function refuse(activity: TeamsActivity, event: ChatEvent, why: Refused): Promise<Answer> {
     const { chat } = textsOf(activity);
-    if (event.type !== "form") return notice(activity, chat.notSaved);
-    const ready = await performer.withProblem(event, chat.notSaved);
+    const sentence = why === "refused" ? chat.notSaved : chat.tooMuch;
+    if (event.type !== "form") return notice(activity, why === "quiet" ? "" : sentence);
+    const ready = await performer.withProblem(event, sentence);
     inBackground(() => ready.rest(), "A refusal could not be shown");
     return answerOf(activity, ready.shown);
   }
