@@ -149,7 +149,7 @@ function check(sqlite: Sqlite, sealed: boolean): void {
 
 /** SQLite's log, which is there from the first commit on; the folder's entry for it is on disk too. */
 function openLog(file: string): number {
-  const log = fs.openSync(`${file}-wal`, "a");
+  const log = fs.openSync(`${file}-wal`, "a", OWNER_ONLY);
   if (process.platform !== "win32") {
     const folder = fs.openSync(path.dirname(file), "r");
     fs.fsyncSync(folder);
