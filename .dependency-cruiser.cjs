@@ -1,6 +1,6 @@
 /** The architecture, as rules. Read top to bottom: who may import whom. */
 const vendors = {
-  core: "zod|p-limit|pino|date-fns|@date-fns|chrono-node|fastest-levenshtein|csv-parse|ical\\.js|date-holidays",
+  core: "zod|p-limit|pino|date-fns|@date-fns|chrono-node|fastest-levenshtein|csv-parse|minisearch|ical\\.js|date-holidays",
   db: "zod|dataloader|lru-cache|mongoose|mongodb|agenda|@agendajs|bson|node-sqlite3-wasm|tsx",
   slack: "@slack|undici",
   teams: "botbuilder|zod",
@@ -16,7 +16,7 @@ module.exports = {
       name: "core-imports-only-core",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/(main\\.ts$|assembly/)" },
-      to: { path: "^(adapters|db|playground|scripts|test)/" },
+      to: { path: "^(adapters|db|demo|playground|scripts|test)/" },
     },
     {
       name: "rules-are-pure",
@@ -60,14 +60,14 @@ module.exports = {
       name: "edges-see-only-the-ports",
       severity: "error",
       from: { path: "^(adapters|db)/" },
-      to: { path: "^src/(features/|assembly/|bot\\.ts|main\\.ts|config\\.ts)" },
+      to: { path: "^(demo/|src/(features/|assembly/|bot\\.ts|main\\.ts|config\\.ts))" },
     },
     {
       name: "playground-stands-apart",
       comment: "It plays the other side of the wire.",
       severity: "error",
       from: { path: "^playground/" },
-      to: { path: "^(src|adapters|db|scripts|test)/" },
+      to: { path: "^(src|adapters|db|demo|scripts|test)/" },
     },
   ],
   options: {

@@ -2,6 +2,7 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
+import { POLICY_FLAGS } from "../src/finding/module.ts";
 import { LOCALES, type Address } from "../src/team/person.ts";
 import type { District } from "../src/team/school.ts";
 import { driverOf } from "./connection.ts";
@@ -13,6 +14,7 @@ const shape = entity<District>({
   name: z.string(),
   timezone: z.string(),
   locales: z.array(z.enum(LOCALES)),
+  permits: z.array(z.enum(POLICY_FLAGS)).exactOptional(),
 });
 
 export interface Districts extends Pick<Stores, "districtOf" | "link" | "districts"> {

@@ -76,9 +76,10 @@ export function goalStore(rows: Rows<Goal>, counters: Counters): GoalStore {
         deleted: false,
       });
     },
-    async list({ partnershipIds, ownerId, statuses, doneFrom, page }) {
+    async list({ partnershipIds, ownerId, statuses, where, doneFrom, page }) {
       const wanted = {
         ...statusIn(statuses, OPEN_GOAL),
+        ...where,
         ...(doneFrom ? { doneOn: { $gte: doneFrom } } : {}),
       };
       const branches = branchesOf({ partnershipId: partnershipIds }, { ownerId: listed(ownerId) });

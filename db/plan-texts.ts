@@ -45,6 +45,7 @@ const goal = entity<PlanGoal>({
   servesSchoolGoal: z.string().nullable(),
   scope: z.enum(["common", "library", "it", "school_wide"]),
   promises: z.array(promise),
+  common: z.array(z.string()).optional(),
   joint: z.object(joint).optional(),
 });
 

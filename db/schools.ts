@@ -2,6 +2,7 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
+import { MODULES } from "../src/finding/module.ts";
 import type { NudgeSettings } from "../src/nudge/settings.ts";
 import { CADENCES } from "../src/team/availability.ts";
 import { LOCALES } from "../src/team/person.ts";
@@ -17,6 +18,7 @@ const school = entity<School>({
   calendarId: z.string().nullable(),
   learningGoals: z.array(z.string()),
   closures: z.array(z.object({ date: localDate, byId: z.string() })).exactOptional(),
+  modules: z.array(z.enum(MODULES)).exactOptional(),
   nudging: entity<Partial<NudgeSettings>>({
     digestAt: localTime.exactOptional(),
     sharedAt: localTime.exactOptional(),

@@ -18,6 +18,7 @@ import { lastingTable } from "./lasting.ts";
 import { perspectiveStore, perspectiveTable, prepNoteTable, searchTable } from "./meetings.ts";
 import { grantStore, grantTable } from "./grants.ts";
 import { goalStore, goalTable } from "./goals.ts";
+import { habitTable } from "./habits.ts";
 import { codeTriesTable, linkingTable } from "./linkings.ts";
 import { createCounters, type Counters } from "./numbered-store.ts";
 import { partnershipStore, partnershipTable, upgradePartnerships } from "./partnerships.ts";
@@ -84,6 +85,7 @@ export function createStores(
       codeTries: rows(tables.codeTries),
       grants: grantStore(rows(tables.grants)),
       tenants: async () => await districts.tenantsOf(districtId),
+      habits: rows(tables.habits),
       schools: rows(tables.schools),
       calendars: rows(tables.calendars),
       calendarChanges: calendarChangeStore(rows(tables.calendarChanges)),
@@ -138,6 +140,7 @@ function createTables(
   often: <T extends { readonly id: string }>(table: Table<T>) => Table<T>,
 ) {
   return {
+    habits: habitTable(connection),
     schools: often(schoolTable(connection)),
     calendars: often(calendarTable(connection)),
     calendarChanges: calendarChangeTable(connection),

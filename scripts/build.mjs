@@ -24,7 +24,7 @@ const STAMP = ".sources";
 /** Read at run time, not imported: the page is bundled by the playground when it starts. */
 const PAGE = "playground/page/";
 const BESIDE = [PAGE, "package.json"];
-const FOLDERS = ["src", "adapters", "db", "playground", "scripts"];
+const FOLDERS = ["src", "adapters", "db", "demo", "playground", "scripts"];
 
 /** Builds dist/ unless it was built from exactly these sources. @returns whether it had to. */
 export async function buildIfChanged() {

@@ -4,6 +4,7 @@
  */
 
 import type { ActionItem } from "./plan/action-item.ts";
+import { actions } from "./card.ts";
 import type { CheckIn } from "./check-in/check-in.ts";
 import type { Context } from "./feature.ts";
 import type { Goal } from "./goal/goal.ts";
@@ -19,7 +20,7 @@ import type { Reflection } from "./reflection/reflection.ts";
 /** A thing of a partnership, with the side on which the person who asked stands. */
 export type Mine<T> = T & { readonly partnership: Partnership; readonly side: Side };
 
-type Asked = Pick<Context, "stores" | "person"> & Partial<Pick<Context, "now">>;
+type Asked = Pick<Context, "stores" | "person" | "now">;
 
 /**
  * The goal, when the person is one of its partners and it still exists; a draft only for its owner
@@ -91,7 +92,6 @@ export async function partnershipFor(asked: Asked, id: string): Promise<Mine<obj
 
 /** Those for whom this person stands in today: they may do what these may, until it ends. */
 async function standsInFor({ stores, person, now }: Asked): Promise<readonly Person[]> {
-  if (!now) return [];
   const covered = await stores.people.coveredBy([person.id]);
   return covered.filter((each) => coverOn(each, localDate(now, each.timezone)) !== undefined);
 }
@@ -115,7 +115,7 @@ export async function standings(asked: Asked): Promise<readonly Mine<object>[]> 
  * no channel to tell: all of them, for the person to choose. Empty: they are in none.
  */
 export async function partnershipsMeant(
-  context: Pick<Context, "stores" | "person" | "event"> & Partial<Pick<Context, "now">>,
+  context: Pick<Context, "stores" | "person" | "event" | "now">,
 ): Promise<readonly Mine<object>[]> {
   const { event } = context;
   const all = await standings(context);
@@ -137,7 +137,8 @@ const SHORT_ID = /^[a-z]{1,2}-\d+$/u;
 
 /** To somebody who is in no partnership. */
 export function notPartner({ texts }: Pick<Context, "texts">): Outcome {
-  return { type: "reply", card: { title: texts.common.notPartner, body: [] } };
+  const see = { label: texts.finding.see, action: "menu.more", value: "" };
+  return { type: "reply", card: { title: texts.common.notPartner, body: [actions(see)] } };
 }
 
 /** Whether that is an id, as far as its look goes: `g-12`, `#12` and `12`, but no sentence. */

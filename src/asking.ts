@@ -1,8 +1,8 @@
 /** Marks the buttons whose press may be answered by a form, from what the features declare. */
 
 import type { Block, Button, Card } from "./card.ts";
-import { commandMeant, RUN_COMMAND } from "./commands.ts";
-import type { CommandFeature, Feature } from "./feature.ts";
+import { FILL_COMMAND, RUN_COMMAND } from "./commands.ts";
+import type { Declarations, Feature } from "./feature.ts";
 import type { Outbox, Outcome } from "./ports.ts";
 
 export interface Asking {
@@ -16,7 +16,7 @@ export interface Asking {
 /** @throws when a feature declares that an action asks which it does not have. */
 export function createAsking(
   features: readonly Feature[],
-  commands: ReadonlyMap<string, CommandFeature>,
+  declared: Pick<Declarations, "meant">,
 ): Asking {
   const asking = new Set(features.flatMap(({ asks = [] }) => asks));
   for (const { name, asks = [], actions = {} } of features)
@@ -24,9 +24,10 @@ export function createAsking(
       if (!(action in actions)) throw new Error(`${name} has no action "${action}" that could ask`);
 
   const mayAsk = ({ action, value }: Button): boolean =>
-    action === RUN_COMMAND
-      ? commandMeant(value, commands)?.command.asks === true
-      : asking.has(action);
+    action === FILL_COMMAND ||
+    (action === RUN_COMMAND
+      ? declared.meant(value)?.declared.command.asks === true
+      : asking.has(action));
   const markButton = (button: Button): Button =>
     mayAsk(button) ? { ...button, asks: true } : button;
 

@@ -2,11 +2,13 @@
 
 import { randomUUID } from "node:crypto";
 import { createAsking } from "./asking.ts";
-import { item, type Block, type Card } from "./card.ts";
-import { RUN_COMMAND, runCommand } from "./commands.ts";
-import type { CommandFeature, Context, EventOf, Feature, Services } from "./feature.ts";
+import type { Card } from "./card.ts";
+import { FILL_COMMAND, RUN_COMMAND } from "./commands.ts";
+import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
 import { codeAwaited } from "./features/rights/first.ts";
-import { callable } from "./finding/names.ts";
+import { declarationsOf } from "./finding/declarations.ts";
+import { homeCard } from "./finding/home.ts";
+import { fillCommand, isThere, runCommand } from "./finding/understand.ts";
 import { attend } from "./telling/attend.ts";
 import { noteActed } from "./telling/press.ts";
 import { politeOutbox } from "./telling/polite-outbox.ts";
@@ -76,10 +78,9 @@ export function createBot(parts: BotParts): Bot {
   const shortcuts = merge(features.map((f) => f.shortcuts ?? {}));
   const timers = merge(features.map((f) => f.timers ?? {}));
   const pages = merge(features.map((f) => f.pages ?? {}));
-  const homes = features.flatMap((f) => (f.home ? [f.home] : [])).sort((a, b) => a.order - b.order);
-
-  const calls = callable(commands);
-  const asking = createAsking(features, calls);
+  const owners = ownersOf(features);
+  const declared = declarationsOf(features);
+  const asking = createAsking(features, declared);
   const presence = createPresence(parts.profile);
 
   /** What timers say at one instant is gathered; what people cause is looked at at once. */
@@ -100,6 +101,7 @@ export function createBot(parts: BotParts): Bot {
       link: (page, personId, about) =>
         parts.link?.({ page, personId, about, districtId: district.districtId }),
       ...(firstCode ? { firstCode: (nth) => firstCode(district.districtId, nth) } : {}),
+      declared,
       html: (page) => parts.html?.(page),
     };
     return { ...plain, outbox: politeOutbox(plain, when) };
@@ -107,15 +109,19 @@ export function createBot(parts: BotParts): Bot {
 
   async function route(context: Context): Promise<Outcome> {
     const { event, texts } = context;
+    const owner = owners.get(`${event.type} ${nameOf(event) ?? ""}`);
+    if (owner && !(await isThere(context, { feature: owner })))
+      return { type: "reply", card: notice(texts.finding.switchedOff) };
     switch (event.type) {
       case "command":
-        return await runCommand({ ...context, event }, calls);
+        return await runCommand({ ...context, event });
       case "action":
         if (event.action === RUN_COMMAND)
-          return await runCommand(
-            { ...context, event: { ...event, type: "command", text: event.value } },
-            calls,
-          );
+          return await runCommand({
+            ...context,
+            event: { ...event, type: "command", text: event.value },
+          });
+        if (event.action === FILL_COMMAND) return await fillCommand({ ...context, event });
         return (await buttons.get(event.action)?.({ ...context, event })) ?? outOfDate(texts);
       case "form":
         return (await forms.get(event.form)?.submit({ ...context, event })) ?? outOfDate(texts);
@@ -128,15 +134,9 @@ export function createBot(parts: BotParts): Bot {
       case "said":
         for (const feature of features) await feature.said?.({ ...context, event });
         return { type: "nothing" };
-      case "home": {
-        const sections = await Promise.all(
-          homes.map(async (home) => await atHome(home, { ...context, event })),
-        );
-        return {
-          type: "home",
-          card: { title: texts.home.title, body: sections.flat() },
-        };
-      }
+      case "home":
+        for (const feature of features) await feature.opened?.({ ...context, event });
+        return { type: "home", card: await homeCard(context) };
       case "person":
       case "channel":
       case "installed":
@@ -254,17 +254,6 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
-async function atHome(
-  { section, lines }: NonNullable<Feature["home"]>,
-  context: Context<EventOf<"home">>,
-): Promise<readonly Block[]> {
-  const listed = (await lines?.(context)) ?? [];
-  return [
-    ...((await section?.(context)) ?? []),
-    ...listed.map(({ title, detail, button }) => item(title, detail, button)),
-  ];
-}
-
 const isOpened = (event: ChatEvent): boolean =>
   event.type === "channel" && event.change === "opened";
 
@@ -309,6 +298,20 @@ function nameOf(event: ChatEvent): string | null {
     case "uninstalled":
       return null;
   }
+}
+
+/** Whose each button, form and shortcut is, for those that a school has to switch on. */
+function ownersOf(features: readonly Feature[]): ReadonlyMap<string, Feature> {
+  const switched = features.filter(({ module, needs }) => module ?? needs);
+  return new Map(
+    switched.flatMap((feature) => [
+      ...Object.keys(feature.actions ?? {}).map((name) => [`action ${name}`, feature] as const),
+      ...Object.keys(feature.forms ?? {}).flatMap((name) =>
+        ["form", "change"].map((type) => [`${type} ${name}`, feature] as const),
+      ),
+      ...Object.keys(feature.shortcuts ?? {}).map((name) => [`shortcut ${name}`, feature] as const),
+    ]),
+  );
 }
 
 function merge<H>(tables: readonly Readonly<Record<string, H>>[]): ReadonlyMap<string, H> {

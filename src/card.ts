@@ -157,6 +157,12 @@ export const item = (title: string, detail?: string, button?: Button): Block => 
   ...(detail ? { detail } : {}),
   ...(button ? { button } : {}),
 });
+/** A line that was made for a home, in any card. */
+export const lineItem = (line: {
+  readonly title: string;
+  readonly detail?: string;
+  readonly button: Button;
+}): Block => item(line.title, line.detail, line.button);
 
 /** Code points in one block. */
 const QUOTED_AT_ONCE = 2000;

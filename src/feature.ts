@@ -1,18 +1,12 @@
 /** One thing users can do: everything it listens to, in one object, and what a handler is given. */
 
-import type { Block, Form } from "./card.ts";
+import type { Form } from "./card.ts";
 import type { CommandWords } from "./finding/command-words.ts";
-import type {
-  Audience,
-  HomeLine,
-  Module,
-  PolicyFlag,
-  Season,
-  Situation,
-} from "./finding/declared.ts";
+import type { Audience, HomeLine, Season, Situation } from "./finding/declared.ts";
+import type { Module, PolicyFlag } from "./finding/module.ts";
 import type { Page, PageAnswer, PageVisit } from "./page.ts";
 import type { ChatEvent, Delivery, Log, Outbox, Outcome, Refusal, Timers } from "./ports.ts";
-import type { Address, Person } from "./team/person.ts";
+import type { Address, Locale, Person } from "./team/person.ts";
 import type { Texts } from "./texts/index.ts";
 import type { DistrictStores } from "./stores.ts";
 
@@ -42,6 +36,8 @@ export interface Services {
   readonly link: (page: string, personId: string, about: string) => string | undefined;
   /** The code that makes the district's administrator, when it had that many before (`features/rights`). */
   readonly firstCode?: (nth: number) => string;
+  /** What all features declared. */
+  readonly declared: Declarations;
   /** A page as a file that opens in any browser; undefined where nothing draws pages. */
   readonly html: (page: Page) => string | undefined;
 }
@@ -81,8 +77,32 @@ export interface CommandFeature {
   readonly asks?: true;
   /** Whether these words are this command with that rest; else a shorter one gets them. */
   readonly accepts?: (rest: string) => boolean;
+  /** Opens its form with a sentence already in it: what is offered for words that are no command. */
+  readonly fill?: (context: Context<EventOf<"action">>, sentence: string) => Promise<Outcome>;
   /** `rest` is what follows the command's words. */
   readonly run: (context: Context<EventOf<"command">>, rest: string) => Promise<Outcome>;
+}
+
+/** A command, and the feature that declared it. */
+export interface Declared {
+  /** As they are typed; "" is nothing typed. */
+  readonly words: string;
+  readonly command: CommandFeature;
+  readonly feature: Pick<Feature, "name" | "module" | "needs">;
+}
+
+/** What all features declared, for what has to know of all: the menu, help, what is not understood. */
+export interface Declarations {
+  readonly commands: readonly Declared[];
+  readonly seasons: readonly (Season & Pick<Feature, "module" | "needs">)[];
+  /** Parts of a home, in the order in which they stand. */
+  readonly homes: readonly (Pick<Feature, "module" | "needs"> & NonNullable<Feature["home"]>)[];
+  /** Modules and policy flags that something declared. */
+  readonly modules: readonly Module[];
+  /** The command whose words or names, in whatever language, fit a text best, with what follows them. */
+  meant(typed: string): { readonly declared: Declared; readonly rest: string } | undefined;
+  /** Commands that a text may be about, the nearest first; none when it says nothing known. */
+  nearest(typed: string, locale: Locale): readonly Declared[];
 }
 
 export interface FormFeature {
@@ -114,11 +134,13 @@ export interface Feature {
   readonly timers?: Readonly<Record<string, (context: TimerContext) => Promise<void>>>;
   /** Web pages by name. Who may see and do what is decided here, as on a press (rule 3). */
   readonly pages?: Readonly<Record<string, (context: PageContext) => Promise<PageAnswer>>>;
-  /** This feature's part of a person's home; none when it has nothing to show. Lower order first. */
+  /**
+   * What of this needs a person now, the most urgent first: lines of their home, which holds seven. Lower
+   * order stands first.
+   */
   readonly home?: {
     readonly order: number;
-    readonly section?: (context: Context<EventOf<"home">>) => Promise<readonly Block[]>;
-    readonly lines?: (context: Context<EventOf<"home">>) => Promise<readonly HomeLine[]>;
+    readonly lines: (context: Context<EventOf<"home">>) => Promise<readonly HomeLine[]>;
   };
   /** Told what somebody wrote into the thread below a message of the bot. */
   readonly said?: (context: Context<EventOf<"said">>) => Promise<void>;
@@ -134,6 +156,8 @@ export interface Feature {
   readonly refused?: (
     context: Services & { readonly delivery: Delivery; readonly reason: Refusal | null },
   ) => Promise<void>;
+  /** Told that somebody opened their home. */
+  readonly opened?: (context: Context<EventOf<"home">>) => Promise<void>;
   /** On start: sets any timer that a crash left unset (rule 4). Runs once per district. */
   readonly reconcile?: (context: Services) => Promise<void>;
 }

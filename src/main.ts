@@ -15,6 +15,7 @@ import type { Liaison } from "./assembly/front.ts";
 import { systemClock, virtualClock, type Clock } from "./time/clock.ts";
 import { readConfig, type Config } from "./config.ts";
 import { createLog } from "./log.ts";
+import { nodeRemedy } from "./node-release.ts";
 const USAGE = `Usage: npm start [-- --reset]
 
 Starts Liaison. Without Slack or Teams settings in .env it opens the playground, with demo data and no
@@ -79,7 +80,7 @@ Liaison is ready.
   Data        ${dataDir}  (kept between starts; npm start -- --reset starts over)
   Slack       docs/connect-slack.md says how to connect a real workspace
   Teams       docs/connect-teams.md says how to connect a real tenant
-
+${nodeLine("  Node.js     ")}
 Press Ctrl+C to stop.
 `);
   onStop(() => playground.stop());
@@ -154,7 +155,13 @@ Liaison is ready.
 ${openingLines(config, port)}
   Health  http://127.0.0.1:${String(port)}/healthz and /readyz
   Data    ${config.mongodbUri ? "MongoDB (MONGODB_URI)" : databaseFolder(config)}
-${(await liaison.codesAwaited()).map(({ code }) => firstLines(code)).join("")}`);
+${nodeLine("  Node    ")}${(await liaison.codesAwaited()).map(({ code }) => firstLines(code)).join("")}`);
+}
+
+/** Nothing on a Node that is kept up. */
+function nodeLine(label: string): string {
+  const remedy = nodeRemedy(process.versions.node);
+  return remedy === undefined ? "" : `${label}${remedy}\n`;
 }
 
 /** Whoever can read this terminal runs the bot already, and says who administrates it. */

@@ -2,6 +2,7 @@
 
 import type { ItemStore } from "./plan/action-item.ts";
 import type { CheckInStore } from "./check-in/check-in.ts";
+import type { Habit } from "./finding/habit.ts";
 import type { GoalStore } from "./goal/goal.ts";
 import type { PerspectiveStore } from "./meetings/perspective.ts";
 import type { PrepNote } from "./meetings/prep-note.ts";
@@ -55,6 +56,7 @@ export interface DistrictStores {
   readonly linkings: Store<Linking>;
   readonly codeTries: Store<CodeTries>;
   readonly grants: GrantStore;
+  readonly habits: Store<Habit>;
   readonly schools: Store<School>;
   readonly calendars: Store<SchoolCalendar>;
   readonly calendarChanges: CalendarChangeStore;

@@ -165,7 +165,7 @@ function readNotification(
       return { ...about(user), type: "channel", change: "opened" };
     case "member_joined_channel":
       if (user !== installed.bot) return undefined;
-      return { ...about(user), type: "channel", change: "opened" };
+      return { ...about(event.inviter ?? user), type: "installed" };
     case "app_uninstalled":
     case "tokens_revoked":
       return { ...about(undefined), type: "uninstalled" };

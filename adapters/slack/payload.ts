@@ -37,6 +37,8 @@ interface ActionPayload {
 export interface EventPayload {
   readonly type: string;
   readonly subtype?: string;
+  /** Who brought somebody into a channel. */
+  readonly inviter?: string;
   /** The person; a whole profile in `user_change`. */
   readonly user?: string | { readonly id: string; readonly deleted?: boolean };
   readonly channel?: string | { readonly id: string };

@@ -19,7 +19,7 @@ export const goalStore = (rows: Table<Goal>): DistrictStores["goals"] => ({
           (goal.doneOn ?? "") >= from,
       ),
     ),
-  list: ({ partnershipIds, ownerId, statuses, doneFrom, page }) =>
+  list: ({ partnershipIds, ownerId, statuses, where = {}, doneFrom, page }) =>
     Promise.resolve(
       paged(
         rows.select(
@@ -28,6 +28,9 @@ export const goalStore = (rows: Table<Goal>): DistrictStores["goals"] => ({
             !goal.deleted &&
             (ownerId === undefined || goal.ownerId === ownerId) &&
             (statuses?.includes(goal.status) ?? true) &&
+            (where.department === undefined || goal.department === where.department) &&
+            (where.horizon === undefined || goal.horizon === where.horizon) &&
+            (where.scope === undefined || goal.scope === where.scope) &&
             (doneFrom === undefined || (goal.doneOn ?? "") >= doneFrom),
           byDue,
         ),

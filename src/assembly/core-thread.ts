@@ -4,7 +4,7 @@ import { createBirpc } from "birpc";
 import { readFileSync } from "node:fs";
 import { constants, getPriority, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
-import { loadDemo } from "../../db/demo.ts";
+import { loadDemo } from "../../demo/index.ts";
 import type { StoredStores } from "../../db/stores.ts";
 import { features } from "../features/index.ts";
 import { createLog } from "../log.ts";

@@ -75,6 +75,7 @@ function aboutGoal(goal: PlanGoal, texts: Texts, today?: LocalDate): readonly Fa
           },
         ]
       : []),
+    ...(goal.common ?? []).map((value) => ({ label: agree.fields.common, value })),
     ...(goal.servesSchoolGoal ? [{ label: goals.serves, value: goal.servesSchoolGoal }] : []),
   ];
 }

@@ -18,6 +18,7 @@ import { kindFeatures } from "./kinds.ts";
 import { linkFeature } from "./link/index.ts";
 import { meFeature } from "./me.ts";
 import { meetingsFeature } from "./meetings/index.ts";
+import { modulesFeature } from "./modules.ts";
 import { nudgeFeature } from "./nudge/index.ts";
 import { offersFeature } from "./offers/index.ts";
 import { planFeature } from "./plan/index.ts";
@@ -26,6 +27,7 @@ import { promisesFeature } from "./promises.ts";
 import { protocolFeature } from "./protocol/index.ts";
 import { reflectFeature } from "./reflect/index.ts";
 import { rightsFeature } from "./rights/index.ts";
+import { sayThanksFeature } from "./say-thanks.ts";
 import { schoolYearFeature } from "./school-year/index.ts";
 import { setupFeature } from "./setup/index.ts";
 import { sharePlanFeature } from "./share-plan/index.ts";
@@ -38,6 +40,7 @@ import { yearEndFeature } from "./year-end/index.ts";
 export const features: readonly Feature[] = [
   helpFeature,
   setupFeature,
+  modulesFeature,
   goalsFeature,
   handoverFeature,
   planFeature,
@@ -63,6 +66,7 @@ export const features: readonly Feature[] = [
   closureFeature,
   finishFeature,
   reflectFeature,
+  sayThanksFeature,
   threadsFeature,
   linkFeature,
   meFeature,

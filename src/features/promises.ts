@@ -1,27 +1,27 @@
 /** What the other side promised to a person: a part of their home, to look at and not to chase. */
 
 import { OPEN_ITEM, supportFor, type ActionItem } from "../plan/action-item.ts";
-import { actions, heading, item as row, text, type Block } from "../card.ts";
 import { localDate } from "../time/calendar.ts";
 import type { Context, EventOf, Feature } from "../feature.ts";
+import type { HomeLine } from "../finding/declared.ts";
 import { itemButton, itemDue, itemState } from "../cards/item-lines.ts";
 import { sideOf } from "../team/partnership.ts";
 import { shorten } from "../plain-text.ts";
 
 export const promisesFeature: Feature = {
   name: "promises",
-  home: { order: 30, section },
+  home: { order: 60, lines },
 };
 
-const SHOWN = 5;
+const SHOWN = 1;
 const TITLE_BESIDE = 100;
 
-async function section({
+async function lines({
   stores,
   person,
   texts,
   now,
-}: Context<EventOf<"home">>): Promise<readonly Block[]> {
+}: Context<EventOf<"home">>): Promise<readonly HomeLine[]> {
   const partnerships = await stores.partnerships.ofPartner(person.id);
   if (partnerships.length === 0) return [];
   const lists = await Promise.all(
@@ -42,31 +42,20 @@ async function section({
   const shown = promised.slice(0, SHOWN);
   const owners = await stores.people.findAll(shown.flatMap(({ item }) => item.ownerId ?? []));
   const { plan } = texts;
-  const lines = shown.map(({ item, today }) => {
+  return shown.map(({ item, today }) => {
     const owner = owners.find(({ id }) => id === item.ownerId)?.name;
     const state = itemState(item, today, texts);
-    return row(
-      plan.named(item.id, shorten(item.title, TITLE_BESIDE)),
-      [owner ?? plan.needsOwner, itemDue(item, today, texts), state === plan.open ? "" : state]
-        .filter(Boolean)
-        .join(" · "),
-      itemButton(plan.show, "item.show", item),
-    );
+    const detail = [
+      owner ?? plan.needsOwner,
+      itemDue(item, today, texts),
+      state === plan.open ? "" : state,
+    ];
+    return {
+      title: plan.promised(plan.named(item.id, shorten(item.title, TITLE_BESIDE))),
+      detail: detail.filter(Boolean).join(" · "),
+      button: itemButton(plan.show, "item.show", item),
+    };
   });
-  return [
-    heading(plan.promisesTitle),
-    ...(lines.length > 0 ? lines : [text(plan.promisesNone)]),
-    ...(promised.length > SHOWN
-      ? [
-          actions({
-            label: plan.showAll,
-            action: "plan.show",
-            value: "",
-            about: plan.promisesTitle,
-          }),
-        ]
-      : []),
-  ];
 }
 
 /** Earliest due first, those without a date last. */

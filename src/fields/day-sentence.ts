@@ -14,6 +14,7 @@ export function daySentence(
 ): string {
   switch (reading.kind) {
     case "none":
+    case "unread":
       return goals.unread(shorten(typed, WORDS_LIMIT));
     case "impossible":
       return goals.impossible(shorten(reading.words, WORDS_LIMIT));

@@ -23,14 +23,6 @@ export const SITUATIONS = [
 ] as const;
 export type Situation = (typeof SITUATIONS)[number];
 
-/** What a school adds to the core when it wants it. */
-export const MODULES = ["requests", "jobs", "reports", "sessions", "teaching", "networks"] as const;
-export type Module = (typeof MODULES)[number];
-
-/** What not every district permits (systems, rows 73 and 84); off until it says so. */
-export const POLICY_FLAGS = ["social_media", "photos", "cost", "fund_raising"] as const;
-export type PolicyFlag = (typeof POLICY_FLAGS)[number];
-
 /**
  * Whom a command is offered to. It is no right: that is decided on the press (rule 3).
  * `partner`: stands on a side of a team, or stands in for somebody who does. `reader`: is named as a

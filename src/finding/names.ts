@@ -28,9 +28,9 @@ export function callable(
   const calls = new Map<string, CommandFeature>();
   for (const [words, command] of commands) calls.set(plain(words), command);
   for (const [words, command] of commands)
-    for (const name of namesOf(command)) {
+    for (const name of words === "" ? [] : namesOf(command)) {
       const known = calls.get(name);
-      if (known && said(known) !== said(command))
+      if (known && known !== command)
         throw new Error(`"${name}" is a name of "${words}" and of another command`);
       if (!known) calls.set(name, command);
     }
@@ -40,5 +40,35 @@ export function callable(
 const namesOf = (command: CommandFeature): readonly string[] =>
   LOCALES.flatMap((locale) => listed(command.words(textsFor(locale, "UTC")).names).map(plain));
 
-/** Two commands that say the same of themselves are one, such as help and nothing typed. */
-const said = ({ words }: CommandFeature): unknown => words(textsFor("en", "UTC"));
+const MOST_WORDS = 3;
+
+/**
+ * The command whose words fit a text best, with what follows them, blanks and line breaks kept. Who writes
+ * more than a command can take writes a sentence: it is no command.
+ */
+export function commandMeant(
+  typed: string,
+  calls: ReadonlyMap<string, CommandFeature>,
+): { readonly command: CommandFeature; readonly rest: string } | undefined {
+  const words = typed.trim().split(/\s+/u).filter(Boolean).map(bare);
+  for (
+    let count = Math.min(MOST_WORDS, words.length);
+    count >= Math.min(1, words.length);
+    count--
+  ) {
+    const command = calls.get(plain(words.slice(0, count).join(" ")));
+    const rest = restAfter(typed, count);
+    if (command && takes(command, rest)) return { command, rest };
+  }
+  return undefined;
+}
+
+/** Without the marks around it; a word of marks alone, such as "?", stays. */
+const bare = (word: string): string => word.replace(/^[¡¿"«(]+(?=.)|(?<=.)[!?.,;:…"»)]+$/gu, "");
+
+/** What follows the first `count` words, with its own spaces and line breaks. */
+const restAfter = (typed: string, count: number): string =>
+  typed.trim().replace(new RegExp(`^(?:\\S+\\s*){${String(count)}}`, "u"), "");
+
+const takes = ({ accepts, hint }: CommandFeature, rest: string): boolean =>
+  accepts ? accepts(rest) : hint !== undefined || rest === "";

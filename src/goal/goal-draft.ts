@@ -15,8 +15,8 @@ export const MEASURE_LIMIT = 100;
 /** A short-term goal is finished within about 12 weeks (rules, section 2). */
 const SHORT_HORIZON_DAYS = 12 * 7;
 
-/** A due date as it was typed; `unread` when something is there but no date in it. */
-export type TypedDue = DateReading | { readonly kind: "unread"; readonly words: string };
+/** A due date as it was typed; `unread` also when something is there but no date in it. */
+export type TypedDue = DateReading;
 
 /** A goal as somebody wants it, cleaned, not yet checked. */
 export interface GoalDraft {

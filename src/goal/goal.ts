@@ -84,12 +84,16 @@ export interface GoalStore extends NumberedStore<Goal> {
   /** Done on that day or later, in these partnerships. */
   doneSince(partnershipIds: readonly string[], from: LocalDate): Promise<readonly Goal[]>;
   /** Not deleted, earliest due first (none last), then by id. */
-  list(query: {
-    readonly partnershipIds: readonly string[];
-    readonly ownerId?: string;
-    readonly statuses?: readonly GoalStatus[];
-    /** Done on that day or later. */
-    readonly doneFrom?: LocalDate;
-    readonly page: Page;
-  }): Promise<Paged<Goal>>;
+  list(query: GoalQuery): Promise<Paged<Goal>>;
+}
+
+export interface GoalQuery {
+  readonly partnershipIds: readonly string[];
+  readonly ownerId?: string;
+  readonly statuses?: readonly GoalStatus[];
+  /** Those of which all of this is so. */
+  readonly where?: Partial<Pick<Goal, "department" | "horizon" | "scope">>;
+  /** Done on that day or later. */
+  readonly doneFrom?: LocalDate;
+  readonly page: Page;
 }

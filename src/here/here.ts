@@ -86,6 +86,7 @@ export async function readPlace(
     items,
     cycle.leftOut,
     new Map(goingOn.map((looked) => [looked.goalId, looked])),
+    cycle.intersections.filter((each) => isAccepted(each, partnership)),
   );
   const text = planText(cycle.id, partnership.id, planned);
   const lacks = lacksOf(planned, {

@@ -19,6 +19,7 @@ export type GoalField =
   | "due"
   | "serves"
   | "scope"
+  | "common"
   | "owner"
   | "agreed"
   | "decision"
@@ -85,6 +86,7 @@ const fieldsOf = (goal: PlanGoal): Readonly<Record<GoalField, string>> => ({
   due: goal.due ?? "",
   serves: goal.servesSchoolGoal ?? "",
   scope: goal.scope,
+  common: (goal.common ?? []).join(" · "),
   owner: goal.ownerId,
   agreed: goal.joint?.agreed ?? "",
   decision: goal.joint?.decision ?? "",

@@ -52,6 +52,8 @@ export interface PlanGoal {
   readonly servesSchoolGoal: string | null;
   readonly scope: PlanScope;
   readonly promises: readonly PlanPromise[];
+  /** What both agreed it has in common with a goal of the other side; absent where they agreed on nothing. */
+  readonly common?: readonly string[];
   /** Once both sides looked back on it. For the partners alone (rules, section 9.3). */
   readonly joint?: JointWords;
 }
@@ -84,20 +86,41 @@ const isJointStep = ({ origin }: Pick<ActionItem, "origin">): boolean =>
 
 /**
  * The plan's goals with their promises, in an order that does not depend on how they were read.
- * `goingOn` has what was agreed about finished goals whose row goes on, by goal.
+ * `goingOn` has what was agreed about finished goals whose row goes on, by goal; `met` the pairs that
+ * both sides accepted.
  */
 export function planGoals(
   goals: readonly Goal[],
   items: readonly ActionItem[],
   leftOut: readonly string[],
   goingOn: ReadonlyMap<string, JointWords> = new Map(),
+  met: readonly CommonGoal[] = [],
 ): readonly PlanGoal[] {
   const isKept = ({ id, status }: Goal): boolean =>
     PLAN_GOAL.includes(status) || (status === "done" && goingOn.has(id));
   return goals
     .filter((goal) => !goal.deleted && isKept(goal) && !leftOut.includes(goal.id))
-    .map((goal) => ({ ...rowOf(goal, items), ...jointOf(goingOn.get(goal.id)) }))
+    .map((goal) => ({
+      ...rowOf(goal, items),
+      ...commonOf(goal.id, met),
+      ...jointOf(goingOn.get(goal.id)),
+    }))
     .sort(byId);
+}
+
+/** An accepted pair of goals, with the sentence of both. */
+export interface CommonGoal {
+  readonly libraryGoalId: string;
+  readonly itGoalId: string;
+  readonly common: string;
+}
+
+function commonOf(goalId: string, met: readonly CommonGoal[]): Pick<PlanGoal, "common"> {
+  const common = met
+    .filter(({ libraryGoalId, itGoalId }) => libraryGoalId === goalId || itGoalId === goalId)
+    .map((each) => each.common)
+    .sort();
+  return common.length > 0 ? { common } : {};
 }
 
 const jointOf = (joint: JointWords | undefined): Pick<PlanGoal, "joint"> =>

@@ -1,7 +1,7 @@
 /** All that people can do with the records of a kind, made from the kind and its words. */
 
 import { looksLikeId, notFound, shortId } from "../access.ts";
-import { answer, item, type Form } from "../card.ts";
+import { answer, type Form } from "../card.ts";
 import type { CommandFeature, Context, EventOf, Feature } from "../feature.ts";
 import type { Fields } from "../fields/field.ts";
 import type { Outcome } from "../ports.ts";
@@ -111,7 +111,7 @@ export function recordFeature<F extends Fields, S extends string>(
       : {
           home: {
             order: HOME_ORDER,
-            section: async (context) => await waiting(part, context, waits),
+            lines: async (context) => await waiting(part, context, waits),
           },
         }),
     ...(kind.of === "person"
@@ -184,11 +184,14 @@ async function waiting(part: Part, context: Context<EventOf<"home">>, state: str
   const say = part.say(texts);
   if (total === 0 || !say.waiting) return [];
   return [
-    item(say.waiting(total), undefined, {
-      label: texts.records.show,
-      action: named(part, "turn"),
-      value: writeView({ ...FIRST, filter: "for" }),
-      about: say.title,
-    }),
+    {
+      title: say.waiting(total),
+      button: {
+        label: texts.records.show,
+        action: named(part, "turn"),
+        value: writeView({ ...FIRST, filter: "for" }),
+        about: say.title,
+      },
+    },
   ];
 }

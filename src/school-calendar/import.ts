@@ -2,7 +2,7 @@
 
 import { addDays, type LocalDate } from "../time/calendar.ts";
 import type { Locale } from "../team/person.ts";
-import type { DayOrder } from "./day.ts";
+import type { DayOrder } from "../time/when/order.ts";
 import { otherFile } from "./file-kind.ts";
 import { looksLikeIcs, readIcs } from "./ics.ts";
 import { readLines } from "./lines.ts";

@@ -1,9 +1,12 @@
 /** Reads what people paste: one line for each thing, with its day or days in words. */
 
-import { addDays, type LocalDate } from "../time/calendar.ts";
+import type { LocalDate } from "../time/calendar.ts";
 import { oneLine, shorten } from "../plain-text.ts";
 import { LOCALES, type Locale } from "../team/person.ts";
-import { findDays, type Found } from "../time/when/finding.ts";
+import { rangesOf } from "../time/stretch.ts";
+import { findDays, type FindingIn } from "../time/when/finding.ts";
+import type { Found } from "../time/when/found.ts";
+import { orderIn, usualOrder, type DayOrder } from "../time/when/order.ts";
 import type { Entry } from "./entry.ts";
 import { refused, TITLE_LENGTH, type Source } from "./source.ts";
 
@@ -16,16 +19,16 @@ const MOST_LINES = 1000;
 const LONGEST_LINE = 300;
 
 /** Dates without a year are the next such day after `today`, or in the school year a line names. */
-export function readLines(
-  text: string,
-  { today, locale }: { readonly today: LocalDate; readonly locale: Locale },
-): Source {
+export function readLines(text: string, { today, locale, timezone, order: said }: LinesIn): Source {
   const written = text.split(/\r?\n/u).filter((line) => line.trim() !== "");
   if (written.length > MOST_LINES) return refused("too_many");
   const lines = written.map(oneLine).filter(Boolean);
+  const short = lines.filter(({ length }) => length <= LONGEST_LINE);
+  const order = said ?? orderIn(short) ?? usualOrder(locale, timezone);
   const entries: Entry[] = [];
   const unread: string[] = [];
   let from = today;
+  let orderInDoubt = false;
   for (const line of lines) {
     if (line.length > LONGEST_LINE) {
       unread.push(shorten(line, TITLE_LENGTH));
@@ -36,34 +39,50 @@ export function readLines(
       from = `${first}-07-01` as LocalDate;
       continue;
     }
-    const entry = readLine(line, from, locale);
-    if (entry) entries.push(entry);
-    else unread.push(shorten(line, TITLE_LENGTH));
+    const read = readLine(line, { today: from, locale, order });
+    entries.push(...read.entries);
+    orderInDoubt ||= read.isInDoubt;
+    if (read.entries.length === 0) unread.push(shorten(line, TITLE_LENGTH));
   }
-  return entries.length > 0 ? { kind: "read", entries, unread } : refused("unreadable");
+  return entries.length > 0
+    ? { kind: "read", entries, unread, orderInDoubt }
+    : refused("unreadable");
 }
 
-/** "Winter break: 21 December – 1 January", "17 Aug First day of school". */
-function readLine(line: string, from: LocalDate, locale: Locale): Entry | undefined {
-  for (const language of [locale, ...LOCALES]) {
-    const found = findDays(line, from, language);
-    const days = found.flatMap(({ day, until }) => (until ? [day, until] : [day]));
-    const [first, second] = days;
-    if (!first || days.length > 2 || days.includes("impossible")) continue;
-    const start = first as LocalDate;
-    const end = (second ?? first) as LocalDate;
+export interface LinesIn {
+  readonly today: LocalDate;
+  readonly locale: Locale;
+  readonly timezone: string;
+  /** What comes first in 3/4, where somebody said so. */
+  readonly order?: DayOrder;
+}
+
+/** "Winter break: 21 December – 1 January", "17 Aug First day of school", "Sept 10, 17 Early release". */
+function readLine(
+  line: string,
+  place: Omit<FindingIn, "isList">,
+): { readonly entries: readonly Entry[]; readonly isInDoubt: boolean } {
+  for (const locale of new Set([place.locale, ...LOCALES])) {
+    const found = daysNamed(line, { ...place, locale, isList: true });
+    const ranges = rangesOf(found);
     const title = shorten(titleOf(line, found), TITLE_LENGTH);
-    if (title === "") return undefined;
-    return { title, start, end: end < start ? yearLater(end) : end, label: "" };
+    if (ranges === "impossible" || ranges.length === 0) continue;
+    if (ranges.some(({ start, end }) => end < start)) continue;
+    if (title === "") return { entries: [], isInDoubt: false };
+    return {
+      entries: ranges.map((range) => ({ title, ...range, label: "" })),
+      isInDoubt: found.some(({ other }) => other !== undefined),
+    };
   }
-  return undefined;
+  return { entries: [], isInDoubt: false };
 }
 
-/** A range over New Year, whose second day was read as that of this year. */
-const yearLater = (date: LocalDate): LocalDate => {
-  const later = `${String(Number(date.slice(0, 4)) + 1)}${date.slice(4)}` as LocalDate;
-  return date.endsWith("02-29") ? addDays(`${later.slice(0, 8)}28` as LocalDate, 1) : later;
-};
+/** Beside a day that is written out, two numbers with a stroke are something else: "Grade 3/4 camp, Nov 8". */
+function daysNamed(line: string, place: FindingIn): readonly Found[] {
+  const found = findDays(line, place).filter(({ floats }) => floats !== "week");
+  const sure = found.filter(({ isFraction }) => !isFraction);
+  return sure.length > 0 ? sure : found;
+}
 
 /** What is left when the days and the words and signs around them are cut out. */
 function titleOf(line: string, found: readonly Found[]): string {

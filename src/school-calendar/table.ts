@@ -3,84 +3,12 @@
 import { parse } from "csv-parse/sync";
 import { oneLine, shorten } from "../plain-text.ts";
 import type { Locale } from "../team/person.ts";
-import type { LocalDate } from "../time/calendar.ts";
-import { inNumbers, readDay, type DayOrder } from "./day.ts";
+import { addDays, type DayRange, type LocalDate } from "../time/calendar.ts";
+import { daysInCell } from "../time/stretch.ts";
+import { orderIn, type DayOrder } from "../time/when/order.ts";
+import { isHeading, placeOf } from "./columns.ts";
 import type { Entry } from "./entry.ts";
-import { plainWords } from "./meaning.ts";
 import { MOST_ENTRIES, refused, TITLE_LENGTH, type RefusedBecause, type Source } from "./source.ts";
-
-type Column = "title" | "start" | "end" | "label";
-
-/** What people, and the calendar programs they export from, call the columns. */
-const NAMES: Readonly<Record<Column, readonly string[]>> = {
-  title: [
-    "title",
-    "name",
-    "event",
-    "subject",
-    "summary",
-    "description",
-    "what",
-    "titulo",
-    "nombre",
-    "evento",
-    "asunto",
-    "que",
-    "titre",
-    "nom",
-    "evenement",
-    "objet",
-    "quoi",
-  ],
-  start: [
-    "start",
-    "start date",
-    "from",
-    "begin",
-    "begins",
-    "date",
-    "day",
-    "first day",
-    "when",
-    "inicio",
-    "fecha",
-    "fecha de inicio",
-    "desde",
-    "dia",
-    "primer dia",
-    "cuando",
-    "debut",
-    "date de debut",
-    "du",
-    "jour",
-    "premier jour",
-    "quand",
-  ],
-  end: [
-    "end",
-    "end date",
-    "to",
-    "until",
-    "through",
-    "last day",
-    "fin",
-    "fecha de fin",
-    "fecha final",
-    "hasta",
-    "ultimo dia",
-    "date de fin",
-    "au",
-    "jusqu'au",
-    "dernier jour",
-  ],
-  label: ["kind", "type", "category", "tipo", "clase", "categoria", "genre", "categorie"],
-};
-
-/** Column names per field, as the guide lists them. */
-export const columnOf = (heading: string): Column | undefined => {
-  const words = plainWords(heading);
-  return (Object.keys(NAMES) as Column[]).find((column) => NAMES[column].includes(words));
-};
 
 export interface TableOptions {
   /** Dates in words without a year are the next such day after it. */
@@ -90,56 +18,88 @@ export interface TableOptions {
   readonly order?: DayOrder;
 }
 
-/** Whether the first line names columns. */
-export function looksLikeTable(text: string): boolean {
-  const first = headOf(text);
-  const columns = first.split(SEPARATORS).map((cell) => columnOf(cell.replaceAll('"', "")));
-  return columns.includes("title") && columns.includes("start");
-}
+type Row = readonly string[];
 
-const SEPARATORS = /[,;\t]/u;
-/** In UTF-16 units: no line of names is longer, and no program writes a longer row of dates. */
-const LONGEST_HEAD = 2_000;
+/** A line or two may stand above the names of the columns: the school, the year, `sep=;` of a spreadsheet. */
+const HEADING_WITHIN = 5;
+/** In UTF-16 units: no lines of names are longer, and no program writes a longer row of dates. */
+const LONGEST_HEAD = 5_000;
 const LONGEST_ROW = 100_000;
 
-const headOf = (text: string): string =>
-  text.trimStart().slice(0, LONGEST_HEAD).split(/\r?\n/u, 1)[0] ?? "";
+/** Whether one of the first lines names columns. */
+export const looksLikeTable = (text: string): boolean =>
+  firstLines(text).some((line) =>
+    SEPARATORS.some((separator) => isHeading(cellsOf(line, separator))),
+  );
 
-/** Last days are written as last days in a table, not as the day after. */
+const SEPARATORS = ["\t", ";", ","];
+const firstLines = (text: string): readonly string[] =>
+  text.trimStart().slice(0, LONGEST_HEAD).split(/\r?\n/u, HEADING_WITHIN);
+const cellsOf = (line: string, separator: string): Row =>
+  line.split(separator).map((cell) => cell.replaceAll('"', "").trim());
+
+/** Last days are written as last days in a table, but for programs that write the midnight after. */
 export function readTable(text: string, options: TableOptions): Source {
   const rows = rowsOf(text);
   if (typeof rows === "string") return refused(rows);
-  const [head = [], ...body] = rows;
-  const columns = head.map(columnOf);
-  const at = (column: Column): number => columns.indexOf(column);
-  if (at("title") < 0 || at("start") < 0) return refused("no_columns");
+  const at = rows.findIndex(isHeading);
+  const heading = rows[at] ?? [];
+  const body = rows.slice(at + 1).filter((row) => row.some((cell) => cell.trim() !== ""));
+  if (at < 0) return refused("no_columns");
   if (body.length > MOST_ENTRIES) return refused("too_many");
-  const cell = (row: readonly string[], column: Column): string => oneLine(row[at(column)] ?? "");
-  const written = body.flatMap((row) => [cell(row, "start"), cell(row, "end")]);
-  const order = options.order ?? orderSeen(written);
-  const read = body
-    .filter((row) => row.some((value) => value.trim() !== ""))
-    .map((row) => entryOf(row, cell, { ...options, order: order ?? "month first" }));
+  const { locale, today } = options;
+  const order = options.order ?? orderIn(body.flat());
+  const daysIn = (cell: string) => daysInCell(oneLine(cell), { today, locale, order });
+  const isDays = (cell: string): boolean => daysIn(cell).ranges.length > 0;
+  const isAny = (): boolean => true;
+  const start = placeOf("start", heading, body, isDays);
+  const end = placeOf("end", heading, body, isDays);
+  const title = placeOf(
+    "title",
+    heading.map((cell, n) => (n === start ? "" : cell)),
+    body,
+    isAny,
+  );
+  if (body.length === 0) return refused("empty");
+  if (start < 0 || title < 0) return unreadTable(body);
+  const columns: Columns = {
+    title,
+    label: placeOf("label", heading, body, isAny),
+    days: (row) => rangesOf(daysIn(row[start] ?? "").ranges, daysIn(row[end] ?? "").ranges),
+    isEndAfter: isEndAfter(heading, end),
+  };
+  const read = body.map((row) => entriesOf(row, columns));
   return {
     kind: "read",
-    entries: read.filter((entry): entry is Entry => typeof entry !== "string"),
-    unread: read.filter((entry): entry is string => typeof entry === "string"),
-    orderInDoubt: order === undefined && written.some((value) => inNumbers(value) !== undefined),
+    entries: read.flatMap((entries) => (typeof entries === "string" ? [] : entries)),
+    unread: read.filter((entries): entries is string => typeof entries === "string"),
+    orderInDoubt: body.some((row) => [start, end].some((n) => daysIn(row[n] ?? "").isInDoubt)),
   };
 }
 
-function rowsOf(text: string): readonly (readonly string[])[] | RefusedBecause {
-  const first = headOf(text);
-  const delimiter = ["\t", ";", ","].find((separator) => first.includes(separator)) ?? ",";
+const unreadTable = (body: readonly Row[]): Source => ({
+  kind: "read",
+  entries: [],
+  unread: body.map(lineOf),
+});
+
+const lineOf = (row: Row): string => shorten(row.map(oneLine).join(" · "), TITLE_LENGTH);
+
+function rowsOf(text: string): readonly Row[] | RefusedBecause {
+  const lines = firstLines(text);
+  const [, said] = /^"?sep=(.)"?$/iu.exec(lines[0]?.trim() ?? "") ?? [];
+  const named = SEPARATORS.find((separator) =>
+    lines.some((line) => isHeading(cellsOf(line, separator))),
+  );
   try {
     return parse(text.trimStart(), {
       bom: true,
-      delimiter,
+      delimiter: said ?? named ?? ",",
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
       max_record_size: LONGEST_ROW,
-      to: MOST_ENTRIES + 2,
+      to: MOST_ENTRIES + HEADING_WITHIN + 1,
     });
   } catch (error) {
     const { code } = error as { readonly code?: unknown };
@@ -147,25 +107,48 @@ function rowsOf(text: string): readonly (readonly string[])[] | RefusedBecause {
   }
 }
 
-/** The line as it was written when its dates cannot be read. */
-function entryOf(
-  row: readonly string[],
-  cell: (row: readonly string[], column: Column) => string,
-  options: TableOptions,
-): Entry | string {
-  const start = readDay(cell(row, "start"), options);
-  const last = cell(row, "end");
-  const end = last === "" ? start : readDay(last, options);
-  const title = shorten(cell(row, "title"), TITLE_LENGTH);
-  if (!start || !end || title === "") return shorten(row.map(oneLine).join(" · "), TITLE_LENGTH);
-  return { title, start, end, label: cell(row, "label") };
+interface Columns {
+  readonly title: number;
+  readonly label: number;
+  readonly days: (row: Row) => readonly DayRange[];
+  /** Whether a row ends at the midnight after its last day. */
+  readonly isEndAfter: (row: Row) => boolean;
 }
 
-/** 12/21/2026 has the month first, 21/12/2026 the day; undefined while only 3/4/2027 is there. */
-function orderSeen(written: readonly string[]): DayOrder | undefined {
-  const pairs = written.flatMap((value) => inNumbers(value) ?? []);
-  const isDayFirst = pairs.some(({ first }) => first > 12);
-  const isMonthFirst = pairs.some(({ second }) => second > 12);
-  if (isDayFirst === isMonthFirst) return undefined;
-  return isDayFirst ? "day first" : "month first";
+/** Every day or range of a row; the line as it was written when they cannot be read. */
+function entriesOf(
+  row: Row,
+  { title: at, label, days, isEndAfter: isAfter }: Columns,
+): readonly Entry[] | string {
+  const title = shorten(oneLine(row[at] ?? ""), TITLE_LENGTH);
+  const ranges = days(row);
+  if (ranges.length === 0 || title === "") return lineOf(row);
+  return ranges.map(({ start, end }) => ({
+    title,
+    start,
+    end: start < end && isAfter(row) ? addDays(end, -1) : end,
+    label: oneLine(row[label] ?? ""),
+  }));
 }
+
+/** From the first cell to the second, where there is one. */
+function rangesOf(first: readonly DayRange[], last: readonly DayRange[]): readonly DayRange[] {
+  const [from] = first;
+  const [to] = last;
+  return from && to ? [{ start: from.start, end: to.end }] : first;
+}
+
+/** Programs that export whole days as times end them at the midnight after. */
+function isEndAfter(heading: Row, end: number): (row: Row) => boolean {
+  const named = (pattern: RegExp): number =>
+    heading.findIndex((cell) => pattern.test(cell.trim().toLowerCase()));
+  const [startTime, endTime] = [
+    named(/^start time$|^hora de inicio$|^heure de d[ée]but$/u),
+    named(/^end time$|^hora de fin(?:alizaci[oó]n)?$|^heure de fin$/u),
+  ];
+  return (row) =>
+    (MIDNIGHT.test(row[startTime]?.trim() ?? "") && MIDNIGHT.test(row[endTime]?.trim() ?? "")) ||
+    /\d[T\s]+0?0:00(?::00)?(?:\.0+)?Z?$|\s12:00(?::00)? ?AM$/iu.test(row[end]?.trim() ?? "");
+}
+
+const MIDNIGHT = /^(?:0?0:00(?::00)?|12:00(?::00)? ?a\.?m\.?)$/iu;

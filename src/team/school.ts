@@ -1,5 +1,6 @@
 /** A district, its schools, and the calendar that a school lives by. */
 
+import type { Module, PolicyFlag } from "../finding/module.ts";
 import type { NudgeSettings } from "../nudge/settings.ts";
 import type { LocalDate } from "../time/local-time.ts";
 import type { Locale } from "./person.ts";
@@ -9,6 +10,8 @@ export interface District {
   readonly name: string;
   readonly timezone: string;
   readonly locales: readonly Locale[];
+  /** What its policy permits beyond the usual (systems, rows 73 and 84); absent: nothing. */
+  readonly permits?: readonly PolicyFlag[];
 }
 
 export interface School {
@@ -20,6 +23,8 @@ export interface School {
   readonly calendarId: string | null;
   /** What goals can serve (systems row 23). */
   readonly learningGoals: readonly string[];
+  /** What it uses beside the core; absent: nothing. */
+  readonly modules?: readonly Module[];
   /** Days on which the school did not open, beside those of the calendar (CAL-15). */
   readonly closures?: readonly Closure[];
   /** Numbers of the nudge policy that this school changed; the others are the usual ones. */

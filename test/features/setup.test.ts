@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { addressOf, channelOf, openLiaison, type Rig } from "../rig/index.ts";
-import { wordsOf } from "../rig/platform.ts";
+import { buttonsOf, wordsOf } from "../rig/platform.ts";
 import type { Address } from "../../src/team/person.ts";
 
 const NEW_LIBRARIAN = "slack:T0TAMARACK/U0NEWLIB" as Address;
@@ -37,10 +37,16 @@ describe("setting up a partnership", () => {
   test("a stranger in the workspace can start one and then log a goal in it", async () => {
     const librarian = liaison.as("U0NEWLIB");
     await librarian.say("goal Borrow on day one by May 14");
-    expect(librarian.words()).toMatch(/\/liaison setup/u);
-    await librarian.say("setup");
+    await librarian.press("See what there is");
+    await librarian.press("Open: Me");
+    await librarian.press("Open: Start or change a team");
     await librarian.submit(FORM);
     expect(librarian.card().title).toBe("The team of Cedar Middle is ready");
+    expect(buttonsOf(librarian.card()).map(({ label }) => label)).toEqual([
+      "Log a goal",
+      "Bring in the calendar",
+      "School goals",
+    ]);
     await librarian.say("goal Borrow on day one by May 14");
     expect(librarian.words()).toMatch(/Saved as goal/u);
   });
@@ -232,22 +238,27 @@ describe("setting up a partnership", () => {
   });
 });
 
-test("help names every list in the person's language and its buttons type the command", async () => {
+test("help shows the situations in the person's language, and leads to the thing in two presses", async () => {
   const technician = liaison.as("u-ab-it");
   await technician.say("help");
-  expect(technician.words()).toMatch(/^Ayudo a que la biblioteca/u);
-  await technician.press("El plan");
+  expect(technician.words()).toMatch(/^¿De qué se trata\?/u);
+  await technician.press("Abrir: Nuestras metas y el plan");
+  await technician.press("Abrir: Nuestro plan");
   expect(technician.words()).toMatch(/Alder Bend Elementary/u);
 });
 
 test.each([
-  ["plam", "/liaison plan"],
-  ["golas", "/liaison goal"],
-  ["chekin", "/liaison checkin"],
+  ["plam", "plan"],
+  ["golas", "goal|golas"],
+  ["chekin", "checkin"],
 ])("an unknown command %s is answered with the nearest that exists", async (typed, near) => {
   const librarian = liaison.as("u-ab-lib");
   await librarian.say(typed);
-  expect(librarian.words()).toContain(near.replace("/liaison ", ""));
+  expect(
+    buttonsOf(librarian.card())
+      .slice(0, 3)
+      .map(({ value }) => value),
+  ).toContain(near);
 });
 
 test("a message that cannot reach a channel is told to the partners once, with the remedy", async () => {

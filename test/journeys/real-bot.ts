@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { connect } from "../../db/connection.ts";
-import { loadDemo } from "../../db/demo.ts";
+import { loadDemo } from "../../demo/index.ts";
 import { currentOwner, startEmbedded } from "../../db/embedded/index.ts";
 import { createStores, type StoredStores } from "../../db/stores.ts";
 import type { StandIn } from "../adapters/slack/stand-in.ts";

@@ -1,7 +1,7 @@
 /** One bot on a database of its own, with what a test moves: the clock, the platforms, and back. */
 
 import { MongoClient } from "mongodb";
-import { loadDemo } from "../../db/demo.ts";
+import { loadDemo } from "../../demo/index.ts";
 import { assemble, type OpenLiaison } from "../../src/assembly/together.ts";
 import type { Feature } from "../../src/feature.ts";
 import type { Log } from "../../src/ports.ts";

@@ -38,6 +38,8 @@ describe("a script says in a sentence what is wrong, and ends with an error", ()
     ["scripts/bench.ts", ["--seconds", "0"], "Give --seconds as a number above 0."],
     ["scripts/bench-db.ts", ["--nonsense"], "Unknown option '--nonsense'"],
     ["src/main.ts", ["--nonsense"], "Unknown option '--nonsense'"],
+    ["scripts/test-nodes.ts", ["--nonsense"], "Unknown option '--nonsense'"],
+    ["scripts/test-nodes.ts", ["--node", "18"], "Node 18 is none of 22, 24, 26."],
     ["scripts/test-browser.ts", ["--url", "nonsense"], "“nonsense” is no address."],
     ["scripts/test-browser.ts", ["--only", "nope"], "There is no journey “nope”"],
   ] as const)("%s %j", async (script, args, sentence) => {

@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import type { LocalDate, LocalTime, WorkWeek } from "../../src/time/calendar.ts";
 import type { DayKind, SchoolCalendar } from "../../src/team/school.ts";
-import { demoData } from "../../db/demo-data.ts";
-import { demoDistrict } from "../../db/demo-district.ts";
+import { demoData } from "../../demo/data.ts";
+import { demoDistrict } from "../../demo/district.ts";
 
 export const day = (text: string): LocalDate => text as LocalDate;
 export const time = (text: string): LocalTime => text as LocalTime;

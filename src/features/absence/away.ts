@@ -9,7 +9,7 @@ import type { Outcome } from "../../ports.ts";
 import type { Person } from "../../team/person.ts";
 import { addDays, localDate, type LocalDate } from "../../time/calendar.ts";
 import { covers, type DayRange } from "../../time/local-time.ts";
-import { readDateInAny } from "../../time/when.ts";
+import { readEnds, readStretch } from "../../time/stretch.ts";
 import type { Texts } from "../../texts/index.ts";
 
 const FURTHEST_DAYS = 400;
@@ -36,31 +36,33 @@ export async function awayTyped(
   return { type: "ask", form: awayForm(context, { from: oneLine(typed), to: "", kind: "away" }) };
 }
 
+/** The form, with the day that a sentence names where it names one. */
+export const askAwayWith = (context: Context<EventOf<"action">>, sentence: string): Outcome => {
+  const range = rangeIn(context, sentence);
+  const { dates } = context.texts;
+  return {
+    type: "ask",
+    form: awayForm(context, {
+      from: range ? dates.full(range.start) : "",
+      to: range ? dates.full(range.end) : "",
+      kind: "away",
+    }),
+  };
+};
+
 export const askAway = (context: Context<EventOf<"action">>): Outcome => ({
   type: "ask",
   form: awayForm(context, { from: "", to: "", kind: "away" }),
 });
 
-const UNTIL = /^(?:(?:un)?till?|through|hasta|jusqu(?:['’]|es?\s))/iu;
-
 function rangeIn(
   { texts, now, person }: Pick<Context, "texts" | "now" | "person">,
   typed: string,
 ): DayRange | undefined {
-  const today = localDate(now, person.timezone);
-  const read = readDateInAny(oneLine(typed), {
-    today,
-    timezone: person.timezone,
-    locale: texts.locale,
-  });
-  if (read.kind === "read") {
-    const start = UNTIL.test(typed.trim()) ? today : read.date;
-    return isUsable({ start, end: read.date }, today) ? { start, end: read.date } : undefined;
-  }
-  if (read.kind !== "several") return undefined;
-  const [start, end, ...others] = read.dates;
-  if (!start || !end || others.length > 0) return undefined;
-  return isUsable({ start, end }, today) ? { start, end } : undefined;
+  const { timezone } = person;
+  const today = localDate(now, timezone);
+  const read = readStretch(oneLine(typed), { today, timezone, locale: texts.locale });
+  return read.kind === "read" && isUsable(read.range, today) ? read.range : undefined;
 }
 
 const isUsable = ({ start, end }: DayRange, today: LocalDate): boolean =>
@@ -141,10 +143,12 @@ export const awayFeature: FormFeature = {
     const place = { today, timezone: person.timezone, locale: texts.locale };
     const whole = isBlank(typed.to) ? rangeIn(context, typed.from) : undefined;
     if (whole) return { type: "reply", card: await goAway(context, whole, typed.kind) };
-    const [from, to] = [typed.from, typed.to].map((words) => readDateInAny(words, place));
+    const [from, to] = [typed.from, typed.to].map((words) => readStretch(words, place));
     if (from?.kind !== "read") return { type: "invalid", problems: { from: absence.needDay } };
     if (to?.kind !== "read") return { type: "invalid", problems: { to: absence.needDay } };
-    const range = { start: from.date, end: to.date };
+    const both = readEnds(typed.from, typed.to, place);
+    const range =
+      both.kind === "read" ? both.range : { start: from.range.start, end: to.range.end };
     if (range.end < range.start) return { type: "invalid", problems: { to: absence.endsBefore } };
     if (!isUsable(range, today)) return { type: "invalid", problems: { to: absence.tooFar } };
     return { type: "reply", card: await goAway(context, range, typed.kind) };
@@ -206,11 +210,15 @@ export async function takeBack(context: Context<EventOf<"action">>): Promise<Out
   };
 }
 
-/** `/liaison back`: whatever covers today ends with yesterday. */
+/** `/liaison back`: whatever covers today ends with yesterday; else the absence that comes next is taken back. */
 export async function comeBack(context: Context): Promise<Outcome> {
   const { stores, person, texts, now } = context;
   const today = localDate(now, person.timezone);
   const yesterday = addDays(today, -1);
+  const all = [...(person.away ?? []), ...(person.noContact ?? [])];
+  const isGone = all.some((range) => covers(range, today)) || coversToday(person, today);
+  const [next] = ahead(all, today).toSorted((a, b) => (a.start < b.start ? -1 : 1));
+  if (!isGone && next) return await takeNextBack(context, next, today);
   const cut = (ranges: readonly DayRange[] | undefined): readonly DayRange[] =>
     (ranges ?? []).flatMap((range) => {
       if (!covers(range, today)) return [range];
@@ -229,6 +237,26 @@ export async function comeBack(context: Context): Promise<Outcome> {
   });
   await follow(context);
   return { type: "reply", card: { title: texts.absence.welcomeBack, body: [] } };
+}
+
+const coversToday = ({ cover }: Person, today: LocalDate): boolean =>
+  cover !== undefined && covers(cover, today);
+
+/** Somebody who is back before they went will not go. */
+async function takeNextBack(context: Context, next: DayRange, today: LocalDate): Promise<Outcome> {
+  const { stores, person, texts } = context;
+  const kept = (ranges: readonly DayRange[] | undefined): readonly DayRange[] =>
+    (ranges ?? []).filter(({ start, end }) => start !== next.start || end !== next.end);
+  await stores.people.update(person.id, (current) => ({
+    ...current,
+    ...(current.away ? { away: kept(current.away) } : {}),
+    ...(current.noContact ? { noContact: kept(current.noContact) } : {}),
+  }));
+  await follow(context);
+  return {
+    type: "reply",
+    card: { title: texts.absence.takenBack(stretch(next, today, texts)), body: [] },
+  };
 }
 
 /** Meetings go where everybody works now, and messages are planned by the days as they are now. */

@@ -8,7 +8,7 @@ import { coverOn, type Cover } from "../../team/availability.ts";
 import { reachedAt, type Address, type Person } from "../../team/person.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { addDays, localDate, parseLocalDate, type LocalDate } from "../../time/calendar.ts";
-import { readDateInAny } from "../../time/when.ts";
+import { readEnds, readStretch } from "../../time/stretch.ts";
 import { follow, stretch } from "./away.ts";
 
 const FURTHEST_DAYS = 200;
@@ -96,12 +96,13 @@ function rangeIn({
   const { absence } = texts;
   const today = localDate(now, person.timezone);
   const place = { today, timezone: person.timezone, locale: texts.locale };
-  const from = oneLine(answer(event.answers, "from"));
-  const until = readDateInAny(oneLine(answer(event.answers, "until")), place);
-  const start = isBlank(from) ? undefined : readDateInAny(from, place);
-  if (until.kind !== "read" || (start && start.kind !== "read"))
-    return { problem: absence.needDay };
-  const range = { start: start?.date ?? today, end: until.date };
+  const [from, until] = [answer(event.answers, "from"), answer(event.answers, "until")].map(
+    oneLine,
+  ) as [string, string];
+  const last = readStretch(until, place);
+  const both = isBlank(from) ? last : readEnds(from, until, place);
+  if (last.kind !== "read" || both.kind !== "read") return { problem: absence.needDay };
+  const range = isBlank(from) ? { start: today, end: last.range.end } : both.range;
   if (range.end < range.start || range.end < today) return { problem: absence.endsBefore };
   return range.end > addDays(today, FURTHEST_DAYS) ? { problem: absence.tooFar } : range;
 }

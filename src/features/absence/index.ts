@@ -1,7 +1,7 @@
 /** When people are there: away from–to, somebody who stands in, hours and quiet hours. */
 
 import type { Feature } from "../../feature.ts";
-import { askAway, awayFeature, awayTyped, comeBack, takeBack } from "./away.ts";
+import { askAway, askAwayWith, awayFeature, awayTyped, comeBack, takeBack } from "./away.ts";
 import { askCover, coverFeature, coverTyped, uncover } from "./cover.ts";
 import { hoursFeature, hoursForm } from "./hours.ts";
 
@@ -12,6 +12,7 @@ export const absenceFeature: Feature = {
       summary: ({ absence }) => absence.awaySummary,
       situation: "me",
       words: ({ commands }) => commands.away,
+      fill: (context, sentence) => Promise.resolve(askAwayWith(context, sentence)),
       hint: "[<from> to <until>]",
       asks: true,
       run: awayTyped,

@@ -130,6 +130,7 @@ function worded(
     case "why":
     case "measure":
     case "serves":
+    case "common":
     case "plan":
       return words;
   }

@@ -166,14 +166,18 @@ export async function typedVersion(context: Context, rest: string): Promise<Outc
     : await versionOutcome(context, found.place, found.place.cycle, rest.trim(), 1);
 }
 
-/** `plan compare 1 2`: one version beside another. */
+/** `plan compare 1 2`: one version beside another; without numbers, the last two. */
 export async function typedCompare(context: Context, rest: string): Promise<Outcome> {
-  const [one, other] = rest.trim().split(/\s+/u).map(numberTyped);
-  if (!one || !other)
+  const typed = rest.trim().split(/\s+/u).filter(Boolean).map(numberTyped);
+  const [one, other] = typed;
+  if (typed.length > 0 && (!one || !other))
     return { type: "reply", card: { title: context.texts.agree.compareHow, body: [] } };
-  return await showPlace(context, "versions.show", "", (place) =>
-    compareCard(context, place, place.cycle, one, other),
-  );
+  return await showPlace(context, "versions.show", "", (place) => {
+    const { agree } = context.texts;
+    const last = latestVersion(place.cycle)?.number ?? 0;
+    if (!one && last < 2) return { title: agree.compareNone, body: [text(agree.compareNoneBody)] };
+    return compareCard(context, place, place.cycle, one ?? last - 1, other ?? last);
+  });
 }
 
 /** `partnership|cycle|one|other`. */

@@ -5,12 +5,12 @@ import type { Context, EventOf } from "../../feature.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { entryNamed, withEntry, withoutEntry } from "../../school-calendar/change.ts";
-import { readDay } from "../../school-calendar/day.ts";
 import { isEntryKind, type CalendarContent, type Listed } from "../../school-calendar/entry.ts";
 import { calendarPlace, type CalendarPlace } from "../../here/calendar.ts";
 import { proposed } from "../../school-calendar/propose.ts";
 import { TITLE_LENGTH } from "../../school-calendar/source.ts";
 import type { Texts } from "../../texts/index.ts";
+import { readEnds, readStretch, type StretchReading } from "../../time/stretch.ts";
 import { propose } from "./preview.ts";
 import { notYours } from "./show.ts";
 import { kindOptions } from "./words.ts";
@@ -139,21 +139,40 @@ export const empty = ({ school }: Pick<CalendarPlace, "school">): CalendarConten
 
 type Read = { readonly entry: Listed } | { readonly problems: Readonly<Record<string, string>> };
 
-function readEntry(answers: Answers, { today }: CalendarPlace, texts: Texts): Read {
+function readEntry(answers: Answers, { school, today }: CalendarPlace, texts: Texts): Read {
   const { calendar: say, common, locale } = texts;
   const title = oneLine(answer(answers, "title"));
   const kind = answer(answers, "kind");
-  const [from, to] = [answer(answers, "from"), answer(answers, "to")];
-  const start = readDay(from, { today, locale });
-  const end = to === "" ? start : readDay(to, { today, locale });
+  const [from, to] = [answer(answers, "from"), answer(answers, "to")].map(oneLine) as [
+    string,
+    string,
+  ];
+  const place = { today, locale, timezone: school.timezone };
+  const first = readStretch(from, place);
+  const whole = isBlank(to) ? first : readEnds(from, to, place);
+  const range = whole.kind === "read" ? whole.range : undefined;
+  const last = isBlank(to) ? first : readStretch(to, place);
   const problems = {
     ...(isBlank(title) ? { title: common.empty } : {}),
     ...(lengthOf(title) > TITLE_LENGTH ? { title: common.tooLong(TITLE_LENGTH) } : {}),
-    ...(start ? {} : { from: say.unread(from) }),
-    ...(end || to === "" ? {} : { to: say.unread(to) }),
-    ...(start && end && end < start ? { to: say.lastBeforeFirst } : {}),
+    ...problemAt("from", from, first, texts),
+    ...(isBlank(to) ? {} : problemAt("to", to, last, texts)),
+    ...(range && range.end < range.start ? { to: say.lastBeforeFirst } : {}),
   };
-  return start && end && isEntryKind(kind) && Object.keys(problems).length === 0
-    ? { entry: { kind, title, start, end } }
+  return range && isEntryKind(kind) && Object.keys(problems).length === 0
+    ? { entry: { kind, title, ...range } }
     : { problems };
+}
+
+/** What cannot be read as a day, or can be read as two. */
+function problemAt(
+  field: string,
+  typed: string,
+  read: StretchReading,
+  { calendar: say, goals, dates, locale }: Texts,
+): Readonly<Record<string, string>> {
+  if (read.kind === "read") return {};
+  if (read.kind !== "unsure") return { [field]: say.unread(typed) };
+  const days = read.readings.map(({ start }) => dates.full(start));
+  return { [field]: goals.several(new Intl.ListFormat(locale).format(days)) };
 }

@@ -1,6 +1,7 @@
 /** The school's calendar: seen, changed by hand, brought in, started from a preset, taken back. */
 
 import type { Feature } from "../../feature.ts";
+import { addDays } from "../../time/calendar.ts";
 import { askImport, askPaste, showImport, submitPaste } from "./bring-in.ts";
 import { askDecision, submitDecision } from "./decide.ts";
 import { askEntry, submitEntry } from "./entry-form.ts";
@@ -9,6 +10,9 @@ import { calendarPage } from "./page.ts";
 import { askPreset, submitPreset } from "./preset-form.ts";
 import { drop, save, undo } from "./preview.ts";
 import { list, show, showOne } from "./show.ts";
+
+/** Before the last day of the last year that the calendar knows. */
+const WEEKS_BEFORE = 6;
 
 export const calendarFeature: Feature = {
   name: "calendar",
@@ -50,5 +54,20 @@ export const calendarFeature: Feature = {
     "calendar.preset": { submit: submitPreset },
     "calendar.decide": { submit: submitDecision },
   },
+  seasons: [
+    {
+      name: "calendar",
+      days: ({ calendar }) => {
+        const ends = (calendar?.sessions ?? [])
+          .filter(({ type }) => type === "schoolYear")
+          .map(({ end }) => end)
+          .sort();
+        const last = ends.at(-1);
+        return last && { from: addDays(last, -WEEKS_BEFORE * 7), to: last };
+      },
+      line: ({ finding }) => finding.calendarSeason,
+      command: "calendar import",
+    },
+  ],
   pages: { calendar: calendarPage },
 };

@@ -2,9 +2,8 @@
 
 import { answer, type Answers, type Form } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { shorten } from "../../plain-text.ts";
+import { oneLine, shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import { readDay } from "../../school-calendar/day.ts";
 import { publicHolidays, regionNamed } from "../../school-calendar/holidays.ts";
 import { calendarPlace, type CalendarPlace } from "../../here/calendar.ts";
 import {
@@ -17,6 +16,7 @@ import {
 import { combined, proposed } from "../../school-calendar/propose.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { daysBetween, type LocalDate } from "../../time/calendar.ts";
+import { readStretch } from "../../time/stretch.ts";
 import { forWhom } from "./entry-form.ts";
 import { propose } from "./preview.ts";
 import { notYours } from "./show.ts";
@@ -102,11 +102,21 @@ type Year =
   | { readonly start: LocalDate; readonly end: LocalDate }
   | { readonly problems: Readonly<Record<string, string>> };
 
-function readYear(answers: Answers, region: string, { today }: CalendarPlace, texts: Texts): Year {
+function readYear(
+  answers: Answers,
+  region: string,
+  { school, today }: CalendarPlace,
+  texts: Texts,
+): Year {
   const { calendar: say, locale } = texts;
   const [from, to] = [answer(answers, "from"), answer(answers, "to")];
-  const first = from === "" ? undefined : readDay(from, { today, locale });
-  const last = to === "" ? undefined : readDay(to, { today, locale });
+  const dayIn = (typed: string): LocalDate | undefined => {
+    const read = readStretch(oneLine(typed), { today, locale, timezone: school.timezone });
+    return read.kind === "read" && read.range.start === read.range.end
+      ? read.range.start
+      : undefined;
+  };
+  const [first, last] = [dayIn(from), dayIn(to)];
   const usual = usualYear(hemisphereOf(region), first ?? today);
   const start = first ?? usual.start;
   const end = last ?? usual.end;

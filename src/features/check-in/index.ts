@@ -4,12 +4,12 @@ import type { Feature } from "../../feature.ts";
 import { held, keepTopic, notHeld } from "./after.ts";
 import { askNotes, saveNotes } from "./notes.ts";
 import { askMove, changeMoveForm, meetOn, submitMove } from "./move.ts";
-import { homeSection, showByCommand, showOne, showTopics } from "./overview.ts";
+import { homeLines, showByCommand, showOne, showTopics } from "./overview.ts";
 import { askSeries, changeSeriesForm, saveSeries } from "./series.ts";
 import { askSkip, submitSkip } from "./skip.ts";
 import { askThanks, sayThanks } from "./thanks.ts";
 import { announce, askAfter, placeAnew, reconcile } from "./timers.ts";
-import { addByCommand, addByForm, askTopic, removeTopic } from "./topics.ts";
+import { addByCommand, addByForm, askTopic, askWith, removeTopic } from "./topics.ts";
 
 export const checkInFeature: Feature = {
   name: "check-in",
@@ -25,6 +25,7 @@ export const checkInFeature: Feature = {
       summary: ({ checkIn }) => checkIn.topicSummary,
       situation: "meet",
       words: ({ commands }) => commands.topic,
+      fill: askWith,
       hint: "<what to talk about>",
       asks: true,
       run: addByCommand,
@@ -73,6 +74,6 @@ export const checkInFeature: Feature = {
     "check_in.after": askAfter,
     "check_in.place": placeAnew,
   },
-  home: { order: 40, section: homeSection },
+  home: { order: 30, lines: homeLines },
   reconcile,
 };

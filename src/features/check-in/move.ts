@@ -117,6 +117,7 @@ function dateFrom(
     case "read":
       return { day: read.date, problem: "" };
     case "none":
+    case "unread":
       return { problem: goals.unread(typed) };
     case "impossible":
       return { problem: goals.impossible(read.words) };

@@ -1,8 +1,8 @@
 /** The next check-in, its topics and what can be done with it, for one partner. */
 
 import { notFound, notPartner, partnershipFor, partnershipsMeant } from "../../access.ts";
-import { heading, item, type Block } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
+import type { HomeLine } from "../../finding/declared.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import type { Outcome } from "../../ports.ts";
 import { choiceCard, nameOf } from "./cards.ts";
@@ -43,35 +43,37 @@ async function choose(context: Context, meant: readonly Partnership[]): Promise<
   return { type: "reply", card: choiceCard(lines, context.texts) };
 }
 
-const MOST_AT_HOME = 5;
+const MOST_AT_HOME = 3;
 
 /** One line for each partnership, with its one obvious button. */
-export async function homeSection(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
+export async function homeLines(context: Context<EventOf<"home">>): Promise<readonly HomeLine[]> {
   const { stores, person, texts } = context;
   const { checkIn: say } = texts;
   const partnerships = await stores.partnerships.ofPartner(person.id);
-  const lines = await Promise.all(
+  return await Promise.all(
     partnerships.slice(0, MOST_AT_HOME).map(async (partnership) => {
       const place = await placeOf(context, partnership);
       const next = await nextCheckIn(context, place);
       const about = place.school.name;
       if (!next)
-        return item(say.homeNone(about), say.noneBody, {
-          label: say.setUp,
-          action: "check_in.set_up",
-          value: partnership.id,
-          about,
-        });
+        return {
+          title: say.homeNone(about),
+          detail: say.noneBody,
+          button: {
+            label: say.setUp,
+            action: "check_in.set_up",
+            value: partnership.id,
+            about,
+          },
+        };
       const { total } = await stores.topics.queued(partnership.id, { skip: 0, limit: 1 });
       const name = nameOf(next, place.today, texts);
       const detail = `${about} · ${total === 0 ? say.noTopics : say.topicCount(total)}`;
-      return item(name, detail, {
-        label: say.addTopic,
-        action: "topic.add",
-        value: next.id,
-        about: name,
-      });
+      return {
+        title: name,
+        detail,
+        button: { label: say.addTopic, action: "topic.add", value: next.id, about: name },
+      };
     }),
   );
-  return lines.length === 0 ? [] : [heading(say.homeTitle), ...lines];
 }

@@ -52,6 +52,17 @@ export async function addByCommand(
   return await added(context, only, title, context.event.id);
 }
 
+/** The form with a sentence as the topic. */
+export async function askWith(
+  context: Context<EventOf<"action">>,
+  sentence: string,
+): Promise<Outcome> {
+  const meant = (await partnershipsMeant(context)).map(({ partnership }) => partnership);
+  return meant.length > 0
+    ? { type: "ask", form: await topicForm(context, meant, oneLine(sentence)) }
+    : notPartner(context);
+}
+
 const tooLongCard = (typed: string, { id }: Partnership, texts: Texts): Card =>
   givenBackCard(
     typed,

@@ -8,7 +8,7 @@ import type { Outcome } from "../../ports.ts";
 import { calendarPlace, schoolsOf } from "../../here/calendar.ts";
 import type { School } from "../../team/school.ts";
 import { addDays, localDate, parseLocalDate, type LocalDate } from "../../time/calendar.ts";
-import { readDateInAny } from "../../time/when.ts";
+import { readStretch } from "../../time/stretch.ts";
 import { close, reopen, undoButton, type Closed } from "./mark.ts";
 
 export const closureFeature: Feature = {
@@ -50,8 +50,9 @@ function dateIn(
 ): LocalDate | undefined {
   const today = localDate(now, timezone);
   if (isBlank(typed)) return today;
-  const read = readDateInAny(oneLine(typed), { today, timezone, locale: texts.locale });
-  const date = read.kind === "read" ? read.date : undefined;
+  const read = readStretch(oneLine(typed), { today, timezone, locale: texts.locale });
+  const isOne = read.kind === "read" && read.range.start === read.range.end;
+  const date = isOne ? read.range.start : undefined;
   return date && today <= date && date <= addDays(today, FURTHEST_DAYS) ? date : undefined;
 }
 

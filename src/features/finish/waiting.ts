@@ -1,11 +1,13 @@
 import { partnershipsMeant } from "../../access.ts";
-import { item, type Block } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
+import type { HomeLine } from "../../finding/declared.ts";
 import { sideOf } from "../../team/partnership.ts";
 import { confirmButtons } from "./cards.ts";
 
 /** Claims of the other side that wait for this person's yes, for their home. */
-export async function waitingClaims(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
+export async function waitingClaims(
+  context: Context<EventOf<"home">>,
+): Promise<readonly HomeLine[]> {
   const { stores, person, texts } = context;
   const mine = await partnershipsMeant(context);
   const { rows } = await stores.goals.list({
@@ -21,11 +23,8 @@ export async function waitingClaims(context: Context<EventOf<"home">>): Promise<
       sideOf(found.partnership, goal.claim.byId) !== sideOf(found.partnership, person.id)
     );
   });
-  return waiting.map((goal) =>
-    item(
-      texts.reflection.homeConfirm(goal.id, goal.title),
-      undefined,
-      confirmButtons(texts, goal)[0],
-    ),
-  );
+  return waiting.map((goal) => ({
+    title: texts.reflection.homeConfirm(goal.id, goal.title),
+    button: confirmButtons(texts, goal)[0],
+  }));
 }

@@ -1,37 +1,30 @@
-/** A person's own open goals on their home, nearest due date first. */
+/** A person's own open goals on their home, in one line: how many, and the one that is due first. */
 
 import { partnershipsMeant } from "../../access.ts";
-import { localDate } from "../../time/calendar.ts";
-import { actions, heading, item, muted, text, type Block } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
+import type { HomeLine } from "../../finding/declared.ts";
 import { OPEN_GOAL } from "../../goal/goal.ts";
-import { button, goalLine, newButton } from "./cards.ts";
+import { localDate } from "../../time/calendar.ts";
+import { goalLine, newButton } from "./cards.ts";
 
-const SHOWN = 8;
-
-export async function myGoals(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
+export async function myGoals(context: Context<EventOf<"home">>): Promise<readonly HomeLine[]> {
   const { stores, person, texts, now } = context;
-  const { goals, home, common } = texts;
+  const { goals, home } = texts;
   const places = await partnershipsMeant(context);
-  if (places.length === 0) return [text(common.notPartner)];
+  if (places.length === 0) return [];
   const { rows, total } = await stores.goals.list({
     partnershipIds: places.map(({ partnership }) => partnership.id),
     ownerId: person.id,
     statuses: OPEN_GOAL,
-    page: { skip: 0, limit: SHOWN },
+    page: { skip: 0, limit: 1 },
   });
-  const today = localDate(now, person.timezone);
+  const [first] = rows;
+  if (!first) return [{ title: home.noGoals, button: newButton(goals.logOne) }];
   return [
-    heading(home.myGoals),
-    actions(newButton(goals.logOne), {
-      label: goals.showAll,
-      action: "goal.browse",
-      value: "open",
-    }),
-    ...(total === 0 ? [text(home.noGoals)] : []),
-    ...rows.map((goal) =>
-      item(goal.title, goalLine(goal, today, texts), button(goals.open, "goal.show", goal)),
-    ),
-    ...(total > rows.length ? [muted(home.moreGoals(total - rows.length))] : []),
+    {
+      title: home.goals(total),
+      detail: `${first.title} · ${goalLine(first, localDate(now, person.timezone), texts)}`,
+      button: { label: goals.showAll, action: "goal.browse", value: "open", about: home.myGoals },
+    },
   ];
 }

@@ -1,5 +1,6 @@
 /** Goals: logged in a sentence or a form, listed, changed and taken back. */
 
+import { looksLikeId } from "../../access.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { goalHelpCard, unclearCard } from "./cards.ts";
@@ -7,9 +8,9 @@ import { logAgain, openEdit, showGoal, undo } from "./edit.ts";
 import { GOAL_FORM } from "./form.ts";
 import { myGoals } from "./home.ts";
 import { listGoals, pageOf, replyList } from "./list.ts";
-import { logMessage, logSentence, openForm } from "./log.ts";
+import { logMessage, logSentence, openForm, openWith } from "./log.ts";
 import { redraw, submit } from "./submit.ts";
-import { goalWords } from "./words.ts";
+import { goalWords, isListed } from "./words.ts";
 
 export const goalsFeature: Feature = {
   name: "goals",
@@ -18,6 +19,7 @@ export const goalsFeature: Feature = {
       summary: ({ goals }) => goals.summary,
       situation: "plan",
       words: ({ commands }) => commands.goal,
+      fill: openWith,
       hint: "<title> [by date]",
       asks: true,
       run: understand,
@@ -35,7 +37,8 @@ export const goalsFeature: Feature = {
       summary: ({ goals }) => goals.listSummary,
       situation: "plan",
       words: ({ commands }) => commands["goal list"],
-      hint: "[mine | all] [page]",
+      hint: "[mine | done | common | library | it | school | short | long | all] [page]",
+      accepts: isListed,
       run: understand,
     },
     "goal show": {
@@ -44,6 +47,7 @@ export const goalsFeature: Feature = {
       words: ({ commands }) => commands["goal show"],
       menu: false,
       hint: "<number>",
+      accepts: (rest) => rest === "" || looksLikeId("g", rest),
       run: understand,
     },
     "goal edit": {
@@ -52,6 +56,7 @@ export const goalsFeature: Feature = {
       words: ({ commands }) => commands["goal edit"],
       menu: false,
       hint: "<number>",
+      accepts: (rest) => rest === "" || looksLikeId("g", rest),
       run: understand,
     },
     "goal help": {
@@ -78,7 +83,7 @@ export const goalsFeature: Feature = {
   asks: ["goal.new", "goal.edit", "goal.log_as", "goal.again"],
   forms: { [GOAL_FORM]: { submit, change: redraw } },
   shortcuts: { log_as_goal: logMessage },
-  home: { order: 10, section: myGoals },
+  home: { order: 50, lines: myGoals },
 };
 
 /** A title may begin with a subcommand's word, so all that follows `goal` is understood as one. */

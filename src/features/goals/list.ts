@@ -13,10 +13,10 @@ import {
   type Card,
 } from "../../card.ts";
 import type { Context } from "../../feature.ts";
-import { OPEN_GOAL, canClaim, type Goal } from "../../goal/goal.ts";
+import { OPEN_GOAL, canClaim, type Goal, type GoalQuery } from "../../goal/goal.ts";
 import type { Outcome } from "../../ports.ts";
 import { button, goalLine, newButton } from "./cards.ts";
-import type { ListFilter } from "./words.ts";
+import { LIST_FILTERS, type ListFilter } from "./words.ts";
 import type { Paged } from "../../store.ts";
 
 const PER_PAGE = 8;
@@ -58,10 +58,33 @@ async function query(
 ): Promise<Paged<Goal>> {
   return await stores.goals.list({
     partnershipIds: places.map(({ partnership }) => partnership.id),
-    ...(filter === "mine" ? { ownerId: person.id } : {}),
-    ...(filter === "all" ? {} : { statuses: OPEN_GOAL }),
+    ...queryOf(filter, person.id),
     page: { skip: (page - 1) * PER_PAGE, limit: PER_PAGE },
   });
+}
+
+function queryOf(filter: ListFilter, personId: string): Omit<GoalQuery, "partnershipIds" | "page"> {
+  const statuses = OPEN_GOAL;
+  switch (filter) {
+    case "all":
+      return {};
+    case "done":
+      return { statuses: ["done"] };
+    case "open":
+      return { statuses };
+    case "mine":
+      return { statuses, ownerId: personId };
+    case "library":
+    case "it":
+      return { statuses, where: { department: filter } };
+    case "common":
+      return { statuses, where: { scope: "common" } };
+    case "school":
+      return { statuses, where: { scope: "school_wide" } };
+    case "short":
+    case "long":
+      return { statuses, where: { horizon: filter } };
+  }
 }
 
 async function listCard(
@@ -138,7 +161,7 @@ function pageButtons(
 export function pageOf(value: string): { readonly filter: ListFilter; readonly page: number } {
   const [filter, page] = value.split("|");
   return {
-    filter: filter === "all" || filter === "mine" ? filter : "open",
+    filter: LIST_FILTERS.find((each) => each === filter) ?? "open",
     page: Math.max(1, Math.min(Number.parseInt(page ?? "1", 10) || 1, 10_000)),
   };
 }

@@ -67,8 +67,11 @@ export async function logSentence(
 }
 
 /** Opens the form with the text of a message as the goal; empty for a shortcut without one. */
-export async function logMessage(context: Context<EventOf<"shortcut">>): Promise<Outcome> {
-  const { text } = context.event;
+export const logMessage = async (context: Context<EventOf<"shortcut">>): Promise<Outcome> =>
+  await openWith(context, context.event.text);
+
+/** The form with a text as the goal. */
+export async function openWith(context: Context, text: string): Promise<Outcome> {
   const setting = await settingOf(context, "", undefined);
   const read = readSentence(text, readingOf(context, setting.bounds.calendar));
   return lengthOf(read.rest) > WHY_LIMIT
@@ -102,6 +105,7 @@ function wordsOf(due: ReadSentence["due"], { dates }: Context["texts"]): string 
     case "none":
       return "";
     case "read":
+    case "unread":
     case "impossible":
       return due.words;
     case "several":

@@ -59,7 +59,7 @@ export const editionOf = (goal: Goal): string =>
  * answer. Undefined for "not yours" and for "does not exist".
  */
 export async function goalOrGone(
-  asked: Pick<Context, "stores" | "person">,
+  asked: Pick<Context, "stores" | "person" | "now">,
   typed: string,
 ): Promise<Goal | undefined> {
   const mine = await goalFor(asked, typed);
@@ -94,7 +94,7 @@ export async function settingOf(
   const wanted = goal?.partnershipId ?? chosen;
   // A form says itself where it belongs, whatever channel its answers arrive from.
   const event = wanted ? { ...context.event, channel: null } : context.event;
-  const mine = await partnershipsMeant({ stores, person, event });
+  const mine = await partnershipsMeant({ stores, person, event, now });
   const schools = await stores.schools.findAll(mine.map(({ partnership }) => partnership.schoolId));
   const places = mine.flatMap(({ partnership, side }): readonly Place[] => {
     const school = schools.find(({ id }) => id === partnership.schoolId);

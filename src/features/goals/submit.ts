@@ -17,6 +17,7 @@ import type { Texts } from "../../texts/index.ts";
 import { FROM_CARD, closedCard, savedCard, shownGoal } from "./cards.ts";
 import { goalForm, problemText } from "./form.ts";
 import { save } from "./log.ts";
+import { tellOfEdit } from "./edited.ts";
 import {
   NEW_GOAL,
   draftOf,
@@ -91,6 +92,7 @@ async function submitEdit(context: Submitted, state: FormState, values: Values):
     return isOpen(goal)
       ? await askAgain(context, state, goal, values)
       : { type: "reply", card: closedCard(goal, texts) };
+  await tellOfEdit(context, stored, goal);
   const words = draft.due.kind === "read" ? draft.due.words : "";
   const shown = await shownGoal(context, goal, isTyped(words, goal, texts) ? words : "");
   const card = savedCard(texts.goals.changed(goal.id), shown, person.id, texts);

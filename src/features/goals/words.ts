@@ -14,15 +14,41 @@ export type GoalWords =
   /** Looks like a subcommand that was mistyped; `meant` is the command it would be. */
   | { readonly kind: "unclear"; readonly title: string; readonly meant: string };
 
-/** Open ones of everybody, everything ever logged, or one's own open ones. */
-export type ListFilter = "open" | "all" | "mine";
+/** Open ones of everybody, everything ever logged, what is done; the others narrow down the open ones. */
+export const LIST_FILTERS = [
+  "open",
+  "all",
+  "mine",
+  "done",
+  "common",
+  "library",
+  "it",
+  "school",
+  "short",
+  "long",
+] as const;
+export type ListFilter = (typeof LIST_FILTERS)[number];
+
+/** What people type for them, in the languages there are, without accents. */
+const FILTER_WORDS: Readonly<Record<ListFilter, readonly string[]>> = {
+  open: ["open", "abiertas", "ouverts"],
+  all: ["all", "todas", "todo", "tous", "tout"],
+  mine: ["mine", "my", "mias", "mis", "miens"],
+  done: ["done", "finished", "hechas", "terminadas", "faits", "termines"],
+  common: ["common", "shared", "comun", "comunes", "commun", "communs"],
+  library: ["library", "biblioteca", "bibliotheque"],
+  it: ["it", "ti", "informatica", "informatique"],
+  school: ["school", "escuela", "ecole"],
+  short: ["short", "corto", "corta", "court"],
+  long: ["long", "largo", "larga"],
+};
 
 const ID = /^(?:#|g-?)?\d+$/iu;
 /** Looks like no title, whatever follows it. */
 const WRITTEN_ID = /^g-\d+$/iu;
 /** A number with more behind it: "41 by June 2". */
 const ID_FIRST = /^(?:#|g-?)?\d+(?=\s)/iu;
-const LIST = /^(?<filter>all|mine)?\s*(?<page>\d{1,4})?$/iu;
+const LIST = /^(?<filter>\p{L}+)?\s*(?<page>\d{1,4})?$/iu;
 const SUBCOMMANDS = ["add", "list", "show", "edit", "done", "help"] as const;
 type Subcommand = (typeof SUBCOMMANDS)[number];
 
@@ -42,6 +68,9 @@ const INSTEAD: Readonly<Partial<Record<Subcommand, readonly string[]>>> = {
   ],
   help: ["ayuda", "aide"],
 };
+
+/** Whether that is which goals to list, and no title that begins so. */
+export const isListed = (rest: string): boolean => list(rest.trim()) !== undefined;
 
 /** What follows `goal`, understood. What is longer than a title is no slip in a subcommand. */
 export function goalWords(typed: string): GoalWords {
@@ -63,6 +92,8 @@ function understand(typed: string): GoalWords {
     case "add":
       return rest === "" ? { kind: "nothing" } : { kind: "title", title: rest };
     case "list":
+      if (isOneWord(rest) && !list(rest))
+        return { kind: "unclear", title: trimmed, meant: "goal list" };
       return list(rest) ?? { kind: "title", title: trimmed };
     case "show":
     case "edit":
@@ -88,16 +119,16 @@ function askedBack(subcommand: Subcommand, rest: string, title: string): GoalWor
     : undefined;
 }
 
-function list(rest: string): GoalWords | undefined {
-  const { filter, page } = LIST.exec(rest)?.groups ?? {};
-  if (!LIST.test(rest)) return undefined;
-  const lower = filter?.toLowerCase();
-  return {
-    kind: "list",
-    filter: lower === "all" || lower === "mine" ? lower : "open",
-    page: Math.max(1, Number(page ?? 1)),
-  };
+function list(rest: string): Extract<GoalWords, { kind: "list" }> | undefined {
+  const { filter: typed = "open", page } = LIST.exec(rest)?.groups ?? {};
+  const word = plain(typed);
+  const filter = LIST_FILTERS.find((each) => FILTER_WORDS[each].includes(word));
+  return LIST.test(rest) && filter
+    ? { kind: "list", filter, page: Math.max(1, Number(page ?? 1)) }
+    : undefined;
 }
+
+const plain = (word: string): string => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Typed with one slip of a finger or two letters swapped, or called something else. */
 function isMeant(known: Subcommand, word: string): boolean {
@@ -111,7 +142,7 @@ function fits(subcommand: Subcommand, rest: string): boolean {
     case "help":
       return rest === "";
     case "list":
-      return LIST.test(rest);
+      return list(rest) !== undefined;
     case "show":
     case "edit":
     case "done":

@@ -16,7 +16,7 @@ import { retell, tellPeople } from "../../telling/tell.ts";
 import { membersOf } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { pairBlocks, pairLine, pairsCard } from "./card.ts";
-import { askKey, pairForm, submitPair, typedPair } from "./pair.ts";
+import { askKey, makeCommon, pairForm, submitPair, typedPair } from "./pair.ts";
 
 export const intersectionsFeature: Feature = {
   name: "intersections",
@@ -97,6 +97,7 @@ async function accept(context: Context<EventOf<"action">>): Promise<Outcome> {
     };
   if (!isAccepted(pair, place.partnership))
     return { type: "reply", card: pairsCard({ ...place, cycle: saved ?? place.cycle }, texts) };
+  await makeCommon(context, pair);
   const card = ({ pairs }: Texts, title = pairs.acceptedDone): Card => ({
     title,
     body: [text(pairLine(pair, place)), quote(pair.common)],

@@ -160,6 +160,7 @@ async function save(
       { key: askKey(place, written), kind: "pairs.asked" },
       (theirs) => askCard(theirs, { ...place, cycle }, written, person.name),
     );
+  else await makeCommon(context, written);
   const waits = isAccepted(written, place.partnership)
     ? texts.pairs.acceptedDone
     : texts.pairs.savedWaits(texts.protocol.sides[otherSide(place.side)]);
@@ -170,6 +171,17 @@ async function save(
       body: [text(pairLine(pair, place)), quote(common), text(waits)],
     },
   };
+}
+
+/** Goals that both sides agreed meet are common to both; a school-wide one stays so (systems, row 9). */
+export async function makeCommon(
+  { stores }: Pick<Context, "stores">,
+  { libraryGoalId, itGoalId }: Pair,
+): Promise<void> {
+  for (const id of [libraryGoalId, itGoalId])
+    await stores.goals.update(id, (goal) =>
+      goal.scope === "department" ? { ...goal, scope: "common" } : goal,
+    );
 }
 
 export const askKey = (place: MyPlace, { id, agreeing }: Intersection): string =>

@@ -139,6 +139,7 @@ function timeFrom(
   const read = readDate(typed.date, { today, timezone: school.timezone, locale });
   switch (read.kind) {
     case "none":
+    case "unread":
       return { problems: problemsAt(goals.unread(typed.date)) };
     case "impossible":
       return { problems: problemsAt(goals.impossible(read.words)) };

@@ -8,17 +8,15 @@ import {
   type LocalDate,
   type LocalTime,
 } from "../../time/calendar.ts";
+import { readStretch } from "../../time/stretch.ts";
 import { noteMuted } from "../../telling/guardrail.ts";
 import { attend } from "../../telling/attend.ts";
 import { plan } from "../../nudge/policy.ts";
 import { pressed } from "../../telling/press.ts";
 import { readPerson } from "../../telling/reading.ts";
 import type { Context, EventOf, FormFeature } from "../../feature.ts";
-import { dueProblem, readDue, type TypedDue } from "../../goal/goal-draft.ts";
-import { LOCALES, type Person } from "../../team/person.ts";
-import { isBlank } from "../../plain-text.ts";
+import { isBlank, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import type { Texts } from "../../texts/index.ts";
 
 type Asking = Context;
 
@@ -114,8 +112,8 @@ function readPause(
   const amount = AMOUNT.exec(words)?.groups;
   const date = amount
     ? addDays(today, Number(amount["count"]) * daysIn(amount))
-    : dateIn(words, today, person);
-  if (typeof date === "object") return { problem: dateSentence(date, today, texts) };
+    : dayIn(words, today, { person, texts });
+  if (typeof date === "object") return date;
   if (date <= today) return { problem: texts.plan.later };
   if (date > addDays(today, LONGEST_PAUSE_DAYS)) return { problem: texts.nudge.pauseTooLong };
   return { date };
@@ -126,30 +124,32 @@ function daysIn(amount: Readonly<Record<string, string | undefined>>): number {
   return amount["months"] ? DAYS_A_MONTH : 1;
 }
 
-/** The date in the person's language, else in another of the bot's; else what is wrong with it. */
-function dateIn(words: string, today: LocalDate, person: Person): LocalDate | TypedDue {
-  const { timezone } = person;
-  const readings = [person.locale, ...LOCALES].map((locale) =>
-    readDue(words, { today, timezone, locale }),
-  );
-  const found = readings.find((reading) => reading.kind === "read");
-  return found?.kind === "read" ? found.date : (readings[0] ?? { kind: "none" });
-}
-
-function dateSentence(due: TypedDue, today: LocalDate, { goals, nudge, dates }: Texts): string {
-  const problem = dueProblem(due, { today, start: today });
-  switch (problem?.kind) {
+/** The one day that is named; of a whole week or month nobody knows which end is meant. */
+function dayIn(
+  words: string,
+  today: LocalDate,
+  { person, texts }: Pick<Asking, "person" | "texts">,
+): LocalDate | { readonly problem: string } {
+  const { goals, nudge, dates, locale } = texts;
+  const read = readStretch(oneLine(words), { today, timezone: person.timezone, locale });
+  switch (read.kind) {
+    case "none":
+      return { problem: nudge.pauseNeedsDate };
     case "impossible":
-      return goals.impossible(problem.words);
-    case "several":
-      return goals.several(problem.dates.map((date) => dates.full(date)).join(", "));
-    case "unread":
-    case "past":
-    case "before_start":
-    case "empty":
-    case "too_long":
-    case undefined:
-      return nudge.pauseNeedsDate;
+      return { problem: goals.impossible(words) };
+    case "unsure":
+    case "read": {
+      const ranges = read.kind === "read" ? [read.range] : read.readings;
+      const days = [...new Set(ranges.flatMap(({ start, end }) => [start, end]))];
+      const [only, ...others] = days;
+      return only && others.length === 0
+        ? only
+        : {
+            problem: goals.several(
+              new Intl.ListFormat(locale).format(days.map((date) => dates.full(date))),
+            ),
+          };
+    }
   }
 }
 

@@ -1,9 +1,10 @@
 /** A person's own open items: the part of their home, and the whole list behind "Show all". */
 
 import { OPEN_ITEM, sideOfItem, type ActionItem } from "../../plan/action-item.ts";
-import { actions, heading, item as row, text, type Block, type Button } from "../../card.ts";
+import { actions, lineItem, type Button } from "../../card.ts";
 import { localDate, type LocalDate } from "../../time/calendar.ts";
 import type { Context, EventOf } from "../../feature.ts";
+import type { HomeLine } from "../../finding/declared.ts";
 import { itemButton, itemDue, itemState } from "../../cards/item-lines.ts";
 import { membersOf, sideOf, type Partnership } from "../../team/partnership.ts";
 import type { Outcome } from "../../ports.ts";
@@ -11,15 +12,15 @@ import { shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { Page, Paged } from "../../store.ts";
 
-const AT_HOME = 10;
+const AT_HOME = 3;
 const PER_PAGE = 10;
-const UNOWNED_AT_HOME = 3;
+const UNOWNED_AT_HOME = 1;
 const TITLE_BESIDE = 100;
 
 type Reading = Pick<Context, "stores" | "person" | "now" | "texts">;
 
 /** The nearest due ones, each with Done; then what needs an owner on a side of several people. */
-export async function mySection(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
+export async function myLines(context: Context<EventOf<"home">>): Promise<readonly HomeLine[]> {
   const { stores, person, texts } = context;
   const partnerships = await stores.partnerships.ofPartner(person.id);
   if (partnerships.length === 0) return [];
@@ -28,23 +29,27 @@ export async function mySection(context: Context<EventOf<"home">>): Promise<read
     needingOwner(context, partnerships),
   ]);
   const { plan } = texts;
+  const rest = mine.total - mine.rows.length;
   return [
-    heading(plan.mineTitle),
-    ...(mine.rows.length === 0 ? [text(plan.mineNone)] : []),
     ...(await rows(context, mine.rows, partnerships, (item) =>
       itemButton(plan.done, "item.done", item),
     )),
-    actions(
-      ...(mine.rows.length > 0
-        ? [{ label: plan.showAll, action: "items.mine", value: "1", about: plan.mineTitle }]
-        : []),
-      { label: plan.addAction, action: "item.add", value: "" },
-      { label: plan.showPlan, action: "plan.show", value: "" },
-    ),
-    ...(unowned.length > 0 ? [heading(plan.unowned)] : []),
     ...(await rows(context, unowned, partnerships, (item) =>
       itemButton(plan.take, "item.take", item),
     )),
+    ...(rest > 0
+      ? [
+          {
+            title: plan.moreMine(rest),
+            button: {
+              label: plan.showAll,
+              action: "items.mine",
+              value: "1",
+              about: plan.mineTitle,
+            },
+          },
+        ]
+      : []),
   ];
 }
 
@@ -75,9 +80,11 @@ export async function myItemsPage(
     card: {
       title: total === 0 ? plan.mineNone : plan.mineRange(common.page(from, last, total)),
       body: [
-        ...(await rows(context, items, partnerships, (item) =>
-          itemButton(plan.show, "item.show", item),
-        )),
+        ...(
+          await rows(context, items, partnerships, (item) =>
+            itemButton(plan.show, "item.show", item),
+          )
+        ).map(lineItem),
         actions(
           { label: plan.addAction, action: "item.add", value: "" },
           ...(page > 1 ? [turn(common.previous, page - 1)] : []),
@@ -135,7 +142,7 @@ async function rows(
   items: readonly ActionItem[],
   partnerships: readonly Partnership[],
   button: (item: ActionItem) => Button,
-): Promise<readonly Block[]> {
+): Promise<readonly HomeLine[]> {
   const schools = await stores.schools.findAll(partnerships.map(({ schoolId }) => schoolId));
   return items.map((item) => {
     const schoolId = partnerships.find(({ id }) => id === item.partnershipId)?.schoolId;
@@ -145,12 +152,12 @@ async function rows(
 }
 
 /** A line with its due date, its state when that is not simply open, and one button. */
-function itemRow(item: ActionItem, today: LocalDate, texts: Texts, button: Button): Block {
+function itemRow(item: ActionItem, today: LocalDate, texts: Texts, button: Button): HomeLine {
   const state = itemState(item, today, texts);
   const detail = [itemDue(item, today, texts), state === texts.plan.open ? "" : state];
-  return row(
-    texts.plan.named(item.id, shorten(item.title, TITLE_BESIDE)),
-    detail.filter(Boolean).join(" · "),
+  return {
+    title: texts.plan.named(item.id, shorten(item.title, TITLE_BESIDE)),
+    detail: detail.filter(Boolean).join(" · "),
     button,
-  );
+  };
 }

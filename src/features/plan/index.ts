@@ -1,6 +1,6 @@
 /** The action plan: what each side promised the other, and the one press that answers a step. */
 
-import { notFound } from "../../access.ts";
+import { looksLikeId, notFound } from "../../access.ts";
 import { OPEN_ITEM, answerItem, type ActionItem } from "../../plan/action-item.ts";
 import type { Context, EventOf, Feature, Services } from "../../feature.ts";
 import { readItemPress } from "../../cards/item-lines.ts";
@@ -11,7 +11,7 @@ import { askBlocked, askSnooze, blockedFeature, snoozeFeature } from "./ask.ts";
 import { pressPlan, showPlan, turnPlan } from "./board.ts";
 import { findItem } from "./found.ts";
 import { fine } from "./given.ts";
-import { myItemsPage, mySection } from "./home.ts";
+import { myItemsPage, myLines } from "./home.ts";
 import { itemCard } from "./item-card.ts";
 import { askReplan, replanFeature } from "./replan.ts";
 import { done, drop, keep, notMine, snooze, take, timeCritical } from "./press.ts";
@@ -24,20 +24,27 @@ export const planFeature: Feature = {
       situation: "plan",
       words: ({ commands }) => commands.plan,
       hint: "[page]",
+      accepts: (rest) => /^\d*$/u.test(rest),
       run: async (context, rest) => await showPlan(context, rest),
     },
     item: {
       summary: ({ plan }) => plan.itemSummary,
       situation: "plan",
       words: ({ commands }) => commands.item,
-      hint: "<number>",
-      run: async (context, rest) =>
-        rest ? await showItem(context, rest) : await myItemsPage(context, 1),
+      hint: "[number | what will be done by date]",
+      asks: true,
+      run: async (context, rest) => {
+        if (!rest) return await myItemsPage(context, 1);
+        return looksLikeId("a", rest)
+          ? await showItem(context, rest)
+          : await add(context, "", rest);
+      },
     },
     "item add": {
       summary: ({ plan }) => plan.addSummary,
       situation: "plan",
       words: ({ commands }) => commands["item add"],
+      fill: async (context, sentence) => await add(context, "", sentence),
       hint: "[title] [by date]",
       asks: true,
       run: async (context, rest) => await add(context, "", rest),
@@ -69,7 +76,7 @@ export const planFeature: Feature = {
     "item.replan": replanFeature,
     "item.snooze": snoozeFeature,
   },
-  home: { order: 20, section: mySection },
+  home: { order: 20, lines: myLines },
   personLeft: leaveItems,
   /** An account that is gone is found out by a message, too; its owner may have another one. */
   async refused(context) {

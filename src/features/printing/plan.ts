@@ -50,7 +50,9 @@ export async function planSheet({ stores, texts }: Drawing, place: PrintedYear):
       printing.planTable,
       [printing.goal, agree.scope, ...DIRECTIONS.map((each) => plan.directions[each]), say.due],
       goals.map((goal) => [
-        [say.named(goal.id, goal.title), measured(goal.measure, texts)].filter(Boolean).join("\n"),
+        [say.named(goal.id, goal.title), measured(goal.measure, texts), ...(goal.common ?? [])]
+          .filter(Boolean)
+          .join("\n"),
         agree.scopes[goal.scope],
         ...DIRECTIONS.map((direction) => lines(goal, direction)),
         day(goal.due),

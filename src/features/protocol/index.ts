@@ -1,8 +1,9 @@
 /** The three-meeting protocol: where a partnership stands, its next step, and its pauses. */
 
 import { notFound } from "../../access.ts";
-import { actions, heading, item, muted, text, type Block } from "../../card.ts";
+import { actions, muted, text } from "../../card.ts";
 import type { Context, EventOf, Feature, Services } from "../../feature.ts";
+import type { HomeLine } from "../../finding/declared.ts";
 import { lookTimer } from "../../meetings/search.ts";
 import type { Outcome } from "../../ports.ts";
 import { cycleId } from "../../protocol/cycle.ts";
@@ -45,7 +46,7 @@ export const protocolFeature: Feature = {
     "protocol.pause": async (context) => await interrupt(context, "pause"),
     "protocol.resume": async (context) => await interrupt(context, "resume"),
   },
-  home: { order: 5, section },
+  home: { order: 5, lines },
   personLeft: pauseWithoutSide,
 };
 
@@ -159,7 +160,7 @@ const pausedCard = ({ protocol }: Texts, { partnership, school }: MyPlace, title
 });
 
 /** Where each of a person's partnerships stands, and its next step. */
-async function section(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
+async function lines(context: Context<EventOf<"home">>): Promise<readonly HomeLine[]> {
   const { stores, person, texts } = context;
   const { protocol } = texts;
   const mine = await stores.partnerships.ofPartner(person.id);
@@ -167,18 +168,23 @@ async function section(context: Context<EventOf<"home">>): Promise<readonly Bloc
     stores.cycles.findAll(mine.map(cycleId)),
     stores.schools.findAll(mine.map(({ schoolId }) => schoolId)),
   ]);
-  const lines = mine.flatMap((partnership) => {
+  return mine.flatMap((partnership): readonly HomeLine[] => {
     const cycle = cycles.find(({ id }) => id === cycleId(partnership));
     const school = schools.find(({ id }) => id === partnership.schoolId);
     if (!cycle || !school) return [];
-    return item(titleOf({ school, cycle }, texts), protocol.next[cycle.state], {
-      label: protocol.show,
-      action: "protocol.show",
-      value: partnership.id,
-      about: school.name,
-    });
+    return [
+      {
+        title: titleOf({ school, cycle }, texts),
+        detail: protocol.next[cycle.state],
+        button: {
+          label: protocol.show,
+          action: "protocol.show",
+          value: partnership.id,
+          about: school.name,
+        },
+      },
+    ];
   });
-  return lines.length > 0 ? [heading(protocol.homeTitle), ...lines] : [];
 }
 
 /** A side that nobody active stands on any more: the protocol waits, nothing is lost. */

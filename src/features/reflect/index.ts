@@ -1,8 +1,9 @@
 /** After a goal is done: each side answers a short survey, then both agree on one joint column. */
 
 import { goalFor, notFound, partnershipsMeant } from "../../access.ts";
-import { heading, item, type Block } from "../../card.ts";
+import { lineItem } from "../../card.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
+import type { HomeLine } from "../../finding/declared.ts";
 import type { Goal } from "../../goal/goal.ts";
 import type { Outcome } from "../../ports.ts";
 import {
@@ -59,7 +60,7 @@ export const reflectFeature: Feature = {
     "survey.close": closeSurvey,
     "joint.again": atCheckIn,
   },
-  home: { order: 6, section: waitingForMe },
+  home: { order: 10, lines: waitingForMe },
   reconcile: setMissingTimers,
 };
 
@@ -80,7 +81,7 @@ async function listWaiting(context: Context<EventOf<"command">>): Promise<Outcom
     type: "reply",
     card:
       lines.length > 0
-        ? { title: reflection.meetingTitle, body: lines }
+        ? { title: reflection.meetingTitle, body: lines.map(lineItem) }
         : { title: reflection.whichReflect, body: [] },
   };
 }
@@ -103,40 +104,48 @@ async function whereItStands(
 }
 
 /** Everything about finishing that waits for this person: the claims first, they are about today. */
-async function waitingForMe(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
-  const lines = [...(await waitingClaims(context)), ...(await waitingLines(context))];
-  return lines.length === 0 ? [] : [heading(context.texts.reflection.homeTitle), ...lines];
+async function waitingForMe(context: Context<EventOf<"home">>): Promise<readonly HomeLine[]> {
+  return [...(await waitingClaims(context)), ...(await waitingLines(context))];
 }
 
 const LISTED = 10;
 
 /** Surveys of mine to answer, and joint texts that my side has not confirmed. */
-async function waitingLines(context: Context): Promise<readonly Block[]> {
-  const { stores, person, event, texts } = context;
-  // Theirs alone: who stands in for somebody answers no questions for them.
-  const mine = await partnershipsMeant({ stores, person, event });
+async function waitingLines(context: Context): Promise<readonly HomeLine[]> {
+  const { stores, person, texts } = context;
+  const mine = await partnershipsMeant(context);
   const waiting = await stores.reflections.waiting(mine.map(({ partnership }) => partnership.id));
   const goals = await stores.goals.findAll(waiting.map(({ goalId }) => goalId));
-  const lines = waiting.flatMap((reflection) => {
+  const lines = waiting.flatMap((reflection): readonly HomeLine[] => {
     const found = mine.find(({ partnership }) => partnership.id === reflection.partnershipId);
     if (!found) return [];
     const { goalId, id, joint } = reflection;
     const title = goals.find((goal) => goal.id === goalId)?.title ?? "";
     if (canAnswer(reflection, person.id))
-      return item(texts.reflection.homeSurvey(goalId, title), undefined, {
-        label: texts.reflection.answer,
-        action: "survey.open",
-        value: id,
-        about: goalId,
-      });
+      return [
+        {
+          title: texts.reflection.homeSurvey(goalId, title),
+          button: {
+            label: texts.reflection.answer,
+            action: "survey.open",
+            value: id,
+            about: goalId,
+          },
+        },
+      ];
     const confirmed = joint ? sidesConfirmed(joint, found.partnership) : [];
     if (!canWriteJoint(reflection) || confirmed.includes(found.side)) return [];
-    return item(texts.reflection.homeJoint(goalId, title), undefined, {
-      label: joint ? texts.reflection.open : texts.reflection.write,
-      action: joint ? "joint.open" : "joint.edit",
-      value: id,
-      about: goalId,
-    });
+    return [
+      {
+        title: texts.reflection.homeJoint(goalId, title),
+        button: {
+          label: joint ? texts.reflection.open : texts.reflection.write,
+          action: joint ? "joint.open" : "joint.edit",
+          value: id,
+          about: goalId,
+        },
+      },
+    ];
   });
   return lines.slice(0, LISTED);
 }

@@ -1,6 +1,7 @@
 /** The filled-in form of a partnership: read, stored, and told to those it concerns. */
 
-import { answer, text, type Answers } from "../../card.ts";
+import { actions, heading, answer, text, type Answers, type Block } from "../../card.ts";
+import { typing } from "../../commands.ts";
 import { localDate } from "../../time/calendar.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { isZone } from "../../time/local-time.ts";
@@ -58,9 +59,23 @@ export async function save(context: Submitted): Promise<Outcome> {
       title: current
         ? texts.setup.changedTitle(wanted.name)
         : texts.setup.startedTitle(wanted.name),
-      body: [text(whatWaits(wanted, current, person, texts)), text(texts.setup.startedNext)],
+      body: [
+        text(whatWaits(wanted, current, person, texts)),
+        ...(current ? [text(texts.setup.startedNext)] : nextSteps(context)),
+      ],
     },
   };
+}
+
+/** Of a new team, as buttons: what makes the rest work. */
+function nextSteps({ texts, declared }: Submitted): readonly Block[] {
+  const steps = ["goal", "calendar import", "school goals"].flatMap(
+    (words) => declared.commands.find((each) => each.words === words) ?? [],
+  );
+  return [
+    heading(texts.finding.nextSteps),
+    actions(...steps.map(({ words, command }) => typing(command.words(texts).label, words))),
+  ];
 }
 
 /** What the team waits for: nobody named for IT yet, or the word of those who are new. */

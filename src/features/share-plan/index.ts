@@ -10,7 +10,7 @@ import {
   listShared,
   openShared,
   sendQuestion,
-  sharedSection,
+  sharedLines,
   thank,
   turnShared,
 } from "./reader.ts";
@@ -56,5 +56,5 @@ export const sharePlanFeature: Feature = {
     "shared.ask": { submit: sendQuestion },
     "sharing.answer": { submit: sendAnswer },
   },
-  home: { order: 40, section: sharedSection },
+  home: { order: 15, lines: sharedLines },
 };

@@ -1,8 +1,9 @@
 /** What a supervisor can do with a plan that was shared with them: read, thank, ask. Nothing else. */
 
 import { notFound, sharedWith } from "../../access.ts";
-import { answer, heading, item as row, muted, quote, text, type Block } from "../../card.ts";
+import { answer, lineItem, muted, quote, text } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
+import type { HomeLine } from "../../finding/declared.ts";
 import { isBlank, lengthOf, manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { mayRead, react, type PlanShare, type Reaction } from "../../protocol/plan-share.ts";
@@ -39,17 +40,19 @@ export async function listShared(context: Context): Promise<Outcome> {
     type: "reply",
     card:
       rows.length > 0
-        ? { title: sharing.list, body: rows }
+        ? { title: sharing.list, body: rows.map(lineItem) }
         : { title: sharing.listNone, body: [text(sharing.listNoneBody)] },
   };
 }
 
-export async function sharedSection(context: Context<EventOf<"home">>): Promise<readonly Block[]> {
-  const rows = await sharedRows(context);
-  return rows.length > 0 ? [heading(context.texts.sharing.homeTitle), ...rows] : [];
+/** Latest first; the others stand in the list. */
+const AT_HOME = 2;
+
+export async function sharedLines(context: Context<EventOf<"home">>): Promise<readonly HomeLine[]> {
+  return (await sharedRows(context)).slice(0, AT_HOME);
 }
 
-async function sharedRows({ stores, person, texts, now }: Context): Promise<readonly Block[]> {
+async function sharedRows({ stores, person, texts, now }: Context): Promise<readonly HomeLine[]> {
   const { sharing, dates } = texts;
   const sent = await stores.planShares.sentTo(person.id);
   if (sent.length === 0) return [];
@@ -59,19 +62,23 @@ async function sharedRows({ stores, person, texts, now }: Context): Promise<read
   const schools = await stores.schools.findAll(partnerships.map(({ schoolId }) => schoolId));
   const today = localDate(now, person.timezone);
   return sent
-    .flatMap((share): readonly Block[] => {
+    .flatMap((share): readonly HomeLine[] => {
       const partnership = partnerships.find(({ id }) => id === share.partnershipId);
       const school = schools.find(({ id }) => id === partnership?.schoolId);
       if (!partnership || !school || !mayRead(share, partnership, person.id)) return [];
       const title = shareTitle(texts, school, share);
       const on = share.sentAt ? dates.day(localDate(share.sentAt, person.timezone), today) : "";
       return [
-        row(title, sharing.on(on), {
-          label: share.joint ? sharing.openJoint : sharing.open,
-          action: "shared.open",
-          value: share.id,
-          about: title,
-        }),
+        {
+          title,
+          detail: sharing.on(on),
+          button: {
+            label: share.joint ? sharing.openJoint : sharing.open,
+            action: "shared.open",
+            value: share.id,
+            about: title,
+          },
+        },
       ];
     })
     .slice(0, LISTED);

@@ -13,6 +13,8 @@ import { retell, tellSide } from "../../telling/tell.ts";
 import { decide, hashOfDecisions, type YearOutcome } from "../../protocol/year-end.ts";
 import { otherSide, partnersOf } from "../../team/partnership.ts";
 import { share, teamOf } from "../../telling/share.ts";
+import { addDays } from "../../time/calendar.ts";
+import { schoolYearAt } from "../../time/sessions.ts";
 import type { Texts } from "../../texts/index.ts";
 import { outcomeLine, yearCard } from "./card.ts";
 import { listYears, openYear } from "./past.ts";
@@ -41,10 +43,23 @@ export const yearEndFeature: Feature = {
     "year.past": async (context) => await listYears(context, context.event.value),
     "year.open": openYear,
   },
+  seasons: [
+    {
+      name: "year-end",
+      days: ({ calendar }, today) => {
+        const year = schoolYearAt(today, calendar);
+        return year && { from: addDays(year.end, -WEEKS_BEFORE * 7), to: year.end };
+      },
+      line: ({ finding }) => finding.yearSeason,
+      command: "year",
+    },
+  ],
   forms: { "year.decide": { submit: saveDecision } },
   reconcile: finishClosedYears,
 };
 
+/** Time enough to talk about each goal at a check-in. */
+const WEEKS_BEFORE = 3;
 const OUTCOMES: readonly YearOutcome[] = ["carried_over", "stopped", "closed"];
 const REASON_LIMIT = 200;
 const BOTH = ["library", "it"] as const;

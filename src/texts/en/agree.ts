@@ -85,6 +85,9 @@ export const agree = {
   noVersion: (number: string) => `There is no version ${number}`,
   compare: (one: number, other: number) => `What changed from ${one} to ${other}`,
   compareTitle: (one: number, other: number) => `Version ${one} beside version ${other}`,
+  compareNone: "There are no two versions to compare yet",
+  compareNoneBody:
+    "Each time both sides press Agree on a changed text, a version is kept. From the second on you can compare them.",
   compareHow: "Type two versions, for example: /liaison plan compare 1 2",
   compareSummary: "One version of the plan beside another",
   same: "Nothing differs.",
@@ -101,6 +104,7 @@ export const agree = {
     due: "Due",
     serves: "Serves the school goal",
     scope: "Scope",
+    common: "Common goal",
     owner: "Owner",
     plan: "When and where",
     direction: "Direction",

@@ -156,4 +156,5 @@ export const checkIn = {
 
   homeTitle: "Check-in",
   homeNone: (school: string) => `${school}: no regular check-in yet`,
+  thanksSummary: "Say thanks to a partner, in your own words",
 };

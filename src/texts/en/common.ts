@@ -11,7 +11,7 @@ export const common = {
   notFoundHere:
     "This is only for the partners of the team it belongs to, or it is no longer there. Nothing was changed.",
   notPartner:
-    "This is for the two partners of a library and IT team, and you are not in one yet. Type /liaison setup to start one.",
+    "This is for the partners of a library and IT team, and you are not in one yet. Here is what there is for you.",
   chooseSchool: "Which school is it for?",
   unknownCommand: (typed: string) => `I don't know "${typed}".`,
   didYouMean: (near: string) => `Did you mean /liaison ${near}?`,

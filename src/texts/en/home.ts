@@ -3,5 +3,7 @@ export const home = {
   myGoals: "My goals",
   noGoals:
     "You have no open goals. Start with one thing that should be better for learners: one sentence and a date are enough.",
-  moreGoals: (count: number) => `${count} more in the list`,
+  goals: (count: number) => (count === 1 ? "1 open goal of yours" : `${count} open goals of yours`),
+  nothing: "Nothing waits for you at the moment.",
+  write: "You can also write to me what you want, in your own words.",
 };

@@ -99,6 +99,9 @@ export const agree: typeof source = {
   noVersion: (number) => `No hay versión ${number}`,
   compare: (one, other) => `Qué cambió de la ${one} a la ${other}`,
   compareTitle: (one, other) => `La versión ${one} junto a la ${other}`,
+  compareNone: "Todavía no hay dos versiones que comparar",
+  compareNoneBody:
+    "Cada vez que las dos partes acuerdan un texto cambiado, se guarda una versión. Desde la segunda se pueden comparar.",
   compareHow: "Escribe dos versiones, por ejemplo: /liaison plan compare 1 2",
   compareSummary: "Una versión del plan junto a otra",
   same: "No hay diferencias.",
@@ -115,6 +118,7 @@ export const agree: typeof source = {
     due: "Fecha",
     serves: "Sirve a la meta de la escuela",
     scope: "Alcance",
+    common: "Meta común",
     owner: "Responsable",
     plan: "Cuándo y dónde",
     direction: "Sentido",

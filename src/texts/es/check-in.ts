@@ -153,4 +153,5 @@ export const checkIn: typeof source = {
 
   homeTitle: "Reunión de seguimiento",
   homeNone: (school) => `${school}: todavía no hay reunión de seguimiento`,
+  thanksSummary: "Dar las gracias a un colega, con tus palabras",
 };

@@ -12,7 +12,7 @@ export const common: typeof source = {
   notFoundHere:
     "Esto es solo para quienes forman el equipo al que pertenece, o ya no existe. No se ha cambiado nada.",
   notPartner:
-    "Esto es para las dos partes de un equipo de biblioteca e informática, y todavía no estás en uno. Escribe /liaison setup para empezar.",
+    "Esto es para quienes forman un equipo de biblioteca e informática, y todavía no estás en uno. Mira lo que hay para ti.",
   chooseSchool: "¿Para qué escuela es?",
   unknownCommand: (typed) => `No conozco «${typed}».`,
   didYouMean: (near) => `¿Querías decir /liaison ${near}?`,

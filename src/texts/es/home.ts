@@ -5,5 +5,7 @@ export const home: typeof source = {
   myGoals: "Mis metas",
   noGoals:
     "No tienes metas abiertas. Empieza con una sola cosa que deba mejorar para quienes aprenden: bastan una frase y una fecha.",
-  moreGoals: (count) => `${count} más en la lista`,
+  goals: (count) => (count === 1 ? "1 meta abierta tuya" : `${count} metas abiertas tuyas`),
+  nothing: "Por ahora no te espera nada.",
+  write: "También puedes escribirme lo que quieres, con tus palabras.",
 };

@@ -3,9 +3,10 @@ import { agree } from "./agree.ts";
 import { calendar } from "./calendar.ts";
 import { chat } from "./chat.ts";
 import { checkIn } from "./check-in.ts";
-import { commands } from "./commands.ts";
+import { commands } from "./commands/index.ts";
 import { common } from "./common.ts";
 import { district } from "./district.ts";
+import { finding } from "./finding.ts";
 import { fields } from "./fields.ts";
 import { goals } from "./goals.ts";
 import { handover } from "./handover.ts";
@@ -40,6 +41,7 @@ export const es = {
   commands,
   common,
   district,
+  finding,
   fields,
   goals,
   handover,

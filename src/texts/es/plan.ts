@@ -127,4 +127,6 @@ export const plan: typeof source = {
   unowned: "Falta responsable en tu lado",
   promisesTitle: "Lo que me prometieron",
   promisesNone: "No hay nada pendiente que la otra parte te haya prometido.",
+  moreMine: (count) => `${count} más de tus tareas`,
+  promised: (named) => `Te prometieron: ${named}`,
 };

@@ -101,6 +101,9 @@ export const agree: typeof source = {
   noVersion: (number) => `Il n'y a pas de version ${number}`,
   compare: (one, other) => `Ce qui change de la ${one} à la ${other}`,
   compareTitle: (one, other) => `La version ${one} à côté de la ${other}`,
+  compareNone: "Il n’y a pas encore deux versions à comparer",
+  compareNoneBody:
+    "Chaque fois que les deux côtés conviennent d’un texte modifié, une version est gardée. Dès la deuxième, on peut les comparer.",
   compareHow: "Tapez deux versions, par exemple : /liaison plan compare 1 2",
   compareSummary: "Une version du plan à côté d'une autre",
   same: "Il n'y a pas de différence.",
@@ -117,6 +120,7 @@ export const agree: typeof source = {
     due: "Échéance",
     serves: "Sert l'objectif de l'école",
     scope: "Portée",
+    common: "Objectif commun",
     owner: "Responsable",
     plan: "Quand et où",
     direction: "Sens",

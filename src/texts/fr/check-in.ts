@@ -159,4 +159,5 @@ export const checkIn: typeof source = {
 
   homeTitle: "Rencontre de suivi",
   homeNone: (school) => `${school} : pas encore de rencontre de suivi`,
+  thanksSummary: "Dire merci à un collègue, avec vos mots",
 };

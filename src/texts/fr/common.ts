@@ -12,7 +12,7 @@ export const common: typeof source = {
   notFoundHere:
     "C'est réservé aux partenaires de l'équipe concernée, ou cela n'existe plus. Rien n'a été modifié.",
   notPartner:
-    "Ceci est réservé aux deux partenaires d'une équipe bibliothèque et informatique, et vous n'en faites pas encore partie. Tapez /liaison setup pour commencer.",
+    "Ceci est pour les membres d’une équipe de bibliothèque et d’informatique, et vous n’êtes encore dans aucune. Voici ce qu’il y a pour vous.",
   chooseSchool: "Pour quelle école ?",
   unknownCommand: (typed) => `Je ne connais pas « ${typed} ».`,
   didYouMean: (near) => `Vouliez-vous dire /liaison ${near} ?`,

@@ -5,5 +5,8 @@ export const home: typeof source = {
   myGoals: "Mes objectifs",
   noGoals:
     "Vous n'avez pas d'objectif en cours. Commencez par une seule chose à améliorer pour les élèves : une phrase et une date suffisent.",
-  moreGoals: (count) => `${count} de plus dans la liste`,
+  goals: (count) =>
+    count <= 1 ? `${count} objectif ouvert à vous` : `${count} objectifs ouverts à vous`,
+  nothing: "Rien ne vous attend pour l’instant.",
+  write: "Vous pouvez aussi m’écrire ce que vous voulez, avec vos mots.",
 };

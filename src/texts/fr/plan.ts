@@ -127,4 +127,6 @@ export const plan: typeof source = {
   unowned: "Sans responsable de votre côté",
   promisesTitle: "Ce qu'on m'a promis",
   promisesNone: "Votre partenaire ne vous a rien promis qui soit encore en cours.",
+  moreMine: (count) => `${count} de plus dans vos actions`,
+  promised: (named) => `Promis à vous : ${named}`,
 };

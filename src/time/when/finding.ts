@@ -1,4 +1,4 @@
-/** Every day that a text names, with its place: read by chrono-node, and by the phrases of schools. */
+/** Every day that a text names, with its place: what is written out, the phrases of schools, and what chrono-node reads. */
 
 import type { Chrono, ParsedComponents, ParsedResult } from "chrono-node";
 import * as chronoInEnglish from "chrono-node/en";
@@ -8,19 +8,15 @@ import { addDays, daysBetween, type LocalDate } from "../calendar.ts";
 import type { Locale } from "../../team/person.ts";
 import type { SchoolCalendar } from "../../team/school.ts";
 import { english } from "./english.ts";
+import type { Found } from "./found.ts";
 import { french } from "./french.ts";
+import { joined } from "./joining.ts";
+import { withNeighbours } from "./neighbours.ts";
+import type { DayOrder } from "./order.ts";
+import { seen } from "./seen.ts";
 import { spanish } from "./spanish.ts";
-import { comingDay, comingMonth, dayOf, endOfMonth, type DateWords, type Day } from "./words.ts";
-
-export interface Found {
-  readonly day: Day;
-  /** The other end of a range. */
-  readonly until?: Day;
-  readonly words: string;
-  readonly index: number;
-  /** How little it needs around it to be taken for a day that something is due by. */
-  readonly certainty: "sure" | "likely" | "doubtful";
-}
+import { dayOf, type DateWords, type Day } from "./words.ts";
+import { findWritten } from "./written.ts";
 
 export const WORDS: Readonly<Record<Locale, DateWords>> = {
   en: english,
@@ -28,12 +24,25 @@ export const WORDS: Readonly<Record<Locale, DateWords>> = {
   fr: french,
 };
 
+/** Where and for what a text is read. */
+export interface FindingIn {
+  /** Days without a year are the next such ones from it on. */
+  readonly today: LocalDate;
+  readonly locale: Locale;
+  readonly calendar?: SchoolCalendar | null;
+  /** What comes first in 3/4; undefined where nobody knows. */
+  readonly order?: DayOrder | undefined;
+  /** A line of a calendar: days stand beside what they are called, not beside what they count. */
+  readonly isList?: boolean;
+}
+
 /**
- * Parts of chrono that are left out: those that read times of day, "ago" and counts of days as
- * dates, those whose day schools mean otherwise, and the filter of days that do not exist.
+ * Parts of chrono that are left out: those that read times of day, "ago" and counts of days as dates,
+ * those whose day schools mean otherwise, and all for dates that are written out: numbers behind a day
+ * are years to it, and a range with a dash is half a range.
  */
 const LEFT_OUT =
-  /TimeExpression|CasualTime|SlashMonth|EndOf|Ago|RelativeDateFormat|Unlikely|Timezone|MergeDateTime|Forward|^(?:ES|FR)TimeUnit/u;
+  /TimeExpression|CasualTime|SlashMonth|SlashDate|ISOFormat|YearMonth|EndOf|Ago|RelativeDateFormat|Unlikely|Timezone|MergeDate|YearSuffix|Forward|^(?:ES|FR)(?:TimeUnit|MonthName)/u;
 
 const LIBRARY: Readonly<Record<Locale, Chrono>> = {
   en: configured(chronoInEnglish.casual),
@@ -50,26 +59,39 @@ function configured(casual: Chrono): Chrono {
 }
 
 /** In the order of the text, and none overlapping another: of two that do, the longer is meant. */
-export function findDays(
-  typed: string,
-  today: LocalDate,
-  locale: Locale,
-  calendar: SchoolCalendar | null = null,
-): readonly Found[] {
+export function findDays(typed: string, place: FindingIn): readonly Found[] {
+  const { today, locale, calendar = null, order, isList = false } = place;
+  const text = seen(typed);
+  const words = WORDS[locale];
   const read = LIBRARY[locale]
-    .parse(typed, noonOf(today))
-    .filter((result) => isUnbroken(typed, result))
-    .map((result) => judged(result, { typed, today, locale }))
+    .parse(text, noonOf(today))
+    .filter((result) => isUnbroken(text, result))
+    .map((result) => judged(result, { typed: text, today, locale }))
     .filter((found) => found !== undefined);
-  return [...findPhrases(typed, today, locale, calendar), ...read]
+  const all = [
+    ...findPhrases(text, today, locale, calendar),
+    ...findWritten(text, { today, locale, words, order, isList }),
+    ...read,
+  ];
+  const apart = all
     .sort((a, b) => b.words.length - a.words.length)
     .reduce<readonly Found[]>(
       (kept, found) => (kept.some((other) => overlap(other, found)) ? kept : [...kept, found]),
       [],
     )
-    .map((found) => withNeighbours(typed, found))
-    .sort((a, b) => a.index - b.index);
+    .map((found) => withNeighbours(text, found, words));
+  const rest = apart.filter((found) => !apart.some((other) => isInside(found, other)));
+  return joined(text, rest, words).map((found) => ({
+    ...found,
+    words: typed.slice(found.index, found.index + found.words.length),
+  }));
 }
+
+const isInside = (a: Found, b: Found): boolean =>
+  a !== b &&
+  b.index <= a.index &&
+  a.index + a.words.length <= b.index + b.words.length &&
+  a.words.length < b.words.length;
 
 /** chrono counts in the machine's zone; noon there keeps every day whole. */
 function noonOf(date: LocalDate): Date {
@@ -87,8 +109,10 @@ function findPhrases(
     [...typed.matchAll(new RegExp(pattern, "giu"))].flatMap(({ 0: words, index, groups }) => {
       const read = dayFor(today, groups ?? {}, calendar);
       if (!read) return [];
-      const days = typeof read === "string" ? { day: read } : { day: read[0], until: read[1] };
-      return [{ ...days, words, index, certainty: sure ? "sure" : "likely" } as const];
+      const days = typeof read === "string" ? { day: read } : read;
+      return [
+        { ...days, words, index, certainty: sure ? "sure" : "likely", floats: null } as const,
+      ];
     }),
   );
 }
@@ -109,19 +133,17 @@ interface Reading {
   readonly locale: Locale;
 }
 
-/** The day that chrono's parts mean; undefined when they are no day after all. */
+/** The day that chrono's parts mean; undefined when they are no day after all, or are written out. */
 function judged(result: ParsedResult, reading: Reading): Found | undefined {
   const { start } = result;
   const tags = [...start.tags()].join(" ");
-  if (start.isCertain("hour") && !ISO_INSTANT.test(result.text)) return undefined;
+  if (start.isCertain("hour")) return undefined;
   if (tags.includes("relativeDate")) return relative(result);
   if (tags.includes("casualReference")) return casual(result, reading);
-  if (start.isCertain("day")) return explicit(result, reading);
-  if (start.isCertain("weekday")) return weekday(result, reading);
-  return start.isCertain("month") ? month(result, reading) : undefined;
+  return start.isCertain("weekday") && !start.isCertain("day")
+    ? weekday(result, reading)
+    : undefined;
 }
-
-const ISO_INSTANT = /^\d{4}-\d{1,2}-\d{1,2}T/u;
 
 const plainDay = (parts: ParsedComponents): Day =>
   dayOf(parts.get("year") ?? 0, parts.get("month") ?? 0, parts.get("day") ?? 0);
@@ -129,7 +151,7 @@ const plainDay = (parts: ParsedComponents): Day =>
 /** "today", "tomorrow"; not "now". */
 function casual({ start, index, text }: ParsedResult, { locale }: Reading): Found {
   const certainty = WORDS[locale].past.test(text) ? "doubtful" : "likely";
-  return { day: plainDay(start), words: text, index, certainty };
+  return { day: plainDay(start), words: text, index, certainty, floats: null };
 }
 
 /** "in 3 weeks", "two weeks from now"; not "3 weeks after", whose start is not known. */
@@ -139,56 +161,7 @@ function relative({ start, index, text }: ParsedResult): Found | undefined {
     /\s(?:after|later)$/iu.test(text)
   )
     return undefined;
-  return { day: plainDay(start), words: text, index, certainty: "sure" };
-}
-
-/** "May 14", "14.05.2027", "3/4": without a year the next one. */
-function explicit({ start, end, index, text }: ParsedResult, reading: Reading): Found {
-  const { typed, today, locale } = reading;
-  const isFraction = /^\d{1,2}\/\d{1,2}$/u.test(text);
-  const isVerb =
-    WORDS[locale].verbs?.test(text) === true &&
-    (index === 0 ? COUNTED.test(typed.slice(text.length)) : /^\p{Ll}/u.test(text));
-  const found: Found = {
-    day: nextDay(start, today),
-    ...(end ? { until: nextDay(end, today) } : {}),
-    words: text,
-    index,
-    certainty: isFraction || isVerb ? "doubtful" : "sure",
-  };
-  return end || start.isCertain("year") ? found : withPair(found, start, reading);
-}
-
-/** "March 2 classes to the library": what follows is counted. */
-const COUNTED = /^\s+\p{Ll}+s(?!\p{L})/u;
-
-/** "11 or 12 March", "March 11 and 12": the month belongs to both days. */
-function withPair(found: Found, parts: ParsedComponents, { typed, today, locale }: Reading): Found {
-  const { and } = WORDS[locale];
-  const { index, words } = found;
-  const dayOfPair = (digits: string | undefined): Day =>
-    comingDay(today, parts.get("month") ?? 0, Number(digits));
-  const before = new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er)?\\s+(?:${and})\\s+$`, "iu");
-  const after = new RegExp(
-    `^\\s+(?:${and})\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|\\s*[\\p{L}\\p{N}%])`,
-    "iu",
-  );
-  const first = /^\d/u.test(words) ? before.exec(typed.slice(0, index)) : null;
-  if (first)
-    return {
-      ...found,
-      day: dayOfPair(first[1]),
-      until: found.day,
-      words: typed.slice(first.index, index + words.length),
-      index: first.index,
-    };
-  const second = /\p{L}\.? \d/u.test(words) ? after.exec(typed.slice(index + words.length)) : null;
-  return second ? { ...found, until: dayOfPair(second[1]), words: words + second[0] } : found;
-}
-
-function nextDay(parts: ParsedComponents, today: LocalDate): Day {
-  if (parts.isCertain("year")) return plainDay(parts);
-  return comingDay(today, parts.get("month") ?? 0, parts.get("day") ?? 0);
+  return { day: plainDay(start), words: text, index, certainty: "sure", floats: null };
 }
 
 /** A bare weekday is the next one, today included; short names are often other words. */
@@ -209,47 +182,14 @@ function weekday({ start, index, text }: ParsedResult, reading: Reading): Found 
   const day = isComing
     ? addDays(today, modulo(days - 1, 7) + 1)
     : addDays(today, days < 0 ? modulo(days, 7) : days);
-  return { day, words, index: place, certainty: words.length > 4 ? "likely" : "doubtful" };
-}
-
-const modulo = (n: number, cycle: number): number => ((n % cycle) + cycle) % cycle;
-
-/** "by May" is its first day, "in May" its last; "32 May" and "May 32" are no days. */
-function month({ start, index, text }: ParsedResult, reading: Reading): Found {
-  const words = text.trim();
-  const before = reading.typed.slice(0, index);
-  const day = /(?<number>\d{1,3})(?:st|nd|rd|th|er|º)?\s+(?:(?:of|de)\s+)?$/iu.exec(before);
-  if (day || /\D\d{1,2}$/u.test(words)) {
-    const from = day?.index ?? index;
-    const whole = reading.typed.slice(from, index + words.length);
-    return { day: "impossible", words: whole, index: from, certainty: "doubtful" };
-  }
-  const first = start.isCertain("year")
-    ? plainDay(start)
-    : comingMonth(reading.today, start.get("month") ?? 0);
-  if (first === "impossible") return { day: first, words, index, certainty: "doubtful" };
-  const during = WORDS[reading.locale].during.exec(before);
-  const isWhole = reading.typed.trim() === words;
-  const lasts = during !== null || isWhole;
-  const from = during?.index ?? index;
+  const isBare = !isComing && !/\s/u.test(words.trim());
   return {
-    day: lasts || first < reading.today ? endOfMonth(first) : first,
-    words: reading.typed.slice(from, index + words.length),
-    index: from,
-    certainty: lasts ? "sure" : "doubtful",
+    day,
+    words,
+    index: place,
+    certainty: words.length > 4 ? "likely" : "doubtful",
+    floats: isBare ? "week" : null,
   };
 }
 
-/** A time of day beside a date belongs to it, though only the day counts: "May 14 at 3 pm". */
-const BELONGS_AFTER =
-  /^(?:['’] time|,?\s*(?:at |@\s?|a las? |à )?(?:\d{1,2}:\d{2}(?:\s?[ap]\.?\s?m\.?)?|\d{1,2}\s?[ap]\.?\s?m\.?|\d{1,2}\s?h(?:\s?\d{2})?))(?![\p{L}\d])/iu;
-/** As dates are written in French: "mer. 10 mars". */
-const BELONGS_BEFORE = /(?<!\p{L})\p{L}{3}\.\s$/u;
-
-function withNeighbours(typed: string, found: Found): Found {
-  const after = BELONGS_AFTER.exec(typed.slice(found.index + found.words.length))?.[0] ?? "";
-  const before = /^\d/u.test(found.words)
-    ? (BELONGS_BEFORE.exec(typed.slice(0, found.index))?.[0] ?? "")
-    : "";
-  return { ...found, words: before + found.words + after, index: found.index - before.length };
-}
+const modulo = (n: number, cycle: number): number => ((n % cycle) + cycle) % cycle;

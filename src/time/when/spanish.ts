@@ -3,21 +3,45 @@
 import { addDays } from "../calendar.ts";
 import {
   ahead,
+  anyOf,
   before,
   comingDay,
   dayOfSomeMonth,
   endOfMonth,
   endOfNamedMonth,
-  endOfWeek,
+  indexIn,
+  month,
+  nthWeekday,
   schoolDaysAhead,
+  week,
+  weekdayOnThe,
   words,
   type DateWords,
 } from "./words.ts";
 
-const MONTHS =
-  "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(
-    " ",
-  );
+const MONTHS = [
+  "enero|ene",
+  "febrero|feb",
+  "marzo|mar",
+  "abril|abr",
+  "mayo|may",
+  "junio|jun",
+  "julio|jul",
+  "agosto|ago",
+  "septiembre|setiembre|sept|sep",
+  "octubre|oct",
+  "noviembre|nov",
+  "diciembre|dic",
+];
+const WEEKDAYS = [
+  "lunes|lun",
+  "martes|mar",
+  "mi[ée]rcoles|mi[ée]rc|mi[ée]",
+  "jueves|jue",
+  "viernes|vie",
+  "s[áa]bado|s[áa]b",
+  "domingo|dom",
+];
 const NUMBERS = {
   un: 1,
   una: 1,
@@ -32,22 +56,48 @@ const NUMBERS = {
   diez: 10,
   quince: 15,
 };
+const NTH = ["primer|1\\.?[ºer]*", "segundo|2\\.?º", "tercer|3\\.?[ºer]*", "cuarto|4\\.?º"];
 
 export const spanish: DateWords = {
   due: before(
     "fecha l[ií]mite:?|vence(?: el)?|a m[aá]s tardar(?: el)?|(?:antes del?|para|hasta)(?: el| la)?|el|al|a",
   ),
   notDue: before(
-    "cada|todas las|desde(?: el)?|(?:a partir|despu[eé]s) del?(?: el)?|(?:por|de|a|en|toda) la",
+    "cada(?: dos)?|todas las|desde(?: el)?|(?:a partir|despu[eé]s) del?(?: el)?|(?:por|de|a|en|toda) la|no antes del?(?: el)?|semanas? (?:despu[eé]s|antes) del?",
   ),
-  habit: before("cada|los|un|alg[uú]n|del"),
+  notDueAfter: /^\s+(?:en (?:ocho|quince)(?: d[ií]as)?|s[ií] y \p{L}+ no)(?!\p{L})/iu,
+  habit: before("cada(?: dos)?|los|un|alg[uú]n|del"),
   joins: before("o|y|u|al?|hasta(?: el)?|luego|[-–,/]|(?:o|y|al?|hasta) (?:el|antes del?|para el)"),
   during: before("en|durante|en el mes de"),
+  partOf: /(?<!\p{L})(?:(?:a )?(?:mediados|principios|inicios|comienzos) de)\s+$/iu,
+  weekOf: before("(?:la )?semana del"),
+  counted: before("grados?|años?|clases?|sala|sal[oó]n|partes?|d[ií]a|cap[ií]tulo|sesi[oó]n"),
   past: words("pasad[oa]|ayer"),
   coming: /pr[oó]ximo|que viene/iu,
-  and: "(?:o|y|u|e)(?: el)?",
-  verbs: null,
+  months: MONTHS,
+  weekdays: WEEKDAYS,
+  to: "al?|hasta",
+  and: "o|y|u|e",
+  the: "el",
+  of: "del?",
+  ordinal: "º|ro",
+  nextYear:
+    "del? (?:pr[oó]ximo año|año que viene|año pr[oó]ximo)|(?:el )?(?:pr[oó]ximo año|año que viene)",
+  thisYear: "de este año",
+  idle: "pr[oó]ximo|que viene",
+  dayparts:
+    "(?:por|en|de) la (?:mañana|tarde|noche)|(?:al?|de) (?:mediod[ií]a|medianoche|final del d[ií]a)",
+  from: "del?|desde(?: el)?|entre(?: el)?|el|toda",
+  until: "hasta(?: el)?",
+  lasting:
+    /(?:^|[\s,])(?:por|durante) (?<count>\d{1,3}|\p{L}+) (?:(?<days>d[ií]as?)|(?<weeks>semanas?))$/iu,
+  numbers: NUMBERS,
   phrases: [
+    {
+      pattern: words(`primero de (?<month>${anyOf(MONTHS)})`),
+      day: (today, { month: name }) => comingDay(today, indexIn(MONTHS, name) + 1, 1),
+      sure: true,
+    },
     {
       pattern: words(
         "(?:(?:dentro de|en) )?(?<count>\\d{1,3}|\\p{L}+) d[ií]as? (?:(?:de clases?|lectivos?|escolar(?:es)?)|(?<working>h[aá]bil(?:es)?|laborables?|de trabajo))",
@@ -63,22 +113,22 @@ export const spanish: DateWords = {
     },
     {
       pattern: words(
-        `(?:a )?(?:finales|fines|fin|el final) del? (?:mes de )?(?<month>${MONTHS.join("|")})(?: del? (?<year>\\d{4}))?`,
+        `(?:a )?(?:finales|fines|fin|el final) del? (?:mes de )?(?<month>${anyOf(MONTHS)})(?: del? (?<year>\\d{4}))?`,
       ),
-      day: (today, { month = "", year }) =>
-        endOfNamedMonth(today, MONTHS.indexOf(month.toLowerCase()) + 1, year),
+      day: (today, { month: name, year }) =>
+        endOfNamedMonth(today, indexIn(MONTHS, name) + 1, year),
     },
     {
-      pattern: words("(?:la )?(?:pr[oó]xima semana|semana (?:que viene|pr[oó]xima))"),
-      day: (today) => endOfWeek(today, 1),
+      pattern: words("(?:toda )?(?:la )?(?:pr[oó]xima semana|semana (?:que viene|pr[oó]xima))"),
+      day: (today) => week(today, 1),
     },
     {
       pattern: words("(?:el )?(?:pr[oó]ximo mes|mes (?:que viene|pr[oó]ximo))"),
-      day: (today) => endOfMonth(today, 1),
+      day: (today) => month(today, 1),
     },
     {
-      pattern: words("(?:esta (?<week>semana)|este mes)"),
-      day: (today, { week }) => (week ? endOfWeek : endOfMonth)(today),
+      pattern: words("(?:toda )?(?:esta (?<week>semana)|este mes)"),
+      day: (today, { week: isWeek }) => (isWeek ? week : month)(today),
     },
     {
       pattern: words(
@@ -87,20 +137,32 @@ export const spanish: DateWords = {
       day: (today, groups) => ahead(today, groups, NUMBERS),
       sure: true,
     },
+    {
+      pattern: words("(?:en|dentro de) una quincena"),
+      day: (today) => addDays(today, 14),
+      sure: true,
+    },
     { pattern: words("pasado ma[nñ]ana"), day: (today) => addDays(today, 2) },
     {
-      pattern: words(`(?<from>\\d{1,2}) al? (?<to>\\d{1,2}) de (?<month>${MONTHS.join("|")})`),
-      day: (today, { from, to, month = "" }) => [
-        comingDay(today, MONTHS.indexOf(month.toLowerCase()) + 1, Number(from)),
-        comingDay(today, MONTHS.indexOf(month.toLowerCase()) + 1, Number(to)),
-      ],
+      pattern: words(
+        `(?:el )?(?<nth>${anyOf(NTH)}|(?<last>[uú]ltimo)) (?<weekday>${anyOf(WEEKDAYS)}) del? (?:mes de )?(?<month>${anyOf(MONTHS)})(?: del? (?<year>\\d{4}))?`,
+      ),
+      day: (today, { nth, last, weekday, month: name, year }) =>
+        nthWeekday(
+          today,
+          last ? -1 : indexIn(NTH, nth) + 1,
+          indexIn(WEEKDAYS, weekday),
+          indexIn(MONTHS, name) + 1,
+          year,
+        ),
       sure: true,
     },
     {
-      pattern: words(`(?<month>${MONTHS.join("|")}) (?<day>\\d{1,2})(?! de)`),
-      day: (today, { month = "", day }) =>
-        comingDay(today, MONTHS.indexOf(month.toLowerCase()) + 1, Number(day)),
-      sure: true,
+      pattern: words(
+        `(?<weekday>lunes|martes|mi[ée]rcoles|jueves|viernes) (?<day>\\d{1,2})(?=[.!]?\\s*$)`,
+      ),
+      day: (today, { weekday, day }) =>
+        weekdayOnThe(today, indexIn(WEEKDAYS, weekday), Number(day)),
     },
     {
       pattern:

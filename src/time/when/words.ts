@@ -19,37 +19,76 @@ import type { SchoolCalendar } from "../../team/school.ts";
 /** A day that was named; `impossible` when there is none such, like 31 February. */
 export type Day = LocalDate | "impossible";
 
+/** First and last day of a week or month that is named as a whole: what is due then is due by its end. */
+export interface Period {
+  readonly since: LocalDate;
+  readonly day: LocalDate;
+}
+
+/** Parts of patterns, each with words of one language parted by "|". */
 export interface DateWords {
   /** Ends right before a date that something is due by, and goes with it: "by the". */
   readonly due: RegExp;
   /** Ends right before a date that nothing is due by: "every", "since". */
   readonly notDue: RegExp;
+  /** Begins right after a date that makes another one of it: "Friday week". */
+  readonly notDueAfter: RegExp;
   /** Ends right before a weekday that comes back: "every". */
   readonly habit: RegExp;
   /** Ends right before a date that goes with the one before it: "or", "to". */
   readonly joins: RegExp;
   /** Ends right before a month that lasts: what is due "in May" is due by its end. */
   readonly during: RegExp;
+  /** Ends right before a month of which only a part is meant: "mid-". */
+  readonly partOf: RegExp;
+  /** Ends right before a day whose whole week is meant: "week of". */
+  readonly weekOf: RegExp;
+  /** Ends right before numbers that count something else: "grade 3/4". */
+  readonly counted: RegExp;
   /** Weekdays and days that lie behind: "last Friday". */
   readonly past: RegExp;
   /** The coming one of a weekday, as a word before or after it; English has none (see chrono). */
   readonly coming: RegExp | null;
-  /** Stands between two days of one month: "11 or 12 March". */
+  /** January to December, each in all its spellings. */
+  readonly months: readonly string[];
+  /** Monday to Sunday, likewise. */
+  readonly weekdays: readonly string[];
+  /** Between the ends of a range: "to". */
+  readonly to: string;
+  /** Between days of one month: "11 or 12 March". */
   readonly and: string;
-  /** Begins like a date, but may be something to do: "March 2 classes to the library". */
-  readonly verbs: RegExp | null;
+  /** Before a second day: "11 March or the 12th". */
+  readonly the: string;
+  /** Between a day and its month or year. */
+  readonly of: string;
+  /** Behind a number: "14th". */
+  readonly ordinal: string;
+  /** Behind a month or day. */
+  readonly nextYear: string;
+  readonly thisYear: string;
+  /** Behind a day, and says nothing that it does not: "15 mars prochain". */
+  readonly idle: string;
+  /** Parts of a day, and its end: "morning". */
+  readonly dayparts: string;
+  /** Before a range or a single day where days off are named: "from". */
+  readonly from: string;
+  /** Before a last day: "until". */
+  readonly until: string;
+  /** "for 3 days", "durante dos semanas". */
+  readonly lasting: RegExp;
+  readonly numbers: Readonly<Record<string, number>>;
   /** What the library does not read, or reads otherwise than schools mean it. */
   readonly phrases: readonly Phrase[];
 }
 
 interface Phrase {
   readonly pattern: RegExp;
-  /** One day, both ends of a range, or undefined when it is no date after all. */
+  /** One day, a week or month, or undefined when it is no date after all. */
   readonly day: (
     today: LocalDate,
     groups: Groups,
     calendar: SchoolCalendar | null,
-  ) => Day | readonly [Day, Day] | undefined;
+  ) => Day | Period | undefined;
   /** Says on its own that something is due then: "in 3 weeks". */
   readonly sure?: true;
 }
@@ -87,7 +126,21 @@ export function endOfWeek(today: LocalDate, weeks = 0): LocalDate {
   return addDays(friday, 7 * (weeks + (friday < today ? 1 : 0)));
 }
 
-/** The first day from `today` on that is the last of the named month (1–12). */
+/** The school week `weeks` after the one of `today`, from Monday to Friday. */
+export function week(today: LocalDate, weeks = 0): Period {
+  const day = endOfWeek(today, weeks);
+  const monday = addDays(day, -4);
+  return { since: monday < today ? today : monday, day };
+}
+
+/** The month `months` after that of `today`; what is over of this one is left out. */
+export function month(today: LocalDate, months = 0): Period {
+  const day = endOfMonth(today, months);
+  const first = `${day.slice(0, 7)}-01` as LocalDate;
+  return { since: first < today ? today : first, day };
+}
+
+/** The last day of the named month (1–12), in the year that was written or the next that is not over. */
 export function endOfNamedMonth(today: LocalDate, month: number, year?: string): LocalDate {
   const inYear = (y: number) =>
     endOfMonth(`${String(y)}-${String(month).padStart(2, "0")}-01` as LocalDate);
@@ -95,6 +148,48 @@ export function endOfNamedMonth(today: LocalDate, month: number, year?: string):
   const thisYear = Number(today.slice(0, 4));
   return inYear(thisYear) < today ? inYear(thisYear + 1) : inYear(thisYear);
 }
+
+/** The `nth` such weekday of a month; -1 for the last one. */
+export function nthWeekday(
+  today: LocalDate,
+  nth: number,
+  weekday: number,
+  month: number,
+  year?: string,
+): LocalDate | undefined {
+  const end = endOfNamedMonth(today, month, year);
+  const wanted = WEEKDAYS[weekday];
+  const days = Array.from({ length: Number(end.slice(8)) }, (_, n) =>
+    addDays(`${end.slice(0, 8)}01` as LocalDate, n),
+  ).filter((day) => weekdayOf(day) === wanted);
+  return days.at(nth < 0 ? nth : nth - 1);
+}
+
+/** The first day from `today` on that is the `day`th of a month and this weekday (0 for Monday). */
+export function weekdayOnThe(
+  today: LocalDate,
+  weekday: number,
+  day: number,
+): LocalDate | undefined {
+  for (let months = 0; months < 14; months++) {
+    const date = parseLocalDate(
+      `${endOfMonth(today, months).slice(0, 7)}-${String(day).padStart(2, "0")}`,
+    );
+    if (date && date >= today && weekdayOf(date) === WEEKDAYS[weekday]) return date;
+  }
+  return undefined;
+}
+
+/** The next such weekday (0 for Monday) from `today` on. */
+export const nextWeekday = (today: LocalDate, weekday: number): LocalDate =>
+  addDays(today, (weekday - WEEKDAYS.indexOf(weekdayOf(today)) + 7) % 7);
+
+/** Which of the spellings a word is; -1 when it is none. */
+export const indexIn = (names: readonly string[], word = ""): number =>
+  names.findIndex((name) => new RegExp(`^(?:${name})$`, "iu").test(word));
+
+/** Any of a language's months or weekdays, as part of a pattern. */
+export const anyOf = (names: readonly string[]): string => `(?:${names.join("|")})`;
 
 /** The first such day from `today` on, of a month (1–12) that has it; 29 February waits for a leap year. */
 export function comingDay(today: LocalDate, month: number, day: number): Day {

@@ -197,8 +197,13 @@ describe("notifications", () => {
     ),
     [
       "the bot was invited",
-      { type: "member_joined_channel", channel: "C0AB00000", user: "U0LIAISON" },
-      { type: "channel", change: "opened", channel: CHANNEL },
+      {
+        type: "member_joined_channel",
+        channel: "C0AB00000",
+        user: "U0LIAISON",
+        inviter: "U0ABLIB00",
+      },
+      { type: "installed", channel: CHANNEL, from: "slack:T0TAMARACK/U0ABLIB00" },
     ],
     [
       "a reply in a thread of the bot",

@@ -68,7 +68,7 @@ test("somebody in no partnership hears that goals are for partners", async () =>
 
   for (const command of ["goal Read more", "goal", "goal list", "goal edit 3", "goal show 3"]) {
     await relief.say(command);
-    expect(relief.card().title).toMatch(/^This is for the two partners/u);
+    expect(relief.card().title).toMatch(/^This is for the partners/u);
   }
   expect((await goalsOf("p-ab")).total).toBe(14);
 });

@@ -64,6 +64,8 @@ describe("what follows /goal", () => {
     ["finished g-12", "goal done g-12"],
     ["g-41 by June 2", "goal show g-41"],
     ["lista", "goal list"],
+    ["list libary", "goal list"],
+    ["list books", "goal list"],
     ["ayuda", "goal help"],
     ["Hecho g-09", "goal done g-09"],
     ["editar 41 para el 2 de junio", "goal edit 41"],

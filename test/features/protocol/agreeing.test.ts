@@ -22,6 +22,31 @@ const agreeBoth = async () => {
   await technician.press("De acuerdo");
 };
 
+describe("where goals meet, in the plan", () => {
+  test("an accepted pair makes both goals common and its sentence stands in text, version and share", async () => {
+    await librarian.say("pair g-04 g-12 Pages that work for everyone");
+    await technician.press("Acepto");
+    for (const id of ["g-04", "g-12"])
+      expect((await rig.stores.goals.find(id))?.scope).not.toBe("department");
+    await librarian.say("plan agree");
+    expect(librarian.words()).toContain("Common goal: Pages that work for everyone");
+    await agreeBoth();
+    const [version] = (await cycle())?.versions ?? [];
+    const frozen = await rig.stores.planTexts.find(version?.textId ?? "");
+    expect(frozen?.goals.filter(({ common }) => common).map(({ id }) => id)).toContain("g-04");
+  });
+});
+
+test("compare without numbers takes the last two versions", async () => {
+  await librarian.say("plan compare");
+  expect(librarian.words()).toContain("There are no two versions to compare yet");
+  await agreeBoth();
+  await rig.stores.goals.update("g-03", (goal) => ({ ...goal, title: "Makerspace open daily" }));
+  await agreeBoth();
+  await librarian.say("plan compare");
+  expect(librarian.words()).toMatch(/open at four lunches[^]*open daily/u);
+});
+
 describe("agreeing on one text", () => {
   test("a goal without the partner's promise is named, and nothing is agreed (AC-06)", async () => {
     await librarian.say("goal Every class visits the makerspace by May 14");

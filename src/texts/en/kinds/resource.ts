@@ -2,7 +2,7 @@ import type { resource as kind } from "../../../kinds/resource.ts";
 import type { Says } from "../../../records/kind.ts";
 
 export const resource: Says<typeof kind> = {
-  label: "Share a resource",
+  label: "Resources",
   names: "resource / share resource / articles",
   sentences: "resources shared with me / articles shared with me / links I shared",
   addSentences:

@@ -2,7 +2,7 @@ import type { resource as kind } from "../../../kinds/resource.ts";
 import type { Says } from "../../../records/kind.ts";
 
 export const resource: Says<typeof kind> = {
-  label: "Compartir un recurso",
+  label: "Recursos",
   names: "recursos / compartir recurso",
   sentences: "recursos compartidos conmigo / artículos que compartí",
   addSentences: "compartir un artículo / enviar un enlace a informática / compartir un recurso",

@@ -2,7 +2,7 @@ import type { resource as kind } from "../../../kinds/resource.ts";
 import type { Says } from "../../../records/kind.ts";
 
 export const resource: Says<typeof kind> = {
-  label: "Partager une ressource",
+  label: "Ressources",
   names: "ressources / partager ressource",
   sentences: "ressources partagées avec moi / articles que j'ai partagés",
   addSentences: "partager un article / envoyer un lien à l'informatique / partager une ressource",

@@ -4,7 +4,7 @@ import type { Cycle } from "../src/protocol/cycle.ts";
 import { newCycle } from "../src/protocol/cycle.ts";
 import { pairOf, writePair, acceptPair } from "../src/protocol/intersection.ts";
 import type { ProtocolState } from "../src/protocol/protocol.ts";
-import { noon, type DemoData } from "./demo-data.ts";
+import { noon, type DemoData } from "./data.ts";
 
 /** The demo's word for a plan that has been through Meeting 3 and goes on. */
 const STATE: Readonly<Record<DemoData["partnerships"][number]["protocol_state"], ProtocolState>> = {

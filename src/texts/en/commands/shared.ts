@@ -1,13 +1,13 @@
-import type { CommandWords } from "../../finding/command-words.ts";
+import type { CommandWords } from "../../../finding/command-words.ts";
 
 /** Names and sentences are separated by " / ". A sentence is what people write, not what is typed. */
-const said = <K extends string>(words: Record<K, CommandWords>) => words;
+export const said = <K extends string>(words: Record<K, CommandWords>) => words;
 
 /** How each command is called on a button, what else may be typed for it, and how people ask for it. */
-export const commands = said({
+export const sharedCommands = said({
   help: {
     label: "What is it about?",
-    names: "menu / hello / hi / hey / good morning / good afternoon / ? / start",
+    names: "menu / hello / hi / hey / good morning / good afternoon / ? / start / what can you",
     sentences: "what can you do / who are you / I need help / how does this work / I am lost",
   },
   "help all": {
@@ -18,7 +18,8 @@ export const commands = said({
   home: {
     label: "My home",
     names: "my home",
-    sentences: "what waits for me / what do I have to do / my overview / my dashboard / today",
+    sentences:
+      "what waits for me / what is waiting / what do I have to do / my overview / my dashboard / today",
   },
   goal: {
     label: "Log a goal",
@@ -128,7 +129,7 @@ export const commands = said({
   },
   "plan shared": {
     label: "What was shared",
-    sentences: "who has seen the plan / what was shared with whom / sharing log",
+    sentences: "who has seen the plan / who saw the plan / what was shared with whom / sharing log",
   },
   shared: {
     label: "What was shared with me",
@@ -213,82 +214,11 @@ export const commands = said({
     label: "Say thanks",
     names: "thank / thank you / thx / kudos",
     sentences:
-      "say thanks to my partner / thanks for the help / thank IT for the carts / I am grateful / great work / shout-out",
+      "say thanks to my partner / thanks for the help / thank IT for the carts / I am grateful / great work / great job / well done / shout-out",
   },
   stories: {
     label: "Success stories",
     names: "story",
     sentences: "success stories / what worked in other schools / tell our story / good news",
-  },
-  setup: {
-    label: "Start or change a team",
-    names: "set up / team / my team",
-    sentences:
-      "set up a team / add my IT partner / invite somebody / change the team / add a supervisor / new school / who is in our team",
-  },
-  away: {
-    label: "I am away",
-    names: "absent / sick / vacation / out of office",
-    sentences:
-      "I am away next week / I am sick today / on vacation / out of office / maternity leave / not at school",
-  },
-  back: {
-    label: "I am back",
-    sentences: "I am back / I returned / end my absence",
-  },
-  cover: {
-    label: "Somebody stands in for me",
-    names: "substitute / stand in",
-    sentences:
-      "somebody stands in for me / name a substitute / who covers for me / cover while I am gone",
-  },
-  hours: {
-    label: "My hours",
-    names: "working hours / quiet hours",
-    sentences:
-      "set my working hours / quiet hours / when do I get messages / my working days / busy hours",
-  },
-  why: {
-    label: "Why do you write to me?",
-    sentences:
-      "why did I get this message / why do you write to me / when do you write / too many messages",
-  },
-  pause: {
-    label: "Pause messages",
-    names: "mute / stop / quiet / unsubscribe",
-    sentences:
-      "stop sending me messages / pause reminders / be quiet / mute / no more nudges / unsubscribe",
-  },
-  resume: {
-    label: "Start messages again",
-    names: "unmute / unpause",
-    sentences: "start messages again / turn reminders on / unmute / I want reminders again",
-  },
-  measures: {
-    label: "How useful the messages are",
-    sentences: "how useful are the messages / numbers about nudges / measures",
-  },
-  link: {
-    label: "I use two chat apps",
-    names: "link account / connect accounts",
-    sentences:
-      "I use Slack and Teams / join my two accounts / same person in two apps / connect my account",
-  },
-  me: {
-    label: "Language and time zone",
-    names: "language / settings / preferences / my settings / timezone / time zone",
-    sentences:
-      "change my language / speak Spanish / settings / my time zone / change where you write to me / preferences",
-  },
-  district: {
-    label: "The district in numbers",
-    names: "district overview",
-    sentences: "how are the partnerships doing / district overview / all schools / numbers",
-  },
-  admin: {
-    label: "Who may do what in the district",
-    names: "rights / permissions / administrators",
-    sentences:
-      "who is the administrator / give rights to a colleague / permissions in the district",
   },
 });

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { instantAt, type LocalDate, type LocalTime } from "../src/time/calendar.ts";
 import { LOCALES, type Address } from "../src/team/person.ts";
-import { ids, localDate, localTime, side, weekday } from "./fields.ts";
+import { ids, localDate, localTime, side, weekday } from "../db/fields.ts";
 
 const session = z.object({
   type: z.enum(["schoolYear", "semester", "term", "gradingPeriod"]),

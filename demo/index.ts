@@ -1,9 +1,9 @@
 /** Fills a database with the demo's districts, for the playground, the journeys and the benchmark. */
 
-import { demoData, type DemoData } from "./demo-data.ts";
-import { demoDistrict, type DemoDistrict } from "./demo-district.ts";
-import { numberOf } from "./numbered-store.ts";
-import type { StoredStores } from "./stores.ts";
+import { demoData, type DemoData } from "./data.ts";
+import { demoDistrict, type DemoDistrict } from "./district.ts";
+import { numberOf } from "../db/numbered-store.ts";
+import type { StoredStores } from "../db/stores.ts";
 
 /**
  * Adds what is missing and leaves what is there, so repeating it changes nothing.
@@ -55,9 +55,5 @@ async function loadWork(stores: StoredStores, demo: DemoDistrict, data: DemoData
   await tables.cycles.of(id).insertAll(demo.cycles);
   const used = { g: data.goals, a: data.action_items, t: data.agenda_topics };
   for (const [prefix, rows] of Object.entries(used))
-    await stores.counters.atLeast(
-      id,
-      prefix as keyof typeof used,
-      Math.max(...rows.map((row) => numberOf(row.id))),
-    );
+    await stores.counters.atLeast(id, prefix, Math.max(...rows.map((row) => numberOf(row.id))));
 }

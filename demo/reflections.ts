@@ -4,7 +4,7 @@ import { addWorkingDays, nextWorkingDay, type WorkWeek } from "../src/time/calen
 import { claimId, reflectionId } from "../src/reflection/completion.ts";
 import type { Goal } from "../src/goal/goal.ts";
 import type { JointColumn, Reflection, Survey } from "../src/reflection/reflection.ts";
-import { noon, type DemoGoal, type DemoReflection } from "./demo-data.ts";
+import { noon, type DemoGoal, type DemoReflection } from "./data.ts";
 
 /** Answers are open for so long (rules, section 6). */
 const WINDOW_WORKING_DAYS = 10;

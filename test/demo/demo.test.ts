@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Connection } from "mongoose";
 import { connect } from "../../db/connection.ts";
-import { loadDemo } from "../../db/demo.ts";
+import { loadDemo } from "../../demo/index.ts";
 import { createStores, type StoredStores } from "../../db/stores.ts";
 import { tenantOf, type Address } from "../../src/team/person.ts";
 import { aGoal } from "../contracts/entities.ts";

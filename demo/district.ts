@@ -1,5 +1,6 @@
 /** The demo data of one district as the product's entities. Pure. */
 
+import { MODULES } from "../src/finding/module.ts";
 import { untilIn, quietAfter, type ActionItem } from "../src/plan/action-item.ts";
 import { localDate } from "../src/time/calendar.ts";
 import type { CheckIn } from "../src/check-in/check-in.ts";
@@ -11,9 +12,9 @@ import type { Reflection } from "../src/reflection/reflection.ts";
 import { rightOf, type Grant } from "../src/team/grant.ts";
 import type { District, School, SchoolCalendar } from "../src/team/school.ts";
 import { readDate } from "../src/time/when.ts";
-import { cycleOf } from "./demo-cycles.ts";
-import { noon, type DemoData, type DemoGoal } from "./demo-data.ts";
-import { reflectionOf } from "./demo-reflections.ts";
+import { cycleOf } from "./cycles.ts";
+import { noon, type DemoData, type DemoGoal } from "./data.ts";
+import { reflectionOf } from "./reflections.ts";
 import type { Topic } from "../src/check-in/topic.ts";
 import type { Thanks } from "../src/check-in/thanks.ts";
 
@@ -70,6 +71,8 @@ export function demoDistrict(
       locale: locales[0] ?? "en",
       calendarId: school.calendar_id,
       learningGoals: school.learning_goals,
+      // It shows everything; a school that is set up begins with the core.
+      modules: MODULES,
     })),
     people: data.people
       .filter((person) => person.district_id === id)

@@ -1,0 +1,86 @@
+import type { finding as source } from "../en/finding.ts";
+
+export const finding: typeof source = {
+  summary: "Tout ce que je peux faire, selon ce dont il s’agit",
+  title: "De quoi s’agit-il ?",
+  situations: {
+    blocked: "Quelque chose est bloqué",
+    help: "L’informatique et la bibliothèque s’entraident",
+    plan: "Nos objectifs et le plan",
+    meet: "Se rencontrer",
+    thanks: "Dire merci, passer quelque chose",
+    teach: "Enseigner ensemble",
+    principal: "Pour la direction",
+    others: "D’autres personnes et écoles",
+    me: "Moi",
+    district: "Le district",
+  },
+  sentToMe: "Ce qu’on m’a envoyé",
+  open: "Ouvrir",
+  back: "Retour",
+  more: "Plus…",
+  look: "Voir",
+  see: "Voir ce qu’il y a",
+  orWrite: "Ou écrivez-moi ce que vous voulez, avec vos mots.",
+  nothingHere: "Il n’y a rien ici pour vous pour l’instant",
+  allCommands: "Toutes les commandes",
+  allSummary: "Chaque commande, comme elle se tape",
+  allTitle: (range) => `Toutes les commandes, ${range}`,
+  line: (typed, summary) => `${typed} – ${summary}`,
+  maybe: "Voulez-vous dire l’une de ces choses ?",
+  unknown: "Je ne sais pas ce que vous voulez dire",
+  switchedOff:
+    "Votre école n’utilise pas cela pour l’instant. Rien n’est perdu : tout revient dès que quelqu’un l’active.",
+  notThisYear: "Pas cette année",
+  seasonWhy: "Je propose cela une fois par an, quand le moment est venu.",
+  leftThisYear: "D’accord, je ne le propose plus cette année",
+  forDistrict: "Vous suivez tout le district : comment vont ses équipes, en chiffres.",
+  districtSees: "Vous voyez des nombres, jamais ce que deux collègues s’écrivent.",
+  forReader: (schools) =>
+    `La bibliothèque et le service informatique de ${schools} vous ont nommé comme lecteur ou lectrice. Rien n’est partagé avec vous avant que les deux côtés disent oui.`,
+  forReaderNowhere:
+    "Aucune équipe ne vous a encore nommé comme lecteur ou lectrice ; rien n’est donc partagé avec vous.",
+  readerSees:
+    "Ce qu’ils partagent vous arrive par message. Vous pouvez remercier ou demander, et ils lisent ce que vous écrivez.",
+  forStranger:
+    "Vous n’êtes encore dans aucune équipe de bibliothèque et d’informatique. Quelqu’un de votre école qui en fait partie peut vous y ajouter.",
+  strangerSees: "Personne ne voit ce que vous m’écrivez ici.",
+  modulesSummary:
+    "Activer ou désactiver ce que l’école utilise en plus des objectifs, du plan et des rencontres",
+  modulesTitle: (school) => `Ce que ${school} utilise`,
+  modulesCore:
+    "Objectifs, plan, rencontres de suivi, rappels, réflexion et remerciements sont toujours là.",
+  modulesNote:
+    "Ce qui est désactivé n’apparaît nulle part. Rien n’est perdu : activez-le, et tout revient.",
+  modulesNone: "Il n’y a encore rien à activer",
+  modules: {
+    requests: "Sites bloqués et outils",
+    jobs: "Liste de travaux et transfert",
+    reports: "Bilans et propositions",
+    sessions: "Rencontres de partage",
+    teaching: "Enseigner ensemble",
+    networks: "Réseaux, visites et décisions",
+  },
+  isOn: "Activé",
+  isOff: "Désactivé",
+  switchOn: "Activer",
+  switchOff: "Désactiver",
+  policySummary: "Ce que le district permet : médias sociaux, photos, coûts, collectes de fonds",
+  policyTitle: "Ce que le district permet",
+  policyNote: "Ce qui n’est pas permis est caché partout, aussi dans ce qui est déjà commencé.",
+  policyNotYours: "Seules la direction informatique et l’administration du district règlent cela.",
+  policy: {
+    social_media: "Médias sociaux et liens professionnels",
+    photos: "Photos et vidéos",
+    cost: "Coûts et argent",
+    fund_raising: "Collectes de fonds",
+  },
+  permitted: "Permis",
+  notPermitted: "Non permis",
+  permit: "Permettre",
+  forbid: "Ne pas permettre",
+  nextSteps: "Vos prochaines étapes",
+  yearSeason: "L’année scolaire se termine bientôt : reporter, arrêter ou fermer chaque objectif",
+  calendarSeason:
+    "Une nouvelle année scolaire approche, et je ne connais pas encore son calendrier",
+};
