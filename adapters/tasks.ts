@@ -2,13 +2,14 @@
 
 import { setImmediate } from "node:timers/promises";
 import { type ChatEvent, DeliveryError, type Log, type Reception } from "../src/ports.ts";
-import { createTurns, type InTurn } from "../src/turns.ts";
+import type { Address } from "../src/team/person.ts";
+import { createTurns, type Whose } from "../src/turns.ts";
 
 export interface Tasks {
   /** Takes something in; whatever is in line for its turn lets it pass. */
   takeIn<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Thinks about what was taken in, in its turn: nobody is kept waiting for the result. */
-  inTurn: InTurn;
+  inTurn<Result>(work: () => Promise<Result>, whose?: Whose): Promise<Result>;
   /** Starts it without being waited for; `work` handles its own failures. */
   run(work: () => Promise<void>): void;
   /** Resolves when nothing is under way or waits for its turn. */
@@ -21,6 +22,8 @@ export interface Tasks {
  * gives three seconds and Teams five.
  */
 const PATIENCE_MS = 1_000;
+
+const NOBODYS = { tenant: "" as Address, from: "" as Address };
 
 export function createTasks(): Tasks {
   const turn = createTurns(1);
@@ -49,7 +52,7 @@ export function createTasks(): Tasks {
         if (arriving === 0) onCalm();
       }
     },
-    inTurn: async (whose, work) =>
+    inTurn: async (work, whose = NOBODYS) =>
       await turn(whose, async () => {
         await calm();
         return await work();

@@ -66,7 +66,7 @@ export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) =
   }
 
   async function answer(event: ChatEvent): Promise<void> {
-    await performer.perform(event, await tasks.inTurn(event, () => core.decide(event)));
+    await performer.perform(event, await tasks.inTurn(() => core.decide(event), event));
   }
 
   async function submit(event: EventOf<"form">, ack: Ack, arrived: number): Promise<void> {

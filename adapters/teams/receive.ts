@@ -105,7 +105,7 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
         inBackground(() => performer.say(via, card), "A refusal could not be shown");
       } else if (isNew)
         later(event, async () => {
-          await performer.perform(event, await tasks.inTurn(event, () => core.decide(event)));
+          await performer.perform(event, await tasks.inTurn(() => core.decide(event), event));
         });
     }
     return { status: 200 };
@@ -169,7 +169,7 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     if (typeof isNew === "string") return { status: isNew === "refused" ? 500 : 200 };
     if (isNew)
       later(event, async () => {
-        await performer.perform(event, await tasks.inTurn(event, () => core.decide(event)));
+        await performer.perform(event, await tasks.inTurn(() => core.decide(event), event));
       });
     return { status: 200 };
   }
