@@ -1,5 +1,6 @@
 /** `npm run bench`: what the targets are measured with, each beside its baseline, in one run. */
 
+import { spawn, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
@@ -17,13 +18,17 @@ import { latencies, load, type Latencies, type Posting } from "./bench/load.ts";
 import { startMicrosoftDouble, TEAMS_APP } from "./bench/microsoft-double.ts";
 import { slashCommand } from "./bench/slash-command.ts";
 
-const USAGE = `Usage: npm run bench [-- --seconds 10]
+const USAGE = `Usage: npm run bench [-- --seconds 10] [--busy]
 
 Prints the time of one flush to the disk, the time to acknowledge /goal (stored durably before the answer) beside a bare Bolt app that
 only acknowledges, the time to answer an invoke of Teams beside a bare CloudAdapter, the time from
 npm start to ready, the memory when idle, how long the bot thinks with 1,000 goals and 5,000 items in one
 partnership, to plan the week of a person with 1,000 open items, and to hand the Monday messages of 10,000
 people to the outbox.
+
+  --seconds  how long for each rate
+  --busy     only acknowledgements and invokes, with a busy loop for each core beside them, as on a
+             server that does other things
 `;
 const RATES = [50, 100, 200];
 const SLICES = 5;
@@ -48,17 +53,21 @@ async function main(args: readonly string[]): Promise<number> {
     args: [...args],
     options: {
       seconds: { type: "string", default: "10" },
+      busy: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
   seconds = Number(values.seconds);
   if (!(seconds > 0)) throw new Error("Give --seconds as a number above 0.");
   if (values.help) process.stdout.write(USAGE);
-  else await everything();
+  else {
+    await machine();
+    await (values.busy ? beside(busyLoops(), answers) : everything());
+  }
   return 0;
 }
 
-async function everything(): Promise<void> {
+async function machine(): Promise<void> {
   await buildIfChanged();
   say(
     `${String(availableParallelism())} cores (${cpus()[0]?.model ?? "unknown"}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
@@ -67,11 +76,34 @@ async function everything(): Promise<void> {
   say(
     `One flush of this disk, which whatever is stored durably waits for: p50${ms(flush.p50)} ms, p99${ms(flush.p99)} ms`,
   );
-  await acknowledgement();
-  await invokes();
+}
+
+async function everything(): Promise<void> {
+  await answers();
   await startAndMemory();
   await large();
   await nudges();
+}
+
+async function answers(): Promise<void> {
+  await acknowledgement();
+  await invokes();
+}
+
+/** Runs while those others run. */
+async function beside(others: readonly ChildProcess[], run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } finally {
+    for (const other of others) other.kill();
+  }
+}
+
+/** One that never waits for each core. */
+function busyLoops(): readonly ChildProcess[] {
+  const cores = availableParallelism();
+  say(`Beside ${String(cores)} busy loops`);
+  return Array.from({ length: cores }, () => spawn(process.execPath, ["-e", "for (;;);"]));
 }
 
 async function acknowledgement(): Promise<void> {

@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 const USAGE = `Usage: npm run test:nodes [-- --node 24]
 
 Runs the tests of db/ and adapters/, the start and one journey on Node 22, 24 and 26, but for the one
-that runs now, which has npm test. Each comes as a package from npm's registry, once, into
+that runs now, which has npm test and npm run test:slow. Each comes as a package from npm's registry, once, into
 node_modules/.cache/nodes; after npm ci it comes from npm's own cache, without a network too.
 
   --node  only on this one; several times for several

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { FromBot } from "../../playground/bot-channel.ts";
 import type { Seen, SeenForm, SeenMessage } from "../../playground/contract.ts";
 import { type BotStart, startPlayground } from "../../playground/index.ts";
+import { TYPESCRIPT } from "../runner/typescript.ts";
 
 const SLACK_BOT = new URL("goal-bot.ts", import.meta.url);
 /** A bot that is on Teams only. */
@@ -83,7 +84,7 @@ export async function openPlayground(options: OpenOptions = {}): Promise<OpenPla
     launchBot: (start) => {
       last = start;
       child = fork(fileURLToPath(options.bot ?? SLACK_BOT), {
-        execArgv: ["--import", "tsx"],
+        execArgv: [...TYPESCRIPT],
         stdio: ["ignore", "ignore", "ignore", "ipc"],
         env: { ...process.env, ...start.env, NOW: start.now, ...options.env },
       });

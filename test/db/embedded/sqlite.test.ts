@@ -14,6 +14,7 @@ import {
   SQLITES,
   unlock,
 } from "../../../db/embedded/sqlite.ts";
+import { TYPESCRIPT } from "../../runner/typescript.ts";
 
 const PROGRAM = fileURLToPath(new URL("./programs/sqlite-process.ts", import.meta.url));
 const onWindows = process.platform === "win32";
@@ -34,7 +35,7 @@ const problems = (sqlite: Sqlite) => sqlite.prepare("PRAGMA integrity_check").al
 const SOUND = [{ integrity_check: "ok" }];
 
 test("what is opened unless told otherwise is no experiment of this Node: it is opened without a warning", () => {
-  const argv = ["--import", "tsx", PROGRAM, SQLITES[0], "open", file];
+  const argv = [...TYPESCRIPT, PROGRAM, SQLITES[0], "open", file];
 
   const { stdout, stderr } = spawnSync(process.execPath, argv, { encoding: "utf8" });
 
@@ -58,7 +59,7 @@ describe.each(SQLITES)("%s", (library) => {
     opened.splice(opened.indexOf(sqlite), 1);
     sqlite.close();
   };
-  const argv = (task: string) => ["--import", "tsx", PROGRAM, library, task, file];
+  const argv = (task: string) => [...TYPESCRIPT, PROGRAM, library, task, file];
   /** What the program printed when it was done. */
   const answer = (task: string, limit?: string): unknown => {
     const command = [...(limit ? ["sh", "-c", `${limit}; exec "$0" "$@"`] : []), process.execPath];

@@ -7,6 +7,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { SQLITES } from "../../../db/embedded/sqlite.ts";
+import { TYPESCRIPT } from "../../runner/typescript.ts";
 
 const run = promisify(execFile);
 
@@ -16,7 +17,7 @@ test.each(SQLITES)(
     const dir = fs.mkdtempSync(path.join(os.tmpdir(), "worker-"));
     const program = fileURLToPath(new URL("./programs/worker-death.ts", import.meta.url));
 
-    const { stdout } = await run(process.execPath, ["--import", "tsx", program, library, dir]);
+    const { stdout } = await run(process.execPath, [...TYPESCRIPT, program, library, dir]);
 
     expect(JSON.parse(stdout)).toEqual({ found: 2, stale: 43, restarted: [true, false] });
     fs.rmSync(dir, { recursive: true, force: true });

@@ -12,6 +12,7 @@ import { createInterface, type Interface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { type Db, MongoClient } from "mongodb";
 import { TEST_SERVERS, testDatabase } from "../../setup/database.ts";
+import { TYPESCRIPT } from "../../runner/typescript.ts";
 
 interface Program {
   readonly child: ChildProcess;
@@ -31,7 +32,7 @@ describe.each(TEST_SERVERS)("on %s", (server) => {
   let agenda: Agenda;
 
   function start(...args: string[]): Program {
-    const argv = ["--import", "tsx", PROGRAM, database.uri, ...args];
+    const argv = [...TYPESCRIPT, PROGRAM, database.uri, ...args];
     const child = spawn(process.execPath, argv, { stdio: ["ignore", "pipe", "inherit"] });
     const output = createInterface(child.stdout);
     const lines: string[] = [];

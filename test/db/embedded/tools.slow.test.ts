@@ -9,6 +9,7 @@ import { text } from "node:stream/consumers";
 import { type Db, Double, Long, MongoClient, ObjectId } from "mongodb";
 import { startEmbedded } from "../../../db/embedded/index.ts";
 import { testDatabase } from "../../setup/database.ts";
+import { TYPESCRIPT } from "../../runner/typescript.ts";
 
 const TOOLS = ["backup", "check", "copy", "export", "import", "serve"] as const;
 type Tool = (typeof TOOLS)[number];
@@ -54,7 +55,7 @@ interface Outcome {
 }
 
 async function run(tool: Tool, ...args: string[]): Promise<Outcome> {
-  const argv = ["--import", "tsx", `scripts/db-${tool}.ts`, ...args];
+  const argv = [...TYPESCRIPT, `scripts/db-${tool}.ts`, ...args];
   const child = spawn(process.execPath, argv, { stdio: ["ignore", "pipe", "pipe"] });
   const exit = once(child, "exit");
   const [said, progress] = await Promise.all([text(child.stdout), text(child.stderr)]);

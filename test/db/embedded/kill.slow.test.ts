@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { type Collection, MongoClient } from "mongodb";
 import { checkDatabase, DATABASE_FILE } from "../../../db/embedded/index.ts";
 import { SQLITES, type SqliteName } from "../../../db/embedded/sqlite.ts";
+import { TYPESCRIPT } from "../../runner/typescript.ts";
 
 const PROGRAM = fileURLToPath(new URL("./programs/serve.ts", import.meta.url));
 const ROUNDS = Number(process.env["KILL_ROUNDS"] ?? 3);
@@ -39,7 +40,7 @@ afterEach(() => {
 });
 
 async function serve(library: SqliteName): Promise<string> {
-  const args = ["--import", "tsx", PROGRAM, library, dir];
+  const args = [...TYPESCRIPT, PROGRAM, library, dir];
   child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   if (child.stdout === null) throw new Error("The server has no output.");
   const [line] = (await once(child.stdout, "data")) as [Buffer];

@@ -19,6 +19,7 @@ import {
 } from "../../../db/embedded/index.ts";
 import { takeChecksum } from "../../../db/embedded/checksum.ts";
 import { openSqlite, SQLITES } from "../../../db/embedded/sqlite.ts";
+import { TYPESCRIPT } from "../../runner/typescript.ts";
 
 const PROGRAM = fileURLToPath(new URL("./programs/serve.ts", import.meta.url));
 
@@ -49,7 +50,7 @@ describe.each(SQLITES)("on %s", (library) => {
   }
 
   async function serveElsewhere(dir: string): Promise<{ child: ChildProcess; uri: string }> {
-    const args = ["--import", "tsx", PROGRAM, library, dir];
+    const args = [...TYPESCRIPT, PROGRAM, library, dir];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
     undo.push(() => child.kill("SIGKILL"));
     const [line] = (await once(child.stdout, "data")) as [Buffer];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { execFile } from "node:child_process";
+import { TYPESCRIPT } from "../runner/typescript.ts";
 
 interface Ended {
   readonly code: number;
@@ -8,7 +9,7 @@ interface Ended {
 
 /** Runs a script as npm does, and waits for its end. */
 function run(script: string, ...args: readonly string[]): Promise<Ended> {
-  const command = script.endsWith(".mjs") ? [script] : ["--import", "tsx", script];
+  const command = script.endsWith(".mjs") ? [script] : [...TYPESCRIPT, script];
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
