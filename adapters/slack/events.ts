@@ -133,7 +133,7 @@ function readNotification(
       };
     case "message":
       if (event.channel_type !== "im") return readReply(event, user, channel, about, installed);
-      if (!isTyped(event, user, installed)) return undefined;
+      if (!isTyped(withoutFiles(event), user, installed)) return undefined;
       return {
         ...about(user, { origin: conversation(event, channel) }),
         type: "command",
@@ -196,6 +196,12 @@ function readReply(
     thread: messageAddress(installed.team, channel, thread),
     text: readable(text).trim(),
   };
+}
+
+/** Words beside a picture or a file are typed as others are; a file alone says nothing to the bot. */
+function withoutFiles({ subtype, ...event }: EventPayload): EventPayload {
+  const isSaid = subtype === "file_share" && event.text?.trim() !== "";
+  return subtype === undefined || isSaid ? event : { ...event, subtype };
 }
 
 /** Written by a person: not edited, not joined, not by a bot. */

@@ -4,10 +4,11 @@ import { randomUUID } from "node:crypto";
 import type { AckFn, RespondArguments, ViewResponseAction } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import type { EventOf } from "../../src/feature.ts";
-import type { ChatEvent, Log, Reception } from "../../src/ports.ts";
+import type { ChatEvent, ChatPlatform, Log, Reception } from "../../src/ports.ts";
 import { TooMuchError } from "../../src/person-rate.ts";
 import { type Installation, readEvent } from "./events.ts";
 import type { Homes } from "./home.ts";
+import { withNames } from "./names.ts";
 import type { Payload } from "./payload.ts";
 import type { Performer } from "./perform.ts";
 import { answerTo, conclude, holdOpen } from "./submission.ts";
@@ -26,6 +27,7 @@ export interface ReceiverParts {
   readonly web: WebClient;
   readonly performer: Performer;
   readonly homes: Homes;
+  readonly profile: ChatPlatform["profile"];
   readonly tasks: Tasks;
   readonly log: Log;
 }
@@ -35,7 +37,7 @@ export interface ReceiverParts {
  * `tasks`. @throws when an event could not be stored, so that Slack sends it again.
  */
 export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) => Promise<void> {
-  const { core, installed, web, performer, homes, tasks, log } = parts;
+  const { core, installed, web, performer, homes, profile, tasks, log } = parts;
   const later = afterwards(parts);
 
   async function handle(body: Payload, ack: Ack): Promise<void> {
@@ -66,7 +68,8 @@ export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) =
   }
 
   async function answer(event: ChatEvent): Promise<void> {
-    await performer.perform(event, await tasks.inTurn(() => core.decide(event), event));
+    const named = await withNames(event, installed.team, profile);
+    await performer.perform(event, await tasks.inTurn(() => core.decide(named), event));
   }
 
   async function submit(event: EventOf<"form">, ack: Ack, arrived: number): Promise<void> {
