@@ -85,7 +85,12 @@ function readPress(body: Payload, installed: Installation): ChatEvent | undefine
     const request = readReopen(action.value ?? "");
     return request && { ...base, ...request };
   }
-  return { ...base, type: "action", action: name, value: action.value ?? "" };
+  const { channel, message, ephemeral } = origin;
+  const pressed =
+    !view && !ephemeral && channel && message
+      ? { message: messageAddress(installed.team, channel, message) }
+      : {};
+  return { ...base, type: "action", action: name, value: action.value ?? "", ...pressed };
 }
 
 function readSubmission(body: Payload, view: ViewPayload, installed: Installation): ChatEvent {
@@ -128,7 +133,7 @@ function readNotification(
       };
     case "message":
       if (event.channel_type !== "im") return readReply(event, user, channel, about, installed);
-      if (!isTyped(event, user, installed)) return undefined;
+      if (!isTyped(withoutFiles(event), user, installed)) return undefined;
       return {
         ...about(user, { origin: conversation(event, channel) }),
         type: "command",
@@ -191,6 +196,12 @@ function readReply(
     thread: messageAddress(installed.team, channel, thread),
     text: readable(text).trim(),
   };
+}
+
+/** Words beside a picture or a file are typed as others are; a file alone says nothing to the bot. */
+function withoutFiles({ subtype, ...event }: EventPayload): EventPayload {
+  const isSaid = subtype === "file_share" && event.text?.trim() !== "";
+  return subtype === undefined || isSaid ? event : { ...event, subtype };
 }
 
 /** Written by a person: not edited, not joined, not by a bot. */

@@ -80,7 +80,16 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
           botId: installed.botId,
           botUserId: installed.bot,
         },
-        handle: createHandler({ core, installed, web, performer, homes, tasks, log }),
+        handle: createHandler({
+          core,
+          installed,
+          web,
+          performer,
+          homes,
+          profile: (address) => profiles.profile(address),
+          tasks,
+          log,
+        }),
         logger: boltLogger(log),
       });
     },

@@ -39,7 +39,8 @@ export interface TeamsActivity {
     readonly text?: string;
     readonly mentioned?: { readonly id: string };
   }[];
-  readonly attachments?: readonly { readonly contentType: string }[];
+  /** The text once more as HTML, and pictures and files. */
+  readonly attachments?: readonly { readonly contentType: string; readonly content?: unknown }[];
   readonly value?: unknown;
   /** The message that was pressed, or that the dialog came from. */
   readonly replyToId?: string;

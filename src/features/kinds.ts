@@ -1,7 +1,7 @@
 /** The features of every kind of record, with what is truly special about a few of them. */
 
 import type { Feature } from "../feature.ts";
-import type { Audience } from "../finding/declared.ts";
+import type { Audience } from "../finding/situation.ts";
 import { idea } from "../kinds/idea.ts";
 import { lesson } from "../kinds/lesson.ts";
 import { membership } from "../kinds/membership.ts";

@@ -14,6 +14,16 @@ export const plain = (typed: string): string =>
     .trim()
     .replace(/\s+/gu, " ");
 
+/**
+ * What was typed, as a command: without what nobody sees, what stood behind a mention, a stroke before the
+ * first word and a sign behind it. "@Liaison! /goal: Label carts", "Help?".
+ */
+export const asCommand = (typed: string): string =>
+  typed
+    .replace(/^[\p{Cf}\p{Cc}\s!,:;.]+/u, "")
+    .replace(/^\/(?:liaison\s+)?(?=\p{L})/iu, "")
+    .replace(/^(\p{L}+)[:;,.!?]+(?=\s|$)/u, "$1");
+
 /** A list in a catalogue: "one / another". */
 export const listed = (written: string | undefined): readonly string[] =>
   (written ?? "")

@@ -6,7 +6,7 @@ import type { Context, Declared, EventOf } from "../feature.ts";
 import { shorten } from "../plain-text.ts";
 import type { Outcome } from "../ports.ts";
 import { newHabit, used } from "./habit.ts";
-import { plain } from "./names.ts";
+import { asCommand, plain } from "./names.ts";
 import { situationButtons } from "./menu.ts";
 import { isOffered, isOn, standingOf, type Standing } from "./standing.ts";
 
@@ -18,8 +18,10 @@ const OFFERED = 3;
 const CARRIED = 1200;
 
 /** Runs what was typed when it is a command that is there for them; else offers what may be meant. */
-export async function runCommand(context: Typed): Promise<Outcome> {
-  const { declared, event } = context;
+export async function runCommand(heard: Typed): Promise<Outcome> {
+  const event = { ...heard.event, text: asCommand(heard.event.text) };
+  const context = { ...heard, event };
+  const { declared } = context;
   const meant = declared.meant(event.text);
   if (!meant) return await notUnderstood(context);
   if (!(await isThere(context, meant.declared))) return await notUnderstood(context);

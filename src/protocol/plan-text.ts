@@ -98,10 +98,16 @@ export function planGoals(
 ): readonly PlanGoal[] {
   const isKept = ({ id, status }: Goal): boolean =>
     PLAN_GOAL.includes(status) || (status === "done" && goingOn.has(id));
+  const itemsOf = new Map<string, ActionItem[]>();
+  for (const item of items) {
+    const known = itemsOf.get(item.goalId);
+    if (known) known.push(item);
+    else itemsOf.set(item.goalId, [item]);
+  }
   return goals
     .filter((goal) => !goal.deleted && isKept(goal) && !leftOut.includes(goal.id))
     .map((goal) => ({
-      ...rowOf(goal, items),
+      ...rowOf(goal, itemsOf.get(goal.id) ?? []),
       ...commonOf(goal.id, met),
       ...jointOf(goingOn.get(goal.id)),
     }))

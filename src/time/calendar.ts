@@ -128,6 +128,19 @@ export function summerOn(date: LocalDate, calendar: SchoolCalendar | null): Days
     : undefined;
 }
 
+/**
+ * What lies outside of every school year that the calendar knows, from the day after the last one before it:
+ * also the days between the last day of school and the summer that was entered, and those after the last year.
+ */
+export function outsideYears(date: LocalDate, calendar: SchoolCalendar | null): Days | undefined {
+  const years = (calendar?.sessions ?? []).filter(({ type }) => type === "schoolYear");
+  if (years.some((year) => covers(year, date)) || dayEntry(date, calendar, ["staff_day"]))
+    return undefined;
+  const ends = years.map(({ end }) => end).filter((end) => end < date);
+  const last = ends.sort().at(-1);
+  return last && { kind: "summer", title: "", start: addDays(last, 1), end: date };
+}
+
 /** How far a working day is looked for before the plain neighbouring day is taken instead. */
 const LONGEST_BREAK_DAYS = 400;
 

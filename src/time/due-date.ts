@@ -1,6 +1,13 @@
 /** A due date looked at when it is born: whether anybody can keep it there, and where it could go. Pure. */
 
-import { addWorkingDays, dayOff, isWorkingDay, type LocalDate, type WorkWeek } from "./calendar.ts";
+import {
+  addWorkingDays,
+  dayOff,
+  isWorkingDay,
+  outsideYears,
+  type LocalDate,
+  type WorkWeek,
+} from "./calendar.ts";
 import { freezeOn, testingOn } from "./seasons.ts";
 import type { Days } from "../team/school.ts";
 
@@ -42,15 +49,20 @@ export function dueFindings(
   const tests = testingOn(due, week.calendar);
   const freeze = freezeOn(due, week.calendar);
   const isFree = (day: LocalDate): boolean => freezeOn(day, week.calendar) === undefined;
-  const off = dayOff(due, week);
+  // Who works all year still has a school to work for: their own dates may lie in summer.
+  const isOut = (day: LocalDate): boolean =>
+    week.contractMonths < 12 &&
+    !week.worksInSummer &&
+    outsideYears(day, week.calendar) !== undefined;
+  const off = dayOff(due, week) ?? (isOut(due) ? outsideYears(due, week.calendar) : undefined);
   return [
-    ...(isWorkingDay(due, week)
+    ...(isWorkingDay(due, week) && !isOut(due)
       ? []
       : [
           {
             kind: "not_working" as const,
             entry: typeof off === "object" ? off : null,
-            ...around(() => true),
+            ...around((day) => !isOut(day)),
           },
         ]),
     ...(freeze

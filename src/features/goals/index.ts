@@ -8,7 +8,7 @@ import { logAgain, openEdit, showGoal, undo } from "./edit.ts";
 import { GOAL_FORM } from "./form.ts";
 import { myGoals } from "./home.ts";
 import { listGoals, pageOf, replyList } from "./list.ts";
-import { logMessage, logSentence, openForm, openWith } from "./log.ts";
+import { logMessage, logSentence, openForm, openWith, pickDue } from "./log.ts";
 import { redraw, submit } from "./submit.ts";
 import { goalWords, isListed } from "./words.ts";
 
@@ -74,6 +74,7 @@ export const goalsFeature: Feature = {
       const [id = "", from = ""] = context.event.value.split("|");
       return await openEdit(context, id, from);
     },
+    "goal.due": pickDue,
     "goal.log_as": logTyped,
     "goal.undo": undo,
     "goal.again": logAgain,

@@ -1,7 +1,7 @@
 /** Logging a goal: at once from a sentence, or by the form. */
 
-import { notPartner } from "../../access.ts";
-import { text } from "../../card.ts";
+import { notFound, notPartner } from "../../access.ts";
+import { actions, muted, text, type Card } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import {
   TITLE_LIMIT,
@@ -13,15 +13,18 @@ import {
   type GoalDraft,
   type ReadSentence,
 } from "../../goal/goal-draft.ts";
-import { dueWarning, duePlace } from "../plan/due-advice.ts";
+import { dueOffers, dueWarning, duePlace } from "../plan/due-advice.ts";
+import { isOpen, type Goal } from "../../goal/goal.ts";
 import { lengthOf, manyLines } from "../../plain-text.ts";
+import { parseLocalDate } from "../../time/calendar.ts";
 import type { Outcome } from "../../ports.ts";
 import { goalForm } from "./form.ts";
-import { savedCard, shownGoal, tooLongCard, undoneCard } from "./cards.ts";
+import { closedCard, savedCard, shownGoal, tooLongCard, undoneCard } from "./cards.ts";
 import {
   NEW_GOAL,
   NO_VALUES,
   draftOf,
+  goalOrGone,
   readingOf,
   settingOf,
   type Place,
@@ -146,11 +149,51 @@ export async function save(
   const words = draft.due.kind === "read" ? draft.due.words : "";
   const shown = await shownGoal(context, goal, words);
   const card = savedCard(texts.goals.logged(goal.id), shown, person.id, texts);
-  const warning = goal.due
-    ? dueWarning(goal.due, await duePlace(context, place.school.id, person), texts)
-    : "";
+  return { type: "reply", card: await withOtherDays(context, card, goal, place.school.id) };
+}
+
+/** The card with what the calendar has against the due date, and the days that may be meant instead. */
+export async function withOtherDays(
+  context: Context,
+  card: Card,
+  goal: Goal,
+  schoolId: string,
+): Promise<Card> {
+  const { person, texts } = context;
+  if (!goal.due) return card;
+  const place = await duePlace(context, schoolId, person);
+  const warning = dueWarning(goal.due, place, texts);
+  if (!warning) return card;
+  const offers = dueOffers(goal.due, place, texts).map(({ label, value }) => ({
+    label,
+    action: "goal.due",
+    value: `${goal.id}|${value}`,
+    about: `${goal.id} ${goal.title}`,
+  }));
   return {
-    type: "reply",
-    card: warning ? { ...card, body: [text(warning), ...card.body] } : card,
+    ...card,
+    body: [text(warning), muted(texts.goals.dueOtherDay), actions(...offers), ...card.body],
+  };
+}
+
+/** The day that somebody picked for their goal; the one that they had typed stays when they keep it. */
+export async function pickDue(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { stores, person, texts, now, event } = context;
+  const [id = "", day = ""] = event.value.split("|");
+  const stored = await goalOrGone(context, id);
+  const due = parseLocalDate(day);
+  if (!stored || stored.ownerId !== person.id || !due) return notFound(context, id);
+  if (stored.deleted) return { type: "reply", card: undoneCard(stored, texts) };
+  const goal = await stores.goals.update(stored.id, (current) =>
+    isOpen(current) && current.due !== due
+      ? { ...current, due, lastEdit: { byId: person.id, at: now } }
+      : current,
+  );
+  if (!goal) return notFound(context, id);
+  if (!isOpen(goal)) return { type: "reply", card: closedCard(goal, texts) };
+  const shown = await shownGoal(context, goal);
+  return {
+    type: "replace",
+    card: savedCard(texts.goals.logged(goal.id), shown, person.id, texts),
   };
 }

@@ -16,7 +16,7 @@ import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 import { FROM_CARD, closedCard, savedCard, shownGoal } from "./cards.ts";
 import { goalForm, problemText } from "./form.ts";
-import { save } from "./log.ts";
+import { save, withOtherDays } from "./log.ts";
 import { tellOfEdit } from "./edited.ts";
 import {
   NEW_GOAL,
@@ -96,7 +96,9 @@ async function submitEdit(context: Submitted, state: FormState, values: Values):
   const words = draft.due.kind === "read" ? draft.due.words : "";
   const shown = await shownGoal(context, goal, isTyped(words, goal, texts) ? words : "");
   const card = savedCard(texts.goals.changed(goal.id), shown, person.id, texts);
-  return { type: state.from === FROM_CARD ? "replace" : "reply", card };
+  const schoolId = setting.place?.school.id;
+  const whole = schoolId ? await withOtherDays(context, card, goal, schoolId) : card;
+  return { type: state.from === FROM_CARD ? "replace" : "reply", card: whole };
 }
 
 /** Whether the words of a due date are the person's own, and not the ones I had put there. */

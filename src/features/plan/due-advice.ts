@@ -12,6 +12,7 @@ import { schoolDays } from "../../here/school-days.ts";
 import { workWeekOf } from "../../team/work-week.ts";
 import type { Texts } from "../../texts/index.ts";
 import {
+  addDays,
   isWorkingDay,
   localDate,
   weekdayOf,
@@ -107,6 +108,10 @@ export function dueWarning(date: LocalDate, place: DuePlace, texts: Texts): stri
     .join(" ");
 }
 
+/** The days that could be meant instead of one that the calendar speaks against, and that day itself last. */
+export const dueOffers = (date: LocalDate, place: DuePlace, texts: Texts): readonly Option[] =>
+  optionsFor(date, findingsOn(date, place), place, texts);
+
 /** A plain weekend is nobody's business: something can be due on a Saturday. */
 const findingsOn = (date: LocalDate, { today, week }: DuePlace): readonly DueFinding[] =>
   dueFindings(date, { today, week }).filter(
@@ -154,6 +159,8 @@ function findingWords(
   const day = dates.day(date, today);
   switch (finding.kind) {
     case "not_working":
+      if (finding.entry?.kind === "summer" && finding.entry.title === "")
+        return plan.dueAfterYear(day, dates.day(addDays(finding.entry.start, -1), today));
       return finding.entry?.title
         ? plan.dueInBreak(day, finding.entry.title)
         : plan.dueWhileAway(day);

@@ -28,6 +28,7 @@ import {
 } from "./survey.ts";
 import { invitationCard, sentCard } from "./survey-cards.ts";
 import { edit, saveJoint } from "./write-joint.ts";
+import { sideOf } from "../../team/partnership.ts";
 
 export const reflectFeature: Feature = {
   name: "reflect",
@@ -121,7 +122,8 @@ async function waitingLines(context: Context): Promise<readonly HomeLine[]> {
     if (!found) return [];
     const { goalId, id, joint } = reflection;
     const title = goals.find((goal) => goal.id === goalId)?.title ?? "";
-    if (canAnswer(reflection, person.id))
+    // Who stands in for somebody answers no survey for them.
+    if (sideOf(found.partnership, person.id) && canAnswer(reflection, person.id))
       return [
         {
           title: texts.reflection.homeSurvey(goalId, title),

@@ -66,6 +66,7 @@ export const goals = {
   formHorizonHint: "Short-term: finished within about 12 weeks. Long-term: a semester or more.",
   formDue: "Due date",
   formDueHint: "As you would say it: May 14, in 3 weeks, next Friday.",
+  dueOtherDay: "Another day may be meant:",
   formDueRead: (date: string) => `I read this as ${date}.`,
   formMeasure: "What do you count?",
   formMeasureHint: "For example: pupils who can cite a source, in percent.",

@@ -89,6 +89,7 @@ export const plan = {
   formDueMeant: "Which day do you mean?",
   formDueKeep: (date: string) => `Keep ${date}`,
   dueInBreak: (date: string, title: string) => `${date} is in ${title}: nobody is there.`,
+  dueAfterYear: (date: string, last: string) => `${date} is after the last day of school, ${last}.`,
   dueWhileAway: (date: string) => `${date} is a day on which the owner is away.`,
   dueInTests: (date: string, title: string, end: string) =>
     `${date} is in ${title}. IT changes nothing then, until ${end}.`,

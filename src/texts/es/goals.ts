@@ -68,6 +68,7 @@ export const goals: typeof source = {
   formHorizonHint: "Corto plazo: se logra en unas 12 semanas. Largo plazo: un semestre o más.",
   formDue: "Fecha límite",
   formDueHint: "Como la dirías: 14 de mayo, en 3 semanas, el próximo viernes.",
+  dueOtherDay: "Quizá sea otro día:",
   formDueRead: (date) => `La entiendo como ${date}.`,
   formMeasure: "¿Qué cuentas?",
   formMeasureHint: "Por ejemplo: estudiantes que saben citar una fuente, en porcentaje.",

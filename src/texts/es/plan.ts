@@ -92,6 +92,7 @@ export const plan: typeof source = {
   formDueMeant: "¿Qué día quieres decir?",
   formDueKeep: (date) => `Dejar el ${date}`,
   dueInBreak: (date, title) => `El ${date} cae en ${title}: no hay nadie.`,
+  dueAfterYear: (date, last) => `El ${date} es después del último día de clases, el ${last}.`,
   dueWhileAway: (date) => `El ${date} no está la persona responsable.`,
   dueInTests: (date, title, end) =>
     `El ${date} cae en ${title}. Informática no cambia nada hasta el ${end}.`,

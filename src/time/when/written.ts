@@ -62,7 +62,7 @@ function patternsFor({ words, locale, isList }: WrittenIn): Patterns {
   const patterns = {
     monthFirst: new RegExp(`${BREAK_BEFORE}${month}\\s*(?:(?:${the})\\s+)?${first}${year}`, "giu"),
     dayFirst: new RegExp(
-      `${BREAK_BEFORE}${before}\\s*(?:(?:${of})\\s+(?:mes de\\s+)?|-)?${month}${year}(?!\\s*-?\\d)`,
+      `${BREAK_BEFORE}${before}\\s*(?:(?:${of})\\s+(?:mes de\\s+)?|-)?${month}(?:-(?<tail>20\\d\\d|\\d\\d)(?!\\d|\\s*\\p{L})|${year})(?!\\s*-?\\d)`,
       "giu",
     ),
     month: new RegExp(`${BREAK_BEFORE}(?<month>${alone})(?!\\p{L})\\.?${year}`, "giu"),
@@ -96,11 +96,12 @@ const COUNTED = /^\s+\p{Ll}+s(?!\p{L})/u;
 
 /** The year that was written; undefined when none was. */
 function yearOf(
-  { year, short, last, next }: Readonly<Record<string, string | undefined>>,
+  { year, short, last, tail, next }: Readonly<Record<string, string | undefined>>,
   today: LocalDate,
 ): number | undefined {
   if (next) return Number(today.slice(0, 4)) + 1;
-  const digits = year ?? ((short ?? last) ? `20${short ?? last ?? ""}` : undefined);
+  const written = year ?? tail ?? short ?? last;
+  const digits = written?.length === 2 ? `20${written}` : written;
   return digits === undefined ? undefined : Number(digits);
 }
 
@@ -203,7 +204,7 @@ function findNumbered(
           ...(other && other.day !== "impossible" ? { other: other.day } : {}),
           words,
           index,
-          certainty: year === undefined ? "doubtful" : "sure",
+          certainty: year !== undefined ? "sure" : isRange ? "likely" : "doubtful",
           floats: year === undefined ? "year" : null,
           isFraction: year === undefined && !isRange,
         },

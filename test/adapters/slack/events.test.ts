@@ -256,3 +256,25 @@ test("a command typed with a no-break space is read as with a space", () => {
 
   expect(read(body)).toMatchObject({ text: "plan 2" });
 });
+
+test("words beside a picture or a file are a command, a file alone is none", () => {
+  const message = (text: string) =>
+    read(
+      notification({
+        type: "message",
+        subtype: "file_share",
+        channel_type: "im",
+        user: "U0ABLIB00",
+        channel: "D1",
+        text,
+        files: [{}],
+        ts: "1.1",
+      }),
+    );
+
+  expect(message("goal Label carts by May 14")).toMatchObject({
+    type: "command",
+    text: "goal Label carts by May 14",
+  });
+  expect(message("")).toBeUndefined();
+});

@@ -297,3 +297,13 @@ describe("the tenant", () => {
     expect(tenantOf({ ...activity, channelData: {}, conversation: { id: "a:1" } })).toBe(undefined);
   });
 });
+
+test.each([
+  ["<div>goal Label carts by May 14</div>", "goal Label carts by May 14"],
+  ["<p>goal Label&nbsp;carts</p>", "goal Label carts"],
+])("a private message that is only HTML, %j, is read as what it says", (content, text) => {
+  const typed = { ...recorded("message-personal"), text: "" };
+  const attachments = [{ contentType: "text/html", content }];
+
+  expect(read({ ...typed, attachments })).toMatchObject([{ type: "command", text }]);
+});
