@@ -2,7 +2,7 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import { POLICY_FLAGS } from "../src/finding/module.ts";
+import { POLICY_FLAGS } from "../src/team/module.ts";
 import { LOCALES, type Address } from "../src/team/person.ts";
 import type { District } from "../src/team/school.ts";
 import { driverOf } from "./connection.ts";

@@ -2,7 +2,7 @@
 
 import type { Connection } from "mongoose";
 import { z } from "zod";
-import { MODULES } from "../src/finding/module.ts";
+import { MODULES } from "../src/team/module.ts";
 import type { NudgeSettings } from "../src/nudge/settings.ts";
 import { CADENCES } from "../src/team/availability.ts";
 import { LOCALES } from "../src/team/person.ts";

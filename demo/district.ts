@@ -1,6 +1,6 @@
 /** The demo data of one district as the product's entities. Pure. */
 
-import { MODULES } from "../src/finding/module.ts";
+import { MODULES } from "../src/team/module.ts";
 import { untilIn, quietAfter, type ActionItem } from "../src/plan/action-item.ts";
 import { localDate } from "../src/time/calendar.ts";
 import type { CheckIn } from "../src/check-in/check-in.ts";

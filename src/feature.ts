@@ -2,8 +2,9 @@
 
 import type { Form } from "./card.ts";
 import type { CommandWords } from "./finding/command-words.ts";
-import type { Audience, HomeLine, Season, Situation } from "./finding/declared.ts";
-import type { Module, PolicyFlag } from "./finding/module.ts";
+import type { HomeLine, Season } from "./finding/declared.ts";
+import type { Audience, Situation } from "./finding/situation.ts";
+import type { Module, PolicyFlag } from "./team/module.ts";
 import type { Page, PageAnswer, PageVisit } from "./page.ts";
 import type { ChatEvent, Delivery, Log, Outbox, Outcome, Refusal, Timers } from "./ports.ts";
 import type { Address, Locale, Person } from "./team/person.ts";

@@ -2,7 +2,7 @@
 
 import { actions, item, muted, text, type Block, type Card } from "../card.ts";
 import type { Context, EventOf, Feature } from "../feature.ts";
-import { POLICY_FLAGS, permits, usesModule, type Module } from "../finding/module.ts";
+import { POLICY_FLAGS, permits, usesModule, type Module } from "../team/module.ts";
 import { standingOf } from "../finding/standing.ts";
 import type { Outcome } from "../ports.ts";
 import { holds } from "../rights.ts";

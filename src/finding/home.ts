@@ -6,7 +6,7 @@ import { schoolDays } from "../here/school-days.ts";
 import { localDate } from "../time/calendar.ts";
 import type { HomeLine } from "./declared.ts";
 import { firstContact } from "./first-contact.ts";
-import { permits, usesModule } from "./module.ts";
+import { permits, usesModule } from "../team/module.ts";
 import { isOn, standingOf, type Standing } from "./standing.ts";
 
 /** More is a list, and a list is one press away. */

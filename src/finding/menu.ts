@@ -4,7 +4,7 @@ import { actions, item, muted, text, type Button, type Card } from "../card.ts";
 import { typing } from "../commands.ts";
 import type { Context, Declared } from "../feature.ts";
 import type { Texts } from "../texts/index.ts";
-import { SITUATIONS, type Situation } from "./declared.ts";
+import { SITUATIONS, type Situation } from "./situation.ts";
 import { latelyFirst } from "./habit.ts";
 import { isOffered, standingOf, type Standing } from "./standing.ts";
 

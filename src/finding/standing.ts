@@ -6,8 +6,8 @@ import { coverOn } from "../team/availability.ts";
 import { partnersOf, type Partnership } from "../team/partnership.ts";
 import type { District, School } from "../team/school.ts";
 import { localDate } from "../time/calendar.ts";
-import type { Audience } from "./declared.ts";
-import { permits, usesModule } from "./module.ts";
+import type { Audience } from "./situation.ts";
+import { permits, usesModule } from "../team/module.ts";
 
 export interface Standing {
   readonly audiences: readonly Audience[];

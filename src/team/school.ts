@@ -1,6 +1,6 @@
 /** A district, its schools, and the calendar that a school lives by. */
 
-import type { Module, PolicyFlag } from "../finding/module.ts";
+import type { Module, PolicyFlag } from "../team/module.ts";
 import type { NudgeSettings } from "../nudge/settings.ts";
 import type { LocalDate } from "../time/local-time.ts";
 import type { Locale } from "./person.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { features } from "../../src/features/index.ts";
-import { SITUATIONS } from "../../src/finding/declared.ts";
-import { MODULES } from "../../src/finding/module.ts";
+import { SITUATIONS } from "../../src/finding/situation.ts";
+import { MODULES } from "../../src/team/module.ts";
 import { callable, listed, plain } from "../../src/finding/names.ts";
 import { lengthOf } from "../../src/plain-text.ts";
 import { LOCALES } from "../../src/team/person.ts";

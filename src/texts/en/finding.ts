@@ -1,5 +1,5 @@
-import type { Situation } from "../../finding/declared.ts";
-import type { Module, PolicyFlag } from "../../finding/module.ts";
+import type { Situation } from "../../finding/situation.ts";
+import type { Module, PolicyFlag } from "../../team/module.ts";
 
 /** How people find what there is: situations, what was not understood, modules, first words. */
 export const finding = {
