@@ -12,6 +12,7 @@ import { fillCommand, isThere, runCommand } from "./finding/understand.ts";
 import { attend } from "./telling/attend.ts";
 import { noteActed } from "./telling/press.ts";
 import { politeOutbox } from "./telling/polite-outbox.ts";
+import { ownCard } from "./own-card.ts";
 import type { Page, PageAnswer, PageTicket, PageVisit } from "./page.ts";
 import type {
   ChatEvent,
@@ -187,9 +188,10 @@ export function createBot(parts: BotParts): Bot {
       texts = textsFor(person.locale, person.timezone);
       const given = services(district);
       const isTalking = ACTS.includes(event.type) && (await noteActed(given, person));
+      const own = await ownCard(given.outbox, event);
       const outcome = await route({ ...given, event, person, texts });
       if (isTalking) await attend(given, [person.id]);
-      return asking.markOutcome(inLanguageOf(texts, outcome));
+      return await own.settle(asking.markOutcome(inLanguageOf(texts, outcome)));
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       log.error(

@@ -221,7 +221,12 @@ async function startBot(
   try {
     const arrivals = await openArrivals({ uri, name: databaseName, wire: systemClock });
     const web = createWeb({ ...config, ready: async () => await (await starting).ready() });
-    const platforms = await createPlatforms(config, { web, log, notes: arrivals.notes });
+    const platforms = await createPlatforms(config, {
+      web,
+      log,
+      notes: arrivals.notes,
+      secret: (of) => arrivals.secret(of),
+    });
     const starting = thread.open(
       {
         uri,
@@ -235,6 +240,7 @@ async function startBot(
     );
     const liaison = assembleFront({
       core: await starting,
+      personBurst: config.personBurst,
       platforms,
       inbox: arrivals.inbox,
       pages: { server: createPages({ web, clock, log }), secret: await arrivals.secret("pages") },

@@ -1,6 +1,5 @@
 /** The way in: stored before any effect, decided once, finished after a restart if need be. */
 
-import pLimit from "p-limit";
 import {
   DeliveryError,
   type ChatEvent,
@@ -9,6 +8,7 @@ import {
   type Outcome,
   type Reception,
 } from "./ports.ts";
+import { createTurns } from "./turns.ts";
 
 /** Events as rows; see `db/inbox.ts`. */
 export interface Inbox {
@@ -24,11 +24,19 @@ type Decide = (event: ChatEvent) => Promise<Outcome>;
 /** So that what arrives is taken in at once, however much there is to decide. */
 const DECIDED_AT_ONCE = 4;
 
-export function createReception(inbox: Inbox, decide: Decide): Reception {
-  const inTurn = pLimit(DECIDED_AT_ONCE);
+/** @param admit throws what an event is refused with before it is stored. */
+export function createReception(
+  inbox: Inbox,
+  decide: Decide,
+  admit: (event: ChatEvent) => void = () => undefined,
+): Reception {
+  const inTurn = createTurns(DECIDED_AT_ONCE);
   return {
-    accept: (event) => inbox.accept(event),
-    decide: async (event) => await inTurn(decide, event),
+    async accept(event) {
+      admit(event);
+      return await inbox.accept(event);
+    },
+    decide: async (event) => await inTurn(event, () => decide(event)),
     finish: (event) => inbox.finish(event),
   };
 }

@@ -9,6 +9,8 @@ import {
   type ReceiverProcessEventErrorHandlerArgs,
   SocketModeReceiver,
 } from "@slack/bolt";
+import type { RequestListener } from "node:http";
+import { readBody, refuseLong } from "../body.ts";
 import type { Route } from "../http.ts";
 import type { Ack } from "./receive.ts";
 import type { Payload } from "./payload.ts";
@@ -72,7 +74,7 @@ export async function listen(options: TransportOptions): Promise<Transport> {
     const ack = "ack" in args ? (args.ack as Ack) : () => Promise.resolve();
     await handle(body as Payload, ack);
   });
-  const port = await route.open(http.requestListener);
+  const port = await route.open(bounded(http.requestListener));
   try {
     await socket?.start();
   } catch (cause) {
@@ -116,6 +118,22 @@ function acknowledgingLast(receiver: HTTPReceiver | SocketModeReceiver): Receive
     stop: () => receiver.stop(),
   };
 }
+
+/** Several times what Slack sends at most: an open dialog with all that stands in it. */
+const BODY_LIMIT = 1_000_000;
+
+/** Bolt reads whatever comes, however long; what was read before it takes as it is. */
+const bounded =
+  (listener: RequestListener): RequestListener =>
+  (request, response) => {
+    readBody(request, BODY_LIMIT).then(
+      (rawBody) => {
+        if (rawBody) listener(Object.assign(request, { rawBody }), response);
+        else refuseLong(request, response);
+      },
+      () => response.destroy(),
+    );
+  };
 
 class FromTheFuture extends Error {
   override readonly name = "FromTheFuture";
