@@ -15,7 +15,7 @@ export function nobodyWaitsForAgenda(): void {
         ? timeout.unref()
         : timeout;
     };
-    globalThis.setTimeout = Object.assign(unwaited, original) as typeof setTimeout;
+    globalThis.setTimeout = Object.assign(unwaited, original);
   });
   afterAll(() => {
     globalThis.setTimeout = original;

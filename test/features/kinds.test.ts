@@ -96,12 +96,12 @@ describe("memberships", () => {
       type: "person",
       change: "left",
       tenant: "slack:T0TAMARACK" as never,
-      from: addressOf("u-tv-lib"),
+      from: addressOf("u-ab-lib"),
       channel: null,
       via: "{}",
     });
 
-    expect(await rig.stores.records.unseen.ownedBy("membership", "u-tv-lib")).toEqual([]);
+    expect(await rig.stores.records.unseen.ownedBy("membership", "u-ab-lib")).toEqual([]);
   });
 });
 
