@@ -22,7 +22,7 @@ test("a principal's first look is answered once: who named them, and that nothin
 
   const [card, ...more] = greetingOf("u-ab-prin");
   expect(more).toEqual([]);
-  expect(card && wordsOf(card)).toMatch(/Nothing is shared with you until both sides say yes/u);
+  expect(card && wordsOf(card)).toMatch(/share with you only what both sides said yes to/u);
   expect(card && wordsOf(card)).not.toMatch(/setup/u);
   expect(card && buttonsOf(card)).toHaveLength(1);
 });

@@ -97,7 +97,8 @@ describe("adding an action item", () => {
       due: "2027-03-12",
       status: "open",
     });
-    expect(wordsOf(await technician.home())).toContain("a-81: Set up six tablets for the strand");
+    await technician.say("item");
+    expect(technician.words()).toContain("a-81: Set up six tablets for the strand");
     const others = rig.messages().filter((message) => !message.private);
     expect(others.map(({ kind, to }) => [kind, to])).toEqual([["item.given", technician.address]]);
   });
@@ -308,9 +309,10 @@ describe("the home", () => {
   test("lists the person's items by due date with Done, and what the partner promised", async () => {
     const words = wordsOf(await librarian.home());
 
-    const order = ["a-08", "a-10", "a-14", "a-27"].map((id) => words.indexOf(id));
+    const order = ["a-08", "a-10"].map((id) => words.indexOf(id));
+    expect(order).not.toContain(-1);
     expect(order).toEqual([...order].sort((a, b) => a - b));
-    expect(words).toContain("Promised to me");
+    expect(words).toContain("Promised to you: a-07");
     expect(words).toContain("a-07: Fix the menu template colours and focus order");
   });
 
