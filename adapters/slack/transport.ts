@@ -10,8 +10,7 @@ import {
   SocketModeReceiver,
 } from "@slack/bolt";
 import type { RequestListener } from "node:http";
-import { readBody, refuseLong } from "../body.ts";
-import type { Route } from "../http.ts";
+import { readBody, refuseLong, type Route } from "../http.ts";
 import type { Ack } from "./receive.ts";
 import type { Payload } from "./payload.ts";
 

@@ -1,7 +1,7 @@
 /** Where Teams' requests arrive. */
 
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { readBody, refuseLong } from "../body.ts";
+import { readBody, refuseLong } from "../http.ts";
 import type { Log } from "../../src/ports.ts";
 import type { TeamsActivity } from "./activity.ts";
 import type { Answer, Connector } from "./connector.ts";

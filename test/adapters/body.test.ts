@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { once } from "node:events";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readBody, refuseLong } from "../../adapters/body.ts";
+import { readBody, refuseLong } from "../../adapters/http.ts";
 
 const MOST = 1000;
 let server: Server;
