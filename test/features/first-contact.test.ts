@@ -53,7 +53,7 @@ test("a stranger is greeted with what there is for them, and never told to type 
   expect(card && wordsOf(card)).toMatch(/Vous n’êtes encore dans aucune équipe/u);
   expect(card && wordsOf(card)).not.toMatch(/\/liaison/u);
   await stranger.press("Voir ce qu’il y a");
-  expect(stranger.card().title).toBe("De quoi s’agit-il ?");
+  expect(stranger.card().title).toBe("De quoi s’agit-il\u00a0?");
 });
 
 test("partners, who were welcomed to their team, hear nothing more at their first look", async () => {

@@ -49,7 +49,13 @@ beforeAll(async () => {
     uri: questions.uri,
     databaseName: "questions",
     clock: virtualClock(DEMO_NOW),
-    log: { info: () => undefined, warn: () => undefined, error: (fields) => console.log(fields) },
+    log: {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (fields) => {
+        throw new Error(JSON.stringify(fields));
+      },
+    },
     alone: true,
     timersRing: "on command",
   });

@@ -111,7 +111,7 @@ describe("a person who installs the bot", () => {
     );
     expect(buttonsOf(greeting?.card ?? { title: "", body: [] })[0]).toMatchObject({
       action: "command.run",
-      value: "plan shared",
+      value: "shared",
     });
   });
 
