@@ -26,13 +26,13 @@ describe("turns", () => {
       finish: () => Promise.resolve(),
       abandoned: () => Promise.resolve([]),
     };
-    const { decide } = createReception(inbox, async ({ from }) => {
+    const reception = createReception(inbox, async ({ from }) => {
       await new Promise(setImmediate);
       decided.push(from);
       return { type: "nothing" };
     });
-    const all = Array.from({ length: 600 }, () => decide(command("many")));
-    const other = decide(command("one"));
+    const all = Array.from({ length: 600 }, () => reception.decide(command("many")));
+    const other = reception.decide(command("one"));
     await other;
     expect(decided.indexOf(at("slack:T1/one"))).toBeLessThan(10);
     await Promise.all(all);

@@ -103,14 +103,6 @@ describe("adding an action item", () => {
     expect(others.map(({ kind, to }) => [kind, to])).toEqual([["item.given", technician.address]]);
   });
 
-  test("a sentence behind `item` opens the form with it, a number shows the item", async () => {
-    await librarian.say("item Ask the office for the rota by 12 March");
-    expect(librarian.form().form).toBe("item");
-    expect(JSON.stringify(librarian.form().inputs)).toContain("Ask the office for the rota");
-    await librarian.say("item 7");
-    expect(librarian.words()).toContain("a-07");
-  });
-
   test("sent twice makes one item", async () => {
     await librarian.say("item add Ask the office for the rota by 12 March");
     await librarian.submit();
