@@ -51,7 +51,11 @@ test("what is longer is refused, whether it says so before or not", async () => 
 
 test("of what never ends little is read", async () => {
   const gone = new Promise<void>((resolve) =>
-    server.once("connection", (socket) => socket.once("close", () => { resolve(); })),
+    server.once("connection", (socket) =>
+      socket.once("close", () => {
+        resolve();
+      }),
+    ),
   );
   expect(await send(50_000_000)).toBe(413);
   await gone;
