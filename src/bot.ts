@@ -2,8 +2,8 @@
 
 import { randomUUID } from "node:crypto";
 import { createAsking } from "./asking.ts";
-import type { Card } from "./card.ts";
 import { FILL_COMMAND, RUN_COMMAND } from "./commands.ts";
+import { nameOf } from "./event-name.ts";
 import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
 import { codeAwaited } from "./features/rights/first.ts";
 import { declarationsOf } from "./finding/declarations.ts";
@@ -24,8 +24,9 @@ import type {
   Refusal,
   Timers,
 } from "./ports.ts";
+import { inLanguageOf, notice, onlyText, outOfDate } from "./plain-outcomes.ts";
 import { createPresence } from "./presence.ts";
-import { textsFor, type Texts } from "./texts/index.ts";
+import { textsFor } from "./texts/index.ts";
 import type { DistrictStores, Stores } from "./stores.ts";
 import type { Clock } from "./time/clock.ts";
 import type { Timer } from "./time/timer.ts";
@@ -256,49 +257,6 @@ export function createBot(parts: BotParts): Bot {
 
 const isOpened = (event: ChatEvent): boolean =>
   event.type === "channel" && event.change === "opened";
-
-function inLanguageOf({ locale }: Texts, outcome: Outcome): Outcome {
-  if (outcome.type === "files")
-    return {
-      ...outcome,
-      card: { ...outcome.card, locale },
-      otherwise: { ...outcome.otherwise, locale },
-    };
-  if ("card" in outcome) return { ...outcome, card: { ...outcome.card, locale } };
-  return "form" in outcome ? { ...outcome, form: { ...outcome.form, locale } } : outcome;
-}
-
-const onlyText = ({ locale, pages }: Texts, title: string): PageAnswer => ({
-  type: "page",
-  page: { title, locale, about: pages.about, body: [] },
-});
-
-const notice = (sentence: string): Card => ({ title: sentence, body: [] });
-
-const outOfDate = ({ common }: Texts): Outcome => ({
-  type: "reply",
-  card: notice(common.outOfDate),
-});
-
-function nameOf(event: ChatEvent): string | null {
-  switch (event.type) {
-    case "action":
-      return event.action;
-    case "form":
-    case "change":
-      return event.form;
-    case "shortcut":
-      return event.shortcut;
-    case "command":
-    case "said":
-    case "home":
-    case "person":
-    case "channel":
-    case "installed":
-    case "uninstalled":
-      return null;
-  }
-}
 
 /** Whose each button, form and shortcut is, for those that a school has to switch on. */
 function ownersOf(features: readonly Feature[]): ReadonlyMap<string, Feature> {

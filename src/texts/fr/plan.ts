@@ -126,8 +126,6 @@ export const plan: typeof source = {
   mineRange: (range) => `Mes actions en cours : ${range}`,
   mineNone: "Vous n'avez aucune action en cours",
   unowned: "Sans responsable de votre côté",
-  promisesTitle: "Ce qu'on m'a promis",
-  promisesNone: "Votre partenaire ne vous a rien promis qui soit encore en cours.",
   moreMine: (count) => `${count} de plus dans vos actions`,
   promised: (named) => `Promis à vous : ${named}`,
 };
