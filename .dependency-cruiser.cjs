@@ -1,6 +1,6 @@
 /** The architecture, as rules. Read top to bottom: who may import whom. */
 const vendors = {
-  core: "zod|p-limit|pino|date-fns|@date-fns|chrono-node|fastest-levenshtein|csv-parse|minisearch|ical\\.js|date-holidays",
+  core: "zod|pino|date-fns|@date-fns|chrono-node|fastest-levenshtein|csv-parse|minisearch|ical\\.js|date-holidays",
   db: "zod|dataloader|lru-cache|mongoose|mongodb|agenda|@agendajs|bson|node-sqlite3-wasm|tsx",
   slack: "@slack|undici|zod",
   teams: "botbuilder|zod",

@@ -32,6 +32,8 @@ export interface PlatformParts {
   /** The server that they share with the pages. */
   readonly web: Web;
   readonly notes: PlatformNotes;
+  /** A secret that is made once and kept, by what it is for. */
+  readonly secret: (name: string) => Promise<Buffer>;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface PlatformParts {
  */
 export async function createPlatforms(
   { slack, teams }: PlatformSettings,
-  { log, web, notes }: PlatformParts,
+  { log, web, notes, secret }: PlatformParts,
 ): Promise<readonly Platform[]> {
   const platforms: Platform[] = [];
   if (slack) {
@@ -49,7 +51,15 @@ export async function createPlatforms(
   }
   if (teams) {
     const { createTeamsPlatform } = await import("./teams/platform.ts");
-    platforms.push(createTeamsPlatform({ ...teams, web, notes, log }));
+    platforms.push(
+      createTeamsPlatform({
+        ...teams,
+        web,
+        notes,
+        log,
+        secret: await secret("teams-forms"),
+      }),
+    );
   }
   return platforms;
 }

@@ -1,14 +1,15 @@
 /** Work that goes on after a platform was answered, and gives way to what arrives. */
 
 import { setImmediate } from "node:timers/promises";
-import pLimit from "p-limit";
 import { type ChatEvent, DeliveryError, type Log, type Reception } from "../src/ports.ts";
+import type { Address } from "../src/team/person.ts";
+import { createTurns, type Whose } from "../src/turns.ts";
 
 export interface Tasks {
   /** Takes something in; whatever is in line for its turn lets it pass. */
   takeIn<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Thinks about what was taken in, in its turn: nobody is kept waiting for the result. */
-  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
+  inTurn<Result>(work: () => Promise<Result>, whose?: Whose): Promise<Result>;
   /** Starts it without being waited for; `work` handles its own failures. */
   run(work: () => Promise<void>): void;
   /** Resolves when nothing is under way or waits for its turn. */
@@ -22,8 +23,10 @@ export interface Tasks {
  */
 const PATIENCE_MS = 1_000;
 
+const NOBODYS = { tenant: "" as Address, from: "" as Address };
+
 export function createTasks(): Tasks {
-  const turn = pLimit(1);
+  const turn = createTurns(1);
   const running = new Set<Promise<void>>();
   let arriving = 0;
   let onCalm: () => void = () => undefined;
@@ -49,8 +52,8 @@ export function createTasks(): Tasks {
         if (arriving === 0) onCalm();
       }
     },
-    inTurn: (work) =>
-      turn(async () => {
+    inTurn: async (work, whose = NOBODYS) =>
+      await turn(whose, async () => {
         await calm();
         return await work();
       }),

@@ -101,7 +101,7 @@ export function lastingTable<T extends { readonly id: string }>(table: Table<T>)
       },
       async update(id, change) {
         const [there] = await findAll([id]);
-        if (there && change(there) === there) return there;
+        if (!there || change(there) === there) return there;
         return await writing(async () => await rows.update(id, change));
       },
       updateAll: async (ids, change) => {

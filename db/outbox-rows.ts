@@ -17,6 +17,8 @@ export interface OutboxRows {
   find(district: string, key: string): Promise<OutboxRow | undefined>;
   /** The row whose posted message that is. */
   at(district: string, message: MessageAddress): Promise<OutboxRow | undefined>;
+  /** The posted message shows this card now; nothing when it waits to be replaced. */
+  shows(district: string, message: MessageAddress, card: Card): Promise<void>;
   /** Districts that have something due. */
   districtsDue(): Promise<readonly string[]>;
   /** The channel of the row that has been due longest in that district, but for those. */
@@ -139,6 +141,12 @@ export function createOutboxRows(connection: Connection, wire: Clock): OutboxRow
     },
     async at(district, message) {
       return (await rows.findOne({ message, district })) ?? undefined;
+    },
+    async shows(district, message, card) {
+      await rows.updateOne(
+        { message, district, state: "sent", open: { $exists: false } },
+        { $set: { card } },
+      );
     },
     async districtsDue() {
       return await rows.distinct("district", { dueAt: { $lte: wire.now() } });

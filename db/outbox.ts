@@ -253,6 +253,12 @@ export function createOutbox(parts: OutboxParts): SendingOutbox {
       async keyOf(message) {
         return (await rows.at(districtId, message))?.key;
       },
+      async cardOf(message) {
+        return (await rows.at(districtId, message))?.card;
+      },
+      async shows(message, card) {
+        await rows.shows(districtId, message, card);
+      },
       async has(key) {
         const row = await rows.find(districtId, key);
         return row !== undefined && row.state !== "refused";

@@ -27,10 +27,11 @@ export async function rankedPage<T extends { readonly id: string }>(
   const isOne = branches.length === 1;
   const read = await Promise.all(
     branches.map(async (filter) => {
-      const asked = isOne ? page : { skip: 0, limit: reach };
+      const asked = isOne ? { skip: page.skip, limit: page.limit } : { skip: 0, limit: reach };
       const head = await rows.select(filter, { sort: { rank: 1 }, ...asked });
       // A page with room left has shown the last one; only a full one takes counting.
-      const isLast = head.length < asked.limit && (head.length > 0 || asked.skip === 0);
+      const isLast =
+        page.uncounted ?? (head.length < asked.limit && (head.length > 0 || asked.skip === 0));
       return { head, total: isLast ? asked.skip + head.length : await rows.count(filter) };
     }),
   );

@@ -1,11 +1,11 @@
 /**
- * Rows for the length of one event: what was read by its id, or found in another way, is not read
+ * Rows for the length of one event: what was read by its id, or found by the same question, is not read
  * again; reads of one moment go out as one. Whatever is changed through them is remembered as it
  * became. Others' changes are seen by the next event, and by every `update`, which reads anew.
  */
 
 import DataLoader from "dataloader";
-import type { Rows, Table } from "./versioned-store.ts";
+import type { Filter, Rows, Selection, Table } from "./versioned-store.ts";
 
 /** The rows of a district's tables, those of one table always the same. */
 export function rememberedRows(
@@ -30,6 +30,24 @@ function remembered<T extends { readonly id: string }>(rows: Rows<T>): Rows<T> {
     return found;
   }
 
+  const asked = new Map<string, Promise<unknown>>();
+
+  /** The same question is put once, until something in the table is changed through these rows. */
+  function once<R>(question: readonly unknown[], read: () => Promise<R>): Promise<R> {
+    const key = JSON.stringify(question);
+    const known = asked.get(key) as Promise<R> | undefined;
+    if (known) return known;
+    const reading = read();
+    asked.set(key, reading);
+    reading.catch(() => asked.delete(key));
+    return reading;
+  }
+
+  const select = async (filter: Filter, selection?: Selection): Promise<readonly T[]> =>
+    await once(["select", filter, selection], async () =>
+      keep(await rows.select(filter, selection)),
+    );
+
   function became(id: string, entity: T | undefined): void {
     loader.clear(id);
     if (entity) loader.prime(id, entity);
@@ -39,6 +57,7 @@ function remembered<T extends { readonly id: string }>(rows: Rows<T>): Rows<T> {
     try {
       return await work();
     } finally {
+      asked.clear();
       for (const id of ids) loader.clear(id);
     }
   }
@@ -51,12 +70,12 @@ function remembered<T extends { readonly id: string }>(rows: Rows<T>): Rows<T> {
       const found = await Promise.all(wanted.map(async (id) => await loader.load(id)));
       return found.filter((entity) => entity !== undefined);
     },
-    select: async (filter, selection) => keep(await rows.select(filter, selection)),
+    select,
     async first(filter, selection) {
-      const found = await rows.first(filter, selection);
-      if (found) keep([found]);
+      const [found] = await select(filter, { ...selection, limit: 1 });
       return found;
     },
+    count: async (filter) => await once(["count", filter], () => rows.count(filter)),
     async update(id, change) {
       const entity = await changing([id], async () => await rows.update(id, change));
       became(id, entity);
@@ -82,6 +101,7 @@ function remembered<T extends { readonly id: string }>(rows: Rows<T>): Rows<T> {
       await changing(idsOf(entities), async () => await rows.addAll(entities)),
     async replacePerson(from, to) {
       await rows.replacePerson(from, to);
+      asked.clear();
       loader.clearAll();
     },
   };

@@ -42,11 +42,6 @@ export interface Rows<T extends { readonly id: string }> extends BulkStore<T> {
   select(filter: Filter, selection?: Selection): Promise<readonly T[]>;
   first(filter: Filter, selection?: Selection): Promise<T | undefined>;
   count(filter: Filter): Promise<number>;
-  /** How many there are of each value of a field. */
-  countBy(
-    filter: Filter,
-    field: keyof T & string,
-  ): Promise<readonly { readonly value: string; readonly count: number }[]>;
   /** @returns false when the id, or another unique key, is taken. */
   insert(entity: T): Promise<boolean>;
   /** In one go; those whose id, or another unique key, is taken are left as they are. */
@@ -77,6 +72,9 @@ const schema = new Schema<Row>(
   },
   { strict: false, minimize: false, versionKey: false, id: false, autoIndex: false },
 );
+
+/** Rows that come in one answer of the database. */
+const LARGEST_ANSWER = 2_000;
 
 /** Enough for any crowd a school can raise; each round lets at least one writer through. */
 const ATTEMPTS = 50;
@@ -137,6 +135,8 @@ function createRows<T extends { readonly id: string }>(
       .sort({ ...selection.sort })
       .skip(selection.skip ?? 0)
       .limit(selection.limit ?? 0)
+      // All of a page in one answer.
+      .batchSize(LARGEST_ANSWER)
       .lean<Row[]>()
       .exec();
     return rows.map(toEntity);
@@ -255,15 +255,6 @@ function createRows<T extends { readonly id: string }>(
     },
     async count(filter) {
       return await model.countDocuments({ ...filter, district }).exec();
-    },
-    async countBy(filter, field) {
-      const groups = await driver
-        .aggregate<{ _id: string; count: number }>([
-          { $match: { ...filter, district } },
-          { $group: { _id: `$${field}`, count: { $sum: 1 } } },
-        ])
-        .toArray();
-      return groups.map(({ _id, count }) => ({ value: _id, count }));
     },
     async add(entity) {
       if (await insert(entity)) return entity;

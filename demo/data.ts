@@ -54,6 +54,7 @@ const person = z.object({
   locale: z.enum(LOCALES),
   contract_months: z.number(),
   working_days: z.array(weekday),
+  memberships: z.array(z.string()).default([]),
 });
 
 const figure = z
@@ -114,6 +115,7 @@ const topic = z.object({
   status: z.string(),
   meeting_id: z.string().nullable(),
   linked_action_ids: ids,
+  category: z.string(),
 });
 
 const reflection = z.object({
@@ -171,6 +173,7 @@ export const demoData = z.object({
       timezone: z.string(),
       calendar_id: z.string(),
       learning_goals: z.array(z.string()),
+      instructional_priorities: z.array(z.string()).default([]),
     }),
   ),
   people: z.array(person),
@@ -211,6 +214,27 @@ export const demoData = z.object({
   goals: z.array(goal),
   action_items: z.array(item),
   agenda_topics: z.array(topic),
+  shared_resources: z.array(
+    z.object({
+      shared_by: z.string(),
+      shared_with: z.array(z.string()),
+      title: z.string(),
+      url: z.string(),
+      on: localDate,
+      why: z.string(),
+      tags: z.array(z.string()),
+      reaction: z.enum(["useful", "used"]).nullable(),
+    }),
+  ),
+  co_led_instruction: z.array(
+    z.object({
+      school_id: z.string(),
+      title: z.string(),
+      theme: z.string(),
+      leads: z.array(z.string()),
+      sequence: z.array(z.string()),
+    }),
+  ),
   thanks: z.array(
     z.object({
       id: z.string(),

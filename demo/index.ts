@@ -1,7 +1,9 @@
 /** Fills a database with the demo's districts, for the playground, the journeys and the benchmark. */
 
+import type { KeptRecord } from "../src/records/record.ts";
 import { demoData, type DemoData } from "./data.ts";
 import { demoDistrict, type DemoDistrict } from "./district.ts";
+import { demoRecords } from "./records.ts";
 import { numberOf } from "../db/numbered-store.ts";
 import type { StoredStores } from "../db/stores.ts";
 
@@ -20,7 +22,10 @@ export async function loadDemo(
   for (const row of parsed.districts) {
     const district = demoDistrict(parsed, row);
     await loadPlaces(stores, district, mode);
-    if (mode === "demo") await loadWork(stores, district, parsed);
+    if (mode === "demo") {
+      await loadWork(stores, district, parsed);
+      await loadRecords(stores, demoRecords(parsed, row), row.id);
+    }
   }
 }
 
@@ -56,4 +61,14 @@ async function loadWork(stores: StoredStores, demo: DemoDistrict, data: DemoData
   const used = { g: data.goals, a: data.action_items, t: data.agenda_topics };
   for (const [prefix, rows] of Object.entries(used))
     await stores.counters.atLeast(id, prefix, Math.max(...rows.map((row) => numberOf(row.id))));
+}
+
+async function loadRecords(
+  stores: StoredStores,
+  records: readonly KeptRecord[],
+  districtId: string,
+): Promise<void> {
+  await stores.tables.records.of(districtId).insertAll(records);
+  for (const { id } of records)
+    await stores.counters.atLeast(districtId, id.split("-")[0] ?? "", numberOf(id));
 }

@@ -120,6 +120,8 @@ async function acknowledgement(): Promise<void> {
       SLACK_API_URL: `${slackUrl}/api/`,
       PORT: "0",
       HOST: "127.0.0.1",
+      // One person sends it all.
+      PERSON_BURST: "0",
       DATA_DIR: join(folder, "slack"),
       MONGODB_URI: "",
     },
@@ -155,6 +157,8 @@ async function invokes(): Promise<void> {
       TEAMS_TENANT_ID: space.tenant,
       PORT: "0",
       HOST: "127.0.0.1",
+      // One person sends it all.
+      PERSON_BURST: "0",
       DATA_DIR: join(folder, "teams"),
       MONGODB_URI: "",
     },

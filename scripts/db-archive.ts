@@ -35,16 +35,27 @@ export interface Totals {
   readonly documents: number;
 }
 
-/** Throws Refusal when `target` exists or there is nothing to export; leaves nothing behind when it fails. */
-export async function exportTo(db: Db, target: string): Promise<Totals> {
+/** What signs links and marks forms; a database that has none makes its own. */
+const SECRETS = "secrets";
+
+/**
+ * Throws Refusal when `target` exists or there is nothing to export; leaves nothing behind when it fails.
+ * Only its owner can read what is written. Secrets stay out of it unless `withSecrets`.
+ */
+export async function exportTo(
+  db: Db,
+  target: string,
+  { withSecrets = false }: { readonly withSecrets?: boolean } = {},
+): Promise<Totals> {
   if (fs.existsSync(target)) throw new Refusal(`${target} exists; nothing was written.`);
   const partial = `${target}.partial`;
   fs.rmSync(partial, { recursive: true, force: true });
-  fs.mkdirSync(partial, { recursive: true });
+  fs.mkdirSync(partial, { recursive: true, mode: 0o700 });
   try {
     const names = (await db.listCollections({}, { nameOnly: true }).toArray())
       .map(({ name }) => name)
       .filter((name) => name !== MARKER && !name.startsWith("system."))
+      .filter((name) => withSecrets || name !== SECRETS)
       .sort();
     if (names.length === 0)
       throw new Refusal(
@@ -53,7 +64,9 @@ export async function exportTo(db: Db, target: string): Promise<Totals> {
     const collections: CollectionEntry[] = [];
     for (const name of names) collections.push(await exportCollection(db, name, partial));
     const manifest: Manifest = { format: "liaison-export", version: 1, collections };
-    fs.writeFileSync(path.join(partial, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+    fs.writeFileSync(path.join(partial, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, {
+      mode: 0o600,
+    });
     fs.renameSync(partial, target);
     return totalsOf(manifest);
   } catch (error) {
@@ -64,7 +77,7 @@ export async function exportTo(db: Db, target: string): Promise<Totals> {
 
 async function exportCollection(db: Db, name: string, folder: string): Promise<CollectionEntry> {
   const file = `${encodeURIComponent(name)}.jsonl`;
-  const out = fs.openSync(path.join(folder, file), "wx");
+  const out = fs.openSync(path.join(folder, file), "wx", 0o600);
   const hash = createHash("sha256");
   let documents = 0;
   for await (const document of db.collection(name).find().sort({ _id: 1 })) {

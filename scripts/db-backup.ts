@@ -8,7 +8,7 @@ import { folderOf, progress, Refusal, runScript, snapshot } from "./db-tools.ts"
 const USAGE = `Usage: npm run db:backup -- --to FOLDER [--dir DIR]
 
 Copies the embedded database as it is at this moment, checks the copy, and writes its checksum
-beside it. To go back, stop the bot and put ${DATABASE_FILE} in place of the one in its folder.
+beside it. The copy holds the keys of the bot and can be read by you only. To go back, stop the bot and put ${DATABASE_FILE} in place of the one in its folder.
 
   --to    the folder to make; refused when it exists
   --dir   the embedded database's folder (default: db in DATA_DIR, ./data/db)
@@ -21,7 +21,7 @@ await runScript(USAGE, ["to", "dir"], async (options) => {
   if (fs.existsSync(target)) throw new Refusal(`${target} exists; nothing was written.`);
   const partial = `${target}.partial`;
   fs.rmSync(partial, { recursive: true, force: true });
-  fs.mkdirSync(partial, { recursive: true });
+  fs.mkdirSync(partial, { recursive: true, mode: 0o700 });
   try {
     const file = path.join(partial, DATABASE_FILE);
     progress("Copying");

@@ -24,7 +24,9 @@ await runScript(USAGE, ["to", "dir", "name", "from"], async (options) => {
   try {
     const source = await openSource(options);
     progress("Reading");
-    await exportTo(source.db, path.join(folder, "export")).finally(() => source.close());
+    await exportTo(source.db, path.join(folder, "export"), { withSecrets: true }).finally(() =>
+      source.close(),
+    );
     progress("Writing");
     const { collections, documents } = await importFrom(path.join(folder, "export"), target.db);
     return `Copied ${documents} documents of ${collections} collections.`;

@@ -13,17 +13,29 @@ stop the bot first.
   --dir   the embedded database's folder (default: db in DATA_DIR, ./data/db)
   --name  the database in that folder (default: liaison; the playground's is liaison_playground)
   --from  a MongoDB address with the database's name, instead of --dir
+  --with-secrets
+          also the keys that sign the bot's links and forms, for a move to another server; without
+          them the new one makes its own, and links that were given stop working
   --help  show this
+
+Only you can read the files (0600). They hold what people wrote: keep them as you keep the database.
 `;
 
-await runScript(USAGE, ["to", "dir", "name", "from"], async (options) => {
+async function work(
+  options: Readonly<Record<string, string | undefined>>,
+  isSet: (flag: string) => boolean,
+): Promise<string> {
   if (options["to"] === undefined) throw new Refusal("Say where to: --to FOLDER.");
   const target = path.resolve(options["to"]);
   const source = await openSource(options);
   try {
-    const { collections, documents } = await exportTo(source.db, target);
+    const { collections, documents } = await exportTo(source.db, target, {
+      withSecrets: isSet("with-secrets"),
+    });
     return `Exported ${documents} documents of ${collections} collections to ${target}.`;
   } finally {
     await source.close();
   }
-});
+}
+
+await runScript(USAGE, ["to", "dir", "name", "from", "with-secrets"], work, ["with-secrets"]);

@@ -18,16 +18,22 @@ type Options = Readonly<Record<string, string | undefined>>;
 export async function runScript(
   usage: string,
   names: readonly string[],
-  work: (options: Options) => Promise<string>,
+  work: (options: Options, set: (flag: string) => boolean) => Promise<string>,
+  flags: readonly string[] = [],
 ): Promise<void> {
+  // What these scripts write holds what people wrote: only its owner reads it.
+  process.umask(0o077);
   try {
-    const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+    const options = Object.fromEntries(
+      names.map((name) => [name, { type: flags.includes(name) ? "boolean" : "string" } as const]),
+    );
     const { values } = parseArgs({ options: { ...options, help: { type: "boolean" } } });
     if (values.help === true) {
       process.stdout.write(usage);
       return;
     }
-    process.stdout.write(`${await work(values as Options)}\n`);
+    const named = values as Readonly<Record<string, unknown>>;
+    process.stdout.write(`${await work(values as Options, (flag) => named[flag] === true)}\n`);
   } catch (error) {
     const expected = error instanceof Refusal || (error instanceof Error && "code" in error);
     const known =

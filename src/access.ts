@@ -133,7 +133,7 @@ export function notFound({ texts, event }: Pick<Context, "texts" | "event">, id:
 }
 
 /** Of goals, items, topics and records: what people read and type. Other ids mean nothing to them. */
-const SHORT_ID = /^[a-z]{1,2}-\d+$/u;
+const SHORT_ID = /^(?:[gat]|[a-z]{2})-\d+$/u;
 
 /** To somebody who is in no partnership. */
 export function notPartner({ texts }: Pick<Context, "texts">): Outcome {

@@ -2,19 +2,18 @@
 
 import { randomUUID } from "node:crypto";
 import { createAsking } from "./asking.ts";
-import type { Card } from "./card.ts";
 import { FILL_COMMAND, RUN_COMMAND } from "./commands.ts";
+import { nameOf } from "./event-name.ts";
 import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
 import { codeAwaited } from "./features/rights/first.ts";
-import { nameOf } from "./event-name.ts";
 import { boundTyped } from "./typed-bound.ts";
-import { inLanguageOf, notice, onlyText, outOfDate } from "./plain-outcomes.ts";
 import { declarationsOf } from "./finding/declarations.ts";
 import { homeCard } from "./finding/home.ts";
 import { fillCommand, isThere, runCommand } from "./finding/understand.ts";
 import { attend } from "./telling/attend.ts";
 import { noteActed } from "./telling/press.ts";
 import { politeOutbox } from "./telling/polite-outbox.ts";
+import { ownCard } from "./own-card.ts";
 import type { Page, PageAnswer, PageTicket, PageVisit } from "./page.ts";
 import type {
   ChatEvent,
@@ -26,8 +25,9 @@ import type {
   Refusal,
   Timers,
 } from "./ports.ts";
+import { inLanguageOf, notice, onlyText, outOfDate } from "./plain-outcomes.ts";
 import { createPresence } from "./presence.ts";
-import { textsFor, type Texts } from "./texts/index.ts";
+import { textsFor } from "./texts/index.ts";
 import type { DistrictStores, Stores } from "./stores.ts";
 import type { Clock } from "./time/clock.ts";
 import type { Timer } from "./time/timer.ts";
@@ -192,13 +192,14 @@ export function createBot(parts: BotParts): Bot {
       texts = textsFor(person.locale, person.timezone);
       const given = services(district);
       const isTalking = ACTS.includes(event.type) && (await noteActed(given, person));
+      const own = await ownCard(given.outbox, event);
       const bound = boundTyped(event, texts);
       const outcome =
         "outcome" in bound
           ? bound.outcome
           : await route({ ...given, event: bound.event, person, texts });
       if (isTalking) await attend(given, [person.id]);
-      return asking.markOutcome(inLanguageOf(texts, outcome));
+      return await own.settle(asking.markOutcome(inLanguageOf(texts, outcome)));
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       log.error(

@@ -63,6 +63,13 @@ export interface Button {
   readonly asks?: true;
 }
 
+/** Every button of a card, in reading order. */
+export const buttonsOf = ({ body }: Card): readonly Button[] =>
+  body.flatMap((block) => {
+    if (block.type === "actions") return block.buttons;
+    return block.type === "item" && block.button ? [block.button] : [];
+  });
+
 /** Questions asked together: a dialog where the platform has one, an inline card where it has not. */
 export interface Form {
   /** Names the handler in `Feature.forms` that receives the answers. */

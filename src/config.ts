@@ -22,7 +22,7 @@ const schema = z.object({
       .max(65_535, "Use a port from 0 to 65535.")
       .default(3000),
   ),
-  HOST: z.preprocess(blankIsUnset, z.string().default("0.0.0.0")),
+  HOST: z.preprocess(blankIsUnset, z.string().default("127.0.0.1")),
   DATA_DIR: z.preprocess(blankIsUnset, z.string().default("./data")),
   LOG_LEVEL: z.preprocess(
     blankIsUnset,
@@ -31,6 +31,14 @@ const schema = z.object({
         error: "Use debug, info, warn, error or silent.",
       })
       .default("info"),
+  ),
+  PERSON_BURST: z.preprocess(
+    blankIsUnset,
+    z.coerce
+      .number({ error: "Use a whole number, for example 150; 0 for no limit." })
+      .int("Use a whole number, for example 150; 0 for no limit.")
+      .min(0, "Use a whole number, for example 150; 0 for no limit.")
+      .default(150),
   ),
   MONGODB_URI: optional(
     z.string().regex(/^mongodb(\+srv)?:\/\/.+/u, "Begin it with mongodb:// or mongodb+srv://."),
@@ -120,6 +128,8 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly logLevel: Environment["LOG_LEVEL"];
+  /** How much one person may ask for at once; 0 is no limit. */
+  readonly personBurst: number;
   /** Undefined: the embedded database in `dataDir`. */
   readonly mongodbUri: string | undefined;
   /** With neither Slack nor Teams the playground starts. */
@@ -160,6 +170,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: settings.HOST,
     dataDir: settings.DATA_DIR,
     logLevel: settings.LOG_LEVEL,
+    personBurst: settings.PERSON_BURST,
     mongodbUri: settings.MONGODB_URI,
     slack: settings.SLACK_BOT_TOKEN
       ? {

@@ -1,7 +1,6 @@
-/** What an event is of, in the words of whoever declared it: for logs, without free text. */
-
 import type { ChatEvent } from "./ports.ts";
 
+/** What was pressed, submitted or chosen, by the name a feature declared; null for everything else. */
 export function nameOf(event: ChatEvent): string | null {
   switch (event.type) {
     case "action":

@@ -227,7 +227,12 @@ async function startBot(
       well: () => opened?.isWell() ?? true,
       ready: async () => (await opened?.ready()) === true,
     });
-    const platforms = await createPlatforms(config, { web, log, notes: arrivals.notes });
+    const platforms = await createPlatforms(config, {
+      web,
+      log,
+      notes: arrivals.notes,
+      secret: (of) => arrivals.secret(of),
+    });
     const core = (opened = await thread.open(
       {
         uri,
@@ -242,6 +247,7 @@ async function startBot(
     const liaison = assembleFront({
       core,
       onRestart: core.onRestart,
+      personBurst: config.personBurst,
       platforms,
       inbox: arrivals.inbox,
       pages: { server: createPages({ web, clock, log }), secret: await arrivals.secret("pages") },

@@ -26,7 +26,13 @@ interface Arrival {
 export type ChatEvent = Arrival &
   (
     | { readonly type: "command"; readonly text: string }
-    | { readonly type: "action"; readonly action: string; readonly value: string }
+    | {
+        readonly type: "action";
+        readonly action: string;
+        readonly value: string;
+        /** The message that was pressed, as a client says it: see `own-card.ts`. */
+        readonly message?: MessageAddress;
+      }
     | {
         readonly type: "form";
         readonly form: string;
@@ -62,7 +68,8 @@ export type Outcome =
   | { readonly type: "reply"; readonly card: Card }
   /** The message that was pressed (or that the form came from) becomes this, for all who see it. */
   | { readonly type: "replace"; readonly card: Card }
-  | { readonly type: "ask"; readonly form: Form }
+  /** `apart`: the message that was pressed is none that what comes of the form may change. */
+  | { readonly type: "ask"; readonly form: Form; readonly apart?: true }
   /** The form stays open with what was typed; sentences by input id. */
   | { readonly type: "invalid"; readonly problems: Readonly<Record<string, string>> }
   | { readonly type: "home"; readonly card: Card }
@@ -137,7 +144,7 @@ export interface Reception {
   /**
    * Stores the event durably before anything else happens.
    * @returns false when it was stored before: answer politely and do nothing.
-   * @throws when it could not be stored; nothing was done and the person should be told.
+   * @throws when it could not be stored, or a `TooMuchError`; nothing was done and the person should be told.
    */
   accept(event: ChatEvent): Promise<boolean>;
   /** Decides what happens on an accepted event. Never throws: a fault becomes a polite card. */
@@ -215,6 +222,10 @@ export interface Outbox {
   redirect(key: string, to: Address): Promise<void>;
   /** The key under which a message was posted; undefined when it was not posted from here. */
   keyOf(message: MessageAddress): Promise<string | undefined>;
+  /** The card that a message from here shows, as far as is known; undefined when it is none. */
+  cardOf(message: MessageAddress): Promise<Card | undefined>;
+  /** Notes that it shows this one now; a revision that is on its way comes after it. */
+  shows(message: MessageAddress, card: Card): Promise<void>;
   /** Whether a message of that key was posted, or is in line and was not refused. */
   has(key: string): Promise<boolean>;
 }

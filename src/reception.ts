@@ -1,7 +1,6 @@
 /** The way in: stored before any effect, decided once, finished after a restart if need be. */
 
 import { randomUUID } from "node:crypto";
-import pLimit from "p-limit";
 import { nameOf } from "./event-name.ts";
 import {
   DeliveryError,
@@ -12,6 +11,7 @@ import {
   type Reception,
 } from "./ports.ts";
 import { textsFor } from "./texts/index.ts";
+import { createTurns } from "./turns.ts";
 
 /** Events as rows; see `db/inbox.ts`. Where tries are not counted, what counts them is left out. */
 export interface Inbox {
@@ -42,12 +42,20 @@ export class CoreLostError extends DeliveryError {
 /** So that what arrives is taken in at once, however much there is to decide. */
 const DECIDED_AT_ONCE = 4;
 
-export function createReception(inbox: Inbox, decide: Decide): Reception {
-  const inTurn = pLimit(DECIDED_AT_ONCE);
+/** @param admit throws what an event is refused with before it is stored. */
+export function createReception(
+  inbox: Inbox,
+  decide: Decide,
+  admit: (event: ChatEvent) => void = () => undefined,
+): Reception {
+  const inTurn = createTurns(DECIDED_AT_ONCE);
   return {
-    accept: (event) => inbox.accept(event),
+    async accept(event) {
+      admit(event);
+      return await inbox.accept(event);
+    },
     decide: async (event) =>
-      await inTurn(async () => {
+      await inTurn(event, async () => {
         try {
           return await decide(event);
         } catch (error) {
@@ -61,7 +69,7 @@ export function createReception(inbox: Inbox, decide: Decide): Reception {
 
 /** As many at a time, so that whoever acts now does not wait for all of them. */
 const RECOVERED_AT_ONCE = 2;
-const CLAIMED_AT_ONCE = 50;
+const CLAIMED_AT_ONCE = 100;
 /** An event that ended its process, or kept it busy, that often is not tried again. */
 const MOST_TAKEN = 3;
 
@@ -75,9 +83,9 @@ interface Recovering {
 }
 
 /**
- * Finishes what a stopped process left behind, a few at a time, each person's in their order. A person who
- * waited gets the answer late, not never. What was taken up before without coming to an end goes last and
- * alone; what was three times is set aside, and whoever wrote it is told.
+ * Finishes what a stopped process left behind: a few at a time, people in turn, what one of them did in its
+ * order. Who waited gets the answer late, not never. What was taken up before without coming to an end goes
+ * last and alone; what was three times is set aside, and whoever wrote it is told.
  */
 export async function recover(olderThanMs: number, parts: Recovering): Promise<void> {
   const { inbox, isStopping = () => false } = parts;
@@ -87,15 +95,14 @@ export async function recover(olderThanMs: number, parts: Recovering): Promise<v
     const claimed = await inbox.abandoned(olderThanMs, CLAIMED_AT_ONCE);
     isMore = claimed.length === CLAIMED_AT_ONCE;
     suspects.push(...claimed.filter((event) => times(event) > 0));
-    const inTurn = pLimit(RECOVERED_AT_ONCE);
-    const people = byPerson(claimed);
+    const inTurn = createTurns(RECOVERED_AT_ONCE);
     await Promise.all(
-      [...people.values()].map((theirs) =>
-        inTurn(async () => {
-          for (const event of theirs)
-            if (times(event) === 0 && !isStopping()) await takeUp(event, parts);
-        }),
-      ),
+      byPerson(claimed.filter((event) => times(event) === 0)).map(async (theirs) => {
+        for (const event of theirs)
+          await inTurn(event, async () => {
+            if (!isStopping()) await takeUp(event, parts);
+          });
+      }),
     );
   }
   for (const event of suspects)
@@ -103,10 +110,10 @@ export async function recover(olderThanMs: number, parts: Recovering): Promise<v
       await (times(event) < MOST_TAKEN ? takeUp(event, parts) : setAside(event, parts));
 }
 
-function byPerson(events: readonly ChatEvent[]): ReadonlyMap<string, readonly ChatEvent[]> {
+function byPerson(events: readonly ChatEvent[]): readonly (readonly ChatEvent[])[] {
   const people = new Map<string, ChatEvent[]>();
   for (const event of events) people.set(event.from, [...(people.get(event.from) ?? []), event]);
-  return people;
+  return [...people.values()];
 }
 
 async function takeUp(

@@ -38,6 +38,8 @@ export interface NumberedStore<
 export interface Page {
   readonly skip: number;
   readonly limit: number;
+  /** Only the rows are wanted: `total` then counts no further than they go. */
+  readonly uncounted?: true;
 }
 
 export interface Paged<T> {

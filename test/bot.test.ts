@@ -9,6 +9,7 @@ const brittle: Feature = {
   commands: {
     break: {
       summary: () => "",
+      hint: "<what>",
       situation: "me",
       words: () => ({ label: "Break", sentences: "break it / let it fall" }),
       run: () => Promise.reject(new Error("the secret text")),

@@ -3,6 +3,7 @@
 import { parse } from "node:querystring";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { isValidSlackRequest } from "@slack/bolt";
+import { readBody, refuseLong } from "../http.ts";
 
 /** Several times what Slack sends at most: the state of a dialog with every input full. */
 const MOST_BYTES = 1_000_000;
@@ -11,30 +12,16 @@ const MOST_BYTES = 1_000_000;
 export const readFirst =
   (signingSecret: string, listener: RequestListener): RequestListener =>
   (request, response) => {
-    readBody(request).then(
+    readBody(request, MOST_BYTES).then(
       (rawBody) => {
-        if (rawBody === undefined) end(response, 413);
+        if (rawBody === undefined) refuseLong(request, response);
         else if (isObject(request, rawBody))
           listener(Object.assign(request, { rawBody }), response);
         else end(response, isSigned(request, rawBody, signingSecret) ? 400 : 401);
       },
-      () => {
-        end(response, 400);
-      },
+      () => response.destroy(),
     );
   };
-
-/** @returns undefined as soon as it is too long. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > MOST_BYTES) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
 
 /** As Bolt takes it apart. */
 function isObject({ headers }: IncomingMessage, rawBody: Buffer): boolean {
@@ -64,6 +51,5 @@ function isSigned({ headers }: IncomingMessage, rawBody: Buffer, signingSecret: 
 }
 
 function end(response: ServerResponse, status: number): void {
-  if (status === 413) response.setHeader("connection", "close");
   response.writeHead(status).end();
 }

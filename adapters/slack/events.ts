@@ -85,7 +85,12 @@ function readPress(body: Payload, installed: Installation): ChatEvent | undefine
     const request = readReopen(action.value ?? "");
     return request && { ...base, ...request };
   }
-  return { ...base, type: "action", action: name, value: action.value ?? "" };
+  const { channel, message, ephemeral } = origin;
+  const pressed =
+    !view && !ephemeral && channel && message
+      ? { message: messageAddress(installed.team, channel, message) }
+      : {};
+  return { ...base, type: "action", action: name, value: action.value ?? "", ...pressed };
 }
 
 function readSubmission(body: Payload, view: ViewPayload, installed: Installation): ChatEvent {

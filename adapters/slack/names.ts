@@ -4,7 +4,8 @@ import type { ChatEvent, ChatPlatform } from "../../src/ports.ts";
 import { inTime } from "../tasks.ts";
 import { placeAddress } from "./address.ts";
 
-const MENTION = /@([UW][A-Z0-9]{5,})(?![A-Z0-9])/gu;
+/** After `<` it was typed as it is: Slack tells a mention without the bracket by now. */
+const MENTION = /(?<!<)@([UW][A-Z0-9]{5,})(?![A-Z0-9])/gu;
 /** Who types waits for the answer meanwhile. */
 const NAMES_WITHIN_MS = 1_000;
 

@@ -32,6 +32,14 @@ export const newForm = (origin: Origin) => ({ origin, instance: randomUUID() });
 export const isWithoutPlace = (origin: Origin): boolean =>
   origin.home === true || (!origin.responseUrl && !origin.channel);
 
+type Asked = Extract<Outcome, { readonly type: "ask" }>;
+
+/** What comes of the form is said, and changes no message. */
+function without(origin: Origin): Origin {
+  const { message: pressed, ...rest } = origin;
+  return pressed === undefined ? origin : rest;
+}
+
 type Files = Extract<Outcome, { readonly type: "files" }>;
 
 export function createPerformer(
@@ -75,7 +83,7 @@ export function createPerformer(
     else await reply(event, card);
   }
 
-  async function ask(event: ChatEvent, form: Form): Promise<void> {
+  async function ask(event: ChatEvent, { form, apart }: Asked): Promise<void> {
     const via = readVia(event.via);
     if (event.type === "change") {
       await redraw(via, form, event);
@@ -89,7 +97,7 @@ export function createPerformer(
       await later();
       return;
     }
-    const opened = renderForm(form, newForm(via.origin));
+    const opened = renderForm(form, newForm(apart ? without(via.origin) : via.origin));
     if (!view) {
       await orElse(() => web.views.open({ trigger_id: trigger, view: opened }), later);
       return;
@@ -124,7 +132,7 @@ export function createPerformer(
         await replace(event, outcome.card);
         return;
       case "ask":
-        await ask(event, outcome.form);
+        await ask(event, outcome);
         return;
       case "invalid": {
         const { chat } = await textsOf(event);

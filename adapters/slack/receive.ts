@@ -5,6 +5,7 @@ import type { AckFn, RespondArguments, ViewResponseAction } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import type { EventOf } from "../../src/feature.ts";
 import type { ChatEvent, ChatPlatform, Log, Reception } from "../../src/ports.ts";
+import { TooMuchError } from "../../src/person-rate.ts";
 import { type Installation, readEvent } from "./events.ts";
 import type { Homes } from "./home.ts";
 import { withNames } from "./names.ts";
@@ -50,7 +51,11 @@ export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) =
     try {
       isNew = await tasks.takeIn(() => core.accept(event));
     } catch (error) {
-      log.error({ type: event.type, tenant: event.tenant, error }, "An event could not be stored");
+      if (!(error instanceof TooMuchError))
+        log.error(
+          { type: event.type, tenant: event.tenant, error },
+          "An event could not be stored",
+        );
       await refuse(body, event, ack, error);
       return;
     }
@@ -64,7 +69,7 @@ export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) =
 
   async function answer(event: ChatEvent): Promise<void> {
     const named = await withNames(event, installed.team, profile);
-    await performer.perform(event, await tasks.inTurn(() => core.decide(named)));
+    await performer.perform(event, await tasks.inTurn(() => core.decide(named), event));
   }
 
   async function submit(event: EventOf<"form">, ack: Ack, arrived: number): Promise<void> {
@@ -92,9 +97,16 @@ export function createHandler(parts: ReceiverParts): (body: Payload, ack: Ack) =
 
   /** Nothing was stored: says so wherever Slack lets us, and keeps what was typed in a dialog. */
   async function refuse(body: Payload, event: ChatEvent, ack: Ack, error: unknown): Promise<void> {
-    if (body.type === "event_callback") throw error;
+    const isTooMuch = error instanceof TooMuchError;
+    if (body.type === "event_callback" && !isTooMuch) throw error;
+    const isForm = event.type === "form" && body.type === "view_submission";
+    // Said once, and not for each; a form is always told that it still stands.
+    if (isTooMuch && !error.isFirst && !isForm) {
+      await ack();
+      return;
+    }
     const texts = await performer.textsFor(event);
-    const { notSaved } = texts.chat;
+    const notSaved = isTooMuch ? texts.chat.tooMuch : texts.chat.notSaved;
     if (event.type === "command" && body.command) {
       await ack({ response_type: "ephemeral", text: notSaved });
       return;

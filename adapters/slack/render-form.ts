@@ -100,11 +100,13 @@ const dayPicker = (day: string, action_id: string): Element => ({
 function renderElement(input: Exclude<Question, { type: "days" }>, action_id: string): Element {
   switch (input.type) {
     case "text": {
+      const value = shorten(input.value ?? "", LIMITS.inputText);
+      // Slack counts units, people count characters: what stands there always fits.
       const max_length = Math.max(
         1,
+        value.length,
         Math.min(input.maxLength ?? LIMITS.inputText, LIMITS.inputText),
       );
-      const value = shorten(input.value ?? "", max_length);
       return {
         type: "plain_text_input",
         action_id,

@@ -35,6 +35,16 @@ export const messageAddress = (
 ): MessageAddress =>
   `${PLATFORM}:${tenant}/${escape(conversation)}/${escape(activity)}` as MessageAddress;
 
+/** The message that was pressed in a conversation; the one that opened a thread stands outside of it. */
+export function pressedAddress(
+  tenant: string,
+  conversation: string,
+  activity: string,
+): MessageAddress {
+  const { id, root } = splitThread(conversation);
+  return messageAddress(tenant, root === activity ? id : conversation, activity);
+}
+
 /** The place an address names, or undefined when another platform made it. */
 export function readPlace(address: Address): TeamsPlace | undefined {
   const [, tenant, id] = /^teams:([\w-]+)\/([^/\s]+)$/u.exec(address) ?? [];

@@ -33,6 +33,13 @@ export interface ConversationParts {
   readonly log: Log;
 }
 
+/** Who acted, and reads what comes of it. */
+export const readerOf = (via: Via) => ({
+  texts: textsOf(via),
+  tenant: via.tenant,
+  user: via.user,
+});
+
 export const textsOf = ({ locale }: Via): Texts => textsFor(locale, "UTC");
 
 export function createConversations(parts: ConversationParts): Conversations {
@@ -47,7 +54,7 @@ export function createConversations(parts: ConversationParts): Conversations {
   }
 
   const drawnFor = async (via: Via, content: Content) =>
-    messageOf(await draw(content, "message", { texts: textsOf(via), tenant: via.tenant }));
+    messageOf(await draw(content, "message", readerOf(via)));
 
   async function say(via: Via, content: Content): Promise<void> {
     const message = await drawnFor(via, content);

@@ -24,6 +24,9 @@ export type Carried =
   /** A form that stands in the chat is no longer wanted. */
   | { readonly kind: "cancel"; readonly note: string };
 
+/** A form that came back. */
+export type CarriedForm = Extract<Carried, { readonly kind: "submit" | "change" }>;
+
 /** `data` of an action. What stands in the inputs is laid beside it under their ids. */
 export interface ActionData {
   readonly liaison: Carried;

@@ -11,6 +11,7 @@ import { dialogTitle, renderCard } from "./render.ts";
 import type { Place } from "./render-button.ts";
 import { renderForm } from "./render-form.ts";
 import type { ChannelChoice } from "./render-input.ts";
+import type { Seals } from "./seal.ts";
 import { summary } from "./text.ts";
 
 export interface Drawn {
@@ -25,12 +26,14 @@ interface Reader {
   /** In the reader's language, for what does not say in which it is. */
   readonly texts: Texts;
   readonly tenant: string;
+  /** Of whoever is shown a form, and sends it back. */
+  readonly user?: string;
 }
 
 export type Artist = (content: Content, place: Place, reader: Reader) => Promise<Drawn>;
 
 /** @throws RangeError when a button or a form carries more than Teams takes. */
-export function createArtist(directory: Directory): Artist {
+export function createArtist(directory: Directory, seals: Seals): Artist {
   /** What is chosen stays to be chosen, also where its team was not heard of yet. */
   async function channelsFor(
     { inputs }: Form,
@@ -46,7 +49,7 @@ export function createArtist(directory: Directory): Artist {
     return [...known, ...others.map((id) => ({ id, name: texts.chat.sameChannel }))];
   }
 
-  return async (content, place, { texts: readers, tenant }) => {
+  return async (content, place, { texts: readers, tenant, user }) => {
     const { locale } = content.kind === "card" ? content.card : content.form;
     const texts = locale ? textsFor(locale, "UTC") : readers;
     if (content.kind === "card")
@@ -68,6 +71,9 @@ export function createArtist(directory: Directory): Artist {
         place,
         instance,
         note,
+        seal: user
+          ? (whole) => seals.seal({ form: whole, instance, note }, { tenant, user })
+          : undefined,
         ...(answers ? { answers } : {}),
         ...(problems ? { problems } : {}),
         channels,

@@ -1,6 +1,7 @@
 /** Where Teams' requests arrive. */
 
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { readBody, refuseLong } from "../http.ts";
 import type { Log } from "../../src/ports.ts";
 import type { TeamsActivity } from "./activity.ts";
 import type { Answer, Connector } from "./connector.ts";
@@ -14,11 +15,13 @@ export function endpoint(
   handle: (activity: TeamsActivity) => Promise<Answer>,
   log: Log,
 ): RequestListener {
-  async function answer(request: IncomingMessage): Promise<Answer> {
+  async function answer(request: IncomingMessage): Promise<Answer | "too long"> {
     const { authorization } = request.headers;
     if (!authorization) return { status: 401 };
-    const body = await readBody(request);
-    if (typeof body === "number") return { status: body };
+    const bytes = await readBody(request, BODY_LIMIT);
+    if (!bytes) return "too long";
+    const body = objectIn(bytes);
+    if (!body) return { status: 400 };
     return await connector.receive(authorization, body, async (activity) => {
       const whole = wholeActivity(activity);
       return whole ? await handle(whole) : { status: 400 };
@@ -28,7 +31,8 @@ export function endpoint(
   return (request, response) => {
     answer(request).then(
       (answered) => {
-        write(response, answered);
+        if (answered === "too long") refuseLong(request, response);
+        else write(response, answered);
       },
       (error: unknown) => {
         log.error({ error }, "A request of Teams could not be answered");
@@ -38,21 +42,14 @@ export function endpoint(
   };
 }
 
-/** @returns the status that refuses it when it is too long or no JSON object. */
-async function readBody(request: IncomingMessage): Promise<Record<string, unknown> | number> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length <= BODY_LIMIT) chunks.push(chunk);
-  }
-  if (length > BODY_LIMIT) return 413;
+/** Undefined when it is no JSON object. */
+function objectIn(bytes: Buffer): Record<string, unknown> | undefined {
   try {
-    const body: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    const body: unknown = JSON.parse(bytes.toString("utf8"));
     const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
-    return isObject ? (body as Record<string, unknown>) : 400;
+    return isObject ? (body as Record<string, unknown>) : undefined;
   } catch {
-    return 400;
+    return undefined;
   }
 }
 

@@ -8,12 +8,13 @@ import {
   isChannel,
   isShared,
   messageAddress,
+  pressedAddress,
   placeAddress,
   splitThread,
   tenantAddress,
 } from "./address.ts";
 import { CONSENT, readConsent } from "./consent.ts";
-import { type Carried, chosenPeople, readAnswers, readData } from "./data.ts";
+import { type Carried, type CarriedForm, chosenPeople, readAnswers, readData } from "./data.ts";
 import { extensionCommand } from "./extension.ts";
 import { localeFrom } from "./locale.ts";
 import { commandIn, mentionsBot, quoted, spoken } from "./spoken.ts";
@@ -25,6 +26,11 @@ export interface Known {
   readonly tenant: string;
   /** Addresses of the people whom `peopleIn` names. */
   readonly people: ReadonlyMap<string, Address>;
+  /**
+   * The note of a form that is as the bot drew it for whoever sent it; undefined for any other, of which
+   * nothing is shown again. Left out, every note is taken as it is.
+   */
+  readonly open?: (carried: CarriedForm, user: string) => string | undefined;
 }
 
 type Arrival = Pick<ChatEvent, "id" | "tenant" | "from" | "channel" | "via">;
@@ -136,18 +142,36 @@ function readPress(activity: TeamsActivity, known: Known): ChatEvent | undefined
   if (!carried || carried.kind === "cancel") return undefined;
   if (carried.kind === "action") {
     const { action, value } = carried;
-    return { ...arrival(activity, known), type: "action", action, value };
+    const { conversation, replyToId } = activity;
+    const message =
+      replyToId === undefined
+        ? {}
+        : { message: pressedAddress(known.tenant, conversation.id, replyToId) };
+    return { ...arrival(activity, known), type: "action", action, value, ...message };
   }
-  const { kind, form, instance, note } = carried;
-  const channel = readOrigin(note)?.conversation;
+  const { kind, form } = carried;
+  const user = activity.from.id;
+  const note = known.open ? known.open(carried, user) : carried.note;
+  const isOurs = note !== undefined;
+  // Only the bot's own opening of a form has a name that others cannot choose.
+  const instance = isOurs ? carried.instance : fingerprint(`${user} ${carried.instance}`);
+  const channel = readOrigin(note ?? "")?.conversation;
+  // Where others read along no form stands, and what is none of ours changes no message.
+  const mayChange = isPersonal(activity) || (isOurs && byOf(activity) === "dialog");
+  const here = mayChange ? activity : withoutMessage(activity);
   const base = {
-    ...arrival(activity, known, { form: { form, instance, note } }),
+    ...arrival(here, known, isOurs ? { form: { form, instance, note } } : {}),
     channel: channelAddress(known.tenant, channel ?? activity.conversation.id),
     form: form.form,
     context: form.context,
     answers: readAnswers(form, data, known.people, (id) => placeAddress(known.tenant, id)),
   };
   return kind === "submit" ? { ...base, type: "form", instance } : { ...base, type: "change" };
+}
+
+function withoutMessage(activity: TeamsActivity): TeamsActivity {
+  const { replyToId, ...rest } = activity;
+  return replyToId === undefined ? activity : rest;
 }
 
 function readExtension(activity: TeamsActivity, known: Known): ChatEvent | undefined {

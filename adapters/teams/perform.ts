@@ -4,7 +4,7 @@ import type { Card } from "../../src/card.ts";
 import type { EventOf } from "../../src/feature.ts";
 import type { ChatEvent, Outcome } from "../../src/ports.ts";
 import type { Shown } from "./answer.ts";
-import { type Conversations, textsOf } from "./converse.ts";
+import { type Conversations, readerOf, textsOf } from "./converse.ts";
 import type { Artist } from "./draw.ts";
 import { type Content, type Now, type Plan, planFor } from "./plan.ts";
 import { readVia, type Via } from "./via.ts";
@@ -57,7 +57,7 @@ export function createPerformer(conversations: Conversations, draw: Artist): Per
   }
 
   const drawn = async (content: Content, place: "dialog" | "message", via: Via) =>
-    await draw(content, place, { texts: textsOf(via), tenant: via.tenant });
+    await draw(content, place, readerOf(via));
 
   async function finish(event: ChatEvent, plan: Plan["steps"], isHome: boolean): Promise<void> {
     await conversations.carryOut(readVia(event.via), plan);

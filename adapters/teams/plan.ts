@@ -100,11 +100,14 @@ function planShown(outcome: ShownOutcome, situation: Situation): Plan {
     case "dialog":
       if (event.type === "change") return readAlong(outcome, situation);
       if (via.by !== "card") return inDialog(outcome, situation);
-      return event.type === "form"
+      return event.type === "form" && standsInChat(via)
         ? formInChat(outcome, situation)
         : cardPressed(outcome, situation);
   }
 }
+
+/** Forms stand in people's own chats only; where others read along, none is put or changed. */
+const standsInChat = ({ isPersonal, message }: Via): boolean => isPersonal || message !== undefined;
 
 /** A form that is read along stays open with what was typed, whatever came of it. */
 function readAlong(outcome: ShownOutcome, situation: Situation): Plan {
@@ -112,7 +115,8 @@ function readAlong(outcome: ShownOutcome, situation: Situation): Plan {
   const problems = outcome.type === "invalid" ? outcome.problems : {};
   const content =
     outcome.type === "ask" ? redrawn(outcome.form, situation) : again(situation, problems);
-  if (!content) return always({ type: "notice", text: "" }, []);
+  if (!content || (via.by === "card" && !standsInChat(via)))
+    return always({ type: "notice", text: "" }, []);
   if (via.by !== "card") return { now: { type: "dialog", content }, steps: [], late: [] };
   const steps: readonly Step[] = via.message
     ? [{ type: "update", message: via.message, content }]
@@ -130,12 +134,14 @@ export const problemCard = (problems: Readonly<Record<string, string>>, { chat }
   body: Object.values(problems).map(text),
 });
 
+type Asked = Extract<Outcome, { readonly type: "ask" }>;
+
 /** Every opening of a form is one of its own. */
-function opened(form: Form, { event, via }: Situation): Content {
+function opened({ form, apart }: Asked, { event, via }: Situation): Content {
   const before = via.form && readOrigin(via.form.note);
   const origin: Origin = before ?? {
     conversation: via.conversation,
-    ...(event.type === "action" && via.message ? { message: via.message } : {}),
+    ...(event.type === "action" && via.message && !apart ? { message: via.message } : {}),
   };
   return { kind: "form", form, instance: randomUUID(), note: writeOrigin(origin) };
 }
@@ -168,7 +174,7 @@ function spokenSteps(outcome: ShownOutcome, situation: Situation): readonly Step
     case "replace":
       return [say(outcome.card)];
     case "ask":
-      return [{ type: "say", content: opened(outcome.form, situation) }];
+      return [{ type: "say", content: opened(outcome, situation) }];
     case "invalid":
       return [say(problemCard(outcome.problems, texts))];
     case "home":
@@ -239,7 +245,7 @@ function formInChat(outcome: ShownOutcome, situation: Situation): Plan {
         : become(cardOf(outcome.card));
     }
     case "ask":
-      return become(opened(outcome.form, situation));
+      return become(opened(outcome, situation));
     case "invalid": {
       const content = again(situation, outcome.problems);
       return become(content ?? cardOf(problemCard(outcome.problems, texts)));
@@ -276,7 +282,7 @@ function inDialog(outcome: ShownOutcome, situation: Situation): Plan {
         : show(content, steps, message ? steps : []);
     }
     case "ask": {
-      const content = opened(outcome.form, situation);
+      const content = opened(outcome, situation);
       return show(content, [{ type: "say", content }]);
     }
     case "invalid": {

@@ -10,7 +10,9 @@ import { createConversations } from "./converse.ts";
 import type { Registration } from "./credentials.ts";
 import { createDeliveries } from "./deliver.ts";
 import { createDirectory } from "./directory.ts";
+import { randomBytes } from "node:crypto";
 import { createArtist } from "./draw.ts";
+import { createSeals } from "./seal.ts";
 import { endpoint, MESSAGES_PATH } from "./endpoint.ts";
 import { hostsFor } from "./hosts.ts";
 import { createMemory } from "./memory.ts";
@@ -25,6 +27,8 @@ export interface TeamsOptions extends Registration {
   readonly web: Web;
   readonly notes: PlatformNotes;
   readonly log: Log;
+  /** Marks what forms carry as the bot's own; without it, what was open at a restart is no longer that. */
+  readonly secret?: Buffer;
   /** How long Teams may take for a message before it counts as uncertain; 10 seconds when absent. */
   readonly answerWithinMs?: number;
   /** How long the core may take while Teams waits; 3.7 of its 5 seconds when absent. */
@@ -55,10 +59,11 @@ export function createTeamsPlatform(options: TeamsOptions): TeamsPlatform {
   /** Only a bot of many tenants listens to others than its own. */
   const isOurs = (tenant: string): boolean => appType === "MultiTenant" || tenant === tenantId;
   const connector = createConnector(options, hosts, log);
+  const seals = createSeals(options.secret ?? randomBytes(32));
   const memory = createMemory(options.notes);
   const places = createPlaces(connector, memory, hosts);
   const directory = createDirectory(connector, memory, places);
-  const draw = createArtist(directory);
+  const draw = createArtist(directory, seals);
   const { send, find } = createDeliveries({
     connector,
     places,
@@ -101,6 +106,7 @@ export function createTeamsPlatform(options: TeamsOptions): TeamsPlatform {
         performer,
         tasks,
         isOurs,
+        seals,
         log,
         decideWithinMs: options.decideWithinMs,
       });

@@ -13,10 +13,15 @@ import { byOf, carriedBy, type Known, peopleIn, readEvents, viaOf } from "./even
 import { localeFrom } from "./locale.ts";
 import type { Memory } from "./memory.ts";
 import type { Performer } from "./perform.ts";
+import { TooMuchError } from "../../src/person-rate.ts";
+import type { Seals } from "./seal.ts";
 import { createRetries } from "./retries.ts";
 
 /** Teams' client waits five seconds; this leaves time for the way, and for drawing. */
 const DECIDE_WITHIN_MS = 3_700;
+
+/** Why an event was not stored, as its person is told. */
+type Refused = "refused" | "too much" | "quiet";
 
 export interface ReceiverParts {
   readonly core: Reception;
@@ -25,6 +30,7 @@ export interface ReceiverParts {
   readonly performer: Performer;
   readonly tasks: Tasks;
   readonly isOurs: (tenant: string) => boolean;
+  readonly seals: Seals;
   readonly log: Log;
   /** How long the core may take while Teams waits. */
   readonly decideWithinMs?: number | undefined;
@@ -32,7 +38,7 @@ export interface ReceiverParts {
 
 /** Handles one verified activity. Resolves when Teams can be answered; the rest goes on in `tasks`. */
 export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) => Promise<Answer> {
-  const { core, directory, memory, performer, tasks, isOurs, log } = parts;
+  const { core, directory, memory, performer, tasks, isOurs, seals, log } = parts;
   const { decideWithinMs = DECIDE_WITHIN_MS } = parts;
   const later = afterwards(parts);
   const retries = createRetries(decideWithinMs);
@@ -67,11 +73,12 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     });
   }
 
-  /** @returns whether it is new. */
-  async function accept(event: ChatEvent): Promise<boolean | "refused"> {
+  /** @returns whether it is new; `too much` for one that is told so, `quiet` for those after it. */
+  async function accept(event: ChatEvent): Promise<boolean | Refused> {
     try {
       return await tasks.takeIn(() => core.accept(event));
     } catch (error) {
+      if (error instanceof TooMuchError) return error.isFirst ? "too much" : "quiet";
       log.error({ type: event.type, tenant: event.tenant, error }, "An event could not be stored");
       return "refused";
     }
@@ -88,14 +95,17 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     await learn(activity, tenant);
     for (const event of events) {
       const isNew = failure ? "refused" : await accept(event);
-      if (isNew === "refused") {
-        if (activity.type !== "message" || event.type === "said") return { status: 500 };
-        const card = { title: textsOf(activity).chat.notSaved, body: [] };
+      if (isNew === "quiet") return { status: 200 };
+      if (typeof isNew === "string") {
+        const isMessage = activity.type === "message" && event.type !== "said";
+        if (!isMessage && isNew === "refused") return { status: 500 };
+        const { chat } = textsOf(activity);
+        const card = { title: isNew === "refused" ? chat.notSaved : chat.tooMuch, body: [] };
         const via = viaOf(activity, tenant);
         inBackground(() => performer.say(via, card), "A refusal could not be shown");
       } else if (isNew)
         later(event, async () => {
-          await performer.perform(event, await tasks.inTurn(() => core.decide(event)));
+          await performer.perform(event, await tasks.inTurn(() => core.decide(event), event));
         });
     }
     return { status: 200 };
@@ -115,7 +125,7 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     if (!event) return notice(activity, common.outOfDate);
     if (failure) log.error({ error: failure }, "The people of a form could not be looked up");
     const isNew = failure ? "refused" : await accept(event);
-    if (isNew === "refused") return await refuse(activity, event);
+    if (typeof isNew === "string") return await refuse(activity, event, isNew);
     // Seen before the last start: what it asked for was done, or is being done.
     if (!isNew) return notice(activity, chat.startAgain);
     const deciding = core.decide(event);
@@ -147,6 +157,8 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     const [event] = readEvents(activity, { tenant, people: new Map() });
     await learn(activity, tenant);
     if (!event) {
+      // Files are offered in people's own chats only.
+      if (!via.isPersonal) return { status: 200 };
       const isNo = readConsent(activity)?.type === "declined";
       const card = { title: isNo ? chat.fileDeclined : common.outOfDate, body: [] };
       inBackground(() => performer.withdraw(via, card), "An offer could not be withdrawn");
@@ -154,19 +166,20 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     }
     const isNew = await accept(event);
     // The offer stands, and Teams says that something went wrong.
-    if (isNew === "refused") return { status: 500 };
+    if (typeof isNew === "string") return { status: isNew === "refused" ? 500 : 200 };
     if (isNew)
       later(event, async () => {
-        await performer.perform(event, await tasks.inTurn(() => core.decide(event)));
+        await performer.perform(event, await tasks.inTurn(() => core.decide(event), event));
       });
     return { status: 200 };
   }
 
   /** Nothing was stored: says so, and keeps what was typed in a form. */
-  async function refuse(activity: TeamsActivity, event: ChatEvent): Promise<Answer> {
+  async function refuse(activity: TeamsActivity, event: ChatEvent, why: Refused): Promise<Answer> {
     const { chat } = textsOf(activity);
-    if (event.type !== "form") return notice(activity, chat.notSaved);
-    const ready = await performer.withProblem(event, chat.notSaved);
+    const sentence = why === "refused" ? chat.notSaved : chat.tooMuch;
+    if (event.type !== "form") return notice(activity, why === "quiet" ? "" : sentence);
+    const ready = await performer.withProblem(event, sentence);
     inBackground(() => ready.rest(), "A refusal could not be shown");
     return answerOf(activity, ready.shown);
   }
@@ -176,11 +189,12 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     activity: TeamsActivity,
     tenant: string,
   ): Promise<{ readonly known: Known; readonly failure?: unknown }> {
+    const open: Known["open"] = (carried, user) => seals.open(carried, { tenant, user });
     try {
       const people = await directory.peopleOf(tenant, peopleIn(activity));
-      return { known: { tenant, people } };
+      return { known: { tenant, people, open } };
     } catch (failure) {
-      return { known: { tenant, people: new Map() }, failure };
+      return { known: { tenant, people: new Map(), open }, failure };
     }
   }
 
@@ -188,6 +202,8 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
   async function cancel(activity: TeamsActivity, tenant: string): Promise<Answer> {
     const { chat } = textsOf(activity);
     const via = viaOf(activity, tenant);
+    // Forms stand in people's own chats: elsewhere it is no form of ours that is given up.
+    if (!via.isPersonal) return notice(activity, chat.cancelled);
     const ready = await performer.become(via, { title: chat.cancelled, body: [] });
     inBackground(() => ready.rest(), "A form could not be closed");
     return answerOf(activity, ready.shown);

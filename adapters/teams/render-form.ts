@@ -18,6 +18,8 @@ export interface FormOptions extends FilledIn {
   readonly instance: string;
   /** The adapter's own note on where the form came from; comes back with the answers. */
   readonly note: string;
+  /** Marks the note as the bot's own for this form, as it is carried. */
+  readonly seal?: ((form: Form) => string) | undefined;
 }
 
 /** By what the limits of a form are divided until it fits. */
@@ -81,11 +83,13 @@ function renderProblems(
  */
 function renderEnd(
   form: Form,
-  { texts, place, instance, note }: FormOptions,
+  { texts, place, instance, note, seal }: FormOptions,
 ): readonly ActionSet[] {
   const { chat } = texts;
+  const whole = bare(form);
+  const sealed = seal?.(whole) ?? note;
   const carried = (kind: "submit" | "change"): { liaison: Carried } => ({
-    liaison: { kind, form: bare(form), instance, note },
+    liaison: { kind, form: whole, instance, note: sealed },
   });
   const save = submit({ ...named(form.submit), style: "positive" }, carried("submit"));
   const check = submit(named(chat.check, chat.checkAbout), carried("change"));

@@ -103,8 +103,12 @@ function renderElement(input: Question, all: readonly Input[], options: FilledIn
   const asked = (missing: string) => askedFor(input, missing);
   switch (input.type) {
     case "text": {
-      const maxLength = longest(input.maxLength, all);
-      const value = shorten(stringIn(options.answers, input.id) ?? input.value ?? "", maxLength);
+      const value = shorten(
+        stringIn(options.answers, input.id) ?? input.value ?? "",
+        longest(undefined, all),
+      );
+      // Teams counts units, people count characters: what stands there always fits.
+      const maxLength = Math.max(value.length, longest(input.maxLength, all));
       return {
         type: "Input.Text",
         ...asked(common.empty),

@@ -81,6 +81,7 @@ export async function serve({ engine, place, onFailure }: ServerParts): Promise<
   function refusalOf(error: unknown): CommandError {
     if (store.isFull(error))
       return new CommandError(14031, "The disk is full: nothing of this command was written.");
+    if (error instanceof CommandError) return error;
     if (error instanceof RangeError)
       return new CommandError(1, "The command is nested too deeply: nothing of it was written.");
     throw error;

@@ -22,8 +22,14 @@ export function openStore(file: string, library?: SqliteName) {
   const log = openLog(file);
   const sql = statements(sqlite.prepare.bind(sqlite));
   const collections = new Map<string, Collection>();
+  const places = [file, `${file}-wal`].map((path) => ({ path, ino: fs.statSync(path).ino }));
   let isOpen = false;
   let isBehind = false;
+
+  /** The system lets us write on to a file that was removed or moved away; nobody would find it again. */
+  const isGone = (): boolean =>
+    process.platform !== "win32" &&
+    places.some(({ path, ino }) => fs.statSync(path, { throwIfNoEntry: false })?.ino !== ino);
 
   function begin(): void {
     if (!isOpen) sql.begin.run();
@@ -54,6 +60,7 @@ export function openStore(file: string, library?: SqliteName) {
   /** @returns whether there was anything to commit. */
   function commit(): boolean {
     if (!isOpen) return false;
+    if (isGone()) throw gone(file);
     sql.commit.run();
     isOpen = false;
     isBehind = true;
@@ -79,6 +86,10 @@ export function openStore(file: string, library?: SqliteName) {
     },
     /** Whether a write failed for want of room. */
     isFull: (error: unknown): boolean => isDiskFull(error, path.dirname(file)),
+    /** @throws CommandError when the file is no longer in its place. */
+    checkPlace(): void {
+      if (isGone()) throw gone(file);
+    },
     /** Forgets everything since the last commit, in the file and in memory. */
     rollback(): void {
       if (isOpen) sqlite.rollback();
@@ -89,16 +100,28 @@ export function openStore(file: string, library?: SqliteName) {
     backup(target: string): void {
       commit();
       sqlite.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`);
+      fs.chmodSync(target, OWNER_ONLY);
     },
     close(): void {
+      const isThere = !isGone();
       fs.closeSync(log);
       sqlite.close();
-      setChecksum(file);
+      if (isThere) setChecksum(file);
     },
   };
 }
 
+/** Its log and whatever else SQLite puts beside it get the same. */
+const OWNER_ONLY = 0o600;
+
+const gone = (file: string): CommandError =>
+  new CommandError(
+    14032,
+    `The database's folder ${path.dirname(file)} was removed or moved: nothing of this command was written. Put it back, or stop the bot and restore a backup.`,
+  );
+
 function openChecked(file: string, library: SqliteName | undefined): Sqlite {
+  fs.closeSync(fs.openSync(file, "a", OWNER_ONLY));
   const sealed = takeChecksum(file);
   const sqlite = openSqlite(file, library);
   try {
@@ -126,7 +149,7 @@ function check(sqlite: Sqlite, sealed: boolean): void {
 
 /** SQLite's log, which is there from the first commit on; the folder's entry for it is on disk too. */
 function openLog(file: string): number {
-  const log = fs.openSync(`${file}-wal`, "a");
+  const log = fs.openSync(`${file}-wal`, "a", OWNER_ONLY);
   if (process.platform !== "win32") {
     const folder = fs.openSync(path.dirname(file), "r");
     fs.fsyncSync(folder);

@@ -3,6 +3,7 @@
  * go on after it does not catch: that ends it, and the file stays as it was at the last commit.
  */
 import { parentPort, workerData } from "node:worker_threads";
+import { CommandError } from "./errors.ts";
 import { createEngine } from "./engine.ts";
 import { type Place, serve } from "./server.ts";
 import type { SqliteName } from "./sqlite.ts";
@@ -32,7 +33,7 @@ const expiry = setInterval(() => {
     store.commit();
     store.flush();
   } catch (error) {
-    if (!store.isFull(error)) throw error;
+    if (!store.isFull(error) && !(error instanceof CommandError)) throw error;
     store.rollback();
   }
 }, EXPIRE_EVERY_MS);

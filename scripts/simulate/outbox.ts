@@ -49,6 +49,8 @@ export function createOutboxes(now: () => Date, heard: (said: Said) => void): Ou
         return Promise.resolve();
       },
       redirect: () => Promise.resolve(),
+      cardOf: (message: MessageAddress) => Promise.resolve(find(message)?.card),
+      shows: () => Promise.resolve(),
       keyOf: (message: MessageAddress) => Promise.resolve(find(message)?.key),
       has: (key) => Promise.resolve(find(key) !== undefined),
     };

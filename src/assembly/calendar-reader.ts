@@ -5,9 +5,9 @@
 
 import { fork, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
-import pLimit from "p-limit";
 import type { CalendarReader, Imported } from "../school-calendar/import.ts";
 import { refused } from "../school-calendar/source.ts";
+import { createTurns } from "../turns.ts";
 import type { ReadingRequest } from "./calendar-reader-process.ts";
 
 interface Limits {
@@ -32,10 +32,12 @@ export interface StoppableReader {
 }
 
 export function createCalendarReader(limits = LIMITS): StoppableReader {
-  const inTurn = pLimit(AT_ONCE);
+  const inTurn = createTurns(AT_ONCE);
   const running = new Set<ChildProcess>();
+  let isStopped = false;
 
   async function read(request: ReadingRequest): Promise<Imported> {
+    if (isStopped) throw new Error("Calendars are no longer read");
     const child = startProcess();
     running.add(child);
     try {
@@ -47,9 +49,9 @@ export function createCalendarReader(limits = LIMITS): StoppableReader {
   }
 
   return {
-    read: (text, options) => inTurn(read, { text, options }),
+    read: (text, options, whose) => inTurn(whose, () => read({ text, options })),
     stop() {
-      inTurn.clearQueue();
+      isStopped = true;
       for (const child of running) child.kill("SIGKILL");
     },
   };

@@ -2,6 +2,7 @@
 
 import type { Pages } from "../page.ts";
 import type { ChatEvent, ChatPlatform, Log } from "../ports.ts";
+import { createPersonRate } from "../person-rate.ts";
 import { createReception, recover, type Inbox } from "../reception.ts";
 import type { Core } from "./core.ts";
 
@@ -30,6 +31,8 @@ export interface FrontParts {
   readonly onRestart?: (listener: () => void) => void;
   /** The web pages, where they are served, and what signs their links. */
   readonly pages?: { readonly server: Pages; readonly secret: Buffer };
+  /** How much one person may ask for at once; no limit where it is left out or 0. */
+  readonly personBurst?: number;
   readonly log: Log;
   /** No other process can be at work on this database: what a dead one held is free at once. */
   readonly alone: boolean;
@@ -62,7 +65,7 @@ export function assembleFront(parts: FrontParts): Liaison {
   return {
     async start() {
       await pages?.server.start({ secret: pages.secret, visit: (visit) => core.visit(visit) });
-      const reception = createReception(inbox, decide);
+      const reception = createReception(inbox, decide, createPersonRate(parts.personBurst ?? 0));
       for (const platform of platforms) await platform.start(reception);
       inbox.start();
       await core.start();

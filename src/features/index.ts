@@ -14,7 +14,7 @@ import { greetingFeature } from "./greeting.ts";
 import { handoverFeature } from "./handover/index.ts";
 import { helpFeature } from "./help.ts";
 import { intersectionsFeature } from "./intersections/index.ts";
-import { kindFeatures } from "./kinds.ts";
+import { kindFeatures } from "./kinds/index.ts";
 import { linkFeature } from "./link/index.ts";
 import { meFeature } from "./me.ts";
 import { meetingsFeature } from "./meetings/index.ts";

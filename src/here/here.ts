@@ -156,7 +156,7 @@ async function goalsOf(stores: DistrictStores, partnershipId: string): Promise<r
   const { rows } = await stores.goals.list({
     partnershipIds: [partnershipId],
     statuses: [...PLAN_GOAL, "done"],
-    page: { skip: 0, limit: MOST_GOALS },
+    page: { skip: 0, limit: MOST_GOALS, uncounted: true },
   });
   return rows;
 }
@@ -168,7 +168,7 @@ async function itemsOf(
   const { rows } = await stores.items.list({
     partnershipIds: [partnershipId],
     statuses: ["open", "blocked", "snoozed", "done"],
-    page: { skip: 0, limit: MOST_ITEMS },
+    page: { skip: 0, limit: MOST_ITEMS, uncounted: true },
   });
   return rows;
 }

@@ -112,25 +112,11 @@ export type Says<K> =
     : never;
 
 /** What the parts of the machine read of it, whatever the kind. */
-export interface AnySays {
-  readonly label: string;
-  readonly names?: string;
-  readonly sentences: string;
-  readonly addSentences: string;
-  readonly summary: string;
-  readonly title: string;
-  readonly none: string;
-  readonly noneBody: string;
-  readonly add: string;
-  readonly saved: (id: string) => string;
-  readonly fields: Readonly<Record<string, string>>;
+export type AnySays = Omit<Says<Kind>, "hints" | "options"> & {
   readonly hints?: Readonly<Record<string, string | undefined>>;
   readonly options: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
-  readonly states: Readonly<Record<string, string>>;
-  readonly press: Readonly<Record<string, string>>;
-  readonly due?: (title: string, date: string) => string;
-  readonly waiting?: (count: number) => string;
-}
+};
+
 /** Whatever the kind: its fields and states by their names. */
 export interface AnyKind extends Omit<Kind, "title" | "lines" | "states" | "remind" | "waits"> {
   readonly title: string;

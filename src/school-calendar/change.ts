@@ -11,7 +11,8 @@ import {
   type EntryKind,
   type Listed,
 } from "./entry.ts";
-import { SHORTEST_YEAR_DAYS, withParents, type Taken, type Undecided } from "./reading.ts";
+import type { Taken, Undecided } from "./reading.ts";
+import { SHORTEST_YEAR_DAYS, withParents } from "./years.ts";
 import type { Store, Page, Paged } from "../store.ts";
 
 /** Where a change came from, to be told in the history. */

@@ -3,6 +3,7 @@
 import { addDays, type LocalDate } from "../time/calendar.ts";
 import type { Locale } from "../team/person.ts";
 import type { DayOrder } from "../time/when/order.ts";
+import type { Whose } from "../turns.ts";
 import { otherFile } from "./file-kind.ts";
 import { looksLikeIcs, readIcs } from "./ics.ts";
 import { readLines } from "./lines.ts";
@@ -34,9 +35,13 @@ export interface Imported {
 
 /**
  * Reads a calendar from outside where it can be stopped: no text costs more than 2 s of processor time and
- * 100 MB, or it is refused as too costly.
+ * 100 MB, or it is refused as too costly. People take turns.
  */
-export type CalendarReader = (text: string, options: NamedImport) => Promise<Imported>;
+export type CalendarReader = (
+  text: string,
+  options: NamedImport,
+  whose: Whose,
+) => Promise<Imported>;
 
 export function importCalendar(text: string, options: NamedImport): Imported {
   const source = readSource(text, options);

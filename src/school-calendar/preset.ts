@@ -7,7 +7,7 @@ import { addDays, daysBetween, weekdayOf, type LocalDate } from "../time/calenda
 import { WEEKDAYS } from "../team/person.ts";
 import type { Days, Session } from "../team/school.ts";
 import type { CalendarContent } from "./entry.ts";
-import { withParents, yearTitle } from "./reading.ts";
+import { withParents, yearTitle } from "./years.ts";
 
 export type Hemisphere = "north" | "south";
 /** Two semesters of two quarters, three terms, or four terms. */

@@ -1,7 +1,7 @@
 /** Turns what a source says into a calendar: what each entry is, what is asked, what was taken so. */
 
 import { addDays, daysBetween, weekdayOf, type LocalDate } from "../time/calendar.ts";
-import type { Days, Session } from "../team/school.ts";
+import type { Days } from "../team/school.ts";
 import {
   compare,
   isSessionType,
@@ -10,6 +10,7 @@ import {
   type EntryKind,
 } from "./entry.ts";
 import { edgeOf, meaningOf, plainWords, subjectOf } from "./meaning.ts";
+import { withParents, withYears, yearTitle } from "./years.ts";
 
 /** Entries under one name whose meaning is not known; people say what they are. */
 export interface Undecided {
@@ -67,7 +68,7 @@ export function readEntries(
   return {
     content: { name, sessions: withParents(distinct(sessions)), days: distinct(days) },
     undecided: grouped([...unknown, ...open]),
-    taken: [...taken, ...spans],
+    taken: [...taken, ...spans.map((title) => ({ kind: "year_spans", title }) as const)],
   };
 }
 
@@ -194,12 +195,6 @@ function nameOf(first: Known, last: Known = first): string {
 const EDGE_WORDS =
   /\b(?:(?:first|last) day of|(?:start|end|beginning) of|begins?|starts?|ends?|(?:inicio|fin(?:al)?|comienzo) del?|(?:primer|último|ultimo) día del?|(?:comienza|empieza|termina|finaliza)|(?:début|debut|fin) d[eu]|(?:premier|dernier) jour d[eu]|commence|se termine)\b/giu;
 
-/** "2027" where the year begins and ends in one, else "2026-27" (CAL-5). */
-export const yearTitle = (start: LocalDate, end: LocalDate): string =>
-  start.slice(0, 4) === end.slice(0, 4)
-    ? start.slice(0, 4)
-    : `${start.slice(0, 4)}-${end.slice(2, 4)}`;
-
 /** A break that is written day by day is one break; weekends between its days belong to it. */
 function mergeNeighbours(days: readonly Days[]): readonly Days[] {
   const merged: Days[] = [];
@@ -220,75 +215,6 @@ function isNext(end: LocalDate, start: LocalDate): boolean {
   for (let day = addDays(end, 1); day < start; day = addDays(day, 1))
     if (!["sat", "sun"].includes(weekdayOf(day))) return false;
   return true;
-}
-
-/** Whatever is shorter is no school year, only a part of one. */
-export const SHORTEST_YEAR_DAYS = 60;
-
-/** A gap of this many days between terms is the long break between two years. */
-const BETWEEN_YEARS_DAYS = 26;
-
-/** Without a school year in the source, the terms that follow each other make one. */
-function withYears(sessions: readonly Session[]): {
-  readonly sessions: readonly Session[];
-  readonly spans: readonly Taken[];
-} {
-  if (sessions.length === 0 || sessions.some(({ type }) => type === "schoolYear"))
-    return { sessions, spans: [] };
-  const years: { start: LocalDate; end: LocalDate }[] = [];
-  for (const { start, end } of [...sessions].sort((a, b) => compare(a.start, b.start))) {
-    const year = years.at(-1);
-    if (year && daysBetween(year.end, start) <= BETWEEN_YEARS_DAYS)
-      year.end = end > year.end ? end : year.end;
-    else years.push({ start, end });
-  }
-  const long = years.filter(({ start, end }) => daysBetween(start, end) >= SHORTEST_YEAR_DAYS);
-  const made = long.map(({ start, end }): Session => ({
-    type: "schoolYear",
-    title: yearTitle(start, end),
-    start,
-    end,
-    parent: null,
-  }));
-  return {
-    sessions: [...made, ...sessions],
-    spans: made.map(({ title }) => ({ kind: "year_spans", title })),
-  };
-}
-
-const RANK: Readonly<Record<Session["type"], number>> = {
-  schoolYear: 0,
-  semester: 1,
-  term: 2,
-  gradingPeriod: 2,
-};
-
-/** The smallest session of a higher type that begins before and ends after it (OneRoster). */
-export function withParents(sessions: readonly Session[]): readonly Session[] {
-  const ordered = [...sessions].sort(
-    (a, b) => compare(a.start, b.start) || RANK[a.type] - RANK[b.type],
-  );
-  /** By rank, of those that began so far: each one that ends later than all before it. */
-  const lasting: Session[][] = [[], [], []];
-  return ordered.map((session) => {
-    const rank = RANK[session.type];
-    const above = lasting.slice(0, rank).reverse();
-    const parent = above.map((open) => firstUntil(session.end, open)).find(Boolean);
-    const open = lasting[rank] ?? [];
-    if (session.end > (open.at(-1)?.end ?? "")) open.push(session);
-    return { ...session, parent: parent?.title ?? null };
-  });
-}
-
-/** The first that lasts until that day, of sessions that each end later than the one before. */
-function firstUntil(day: LocalDate, sessions: readonly Session[]): Session | undefined {
-  let [low, high] = [0, sessions.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((sessions[middle]?.end ?? day) < day) low = middle + 1;
-    else high = middle;
-  }
-  return sessions[low];
 }
 
 /** The same entry twice in a file is once in a calendar. */

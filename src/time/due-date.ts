@@ -43,7 +43,9 @@ export function dueFindings(
       for (let n = 0; n < FURTHEST && !suits(day); n++) day = addWorkingDays(day, step, week);
       return day;
     };
-    const [before, after] = [find(-1), find(1)];
+    const [before, next] = [find(-1), find(1)];
+    // Of the year after the last one that is known, nobody can say which days are worked.
+    const after = suits(next) ? next : before;
     return { before: before < today ? after : before, after };
   };
   const tests = testingOn(due, week.calendar);

@@ -3,7 +3,7 @@
  * word of it has to be understood; what is not is asked about.
  */
 
-import { addDays, type DayRange, type LocalDate } from "./calendar.ts";
+import { addDays, daysBetween, type DayRange, type LocalDate } from "./calendar.ts";
 import type { ReadingPlace } from "./when.ts";
 import { findDays, WORDS, type FindingIn } from "./when/finding.ts";
 import type { Found } from "./when/found.ts";
@@ -33,12 +33,21 @@ export function readStretch(typed: string, place: ReadingPlace): StretchReading 
 /** A first and a last day that were asked for apart; they may be named by each other: "March 1" to "30". */
 export const readEnds = (from: string, to: string, place: ReadingPlace): StretchReading => {
   const whole = readStretch(`${from} - ${to}`, place);
-  if (whole.kind === "read") return whole;
   const [first, last] = [readStretch(from, place), readStretch(to, place)];
+  const isTurned =
+    first.kind === "read" && last.kind === "read" && last.range.end < first.range.start;
+  // December to January goes over the new year; 12 March to 10 March was typed the wrong way round.
+  if (
+    whole.kind === "read" &&
+    !(isTurned && daysBetween(whole.range.start, whole.range.end) > HALF_A_YEAR)
+  )
+    return whole;
   return first.kind === "read" && last.kind === "read"
     ? { kind: "read", range: { start: first.range.start, end: last.range.end } }
     : whole;
 };
+
+const HALF_A_YEAR = 183;
 
 /** In UTF-16 units: what is longer is more than days, and is not searched for any. */
 const LONGEST = 200;

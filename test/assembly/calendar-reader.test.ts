@@ -9,6 +9,7 @@ const OPTIONS: NamedImport = {
   timezone: "America/Chicago",
   locale: "en",
 };
+const WHOSE = { tenant: "d-tamarack", from: "u-tv-lib" };
 const { read } = createCalendarReader();
 const lines = (count: number, line: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => line(n)).join("\n");
@@ -21,7 +22,7 @@ describe("what no reading bounds is stopped from outside", () => {
     const strict = createCalendarReader({ processorMs: 0, megabytes: 100 });
     const long = lines(900, (n) => `Staff day ${String(n)}: May 14, tomorrow or Friday in 3 weeks`);
 
-    expect(await strict.read(long, OPTIONS)).toEqual({
+    expect(await strict.read(long, OPTIONS, WHOSE)).toEqual({
       source: { kind: "refused", because: "too_costly" },
     });
   });
@@ -30,13 +31,13 @@ describe("what no reading bounds is stopped from outside", () => {
     const strict = createCalendarReader({ processorMs: 60_000, megabytes: 1 });
     const long = lines(900, (n) => `Staff day ${String(n)}: May 14, tomorrow or Friday in 3 weeks`);
 
-    expect(await strict.read(long, OPTIONS)).toEqual({
+    expect(await strict.read(long, OPTIONS, WHOSE)).toEqual({
       source: { kind: "refused", because: "too_costly" },
     });
   });
 
   test("and the next one is read", async () => {
-    expect(await read(CHEAP, OPTIONS)).toMatchObject({
+    expect(await read(CHEAP, OPTIONS, WHOSE)).toMatchObject({
       source: { kind: "read", entries: [{ title: "Staff day", start: "2027-01-15" }] },
       reading: { content: { name: "Central", days: [{ kind: "staff_day" }] } },
     });
@@ -120,7 +121,7 @@ describe("whatever a file holds, reading it comes to an end", () => {
     ["a quotation that is never closed", `Title,Start\n${'"a\n'.repeat(1_000_000)}`],
     ["blanks without an end", `Title,Start\n${" ".repeat(4_000_000)}x,2027-03-01`],
   ])("%s", async (_, text) => {
-    const { source } = await read(text, OPTIONS);
+    const { source } = await read(text, OPTIONS, WHOSE);
 
     expect(["read", "refused"]).toContain(source.kind);
   });
@@ -136,8 +137,8 @@ describe("whatever a file holds, reading it comes to an end", () => {
       (n) => `Winter break ${n % 2 === 0 ? "begins" : "ends"},${date(4 * n)}`,
     );
 
-    expect((await read(`Title,Start,End,Kind\n${terms}`, OPTIONS)).source.kind).toBe("read");
-    expect((await read(`Title,Start\n${edges}`, OPTIONS)).source.kind).toBe("read");
+    expect((await read(`Title,Start,End,Kind\n${terms}`, OPTIONS, WHOSE)).source.kind).toBe("read");
+    expect((await read(`Title,Start\n${edges}`, OPTIONS, WHOSE)).source.kind).toBe("read");
   });
 
   test("ten thousand plain events are a file like any other", async () => {
@@ -145,6 +146,6 @@ describe("whatever a file holds, reading it comes to an end", () => {
       event(`DTSTART;VALUE=DATE:${date(n).replaceAll("-", "")}`),
     );
 
-    expect((await read(calendar(...events), OPTIONS)).source.kind).toBe("read");
+    expect((await read(calendar(...events), OPTIONS, WHOSE)).source.kind).toBe("read");
   });
 });

@@ -62,12 +62,14 @@ async function chat({ page, right, step, accessible, picture }: Stage): Promise<
       await accessible();
       await page.getByRole("menuitem", { name: /^home/ }).click();
       await page.keyboard.press("Enter");
-      await right.message("Your home").getByRole("heading", { name: "My goals" }).waitFor();
+      const home = right.message("Your home");
+      await home.getByText(/open goals? of yours/).waitFor();
+      await home.getByRole("button", { name: "More…" }).waitFor();
       await picture("teams-home");
     },
   );
   await step("The ring around a button of a card is seen all around", async () => {
-    const button = right.message("Your home").getByRole("button", { name: /^Log a goal/ });
+    const button = right.message("Your home").getByRole("button", { name: /^Show all goals/ });
     await button.focus();
     const cut = await page.evaluate<boolean>(`(() => {
       const around = [];

@@ -73,7 +73,7 @@ export function recordKindContract(
       });
 
     beforeEach(async () => {
-      rig = await openLiaison({ features, platforms });
+      rig = await openLiaison({ features, platforms, data: "empty" });
       me = rig.as(ME);
     });
     afterEach(async () => {

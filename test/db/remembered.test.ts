@@ -33,6 +33,26 @@ describe("for one event", () => {
     expect((await stores().forOneEvent("d-read").goals.find(id))?.title).toBe("Changed meanwhile");
   });
 
+  test("a page and a count are asked for once, until something is changed here", async () => {
+    const others = stores().of("d-page");
+    await others.goals.create(aGoal());
+    const mine = stores().forOneEvent("d-page");
+    const titles = async () =>
+      (await mine.goals.list({ partnershipIds: ["p-1"], page: { skip: 0, limit: 1 } })).rows.map(
+        ({ title }) => title,
+      );
+    const first = await mine.goals.list({ partnershipIds: ["p-1"], page: { skip: 0, limit: 1 } });
+    const [goal] = first.rows;
+    await others.goals.update(goal?.id ?? "", (each) => ({ ...each, title: "Changed meanwhile" }));
+    await others.goals.create(aGoal({ origin: "another" }));
+
+    expect(await mine.goals.list({ partnershipIds: ["p-1"], page: { skip: 0, limit: 1 } })).toEqual(
+      first,
+    );
+    await mine.goals.create(aGoal({ origin: "mine" }));
+    expect(await titles()).toEqual(["Changed meanwhile"]);
+  });
+
   test("one's own changes are seen, and start from what is stored", async () => {
     const others = stores().of("d-change");
     await others.partnerships.add(aPartnership());

@@ -5,10 +5,12 @@ import { createTimers, indexTimers, retryDelay } from "../../db/timers.ts";
 import type { Log } from "../../src/ports.ts";
 import { aTimer, START, timersContract, type TimersWorld } from "../contracts/timers.ts";
 import { testDatabase } from "../setup/database.ts";
+import { nobodyWaitsForAgenda } from "./agenda-timeouts.ts";
 import { signal } from "./signal.ts";
 import type { Clock } from "../../src/time/clock.ts";
 import type { Timer } from "../../src/time/timer.ts";
 
+nobodyWaitsForAgenda();
 const database = testDatabase();
 let connection: Connection;
 

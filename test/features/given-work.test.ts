@@ -109,3 +109,11 @@ test("a direction nobody chose follows the goal also where the form is not redra
 
   expect(await item()).toMatchObject({ direction: "library_supports_it", ownerId: "u-ab-lib" });
 });
+
+test("a sentence behind `item` opens the form with it, a number shows the item", async () => {
+  await librarian.say("item Ask the office for the rota by 12 March");
+  expect(librarian.form().form).toBe("item");
+  expect(JSON.stringify(librarian.form().inputs)).toContain("Ask the office for the rota");
+  await librarian.say("item 7");
+  expect(librarian.words()).toContain("a-07");
+});

@@ -99,7 +99,7 @@ describe("the due date of a step, at its birth", () => {
 
     await librarian.say("item add");
     await librarian.submit({ goal: "g-05", title: "Count the shelves", due: "15 June" });
-    expect(meant()).toMatchObject({ value: "2027-05-31" });
+    expect(meant()).toMatchObject({ value: "2027-05-28" });
   });
 
   test("that is planned anew is asked about in the same way", async () => {

@@ -97,17 +97,10 @@ describe("adding an action item", () => {
       due: "2027-03-12",
       status: "open",
     });
-    expect(wordsOf(await technician.home())).toContain("a-81: Set up six tablets for the strand");
+    await technician.say("item");
+    expect(technician.words()).toContain("a-81: Set up six tablets for the strand");
     const others = rig.messages().filter((message) => !message.private);
     expect(others.map(({ kind, to }) => [kind, to])).toEqual([["item.given", technician.address]]);
-  });
-
-  test("a sentence behind `item` opens the form with it, a number shows the item", async () => {
-    await librarian.say("item Ask the office for the rota by 12 March");
-    expect(librarian.form().form).toBe("item");
-    expect(JSON.stringify(librarian.form().inputs)).toContain("Ask the office for the rota");
-    await librarian.say("item 7");
-    expect(librarian.words()).toContain("a-07");
   });
 
   test("sent twice makes one item", async () => {
@@ -308,9 +301,10 @@ describe("the home", () => {
   test("lists the person's items by due date with Done, and what the partner promised", async () => {
     const words = wordsOf(await librarian.home());
 
-    const order = ["a-08", "a-10", "a-14", "a-27"].map((id) => words.indexOf(id));
+    const order = ["a-08", "a-10"].map((id) => words.indexOf(id));
+    expect(order).not.toContain(-1);
     expect(order).toEqual([...order].sort((a, b) => a - b));
-    expect(words).toContain("Promised to me");
+    expect(words).toContain("Promised to you: a-07");
     expect(words).toContain("a-07: Fix the menu template colours and focus order");
   });
 

@@ -96,7 +96,7 @@ describe("somebody who takes no messages", () => {
 });
 
 describe("a person who installs the bot", () => {
-  test("is greeted once: three lines, who sets it up, a button", async () => {
+  test("is greeted once: three lines, what there is for them, a button", async () => {
     const principal = liaison.as("u-ab-prin");
     await principal.install();
     await principal.again();
@@ -105,13 +105,13 @@ describe("a person who installs the bot", () => {
 
     const [greeting, ...more] = liaison.messages({ kind: "greeting" });
     expect(more).toHaveLength(0);
-    expect(greeting?.card.body.filter(({ type }) => type === "text")).toHaveLength(4);
+    expect(greeting?.card.body.filter(({ type }) => type === "text")).toHaveLength(5);
     expect(wordsOf(greeting?.card ?? { title: "", body: [] })).toMatch(
-      /librarian or .*coordinator/u,
+      /Alder Bend Elementary named you as a reader/u,
     );
     expect(buttonsOf(greeting?.card ?? { title: "", body: [] })[0]).toMatchObject({
-      value: "setup",
-      asks: true,
+      action: "command.run",
+      value: "shared",
     });
   });
 

@@ -193,7 +193,8 @@ describe.each([
     const seen = (await principal.messages("dm")).map(
       ({ text, raw }) => text + JSON.stringify(raw),
     );
-    expect(seen.join("\n")).not.toMatch(/Open the list on Tuesdays|was due|overdue|A calm August/u);
+    expect(seen.join("\n")).not.toMatch(/Open the list on Tuesdays|was due|overdue/u);
+    expect(seen.join("\n")).toContain("A calm August");
 
     await librarian.say("/liaison item a-01");
     await librarian.press("item.replan");
@@ -220,6 +221,6 @@ describe.each([
     const everything = (await principal.messages("dm")).map(
       ({ text, raw }) => text + JSON.stringify(raw),
     );
-    expect(everything.join("\n")).not.toMatch(/Open the list on Tuesdays|A calm August/u);
+    expect(everything.join("\n")).not.toMatch(/Open the list on Tuesdays/u);
   }
 });

@@ -43,9 +43,9 @@ function good(field: Field, words: string, who: string): string | readonly strin
   }
 }
 
-/** As long as it may be, counted as people count. */
+/** As long as it may be, counted as people count: each of these is two units long. */
 export const longest = (field: Field): string | undefined =>
-  "max" in field && field.type !== "count" ? "é".repeat(field.max) : undefined;
+  "max" in field && field.type !== "count" ? "😀".repeat(field.max) : undefined;
 
 /** Answers that cannot be taken, whatever else stands in the form. */
 export function wrong(field: Field): readonly (string | readonly string[])[] {

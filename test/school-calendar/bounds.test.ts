@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { readSource, type ImportOptions } from "../../src/school-calendar/import.ts";
-import { readEntries, withParents } from "../../src/school-calendar/reading.ts";
+import { readEntries } from "../../src/school-calendar/reading.ts";
+import { withParents } from "../../src/school-calendar/years.ts";
 import { review } from "../../src/school-calendar/review.ts";
 import type { Session } from "../../src/team/school.ts";
 import { day, icsOf } from "./days.ts";

@@ -79,7 +79,13 @@ const done = (): Reply => ({ ok: 1 });
 export const ADMIN_COMMANDS: Readonly<Record<string, Command>> = {
   hello: HELLO,
   ismaster: HELLO,
-  ping: { fields: [], run: done },
+  ping: {
+    fields: [],
+    run(request) {
+      request.store.checkPlace();
+      return done();
+    },
+  },
   buildInfo: { fields: [], run: () => ({ version: "7.0.0", versionArray: [7, 0, 0, 0], ok: 1 }) },
   endSessions: { fields: [], run: done },
   create: { writes: true, fields: [], run: create },

@@ -146,7 +146,7 @@ export type ReadCalendar =
 
 /** The calendar that a text stands for, or what must be said before it can be read. */
 export async function readCalendar(
-  { readCalendar: reader, texts }: Pick<Services, "readCalendar"> & { readonly texts: Texts },
+  { readCalendar: reader, texts, stores, person }: Pick<Context, keyof Services | "texts" | "person">,
   source: string,
   answers: Answers,
   { school, calendar, content, today }: CalendarPlace,
@@ -164,7 +164,10 @@ export async function readCalendar(
     endsAreLastDays: ends === "last",
     ...(order === "day first" || order === "month first" ? { order } : {}),
   };
-  const { source: read, reading } = await reader(source, options);
+  const { source: read, reading } = await reader(source, options, {
+    tenant: stores.districtId,
+    from: person.id,
+  });
   if (read.kind === "refused") return { problem: say.refused[read.because], field: "text" };
   if (read.orderInDoubt) return { problem: say.orderInDoubt, field: "order" };
   if (read.endsInDoubt && ends !== "standard") return { problem: say.endsInDoubt, field: "ends" };

@@ -157,7 +157,9 @@ function readEntry(answers: Answers, { school, today }: CalendarPlace, texts: Te
     ...(lengthOf(title) > TITLE_LENGTH ? { title: common.tooLong(TITLE_LENGTH) } : {}),
     ...problemAt("from", from, first, texts),
     ...(isBlank(to) ? {} : problemAt("to", to, last, texts)),
-    ...(range && range.end < range.start ? { to: say.lastBeforeFirst } : {}),
+    ...((range ? range.end < range.start : first.kind === "read" && last.kind === "read")
+      ? { to: say.lastBeforeFirst }
+      : {}),
   };
   return range && isEntryKind(kind) && Object.keys(problems).length === 0
     ? { entry: { kind, title, ...range } }

@@ -182,7 +182,7 @@ export async function pickDue(context: Context<EventOf<"action">>): Promise<Outc
   const [id = "", day = ""] = event.value.split("|");
   const stored = await goalOrGone(context, id);
   const due = parseLocalDate(day);
-  if (!stored || stored.ownerId !== person.id || !due) return notFound(context, id);
+  if (stored?.ownerId !== person.id || !due) return notFound(context, id);
   if (stored.deleted) return { type: "reply", card: undoneCard(stored, texts) };
   const goal = await stores.goals.update(stored.id, (current) =>
     isOpen(current) && current.due !== due

@@ -1,5 +1,7 @@
 /** What a chat platform's adapter says by itself: about dialogs, and when nothing could be stored. */
 export const chat = {
+  tooMuch:
+    "That was a lot at once, so I did not take in the last of it. What you sent before is being done; please send the rest in a minute.",
   notSaved:
     "I could not save that just now, so nothing was changed. Nothing you typed is to blame. Try again in a minute.",
   openForm: "Open the form",

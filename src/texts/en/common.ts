@@ -15,8 +15,6 @@ export const common = {
   notPartner:
     "This is for the partners of a library and IT team, and you are not in one yet. Here is what there is for you.",
   chooseSchool: "Which school is it for?",
-  unknownCommand: (typed: string) => `I don't know "${typed}".`,
-  didYouMean: (near: string) => `Did you mean /liaison ${near}?`,
   help: "Show help",
   save: "Save",
   cancel: "Cancel",

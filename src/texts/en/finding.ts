@@ -39,7 +39,7 @@ export const finding = {
   forDistrict: "You see to the whole district: how its teams are doing, in numbers.",
   districtSees: "You see counts, and never what two partners write to each other.",
   forReader: (schools: string) =>
-    `The library and the IT department of ${schools} named you as a reader. Nothing is shared with you until both sides say yes.`,
+    `The library and the IT department of ${schools} named you as a reader. They share with you only what both sides said yes to.`,
   forReaderNowhere: "No team has named you as a reader yet, so nothing is shared with you.",
   readerSees:
     "What they share comes to you as a message. You can thank them or ask, and they read what you write.",

@@ -75,7 +75,6 @@ export const nudge = {
   freshStartGoal: "Log a goal",
   thanksPrompt: (name: string, title: string) => `${name} got “${title}” done for you.`,
   thanksSay: "Say thanks",
-  noticeGone: "This was settled meanwhile",
 
   lineThanks: (count: number) => (count === 1 ? "one thank-you" : `${count} thank-yous`),
   lineNext: (when: string) => `You meet next: ${when}.`,

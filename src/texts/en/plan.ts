@@ -123,8 +123,6 @@ export const plan = {
   mineRange: (range: string) => `My open items: ${range}`,
   mineNone: "You have no open items",
   unowned: "Needs an owner on your side",
-  promisesTitle: "Promised to me",
-  promisesNone: "Nothing is open that your partner promised you.",
   moreMine: (count: number) => `${count} more of your items`,
   promised: (named: string) => `Promised to you: ${named}`,
 };

@@ -11,10 +11,7 @@ export const setup = {
     "Protocol: /liaison protocol shows where the team stands and its next step, from the goal sheet to the agreed plan. /liaison status says it in two lines.",
     "Pages: /liaison plan export gives goal sheet, plan and look-back to print, as tables and as files. /liaison year past has earlier years.",
   ],
-  helpGoal: "Log a goal",
-  helpList: "My goals",
   helpPlan: "The plan",
-  helpCheckIn: "Check-in",
   helpPrivacy:
     "Only the two partners see goals, plans and answers. Nothing here is for evaluation.",
   formTitle: "Library and IT team",

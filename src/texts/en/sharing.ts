@@ -22,7 +22,6 @@ export const sharing = {
   benefitHint: (max: number) => `One line, up to ${max} characters. You may skip it.`,
 
   preview: (names: string) => `Preview: ${names} will see exactly this`,
-  previewRange: (title: string, range: string) => `${title}: ${range}`,
   previewBody: "Below it they can thank you both, or ask. They see nothing else.",
   consent: "I consent",
   change: "Change it",

@@ -1,6 +1,8 @@
 import type { chat as source } from "../en/chat.ts";
 
 export const chat: typeof source = {
+  tooMuch:
+    "Fue mucho de una vez y no tomé lo último. Lo que enviaste antes sigue su curso; envía el resto dentro de un minuto.",
   notSaved:
     "No pude guardarlo en este momento, así que no cambió nada. No es por lo que escribiste. Inténtalo de nuevo en un minuto.",
   openForm: "Abrir el formulario",

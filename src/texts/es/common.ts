@@ -16,8 +16,6 @@ export const common: typeof source = {
   notPartner:
     "Esto es para quienes forman un equipo de biblioteca e informática, y todavía no estás en uno. Mira lo que hay para ti.",
   chooseSchool: "¿Para qué escuela es?",
-  unknownCommand: (typed) => `No conozco «${typed}».`,
-  didYouMean: (near) => `¿Querías decir /liaison ${near}?`,
   help: "Ver ayuda",
   save: "Guardar",
   cancel: "Cancelar",

@@ -37,7 +37,7 @@ export const finding: typeof source = {
   forDistrict: "Te ocupas de todo el distrito: cómo van sus equipos, en números.",
   districtSees: "Ves cantidades, nunca lo que dos colegas se escriben.",
   forReader: (schools) =>
-    `La biblioteca y el departamento de informática de ${schools} te nombraron para leer. No se comparte nada contigo hasta que las dos partes digan que sí.`,
+    `La biblioteca y el departamento de informática de ${schools} te nombraron para leer. Comparten contigo solo lo que las dos partes acordaron compartir.`,
   forReaderNowhere:
     "Ningún equipo te ha nombrado para leer todavía, así que no se comparte nada contigo.",
   readerSees:

@@ -79,7 +79,6 @@ export const nudge: typeof source = {
   freshStartGoal: "Anotar una meta",
   thanksPrompt: (name, title) => `${name} hizo «${title}» para ti.`,
   thanksSay: "Dar las gracias",
-  noticeGone: "Esto se resolvió mientras tanto",
 
   lineThanks: (count) => (count === 1 ? "un agradecimiento" : `${count} agradecimientos`),
   lineNext: (when) => `Próxima reunión: ${when}.`,

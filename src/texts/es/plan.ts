@@ -126,8 +126,6 @@ export const plan: typeof source = {
   mineRange: (range) => `Mis tareas pendientes: ${range}`,
   mineNone: "No tienes tareas pendientes",
   unowned: "Falta responsable en tu lado",
-  promisesTitle: "Lo que me prometieron",
-  promisesNone: "No hay nada pendiente que la otra parte te haya prometido.",
   moreMine: (count) => `${count} más de tus tareas`,
   promised: (named) => `Te prometieron: ${named}`,
 };

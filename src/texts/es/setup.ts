@@ -13,10 +13,7 @@ export const setup: typeof source = {
     "Protocolo: /liaison protocol muestra en qué punto está el equipo y el paso siguiente, de la hoja de metas al plan acordado. /liaison status lo dice en dos líneas.",
     "Páginas: /liaison plan export da la hoja de metas, el plan y la reflexión para imprimir, como tablas y como archivos. /liaison year past tiene los años anteriores.",
   ],
-  helpGoal: "Registrar una meta",
-  helpList: "Mis metas",
   helpPlan: "El plan",
-  helpCheckIn: "Reunión de seguimiento",
   helpPrivacy:
     "Solo las dos partes ven metas, planes y respuestas. Nada de esto sirve para evaluar a nadie.",
   formTitle: "Equipo escolar",

@@ -24,7 +24,6 @@ export const sharing: typeof source = {
   benefitHint: (max) => `Una línea, hasta ${max} caracteres. Se puede omitir.`,
 
   preview: (names) => `Vista previa: ${names} verá exactamente esto`,
-  previewRange: (title, range) => `${title}: ${range}`,
   previewBody: "Debajo puede agradecer a los dos o preguntar. No ve nada más.",
   consent: "Doy mi consentimiento",
   change: "Cambiarlo",

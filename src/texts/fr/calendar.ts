@@ -87,9 +87,9 @@ export const calendar: typeof source = {
     empty: "Il n’y a pas de dates.",
     no_columns:
       "Le tableau a besoin d’une colonne pour le titre et d’une pour la date : Titre, Début, Fin.",
-    pdf: "C’est un PDF, et je ne peux pas y lire de dates. Ouvrez-le, copiez les dates et collez-les ci-dessous, une par ligne ; ou demandez le calendrier en ICS ou en CSV.",
+    pdf: "C’est un PDF, et je ne peux pas y lire de dates. Ouvrez-le, copiez les dates et collez-les ci-dessous, une par ligne ; ou demandez le calendrier en ICS ou en CSV.",
     picture:
-      "C’est une image, et je ne peux pas y lire de dates. Collez les dates ci-dessous, une par ligne ; ou demandez le calendrier en ICS ou en CSV.",
+      "C’est une image, et je ne peux pas y lire de dates. Collez les dates ci-dessous, une par ligne ; ou demandez le calendrier en ICS ou en CSV.",
     spreadsheet:
       "C’est une feuille de calcul. Enregistrez-la en CSV (Fichier, Enregistrer sous), ou copiez ses cellules et collez-les ci-dessous.",
     document:

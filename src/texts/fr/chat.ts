@@ -1,6 +1,8 @@
 import type { chat as source } from "../en/chat.ts";
 
 export const chat: typeof source = {
+  tooMuch:
+    "Cela fait beaucoup d’un coup, et je n’ai pas pris la fin. Ce que vous avez envoyé avant suit son cours ; envoyez le reste dans une minute.",
   notSaved:
     "Je n'ai pas pu enregistrer cela pour le moment ; rien n'a donc changé. Ce que vous avez écrit n'y est pour rien. Réessayez dans une minute.",
   openForm: "Ouvrir le formulaire",

@@ -16,8 +16,6 @@ export const common: typeof source = {
   notPartner:
     "Ceci est pour les membres d’une équipe de bibliothèque et d’informatique, et vous n’êtes encore dans aucune. Voici ce qu’il y a pour vous.",
   chooseSchool: "Pour quelle école ?",
-  unknownCommand: (typed) => `Je ne connais pas « ${typed} ».`,
-  didYouMean: (near) => `Vouliez-vous dire /liaison ${near} ?`,
   help: "Voir l'aide",
   save: "Enregistrer",
   cancel: "Annuler",

@@ -2,7 +2,7 @@ import type { finding as source } from "../en/finding.ts";
 
 export const finding: typeof source = {
   summary: "Tout ce que je peux faire, selon ce dont il s’agit",
-  title: "De quoi s’agit-il ?",
+  title: "De quoi s’agit-il ?",
   situations: {
     blocked: "Quelque chose est bloqué",
     help: "L’informatique et la bibliothèque s’entraident",
@@ -27,19 +27,19 @@ export const finding: typeof source = {
   allSummary: "Chaque commande, comme elle se tape",
   allTitle: (range) => `Toutes les commandes, ${range}`,
   line: (typed, summary) => `${typed} – ${summary}`,
-  maybe: "Voulez-vous dire l’une de ces choses ?",
+  maybe: "Voulez-vous dire l’une de ces choses ?",
   unknown: "Je ne sais pas ce que vous voulez dire",
   switchedOff:
-    "Votre école n’utilise pas cela pour l’instant. Rien n’est perdu : tout revient dès que quelqu’un l’active.",
+    "Votre école n’utilise pas cela pour l’instant. Rien n’est perdu : tout revient dès que quelqu’un l’active.",
   notThisYear: "Pas cette année",
   seasonWhy: "Je propose cela une fois par an, quand le moment est venu.",
   leftThisYear: "D’accord, je ne le propose plus cette année",
-  forDistrict: "Vous suivez tout le district : comment vont ses équipes, en chiffres.",
+  forDistrict: "Vous suivez tout le district : comment vont ses équipes, en chiffres.",
   districtSees: "Vous voyez des nombres, jamais ce que deux collègues s’écrivent.",
   forReader: (schools) =>
-    `La bibliothèque et le service informatique de ${schools} vous ont nommé comme lecteur ou lectrice. Rien n’est partagé avec vous avant que les deux côtés disent oui.`,
+    `La bibliothèque et le service informatique de ${schools} vous ont nommé comme lecteur ou lectrice. Ils ne partagent avec vous que ce que les deux côtés ont accepté.`,
   forReaderNowhere:
-    "Aucune équipe ne vous a encore nommé comme lecteur ou lectrice ; rien n’est donc partagé avec vous.",
+    "Aucune équipe ne vous a encore nommé comme lecteur ou lectrice ; rien n’est donc partagé avec vous.",
   readerSees:
     "Ce qu’ils partagent vous arrive par message. Vous pouvez remercier ou demander, et ils lisent ce que vous écrivez.",
   forStranger:
@@ -51,7 +51,7 @@ export const finding: typeof source = {
   modulesCore:
     "Objectifs, plan, rencontres de suivi, rappels, réflexion et remerciements sont toujours là.",
   modulesNote:
-    "Ce qui est désactivé n’apparaît nulle part. Rien n’est perdu : activez-le, et tout revient.",
+    "Ce qui est désactivé n’apparaît nulle part. Rien n’est perdu : activez-le, et tout revient.",
   modulesNone: "Il n’y a encore rien à activer",
   modules: {
     requests: "Sites bloqués et outils",
@@ -65,7 +65,7 @@ export const finding: typeof source = {
   isOff: "Désactivé",
   switchOn: "Activer",
   switchOff: "Désactiver",
-  policySummary: "Ce que le district permet : médias sociaux, photos, coûts, collectes de fonds",
+  policySummary: "Ce que le district permet : médias sociaux, photos, coûts, collectes de fonds",
   policyTitle: "Ce que le district permet",
   policyNote: "Ce qui n’est pas permis est caché partout, aussi dans ce qui est déjà commencé.",
   policyNotYours: "Seules la direction informatique et l’administration du district règlent cela.",
@@ -80,7 +80,7 @@ export const finding: typeof source = {
   permit: "Permettre",
   forbid: "Ne pas permettre",
   nextSteps: "Vos prochaines étapes",
-  yearSeason: "L’année scolaire se termine bientôt : reporter, arrêter ou fermer chaque objectif",
+  yearSeason: "L’année scolaire se termine bientôt : reporter, arrêter ou fermer chaque objectif",
   calendarSeason:
     "Une nouvelle année scolaire approche, et je ne connais pas encore son calendrier",
 };

@@ -69,7 +69,7 @@ export const goals: typeof source = {
     "Court terme : atteint en 12 semaines environ. Long terme : un semestre ou davantage.",
   formDue: "Échéance",
   formDueHint: "Comme vous le diriez : 14 mai, dans 3 semaines, vendredi prochain.",
-  dueOtherDay: "Un autre jour est peut-être voulu :",
+  dueOtherDay: "Un autre jour est peut-être voulu :",
   formDueRead: (date) => `Je comprends : ${date}.`,
   formMeasure: "Que comptez-vous ?",
   formMeasureHint: "Par exemple : élèves qui savent citer une source, en pourcentage.",

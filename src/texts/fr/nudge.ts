@@ -78,7 +78,6 @@ export const nudge: typeof source = {
   freshStartGoal: "Noter un objectif",
   thanksPrompt: (name, title) => `${name} a terminé « ${title} » pour vous.`,
   thanksSay: "Dire merci",
-  noticeGone: "C'est réglé entre-temps",
 
   lineThanks: (count) => (count === 1 ? "un remerciement" : `${count} remerciements`),
   lineNext: (when) => `Prochaine rencontre : ${when}.`,

@@ -56,14 +56,14 @@ export const plan: typeof source = {
   fine: "D’accord",
   anotherDate: "Une autre date",
   givenWhy:
-    "Vous recevez ceci une seule fois, car l’action est nouvelle à votre nom. Pas pour vous ? Choisissez Pas à moi, sans souci.",
+    "Vous recevez ceci une seule fois, car l’action est nouvelle à votre nom. Pas pour vous ? Choisissez Pas à moi, sans souci.",
   nowFine: "Bien. Elle est dans votre liste, et rien d’autre ne vient à son sujet avant l’heure.",
   ownerTold: (owner) => `${owner} en est au courant.`,
-  ownerToldAt: (owner, when) => `${owner} l’apprendra : ${when}.`,
+  ownerToldAt: (owner, when) => `${owner} l’apprendra : ${when}.`,
   ownerToldLater: (owner) =>
-    `${owner} ne reçoit pas de messages pour le moment ; l’action se voit dans le plan et à l’accueil.`,
+    `${owner} ne reçoit pas de messages pour le moment ; l’action se voit dans le plan et à l’accueil.`,
   ownerNotReached: (owner) =>
-    `Je ne peux pas encore joindre ${owner} ; prévenez cette personne vous-même. L’action se voit dans le plan.`,
+    `Je ne peux pas encore joindre ${owner} ; prévenez cette personne vous-même. L’action se voit dans le plan.`,
   nowDone: "C'est fait. Merci.",
   alreadyClosed: "C'était déjà réglé. Rien n'a changé.",
   nowBlocked: "Le blocage est noté. Votre partenaire en voit la raison dans le plan.",
@@ -126,8 +126,6 @@ export const plan: typeof source = {
   mineRange: (range) => `Mes actions en cours : ${range}`,
   mineNone: "Vous n'avez aucune action en cours",
   unowned: "Sans responsable de votre côté",
-  promisesTitle: "Ce qu'on m'a promis",
-  promisesNone: "Votre partenaire ne vous a rien promis qui soit encore en cours.",
   moreMine: (count) => `${count} de plus dans vos actions`,
-  promised: (named) => `Promis à vous : ${named}`,
+  promised: (named) => `Promis à vous : ${named}`,
 };

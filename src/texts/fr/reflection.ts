@@ -129,7 +129,7 @@ export const reflection: typeof source = {
   openStep: "Ouvrir l'action",
   inVersion: (version) => `Cela figure dans la version ${version} du plan.`,
   notInPlan:
-    "Elle reste avec son objectif. Le plan dans son ensemble n’est pas encore convenu : la colonne y entre quand les deux côtés conviennent d’un texte.",
+    "Elle reste avec son objectif. Le plan dans son ensemble n’est pas encore convenu : la colonne y entre quand les deux côtés conviennent d’un texte.",
   showChange: "Voir l'avant et l'après",
   together: (ids) => `La même rencontre a de la place pour ${ids}.`,
   offerAgain: (id) => `C'est un bon jour pour revenir ensemble sur ${id}`,

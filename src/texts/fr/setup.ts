@@ -13,10 +13,7 @@ export const setup: typeof source = {
     "Protocole : /liaison protocol montre où en est l'équipe et la prochaine étape, de la fiche d'objectifs au plan convenu. /liaison status le dit en deux lignes.",
     "Pages : /liaison plan export donne la fiche d'objectifs, le plan et le bilan à imprimer, en tableaux et en fichiers. /liaison year past a les années passées.",
   ],
-  helpGoal: "Noter un objectif",
-  helpList: "Mes objectifs",
   helpPlan: "Le plan",
-  helpCheckIn: "Rencontre de suivi",
   helpPrivacy:
     "Seuls les deux partenaires voient les objectifs, les plans et les réponses. Rien ici ne sert à évaluer quelqu'un.",
   formTitle: "Équipe de l'école",

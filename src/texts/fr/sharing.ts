@@ -25,7 +25,6 @@ export const sharing: typeof source = {
   benefitHint: (max) => `Une ligne, jusqu'à ${max} caractères. Vous pouvez passer.`,
 
   preview: (names) => `Aperçu : ${names} verra exactement ceci`,
-  previewRange: (title, range) => `${title} : ${range}`,
   previewBody:
     "Au-dessous, il est possible de vous remercier tous deux ou de demander. Rien d'autre n'est visible.",
   consent: "Je consens",

@@ -204,7 +204,7 @@ function findNumbered(
           ...(other && other.day !== "impossible" ? { other: other.day } : {}),
           words,
           index,
-          certainty: year !== undefined ? "sure" : isRange ? "likely" : "doubtful",
+          certainty: year === undefined ? "doubtful" : "sure",
           floats: year === undefined ? "year" : null,
           isFraction: year === undefined && !isRange,
         },

@@ -22,6 +22,7 @@ const profile: ChatPlatform["profile"] = async (address) =>
 test.each([
   ["goal Ask @U0ABIT000 about carts", "goal Ask @IT technician about carts"],
   ["goal Ask @U0NOBODY1 about carts", "goal Ask @U0NOBODY1 about carts"],
+  ["goal Ask <@U0ABIT000> about carts", "goal Ask <@U0ABIT000> about carts"],
   ["goal Ask @Ben about carts", "goal Ask @Ben about carts"],
 ])("%j is read as %j", async (text, expected) => {
   expect(await withNames(typed(text), "T1", profile)).toMatchObject({ text: expected });

@@ -85,3 +85,15 @@ test("an import that was interrupted may be repeated", async () => {
   await other.close();
   await third.dispose();
 });
+
+test("only its owner reads an export, and secrets are in it on demand only", async () => {
+  await source.db.collection<{ _id: string }>("secrets").insertOne({ _id: "pages" });
+  await exportTo(source.db, at("shared"));
+  await exportTo(source.db, at("whole"), { withSecrets: true });
+
+  expect(fs.readdirSync(at("shared"))).not.toContain("secrets.jsonl");
+  expect(fs.readdirSync(at("whole"))).toContain("secrets.jsonl");
+  for (const folder of [at("shared"), at("whole")])
+    for (const name of [".", ...fs.readdirSync(folder)])
+      expect(fs.statSync(path.join(folder, name)).mode & 0o077).toBe(0);
+});

@@ -13,6 +13,7 @@ import {
 } from "mongodb";
 import mongoose from "mongoose";
 import { TEST_SERVERS, testDatabase } from "../../setup/database.ts";
+import { nobodyWaitsForAgenda } from "../agenda-timeouts.ts";
 
 describe.each(TEST_SERVERS)("on %s", (server) => {
   const database = testDatabase(server);
@@ -180,6 +181,8 @@ describe.each(TEST_SERVERS)("on %s", (server) => {
   });
 
   describe("Agenda", () => {
+    nobodyWaitsForAgenda();
+
     test("two instances run every job once between them", async () => {
       const runs = new Map<string, number>();
       let finish: () => void = () => undefined;

@@ -57,6 +57,51 @@ describe.each(SQLITES)("on %s", (library) => {
     return { child, uri: line.toString().trim() };
   }
 
+  const onUnix = process.platform === "win32" ? test.skip : test;
+
+  describe("a folder that goes away under it", () => {
+    onUnix("is noticed: nothing more is promised until it is back", async () => {
+      const dir = path.join(folder(), "db");
+      const { uri } = await start(dir);
+      const client = await connect(uri);
+      const rows = client.db().collection<{ _id: string }>("rows");
+      await rows.insertOne({ _id: "before" });
+      fs.renameSync(dir, `${dir}-elsewhere`);
+
+      await expect(rows.insertOne({ _id: "lost" })).rejects.toThrow(/was removed or moved/u);
+      await expect(client.db().command({ ping: 1 })).rejects.toThrow(/was removed or moved/u);
+
+      fs.renameSync(`${dir}-elsewhere`, dir);
+      await rows.insertOne({ _id: "after" });
+      expect(
+        await rows
+          .find()
+          .map(({ _id }) => _id)
+          .toArray(),
+      ).toEqual(["before", "after"]);
+    });
+
+    onUnix("may be removed altogether; it still stops in order", async () => {
+      const dir = path.join(folder(), "db");
+      const embedded = await start(dir);
+      const client = await connect(embedded.uri);
+      const rows = client.db().collection<{ _id: string }>("rows");
+      await rows.insertOne({ _id: "before" });
+      fs.rmSync(dir, { recursive: true });
+      await expect(rows.insertOne({ _id: "lost" })).rejects.toThrow(/was removed or moved/u);
+      await client.close();
+      await embedded.stop();
+      expect(fs.existsSync(dir)).toBe(false);
+    });
+
+    onUnix("only its owner reads the file", async () => {
+      const dir = folder();
+      await start(dir);
+      for (const name of [DATABASE_FILE, `${DATABASE_FILE}-wal`])
+        expect(fs.statSync(path.join(dir, name)).mode & 0o077).toBe(0);
+    });
+  });
+
   describe("the folder", () => {
     test("what was written is there after a stop and a start", async () => {
       const dir = path.join(folder(), "made", "deep");

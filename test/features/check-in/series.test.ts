@@ -100,7 +100,7 @@ describe("setting up the check-in", () => {
     await open("empty");
     await liaison.as("u-ab-t4").say("checkin");
 
-    expect(liaison.as("u-ab-t4").words()).toMatch(/for the two partners/u);
+    expect(liaison.as("u-ab-t4").words()).toMatch(/for the partners of a library and IT team/u);
   });
 });
 
@@ -220,6 +220,7 @@ describe("looking at the check-in", () => {
 
     expect(buttonsOf(home).map(({ action, value }) => [action, value])).toEqual([
       ["check_in.set_up", "p-ab"],
+      ["menu.more", ""],
     ]);
   });
 });

@@ -108,12 +108,14 @@ describe("a partnership under way", () => {
   });
 
   test("shows in the home of both, and to nobody who is no partner", async () => {
-    expect(wordsOf(await librarian.home())).toContain("Where we stand");
+    expect(wordsOf(await librarian.home())).toContain(
+      "Alder Bend Elementary, 2026-27: the plan is under way",
+    );
 
     const principal = rig.as("u-ab-prin");
     await principal.say("protocol");
     expect(principal.card().title).toContain("you are not in one yet");
-    expect(wordsOf(await principal.home())).not.toContain("Where we stand");
+    expect(wordsOf(await principal.home())).not.toContain("the plan is under way");
   });
 
   test("waits while nobody stands on one side, and goes on once somebody does", async () => {

@@ -137,7 +137,9 @@ describe("a supervisor", () => {
     await principal.press("Ask", message);
     await principal.submit({ question: "Can grade 5 join in May?" });
     expect(technician.words()).toContain("Can grade 5 join in May?");
-    expect(wordsOf(await principal.home())).toContain("Shared with you");
+    const home = wordsOf(await principal.home());
+    expect(home).toContain("Plan of library and IT at Alder Bend Elementary, version 1");
+    expect(home).not.toContain("Nothing is shared");
   });
 
   test("is sent version 2 only when it is shared again, and keeps reading version 1", async () => {

@@ -1,7 +1,12 @@
 import type { resource as kind } from "../../../kinds/resource.ts";
 import type { Says } from "../../../records/kind.ts";
 
-export const resource: Says<typeof kind> = {
+interface Told {
+  readonly told: (name: string) => string;
+  readonly toldWhy: string;
+}
+
+export const resource: Says<typeof kind> & Told = {
   label: "Resources",
   names: "resource / share resource / articles",
   sentences: "resources shared with me / articles shared with me / links I shared",
@@ -26,4 +31,7 @@ export const resource: Says<typeof kind> = {
   press: { fresh: "New", useful: "Useful", used: "I used it" },
   waiting: (count) =>
     count === 1 ? "A resource was shared with you" : `${count} resources were shared with you`,
+  told: (name) => `${name} shared something with you`,
+  toldWhy:
+    "You get this because a colleague named you; at most one comes in a week. /liaison pause stops all of them.",
 };

@@ -1,7 +1,6 @@
-import type { resource as kind } from "../../../kinds/resource.ts";
-import type { Says } from "../../../records/kind.ts";
+import type { resource as source } from "../../en/kinds/resource.ts";
 
-export const resource: Says<typeof kind> = {
+export const resource: typeof source = {
   label: "Recursos",
   names: "recursos / compartir recurso",
   sentences: "recursos compartidos conmigo / artículos que compartí",
@@ -25,4 +24,7 @@ export const resource: Says<typeof kind> = {
   press: { fresh: "Nuevo", useful: "Útil", used: "Lo usé" },
   waiting: (count) =>
     count === 1 ? "Te compartieron un recurso" : `Te compartieron ${count} recursos`,
+  told: (name) => `${name} compartió algo contigo`,
+  toldWhy:
+    "Recibes esto porque un colega te nombró; llega uno por semana como máximo. /liaison pause los detiene todos.",
 };

@@ -31,7 +31,7 @@ export const ownCommands: typeof source = {
       "régler mes heures de travail / heures de silence / quand est-ce que je reçois des messages / mes jours de travail / heures occupées",
   },
   why: {
-    label: "Pourquoi m’écris-tu ?",
+    label: "Pourquoi m’écris-tu ?",
     names: "pourquoi",
     sentences:
       "pourquoi ai-je reçu ce message / pourquoi m’écris-tu / quand m’écris-tu / trop de messages",

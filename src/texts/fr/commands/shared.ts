@@ -2,7 +2,7 @@ import type { sharedCommands as source } from "../../en/commands/shared.ts";
 
 export const sharedCommands: typeof source = {
   help: {
-    label: "De quoi s’agit-il ?",
+    label: "De quoi s’agit-il ?",
     names: "aide / aidez-moi / bonjour / salut / bonsoir / allô / coucou / que peux-tu faire",
     sentences:
       "que peux-tu faire / qui es-tu / j’ai besoin d’aide / comment ça marche / je suis perdue",
@@ -46,7 +46,7 @@ export const sharedCommands: typeof source = {
       "modifier un objectif / changer l’objectif / déplacer l’échéance d’un objectif / corriger une erreur dans un objectif / supprimer un objectif",
   },
   "goal help": {
-    label: "Les objectifs : mode d’emploi",
+    label: "Les objectifs : mode d’emploi",
     sentences: "comment écrire un objectif / aide sur les objectifs / qu’est-ce qu’un bon objectif",
   },
   "goal done": {

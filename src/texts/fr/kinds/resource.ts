@@ -1,7 +1,6 @@
-import type { resource as kind } from "../../../kinds/resource.ts";
-import type { Says } from "../../../records/kind.ts";
+import type { resource as source } from "../../en/kinds/resource.ts";
 
-export const resource: Says<typeof kind> = {
+export const resource: typeof source = {
   label: "Ressources",
   names: "ressources / partager ressource",
   sentences: "ressources partagées avec moi / articles que j'ai partagés",
@@ -27,4 +26,7 @@ export const resource: Says<typeof kind> = {
     count === 1
       ? "Une ressource a été partagée avec vous"
       : `${count} ressources ont été partagées avec vous`,
+  told: (name) => `${name} a partagé quelque chose avec vous`,
+  toldWhy:
+    "Vous recevez ceci parce qu'un collègue vous a nommé ; au plus un par semaine. /liaison pause les arrête tous.",
 };
