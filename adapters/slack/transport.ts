@@ -72,7 +72,9 @@ export async function listen(options: TransportOptions): Promise<Transport> {
   app.use(async ({ body, context, ...args }) => {
     if (Number(context["signedAt"]) > Date.now() + FUTURE_MS) throw new FromTheFuture();
     const ack = "ack" in args ? (args.ack as Ack) : () => Promise.resolve();
-    await handle(readPayload(body), ack);
+    await handle(readPayload(body), ack).catch((cause: unknown) => {
+      throw new NotTakenIn("A request could not be taken in", { cause });
+    });
   });
   const port = await route.open(readFirst(signingSecret, http.requestListener));
   try {
@@ -123,12 +125,20 @@ class FromTheFuture extends Error {
   override readonly name = "FromTheFuture";
 }
 
-/** 500 makes Slack send an event again; 401 is for what was not signed now. */
+/** By us; whatever else fails on the way here was made by nobody who knows how. */
+class NotTakenIn extends Error {
+  override readonly name = "NotTakenIn";
+}
+
+/** 500 makes Slack send it again; 401 is for what was not signed now, 400 for what Bolt cannot take apart. */
 function answerFailure(failure: ReceiverProcessEventErrorHandlerArgs): Promise<boolean> {
   const { error, response } = failure;
   if (!response.headersSent) {
     const original = "original" in error ? error.original : error;
-    response.writeHead(original instanceof FromTheFuture ? 401 : 500).end();
+    response.writeHead(statusOf(original)).end();
   }
   return Promise.resolve(true);
 }
+
+const statusOf = (error: unknown): number =>
+  error instanceof NotTakenIn ? 500 : error instanceof FromTheFuture ? 401 : 400;

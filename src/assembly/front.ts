@@ -81,9 +81,14 @@ export function assembleFront(parts: FrontParts): Liaison {
     next: () => core.next(),
     codesAwaited: () => core.codesAwaited(),
     async idle() {
-      await sweeps;
-      await inbox.idle();
-      await core.idle();
+      // A core that was started again while one waits has brought another sweep with it.
+      for (let known; known !== sweeps;) {
+        known = sweeps;
+        await core.idle();
+        await known;
+        await inbox.idle();
+        await core.idle();
+      }
     },
     async stop() {
       isStopping = true;

@@ -49,7 +49,7 @@ export function readTable(text: string, options: TableOptions): Source {
   if (body.length > MOST_ENTRIES) return refused("too_many");
   const { locale, today } = options;
   const order = options.order ?? orderIn(body.flat());
-  const daysIn = (cell: string) => daysInCell(oneLine(cell), { today, locale, order });
+  const daysIn = readOnce((cell) => daysInCell(oneLine(cell), { today, locale, order }));
   const isDays = (cell: string): boolean => daysIn(cell).ranges.length > 0;
   const isAny = (): boolean => true;
   const start = placeOf("start", heading, body, isDays);
@@ -74,6 +74,16 @@ export function readTable(text: string, options: TableOptions): Source {
     entries: read.flatMap((entries) => (typeof entries === "string" ? [] : entries)),
     unread: read.filter((entries): entries is string => typeof entries === "string"),
     orderInDoubt: body.some((row) => [start, end].some((n) => daysIn(row[n] ?? "").isInDoubt)),
+  };
+}
+
+/** Columns are tried, and the same days stand in many rows. */
+function readOnce<T>(read: (cell: string) => T): (cell: string) => T {
+  const known = new Map<string, T>();
+  return (cell) => {
+    const days = known.get(cell) ?? read(cell);
+    known.set(cell, days);
+    return days;
   };
 }
 

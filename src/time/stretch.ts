@@ -9,7 +9,7 @@ import { findDays, WORDS, type FindingIn } from "./when/finding.ts";
 import type { Found } from "./when/found.ts";
 import { usualOrder } from "./when/order.ts";
 import { seen } from "./when/seen.ts";
-import type { Day } from "./when/words.ts";
+import { dayOf, type Day } from "./when/words.ts";
 import { LOCALES } from "../team/person.ts";
 
 export type StretchReading =
@@ -141,6 +141,11 @@ function merged(ranges: readonly DayRange[]): readonly DayRange[] {
   return result;
 }
 
+/** As programs write days, which is read at once. */
+const isDay = (text: string): text is LocalDate =>
+  /^\d{4}-\d\d-\d\d$/u.test(text) &&
+  dayOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))) === text;
+
 /** A cell or field of a table: the days in it, which need not follow each other; none when it is no days. */
 export function daysInCell(
   written: string,
@@ -149,6 +154,7 @@ export function daysInCell(
   const text = seen(written)
     .trim()
     .replace(/^(\d{4})(\d\d)(\d\d)(?:T\d+Z?)?$/u, "$1-$2-$3");
+  if (isDay(text)) return { ranges: [{ start: text, end: text }], isInDoubt: false };
   for (const locale of new Set([place.locale, ...LOCALES])) {
     const read = stretchIn(text, { ...place, locale, isList: true });
     const isInDoubt = findDays(text, { ...place, locale, isList: true }).some(({ other }) => other);

@@ -141,6 +141,16 @@ describe("whatever a file holds, reading it comes to an end", () => {
     expect((await read(`Title,Start\n${edges}`, OPTIONS, WHOSE)).source.kind).toBe("read");
   });
 
+  test("ten thousand days in words are a table like any other", async () => {
+    const words = (n: number): string =>
+      new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(
+        Date.UTC(2000, 0, 1 + n),
+      );
+    const rows = lines(9_999, (n) => `T${String(n)},"${words(n)}","${words(n + 3)}"`);
+
+    expect((await read(`Title,Start,End\n${rows}`, OPTIONS, WHOSE)).source.kind).toBe("read");
+  });
+
   test("ten thousand plain events are a file like any other", async () => {
     const events = Array.from({ length: 9_900 }, (_, n) =>
       event(`DTSTART;VALUE=DATE:${date(n).replaceAll("-", "")}`),

@@ -1,11 +1,11 @@
-// The real core, in which looking for goals never comes to an end when it is about "endless".
+// The real core, in which setting a goal never comes to an end when it is about something "endless".
 import { register } from "tsx/esm/api";
 
 register();
 const { features } = await import("../../src/features/index.ts");
-const { commands } = features.find((feature) => feature.commands?.["goal list"]);
-const { run } = commands["goal list"];
-commands["goal list"].run = (context, rest) => {
+const { commands } = features.find((feature) => feature.commands?.goal);
+const { run } = commands.goal;
+commands.goal.run = (context, rest) => {
   while (rest.startsWith("endless"));
   return run(context, rest);
 };

@@ -146,7 +146,12 @@ export type ReadCalendar =
 
 /** The calendar that a text stands for, or what must be said before it can be read. */
 export async function readCalendar(
-  { readCalendar: reader, texts, stores, person }: Pick<Context, keyof Services | "texts" | "person">,
+  {
+    readCalendar: reader,
+    texts,
+    stores,
+    person,
+  }: Pick<Context, keyof Services | "texts" | "person">,
   source: string,
   answers: Answers,
   { school, calendar, content, today }: CalendarPlace,
