@@ -130,6 +130,16 @@ export function startCoreThread(
       const ask = async <T>(call: (rpc: Rpc) => Promise<T>): Promise<T> =>
         await call((await usable).rpc);
 
+      /** What changes nothing is asked of the next thread where one was lost over it. */
+      const askAgain = async <T>(call: (rpc: Rpc) => Promise<T>): Promise<T> => {
+        try {
+          return await ask(call);
+        } catch (error) {
+          if (!(error instanceof CoreLostError)) throw error;
+          return await askAgain(call);
+        }
+      };
+
       /** From the moment it begins, what is asked waits for the new thread. */
       lost = (running, why) => {
         if (running !== current) return;
@@ -197,10 +207,10 @@ export function startCoreThread(
           await ask((rpc) => rpc.advance(to));
         },
         idle: async () => {
-          await ask((rpc) => rpc.idle());
+          await askAgain((rpc) => rpc.idle());
         },
-        next: async () => await ask((rpc) => rpc.next()),
-        codesAwaited: async () => await ask((rpc) => rpc.codesAwaited()),
+        next: async () => await askAgain((rpc) => rpc.next()),
+        codesAwaited: async () => await askAgain((rpc) => rpc.codesAwaited()),
         ready: async () => await ask((rpc) => rpc.ready()),
         async stop() {
           isStopping = true;
