@@ -163,6 +163,27 @@ export async function readBody(
   });
 }
 
+/** What is nested deeper is nothing that a platform sends, and more than can be written again. */
+const DEEPEST = 100;
+
+/** The JSON object that a text is; undefined when it is none. */
+export function readObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isObject && isWithin(value, DEEPEST)
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isWithin = (value: unknown, depth: number): boolean =>
+  typeof value !== "object" ||
+  value === null ||
+  (depth > 0 && Object.values(value).every((inner) => isWithin(inner, depth - 1)));
+
 /** 413, and nothing more is read from there. */
 export function refuseLong(request: IncomingMessage, response: ServerResponse): void {
   request.pause();

@@ -5,7 +5,6 @@
  * seconds; a row nobody has spoken for is claimed by another process, or by this one after a restart.
  */
 
-import { EJSON } from "bson";
 import DataLoader from "dataloader";
 import type { Collection } from "mongodb";
 import type { Connection } from "mongoose";
@@ -49,7 +48,7 @@ interface InboxRow {
   /** Tenant and id, since ids are the platforms' own. */
   _id: string;
   storedAt: Date;
-  /** Extended JSON, so that dates survive and no key of a form is taken for an operator. */
+  /** As JSON, so that no key of a form is taken for an operator, or for one of extended JSON. */
   event?: string;
   /** Only while unfinished: when a process last spoke for it. */
   heardAt?: Date;
@@ -131,7 +130,7 @@ export function createInbox(parts: {
     if (row?.event === undefined) return undefined;
     held.set(key, now.getTime());
     taken.set(key, row.taken ?? 0);
-    return EJSON.parse(row.event) as ChatEvent;
+    return JSON.parse(row.event) as ChatEvent;
   }
 
   async function renew(): Promise<void> {
@@ -154,7 +153,7 @@ export function createInbox(parts: {
       if (isOurs) held.set(key, now.getTime());
       try {
         await rows.insertOne(
-          { _id: key, storedAt: now, heardAt: now, event: EJSON.stringify(event) },
+          { _id: key, storedAt: now, heardAt: now, event: JSON.stringify(event) },
           ON_DISK,
         );
         return true;

@@ -3,7 +3,7 @@
 import { parse } from "node:querystring";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { isValidSlackRequest } from "@slack/bolt";
-import { readBody, refuseLong } from "../http.ts";
+import { readBody, readObject, refuseLong } from "../http.ts";
 
 /** Several times what Slack sends at most: the state of a dialog with every input full. */
 const MOST_BYTES = 1_000_000;
@@ -26,18 +26,11 @@ export const readFirst =
 /** As Bolt takes it apart. */
 function isObject({ headers }: IncomingMessage, rawBody: Buffer): boolean {
   const text = rawBody.toString();
-  try {
-    if (headers["content-type"] !== "application/x-www-form-urlencoded")
-      return isPlain(JSON.parse(text));
-    const { payload } = parse(text);
-    return typeof payload !== "string" || isPlain(JSON.parse(payload));
-  } catch {
-    return false;
-  }
+  if (headers["content-type"] !== "application/x-www-form-urlencoded")
+    return readObject(text) !== undefined;
+  const { payload } = parse(text);
+  return typeof payload !== "string" || readObject(payload) !== undefined;
 }
-
-const isPlain = (body: unknown): boolean =>
-  typeof body === "object" && body !== null && !Array.isArray(body);
 
 function isSigned({ headers }: IncomingMessage, rawBody: Buffer, signingSecret: string): boolean {
   return isValidSlackRequest({

@@ -5,15 +5,9 @@
  */
 
 import { z } from "zod";
+import { listOf, part } from "../parts.ts";
 
-/** A part of that shape, or none. */
-const part = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined);
 const nullable = <T extends z.ZodType>(shape: T) => shape.nullish().catch(undefined);
-/** A list without what does not belong into it. */
-const listOf = <T extends z.ZodType>(shape: T) =>
-  z
-    .array(shape.nullable().catch(null))
-    .transform((all) => all.filter((each): each is NonNullable<typeof each> => each !== null));
 
 const text = z.string();
 /** Ids become parts of addresses and keys. */

@@ -1,71 +1,90 @@
 /**
- * The parts of Teams' activities that are read here. They come with Microsoft's signature, so their shape
- * is trusted; everything else is optional, because which parts are there depends on what happened. What
- * a card carried back went through a client and is not: see `data.ts`.
+ * The parts of Teams' activities that are read here. Signed by Microsoft, and yet read with care: a part that
+ * is not what it should be is left out, as if it had not been sent. Most are optional, because which ones
+ * are there depends on what happened. What a card carried back is read in `data.ts`.
  */
 
-export interface Account {
-  /** `29:…` a person, `28:…` a bot. */
-  readonly id: string;
-  readonly name?: string;
-  readonly aadObjectId?: string;
-}
+import { z } from "zod";
+import { listOf, part } from "../parts.ts";
 
-export interface TeamsActivity {
-  readonly type: string;
-  readonly id?: string;
+const text = z.string();
+/** Ids become parts of addresses and keys. */
+const id = z.string().min(1).max(1000);
+
+const account = z.object({
+  /** `29:…` a person, `28:…` a bot. */
+  id,
+  name: part(text),
+  aadObjectId: part(id),
+});
+export type Account = z.output<typeof account>;
+
+const named = z.object({ id, name: part(text) });
+
+/** All else is kept as it came: what has no id of its own is known by all that it says. */
+const activity = z.looseObject({
+  type: text,
+  id: part(id),
   /** Of an invoke: `adaptiveCard/action`. */
-  readonly name?: string;
-  readonly text?: string;
-  readonly locale?: string;
+  name: part(text),
+  text: part(text),
+  locale: part(text),
   /** IANA. */
-  readonly localTimezone?: string;
-  readonly serviceUrl: string;
-  readonly from: Account;
-  readonly recipient: Account;
-  readonly conversation: {
-    readonly id: string;
-    readonly conversationType?: "personal" | "channel" | "groupChat";
-    readonly tenantId?: string;
-  };
-  readonly channelData?: {
-    readonly eventType?: string;
-    readonly tenant?: { readonly id: string };
-    readonly team?: { readonly id: string; readonly name?: string };
-    readonly channel?: { readonly id: string; readonly name?: string };
-  };
-  readonly entities?: readonly {
-    readonly type: string;
-    readonly text?: string;
-    readonly mentioned?: { readonly id: string };
-  }[];
+  localTimezone: part(z.string().max(100)),
+  serviceUrl: text,
+  from: account,
+  recipient: account,
+  conversation: z.object({
+    id,
+    conversationType: part(z.enum(["personal", "channel", "groupChat"])),
+    tenantId: part(id),
+  }),
+  channelData: part(
+    z.object({
+      eventType: part(text),
+      tenant: part(z.object({ id })),
+      team: part(named),
+      channel: part(named),
+    }),
+  ),
+  entities: part(
+    listOf(z.object({ type: text, text: part(text), mentioned: part(z.object({ id })) })),
+  ),
   /** The text once more as HTML, and pictures and files. */
-  readonly attachments?: readonly { readonly contentType: string; readonly content?: unknown }[];
-  readonly value?: unknown;
+  attachments: part(listOf(z.object({ contentType: text, content: z.unknown().optional() }))),
+  value: z.unknown().optional(),
   /** The message that was pressed, or that the dialog came from. */
-  readonly replyToId?: string;
+  replyToId: part(id),
   /** Of an installation: `add`, `remove`, `add-upgrade`, `remove-upgrade`. */
-  readonly action?: string;
-  readonly membersAdded?: readonly Account[];
-  readonly membersRemoved?: readonly Account[];
+  action: part(text),
+  membersAdded: part(listOf(account)),
+  membersRemoved: part(listOf(account)),
+});
+export type TeamsActivity = z.output<typeof activity>;
+
+/** Undefined for what is none. What Teams tells by itself may name nobody; then it is the bot's own. */
+export function readActivity(body: Readonly<Record<string, unknown>>): TeamsActivity | undefined {
+  return activity.safeParse({ ...body, from: body["from"] ?? body["recipient"] }).data;
 }
 
 /** What an invoke carries. */
-export interface InvokeValue {
+const invoke = z.object({
   /** Of `adaptiveCard/action`. */
-  readonly action?: { readonly data?: unknown };
+  action: part(z.object({ data: z.unknown().optional() })),
   /** Of `task/fetch`, `task/submit` and `composeExtension/submitAction`. */
-  readonly data?: unknown;
+  data: z.unknown().optional(),
   /** Of the message extension. */
-  readonly commandId?: string;
-  readonly commandContext?: "compose" | "message" | "commandbox";
-  readonly messagePayload?: {
-    readonly body?: { readonly content?: string; readonly contentType?: "html" | "text" };
-  };
-}
+  commandId: part(text),
+  commandContext: part(text),
+  messagePayload: part(
+    z.object({
+      body: part(z.object({ content: part(text), contentType: part(z.enum(["html", "text"])) })),
+    }),
+  ),
+});
 
-export const invokeValue = ({ value }: TeamsActivity): InvokeValue =>
-  typeof value === "object" && value !== null ? value : {};
+export const invokeValue = ({ value }: TeamsActivity): z.output<typeof invoke> =>
+  invoke.safeParse(value).data ?? {};
 
 /** The tenant an activity is of; undefined when it does not say, or says two. */
 export function tenantOf({ channelData, conversation }: TeamsActivity): string | undefined {

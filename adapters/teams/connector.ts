@@ -52,14 +52,13 @@ export type Opening =
 /** Each call is tried once. @throws DeliveryError. */
 export interface Connector {
   /**
-   * Checks the token of a request and its activity against each other, then lets `handle` answer.
-   * What is not Microsoft's, or not for this bot, is 401 whatever is wrong with it.
+   * Checks the token of a request and its activity against each other.
+   * @returns nothing when both are Microsoft's and for this bot; 401 whatever else is wrong with them.
    */
-  receive(
+  verify(
     authorization: string,
-    body: Record<string, unknown>,
-    handle: (activity: object) => Promise<Answer>,
-  ): Promise<Answer>;
+    body: Readonly<Record<string, unknown>>,
+  ): Promise<Answer | undefined>;
   /** @returns the id of the activity. */
   post(place: Conversation, message: Partial<Activity>): Promise<string>;
   update(place: Conversation, id: string, message: Partial<Activity>): Promise<void>;
@@ -130,13 +129,15 @@ export function createConnector(registration: Registration, hosts: Hosts, log: L
 
   /** Every failure of a token is the sender's, the unmapped ones of the library too. */
   function refused(error: unknown): Answer {
-    const why = error instanceof Error ? error.message : "It is not of Teams";
+    // A token that is no JSON is quoted by the library.
+    const isQuoted = error instanceof SyntaxError;
+    const why = error instanceof Error && !isQuoted ? error.message : "It is not of Teams";
     log.warn({ platform: PLATFORM, why }, "A request that is not Microsoft's was refused");
     return { status: 401 };
   }
 
   return {
-    async receive(authorization, body, handle) {
+    async verify(authorization, body) {
       const activity = body as unknown as Activity;
       if (activity.channelId !== CHANNEL_ID) return { status: 401 };
       let verified: Verified;
@@ -147,12 +148,7 @@ export function createConnector(registration: Registration, hosts: Hosts, log: L
         log.error({ platform: PLATFORM, error }, "Microsoft's signing keys could not be read");
         return { status: 503 };
       }
-      if (!isMicrosoft(verified, activity, hosts)) return refused(undefined);
-      let answer: Answer = { status: 500 };
-      await adapter.processActivityDirect(verified, activity, async (context) => {
-        answer = await handle(context.activity);
-      });
-      return answer;
+      return isMicrosoft(verified, activity, hosts) ? undefined : refused(undefined);
     },
 
     post: async (place, message) =>

@@ -103,10 +103,16 @@ export const bare = (whole: Form): Form =>
 
 const NAMES = z.record(z.string(), z.unknown());
 
+/** Each who is not known yet is asked for on the network. */
+const MOST_PEOPLE = 100;
+
 /** The ids of the people chosen in a form, as Teams names them there (Entra object ids). */
 export function chosenPeople(form: Form, data: unknown): readonly string[] {
   const values = NAMES.safeParse(data).data ?? {};
-  return form.inputs.flatMap((input) => (input.type === "people" ? namesIn(values[input.id]) : []));
+  const named = form.inputs.flatMap((input) =>
+    input.type === "people" ? namesIn(values[input.id]) : [],
+  );
+  return [...new Set(named)].slice(0, MOST_PEOPLE);
 }
 
 /**

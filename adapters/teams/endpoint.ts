@@ -1,9 +1,9 @@
 /** Where Teams' requests arrive. */
 
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { readBody, refuseLong } from "../http.ts";
+import { readBody, readObject, refuseLong } from "../http.ts";
 import type { Log } from "../../src/ports.ts";
-import type { TeamsActivity } from "./activity.ts";
+import { readActivity, type TeamsActivity } from "./activity.ts";
 import type { Answer, Connector } from "./connector.ts";
 
 export const MESSAGES_PATH = "/api/messages";
@@ -20,12 +20,12 @@ export function endpoint(
     if (!authorization) return { status: 401 };
     const bytes = await readBody(request, BODY_LIMIT);
     if (!bytes) return "too long";
-    const body = objectIn(bytes);
+    const body = readObject(bytes.toString("utf8"));
     if (!body) return { status: 400 };
-    return await connector.receive(authorization, body, async (activity) => {
-      const whole = wholeActivity(activity);
-      return whole ? await handle(whole) : { status: 400 };
-    });
+    const refusal = await connector.verify(authorization, body);
+    if (refusal) return refusal;
+    const activity = readActivity(body);
+    return activity ? await handle(activity) : { status: 400 };
   }
 
   return (request, response) => {
@@ -40,26 +40,6 @@ export function endpoint(
       },
     );
   };
-}
-
-/** Undefined when it is no JSON object. */
-function objectIn(bytes: Buffer): Record<string, unknown> | undefined {
-  try {
-    const body: unknown = JSON.parse(bytes.toString("utf8"));
-    const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
-    return isObject ? (body as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** What Teams tells by itself may name nobody; then it is the bot's own. */
-function wholeActivity(activity: object): TeamsActivity | undefined {
-  const { recipient, from = recipient, conversation } = activity as Partial<TeamsActivity>;
-  const ids = [from?.id, recipient?.id, conversation?.id];
-  return ids.every((id) => typeof id === "string" && id !== "")
-    ? ({ ...activity, from } as TeamsActivity)
-    : undefined;
 }
 
 function write(response: ServerResponse, { status, body }: Answer): void {

@@ -256,7 +256,7 @@ function arrival(activity: TeamsActivity, { tenant }: Known, more: Partial<Via> 
 }
 
 /** Names what has no id of its own. */
-const fingerprint = (what: string): string =>
+export const fingerprint = (what: string): string =>
   createHash("sha256").update(what).digest("hex").slice(0, 24);
 
 /** A conversation with the bot alone is no channel. */

@@ -9,7 +9,15 @@ import { answerOf } from "./answer.ts";
 import type { Answer } from "./connector.ts";
 import { readConsent } from "./consent.ts";
 import type { Directory } from "./directory.ts";
-import { byOf, carriedBy, type Known, peopleIn, readEvents, viaOf } from "./events.ts";
+import {
+  byOf,
+  carriedBy,
+  fingerprint,
+  type Known,
+  peopleIn,
+  readEvents,
+  viaOf,
+} from "./events.ts";
 import { localeFrom } from "./locale.ts";
 import type { Memory } from "./memory.ts";
 import type { Performer } from "./perform.ts";
@@ -55,7 +63,7 @@ export function createReceiver(parts: ReceiverParts): (activity: TeamsActivity) 
     const by = byOf(activity);
     if (by === "told") return { status: 501 };
     const { id, name, from, conversation, replyToId, value } = activity;
-    const content = JSON.stringify([name, from.id, conversation.id, replyToId, value]);
+    const content = fingerprint(JSON.stringify([name, from.id, conversation.id, replyToId, value]));
     return await retries.once({ id: id ?? randomUUID(), content }, async (late) => {
       if (cancelled) return await cancel(activity, tenant);
       if (by === "file") return await consented(activity, tenant);
