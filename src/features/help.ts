@@ -7,6 +7,7 @@ import { answered, newHabit } from "../finding/habit.ts";
 import { homeCard } from "../finding/home.ts";
 import { helpCard, menuCard, situationCard } from "../finding/menu.ts";
 import type { Outcome } from "../ports.ts";
+import { pageNumber } from "../page-number.ts";
 
 export const helpFeature: Feature = {
   name: "help",
@@ -58,7 +59,7 @@ export const helpFeature: Feature = {
     }),
     "help.turn": async (context) => ({
       type: "replace",
-      card: await helpCard(context, Number(context.event.value) || 1),
+      card: await helpCard(context, pageNumber(context.event.value)),
     }),
     "season.open": openSeason,
     "season.no": leaveSeason,

@@ -5,6 +5,7 @@ import type { Context } from "../feature.ts";
 import { oneLine, shorten } from "../plain-text.ts";
 import type { Paged } from "../store.ts";
 import type { Texts } from "../texts/index.ts";
+import { pageNumber } from "../page-number.ts";
 import { statesOf } from "./kind.ts";
 import { named, type Part } from "./part.ts";
 import { titleOf, upgraded, wordsIn, type KeptRecord, type Sought } from "./record.ts";
@@ -31,10 +32,10 @@ export const writeView = ({ filter, page, words }: View): string =>
 
 /** Of a button, which may be of an older time: the first page of all where it says nothing. */
 export function readView(value: string): View {
-  const [filter = "", page = "1", ...words] = value.split("|");
+  const [filter = "", page, ...words] = value.split("|");
   return {
     filter,
-    page: Math.max(1, Math.min(Number.parseInt(page, 10) || 1, 10_000)),
+    page: pageNumber(page),
     words: shorten(words.join("|"), SEARCH_MAX),
   };
 }

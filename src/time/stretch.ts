@@ -3,13 +3,13 @@
  * word of it has to be understood; what is not is asked about.
  */
 
-import { addDays, daysBetween, type DayRange, type LocalDate } from "./calendar.ts";
+import { addDays, daysBetween, parseLocalDate, type DayRange, type LocalDate } from "./calendar.ts";
 import type { ReadingPlace } from "./when.ts";
 import { findDays, WORDS, type FindingIn } from "./when/finding.ts";
 import type { Found } from "./when/found.ts";
 import { usualOrder } from "./when/order.ts";
 import { seen } from "./when/seen.ts";
-import { dayOf, type Day } from "./when/words.ts";
+import type { Day } from "./when/words.ts";
 import { LOCALES } from "../team/person.ts";
 
 export type StretchReading =
@@ -141,11 +141,6 @@ function merged(ranges: readonly DayRange[]): readonly DayRange[] {
   return result;
 }
 
-/** As programs write days, which is read at once. */
-const isDay = (text: string): text is LocalDate =>
-  /^\d{4}-\d\d-\d\d$/u.test(text) &&
-  dayOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))) === text;
-
 /** A cell or field of a table: the days in it, which need not follow each other; none when it is no days. */
 export function daysInCell(
   written: string,
@@ -154,7 +149,9 @@ export function daysInCell(
   const text = seen(written)
     .trim()
     .replace(/^(\d{4})(\d\d)(\d\d)(?:T\d+Z?)?$/u, "$1-$2-$3");
-  if (isDay(text)) return { ranges: [{ start: text, end: text }], isInDoubt: false };
+  // As programs write days, which is read at once.
+  const day = parseLocalDate(text);
+  if (day) return { ranges: [{ start: day, end: day }], isInDoubt: false };
   for (const locale of new Set([place.locale, ...LOCALES])) {
     const read = stretchIn(text, { ...place, locale, isList: true });
     const isInDoubt = findDays(text, { ...place, locale, isList: true }).some(({ other }) => other);

@@ -7,10 +7,11 @@ import { attend } from "../../telling/attend.ts";
 import { isBlank, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Person } from "../../team/person.ts";
-import { addDays, localDate, type LocalDate } from "../../time/calendar.ts";
+import { addDays, localDate, parseLocalDate, type LocalDate } from "../../time/calendar.ts";
 import { covers, type DayRange } from "../../time/local-time.ts";
 import { readEnds, readStretch } from "../../time/stretch.ts";
 import type { Texts } from "../../texts/index.ts";
+import { outOfDate } from "../../plain-outcomes.ts";
 
 const FURTHEST_DAYS = 400;
 /** Ranges that are over are kept this long, so that what was planned by them can be explained. */
@@ -193,7 +194,9 @@ function withRange(person: Person, kind: Kind, range: DayRange, today: LocalDate
 /** Takes one of these ranges back, by its button. */
 export async function takeBack(context: Context<EventOf<"action">>): Promise<Outcome> {
   const { stores, person, texts, event, now } = context;
-  const [kind = "", start = "", end = ""] = event.value.split("|");
+  const [kind = "", from = "", to = ""] = event.value.split("|");
+  const [start, end] = [parseLocalDate(from), parseLocalDate(to)];
+  if (!start || !end) return outOfDate(texts);
   const list = kind === "noContact" ? "noContact" : "away";
   await stores.people.update(person.id, (current) => {
     const kept = (current[list] ?? []).filter(
@@ -203,10 +206,9 @@ export async function takeBack(context: Context<EventOf<"action">>): Promise<Out
   });
   await follow(context);
   const today = localDate(now, person.timezone);
-  const range = { start: start as LocalDate, end: end as LocalDate };
   return {
     type: "replace",
-    card: { title: texts.absence.takenBack(stretch(range, today, texts)), body: [] },
+    card: { title: texts.absence.takenBack(stretch({ start, end }, today, texts)), body: [] },
   };
 }
 

@@ -5,6 +5,7 @@ import type { Context, EventOf, Feature } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { placeFor, showPlace } from "../../here/here.ts";
 import { namesIn } from "../../cards/plan-lines.ts";
+import { pageNumber } from "../../page-number.ts";
 import { pressAgree } from "./press.ts";
 import { askScope, saveScope } from "./scope.ts";
 import { textCard } from "./text-card.ts";
@@ -66,6 +67,6 @@ async function turn(context: Context<EventOf<"action">>): Promise<Outcome> {
   const place = await placeFor(context, partnershipId);
   if (!place) return notFound(context, partnershipId);
   const names = await namesIn(context.stores, place.text.goals);
-  const card = textCard({ place, names, page: Number(page) || 1 }, context.texts);
+  const card = textCard({ place, names, page: pageNumber(page) }, context.texts);
   return { type: "replace", card };
 }

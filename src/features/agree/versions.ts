@@ -10,6 +10,7 @@ import { changesBetween } from "../../protocol/plan-change.ts";
 import { goalBlocks, goalPage, namesIn } from "../../cards/plan-lines.ts";
 import { localDate } from "../../time/calendar.ts";
 import type { Texts } from "../../texts/index.ts";
+import { pageNumber } from "../../page-number.ts";
 import { changeBlocks } from "./change-blocks.ts";
 
 /** The latest are listed. */
@@ -96,7 +97,7 @@ export async function openVersion(context: Context<EventOf<"action">>): Promise<
   const place = await placeFor(context, partnershipId);
   const cycle = place && (await cycleOf(context, place, cycleId));
   if (!place || !cycle) return notFound(context, cycleId);
-  return await versionOutcome(context, place, cycle, number, Number(page) || 1);
+  return await versionOutcome(context, place, cycle, number, pageNumber(page));
 }
 
 /** As `openVersion`, in place of the page that was pressed. */

@@ -4,6 +4,7 @@ import { notFound } from "../../access.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { placeFor, showPlace } from "../../here/here.ts";
+import { pageNumber } from "../../page-number.ts";
 import { sheetCard } from "./card.ts";
 import { askPrompts, savePrompts } from "./prompts.ts";
 import {
@@ -48,6 +49,6 @@ async function turn(context: Context<EventOf<"action">>): Promise<Outcome> {
   const [id = "", page = "1"] = context.event.value.split("|");
   const place = await placeFor(context, id);
   return place
-    ? { type: "replace", card: sheetCard(place, context.texts, Number(page) || 1) }
+    ? { type: "replace", card: sheetCard(place, context.texts, pageNumber(page)) }
     : notFound(context, id);
 }

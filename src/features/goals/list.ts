@@ -18,6 +18,7 @@ import type { Outcome } from "../../ports.ts";
 import { button, goalLine, newButton } from "./cards.ts";
 import { LIST_FILTERS, type ListFilter } from "./words.ts";
 import type { Paged } from "../../store.ts";
+import { pageNumber } from "../../page-number.ts";
 
 const PER_PAGE = 8;
 
@@ -162,6 +163,6 @@ export function pageOf(value: string): { readonly filter: ListFilter; readonly p
   const [filter, page] = value.split("|");
   return {
     filter: LIST_FILTERS.find((each) => each === filter) ?? "open",
-    page: Math.max(1, Math.min(Number.parseInt(page ?? "1", 10) || 1, 10_000)),
+    page: pageNumber(page),
   };
 }

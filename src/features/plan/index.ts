@@ -6,6 +6,7 @@ import type { Context, EventOf, Feature, Services } from "../../feature.ts";
 import { readItemPress } from "../../cards/item-lines.ts";
 import { reachedAt, unreachableAt, type Person } from "../../team/person.ts";
 import type { Outcome } from "../../ports.ts";
+import { pageNumber } from "../../page-number.ts";
 import { add, addFeature } from "./add.ts";
 import { askBlocked, askSnooze, blockedFeature, snoozeFeature } from "./ask.ts";
 import { pressPlan, showPlan, turnPlan } from "./board.ts";
@@ -53,7 +54,7 @@ export const planFeature: Feature = {
   actions: {
     "plan.show": pressPlan,
     "plan.turn": turnPlan,
-    "items.mine": async (context) => await myItemsPage(context, Number(context.event.value) || 1),
+    "items.mine": async (context) => await myItemsPage(context, pageNumber(context.event.value)),
     "items.turn": turnItems,
     "item.add": async (context) => await add(context, context.event.value),
     "item.show": async (context) => await showItem(context, context.event.value),
@@ -96,7 +97,7 @@ async function showItem(
 }
 
 async function turnItems(context: Context<EventOf<"action">>): Promise<Outcome> {
-  const outcome = await myItemsPage(context, Number(context.event.value) || 1);
+  const outcome = await myItemsPage(context, pageNumber(context.event.value));
   return outcome.type === "reply" ? { type: "replace", card: outcome.card } : outcome;
 }
 

@@ -8,6 +8,7 @@ import { holding, RIGHTS, type Grant, type Right } from "../../team/grant.ts";
 import type { Person } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
 import { localDate } from "../../time/calendar.ts";
+import { pageNumber } from "../../page-number.ts";
 
 const PER_PAGE = 8;
 
@@ -16,7 +17,7 @@ export async function showOverview(context: Context): Promise<Outcome> {
 }
 
 export async function turnOverview(context: Context<EventOf<"action">>): Promise<Outcome> {
-  return { type: "replace", card: await overview(context, Number(context.event.value) || 1) };
+  return { type: "replace", card: await overview(context, pageNumber(context.event.value)) };
 }
 
 /** For those who hold a right: all of them. For everybody else: whom to ask. */

@@ -26,6 +26,7 @@ import {
 } from "../../protocol/plan-share.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
+import { pageNumber } from "../../page-number.ts";
 import { shareTitle, snapshotPage, turns, type Snapshot } from "./snapshot.ts";
 
 const BENEFIT_LIMIT = 150;
@@ -270,6 +271,6 @@ export async function turnPreview(context: Context<EventOf<"action">>): Promise<
   const place = mine && (await placeFor(context, mine.partnership.id));
   const snapshot = share && (await snapshotOf(context, share));
   return place && snapshot
-    ? { type: "replace", card: previewCard(snapshot, place, context.texts, Number(page) || 1) }
+    ? { type: "replace", card: previewCard(snapshot, place, context.texts, pageNumber(page)) }
     : notFound(context, shareId);
 }

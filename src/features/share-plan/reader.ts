@@ -10,6 +10,7 @@ import { mayRead, react, type PlanShare, type Reaction } from "../../protocol/pl
 import { tellPeople } from "../../telling/tell.ts";
 import { partnersOf } from "../../team/partnership.ts";
 import { localDate } from "../../time/calendar.ts";
+import { pageNumber } from "../../page-number.ts";
 import { questionCard, questionKey } from "./answer.ts";
 import { snapshotOf } from "./propose.ts";
 import { shareTitle, snapshotCard, whatOf } from "./snapshot.ts";
@@ -23,7 +24,7 @@ export async function openShared(context: Context<EventOf<"action">>): Promise<O
   const mine = await sharedWith(context, shareId);
   const snapshot = mine && (await snapshotOf(context, mine.share));
   return snapshot
-    ? { type: "reply", card: snapshotCard(snapshot, context.texts, Number(page) || 1) }
+    ? { type: "reply", card: snapshotCard(snapshot, context.texts, pageNumber(page)) }
     : notFound(context, shareId);
 }
 

@@ -21,6 +21,7 @@ import {
 } from "../../story/story.ts";
 import { otherSide, partnersOf, type Partnership } from "../../team/partnership.ts";
 import type { Side } from "../../team/person.ts";
+import { pageNumber } from "../../page-number.ts";
 import { askCard, previewCard, publishedCard, shelfCard } from "./cards.ts";
 
 const PART_LIMIT = 500;
@@ -42,7 +43,7 @@ export const storyFeature: Feature = {
     "story.write": write,
     "story.consent": pressConsent,
     "story.turn": async (context) =>
-      await showShelf(context, Number(context.event.value) || 1, "replace"),
+      await showShelf(context, pageNumber(context.event.value), "replace"),
   },
   asks: ["story.write"],
   forms: { "story.write": { submit: save } },
