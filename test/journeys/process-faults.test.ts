@@ -219,11 +219,16 @@ describe("the bot of a workspace", () => {
 
       expect(how).toBe(signal === "SIGTERM" ? 0 : signal);
       expect(acknowledged.length).toBeGreaterThanOrEqual(COMMANDS / 3);
+      const unsaid = async () => {
+        const told = (await standIn.messages(LIBRARIAN)).map(({ text }) => text).join("\n");
+        return acknowledged.filter((title) => !told.includes(title));
+      };
+      // It is ready before all that was left behind is taken up.
+      await until(async () => (await unsaid()).length === 0);
+      expect(await unsaid()).toEqual([]);
       const kept = (await goalsOf(dataDir)).filter((title) => title.startsWith(signal));
       expect(kept).toEqual([...new Set(kept)]);
       expect(kept).toEqual(expect.arrayContaining(acknowledged));
-      const told = (await standIn.messages(LIBRARIAN)).map(({ text }) => text).join("\n");
-      for (const title of acknowledged) expect(told).toContain(title);
     },
     2 * MINUTES,
   );

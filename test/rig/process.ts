@@ -57,7 +57,7 @@ export async function startProcess(options: {
   const start = async (): Promise<OpenLiaison> => {
     const opened = await assemble({
       features: options.features,
-      platforms: [...platforms, ...unseen],
+      platforms: connected,
       uri: database.uri,
       databaseName: database.name,
       clock,
@@ -73,6 +73,7 @@ export async function startProcess(options: {
     clock.moveTo(at);
     return Promise.resolve();
   };
+  const connected = [...platforms, ...unseen].map((platform) => settling(platform, () => liaison));
   let liaison = await start();
 
   async function settle(): Promise<void> {
@@ -118,6 +119,18 @@ export async function startProcess(options: {
       await database.dispose();
     },
   };
+}
+
+/** An event is finished when all that it caused has happened; no test waits until more are marked with it. */
+function settling(platform: TestPlatform, liaison: () => OpenLiaison): TestPlatform {
+  const start: TestPlatform["start"] = (core) =>
+    platform.start({
+      ...core,
+      async finish(event) {
+        await Promise.all([core.finish(event), liaison().idle()]);
+      },
+    });
+  return Object.create(platform, { start: { value: start } }) as TestPlatform;
 }
 
 function logInto(lines: Line[]): Log {
