@@ -9,15 +9,7 @@ import { answerOf } from "./answer.ts";
 import type { Answer } from "./connector.ts";
 import { readConsent } from "./consent.ts";
 import type { Directory } from "./directory.ts";
-import {
-  byOf,
-  carriedBy,
-  fingerprint,
-  type Known,
-  peopleIn,
-  readEvents,
-  viaOf,
-} from "./events.ts";
+import { byOf, carriedBy, fingerprint, type Known, peopleIn, readEvents, viaOf } from "./events.ts";
 import { localeFrom } from "./locale.ts";
 import type { Memory } from "./memory.ts";
 import type { Performer } from "./perform.ts";
