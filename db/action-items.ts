@@ -4,23 +4,29 @@ import type { Connection } from "mongoose";
 import { z } from "zod";
 import { addDays } from "../src/time/calendar.ts";
 import { OPEN_ITEM, isOpenItem, type ActionItem, type ItemStore } from "../src/plan/action-item.ts";
-import { entity, localDate } from "./fields.ts";
+import { entity, lastPress, localDate } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";
 import { branchesOf, oneOf, rankOf, rankedBefore, rankedPage, statusIn } from "./ranked-list.ts";
 import { createTable, type Kind, type Rows, type Table } from "./versioned-store.ts";
+
+const status = z.enum(["open", "blocked", "snoozed", "done", "dropped"]);
+const pressed = {
+  status,
+  ownerId: z.string().nullable(),
+  blockedReason: z.string().nullable(),
+  quietUntil: localDate.nullable(),
+  doneOn: localDate.nullable(),
+};
+
 const shape = entity<ActionItem>({
   id: z.string(),
   partnershipId: z.string(),
   goalId: z.string(),
   direction: z.enum(["it_supports_library", "library_supports_it", "own_work"]),
-  ownerId: z.string().nullable(),
+  ...pressed,
   title: z.string(),
   plan: z.string(),
   due: localDate.nullable(),
-  status: z.enum(["open", "blocked", "snoozed", "done", "dropped"]),
-  blockedReason: z.string().nullable(),
-  quietUntil: localDate.nullable(),
-  doneOn: localDate.nullable(),
   overdueNudges: z.number().int().nonnegative(),
   origin: z.string(),
   deleted: z.boolean(),
@@ -28,6 +34,7 @@ const shape = entity<ActionItem>({
   timeCritical: z.boolean().exactOptional(),
   afterGoal: z.enum(["asked", "kept"]).exactOptional(),
   postponed: z.object({ from: localDate, closed: localDate }).exactOptional(),
+  lastPress: lastPress(pressed).exactOptional(),
 });
 
 const rank = (item: ActionItem): string => rankOf(item.due, item.id);
@@ -35,7 +42,7 @@ const rank = (item: ActionItem): string => rankOf(item.due, item.id);
 const kind: Kind<ActionItem> = {
   name: "action_items",
   shape,
-  people: ["ownerId"],
+  people: ["ownerId", "lastPress.byId", "lastPress.was.ownerId", "lastPress.became.ownerId"],
   derived: (item) => ({ rank: rank(item), open: isOpenItem(item) }),
   indexes: [
     { partnershipId: 1, deleted: 1, rank: 1 },

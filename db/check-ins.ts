@@ -3,12 +3,17 @@
 import type { Connection } from "mongoose";
 import { z } from "zod";
 import type { CheckIn, CheckInStore } from "../src/check-in/check-in.ts";
-import { entity, ids, localDate, localTime, side } from "./fields.ts";
+import { entity, ids, lastPress, localDate, localTime, side } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";
 import { rankOf, rankedPage } from "./ranked-list.ts";
 import { createTable, type Rows, type Table } from "./versioned-store.ts";
 import type { Topic, TopicStore } from "../src/check-in/topic.ts";
 import type { Thanks, ThanksStore } from "../src/check-in/thanks.ts";
+
+const pressed = {
+  status: z.enum(["planned", "held", "moved", "skipped", "unknown"]),
+  reason: z.string().nullable(),
+};
 
 const checkIn = entity<CheckIn>({
   id: z.string(),
@@ -18,8 +23,7 @@ const checkIn = entity<CheckIn>({
   date: localDate,
   start: localTime,
   minutes: z.number(),
-  status: z.enum(["planned", "held", "moved", "skipped", "unknown"]),
-  reason: z.string().nullable(),
+  ...pressed,
   decision: z.string().nullable(),
   needs: z.object({ library: z.string().exactOptional(), it: z.string().exactOptional() }),
   answeredById: z.string().exactOptional(),
@@ -27,13 +31,14 @@ const checkIn = entity<CheckIn>({
   displaced: z.object({ date: localDate, start: localTime }).exactOptional(),
   host: side.exactOptional(),
   changes: z.number().exactOptional(),
+  lastPress: lastPress(pressed).exactOptional(),
 });
 
 export const checkInTable = (connection: Connection): Table<CheckIn> =>
   createTable(connection, {
     name: "check_ins",
     shape: checkIn,
-    people: ["answeredById"],
+    people: ["answeredById", "lastPress.byId"],
     indexes: [
       { partnershipId: 1, status: 1, date: 1, start: 1 },
       { partnershipId: 1, date: -1, start: -1 },

@@ -17,6 +17,12 @@ export const side = z.enum(["library", "it"] satisfies readonly Side[]);
 export const weekday = z.enum(WEEKDAYS);
 export const ids = z.array(z.string());
 
+/** The last press on a row, with what these fields were before it and became by it. */
+export const lastPress = <T extends z.ZodRawShape>(fields: T) => {
+  const kept = z.object(fields);
+  return z.object({ byId: z.string(), at: z.date(), was: kept, became: kept });
+};
+
 /** Names every field of an entity, the optional ones too: one that is forgotten does not compile. */
 export const entity = <T>(fields: { readonly [K in keyof T]-?: z.ZodType<T[K]> }): z.ZodType<T> =>
   z.object(fields) as unknown as z.ZodType<T>;

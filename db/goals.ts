@@ -7,7 +7,18 @@ import { entity, localDate, side } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";
 import { branchesOf, rankOf, rankedPage, statusIn } from "./ranked-list.ts";
 import { createTable, type Kind, type Rows, type Table } from "./versioned-store.ts";
-const claim = z.object({ byId: z.string(), at: z.date() });
+
+const status = z.enum([
+  "draft",
+  "not_started",
+  "on_track",
+  "at_risk",
+  "awaiting_confirmation",
+  "done",
+  "stopped",
+  "carried_over",
+]);
+const claim = z.object({ byId: z.string(), at: z.date(), from: status.exactOptional() });
 
 const shape = entity<Goal>({
   id: z.string(),
@@ -24,17 +35,10 @@ const shape = entity<Goal>({
   due: localDate.nullable(),
   servesSchoolGoal: z.string().nullable(),
   scope: z.enum(["department", "common", "school_wide"]),
-  status: z.enum([
-    "draft",
-    "not_started",
-    "on_track",
-    "at_risk",
-    "awaiting_confirmation",
-    "done",
-    "stopped",
-    "carried_over",
-  ]),
+  status,
   claim: claim.nullable(),
+  withdrawnAt: z.date().exactOptional(),
+  confirmedById: z.string().exactOptional(),
   declined: z.object({ byId: z.string(), claim }).exactOptional(),
   doneOn: localDate.nullable(),
   stoppedReason: z.string().nullable(),
@@ -49,7 +53,14 @@ const rank = (goal: Goal): string => rankOf(goal.due, goal.id);
 const kind: Kind<Goal> = {
   name: "goals",
   shape,
-  people: ["ownerId", "claim.byId", "declined.byId", "declined.claim.byId", "lastEdit.byId"],
+  people: [
+    "ownerId",
+    "claim.byId",
+    "confirmedById",
+    "declined.byId",
+    "declined.claim.byId",
+    "lastEdit.byId",
+  ],
   derived: (goal) => ({ rank: rank(goal), open: isOpen(goal) }),
   indexes: [
     { partnershipId: 1, deleted: 1, rank: 1 },

@@ -40,7 +40,7 @@ const shape = entity<Reflection>({
   id: z.string(),
   partnershipId: z.string(),
   goalId: z.string(),
-  status: z.enum(["survey_open", "answers_open", "joint_done", "lapsed"]),
+  status: z.enum(["survey_open", "answers_open", "joint_done", "lapsed", "taken_back"]),
   surveys: z.array(z.object({ personId: z.string(), answers, sentAt: z.date().nullable() })),
   closesOn: localDate,
   thanksKey: z.string(),
@@ -74,7 +74,10 @@ export function reflectionStore(rows: Rows<Reflection>): ReflectionStore {
       );
     },
     async ofGoal(goalId) {
-      return await rows.select({ goalId }, { sort: { startedAt: -1 } });
+      return await rows.select(
+        { goalId, status: { $ne: "taken_back" } },
+        { sort: { startedAt: -1 } },
+      );
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { isOpenItem, isOverdue, isQuiet, type ActionItem } from "../plan/action-item.ts";
 import type { Button } from "../card.ts";
+import { canTakeBack } from "../last-press.ts";
 import type { LocalDate } from "../time/calendar.ts";
 import type { Texts } from "../texts/index.ts";
 
@@ -55,6 +56,15 @@ export function itemButtons(
     ...(item.ownerId === viewerId ? [button(plan.notMine, "item.not_mine")] : []),
   ];
 }
+
+/** For whoever closed it or gave it away, until somebody does something else with it. */
+export const undoButtons = (
+  item: ActionItem,
+  viewerId: string,
+  { common }: Texts,
+  digestId = "",
+): readonly Button[] =>
+  canTakeBack(item, viewerId) ? [itemButton(common.undo, "item.undo", item, digestId)] : [];
 
 /** A button about one item, named after it. */
 export const itemButton = (

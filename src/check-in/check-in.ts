@@ -16,6 +16,7 @@ import type { CheckInSeries } from "../team/partnership.ts";
 import type { Side } from "../team/person.ts";
 import { LONGEST_GAP_DAYS, everyoneWorks, nextOccurrence, placeOccurrence } from "./recurrence.ts";
 import type { Topic } from "./topic.ts";
+import { canTakeBack, remembered, takeBack, type LastPress } from "../last-press.ts";
 import type { Store } from "../store.ts";
 
 export interface CheckIn {
@@ -42,7 +43,12 @@ export interface CheckIn {
   readonly host?: Side;
   /** How often it was put elsewhere or called off, which calendars count by; absent: never. */
   readonly changes?: number;
+  /** Called off by that press, which can be taken back. */
+  readonly lastPress?: LastPress<Pick<CheckIn, (typeof TAKEN_BACK)[number]>>;
 }
+
+/** What comes back with a press that is taken back. */
+const TAKEN_BACK = ["status", "reason"] as const;
 
 /** The same meeting as calendars have to take it over anew. */
 export const changedAgain = (checkIn: CheckIn): CheckIn => ({
@@ -211,8 +217,29 @@ function withoutDisplaced(checkIn: CheckIn): CheckIn {
   return displaced === undefined ? checkIn : rest;
 }
 
-export const skip = (checkIn: CheckIn, reason: string): CheckIn =>
-  isPlanned(checkIn) ? changedAgain({ ...checkIn, status: "skipped", reason }) : checkIn;
+/** @param by who called it off, who can take that back; left out where a calendar did. */
+export function skip(
+  checkIn: CheckIn,
+  reason: string,
+  by?: { readonly byId: string; readonly at: Date },
+): CheckIn {
+  if (!isPlanned(checkIn)) return checkIn;
+  const skipped = changedAgain({ ...checkIn, status: "skipped", reason });
+  return by ? remembered(checkIn, skipped, { keys: TAKEN_BACK, ...by }) : skipped;
+}
+
+/** Called off by this person, and still to come. */
+export const canPutBack = (checkIn: CheckIn, byId: string, now: Date, timezone: string): boolean =>
+  checkIn.status === "skipped" && canTakeBack(checkIn, byId) && now < startsAt(checkIn, timezone);
+
+/** Takes place after all; the same object where it cannot be taken back. */
+export const putBackMeeting = (
+  checkIn: CheckIn,
+  by: { readonly byId: string; readonly now: Date; readonly timezone: string },
+): CheckIn =>
+  canPutBack(checkIn, by.byId, by.now, by.timezone)
+    ? changedAgain(takeBack(checkIn, by.byId))
+    : checkIn;
 
 /** Said afterwards. Either partner may change the answer. */
 /** The same answer again stays with whoever gave it first. */

@@ -42,8 +42,12 @@ export interface Goal {
   readonly servesSchoolGoal: string | null;
   readonly scope: "department" | "common" | "school_wide";
   readonly status: GoalStatus;
-  /** Who said done, and when; null while nobody did. */
-  readonly claim: { readonly byId: string; readonly at: Date } | null;
+  /** Who said done, when, and where it stood before; null while nobody did. */
+  readonly claim: { readonly byId: string; readonly at: Date; readonly from?: GoalStatus } | null;
+  /** The instant of the last claim that was withdrawn: it names that one alone. */
+  readonly withdrawnAt?: Date;
+  /** Who confirmed; left out where silence did. */
+  readonly confirmedById?: string;
   /** The last claim the other side said not yet to, and who did: a repeated answer finds it here. */
   readonly declined?: { readonly byId: string; readonly claim: NonNullable<Goal["claim"]> };
   readonly doneOn: LocalDate | null;

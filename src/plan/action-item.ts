@@ -4,6 +4,7 @@ import { addDays, type LocalDate } from "../time/calendar.ts";
 import type { Goal } from "../goal/goal.ts";
 import { sideOf, type Partnership } from "../team/partnership.ts";
 import type { Side } from "../team/person.ts";
+import { remembered, type LastPress } from "../last-press.ts";
 import type { NumberedStore, BulkStore, Page, Paged } from "../store.ts";
 
 export type Direction = "it_supports_library" | "library_supports_it" | "own_work";
@@ -45,7 +46,12 @@ export interface ActionItem {
   readonly afterGoal?: "asked" | "kept";
   /** A closed day moved its due date; undone with the closure. */
   readonly postponed?: { readonly from: LocalDate; readonly closed: LocalDate };
+  /** Done, dropped or given away by that press, which can be taken back. */
+  readonly lastPress?: LastPress<Pick<ActionItem, (typeof TAKEN_BACK)[number]>>;
 }
+
+/** What comes back with a press that is taken back. */
+const TAKEN_BACK = ["status", "ownerId", "blockedReason", "quietUntil", "doneOn"] as const;
 
 export const OPEN_ITEM: readonly ItemStatus[] = ["open", "blocked", "snoozed"];
 
@@ -116,6 +122,18 @@ export function answerItem(item: ActionItem, answer: ItemAnswer): ActionItem {
       return { ...item, ...QUIET_OVER, status: "dropped" };
   }
 }
+
+const FINAL: readonly ItemAnswer["type"][] = ["done", "dropped", "not_mine"];
+
+/** The item after an answer that somebody pressed: those that close it or give it away can be taken back. */
+export const pressItem = (
+  item: ActionItem,
+  answer: ItemAnswer,
+  by: { readonly byId: string; readonly at: Date },
+): ActionItem => {
+  const after = answerItem(item, answer);
+  return FINAL.includes(answer.type) ? remembered(item, after, { keys: TAKEN_BACK, ...by }) : after;
+};
 
 const QUIET_OVER = { blockedReason: null, quietUntil: null } as const;
 

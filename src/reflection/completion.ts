@@ -9,8 +9,16 @@ import type { Side } from "../team/person.ts";
 export function claimDone(goal: Goal, byId: string, now: Date): Goal {
   if (!isOpen(goal) || goal.claim) return goal;
   // Its instant names a claim, so no claim is made at the instant of the one before.
-  const at = new Date(Math.max(now.getTime(), 1 + (goal.declined?.claim.at.getTime() ?? 0)));
-  return { ...goal, status: "awaiting_confirmation", claim: { byId, at } };
+  const before = [goal.declined?.claim.at, goal.withdrawnAt].map((at) => 1 + (at?.getTime() ?? 0));
+  const at = new Date(Math.max(now.getTime(), ...before));
+  return { ...goal, status: "awaiting_confirmation", claim: { byId, at, from: goal.status } };
+}
+
+/** Whoever said done takes it back while nobody has answered; for others, and later, it stays as it is. */
+export function withdrawClaim(goal: Goal, byId: string): Goal {
+  const { status, claim } = goal;
+  if (status !== "awaiting_confirmation" || claim?.byId !== byId) return goal;
+  return { ...goal, status: claim.from ?? "on_track", claim: null, withdrawnAt: claim.at };
 }
 
 /** The side that is asked to confirm: not the one that said done. Undefined while nobody did. */
@@ -23,10 +31,21 @@ export function confirmingSide(goal: Goal, partnership: Partnership): Side | und
 export const claimId = (goal: Goal): string =>
   goal.claim ? goal.claim.at.getTime().toString(36) : "";
 
-/** Confirmed: done on the day it was said to be, in the school's zone. Twice changes nothing. */
-export function confirmDone(goal: Goal, timezone: string): Goal {
+/**
+ * Confirmed: done on the day it was said to be, in the school's zone. Twice changes nothing.
+ * @param byId undefined where nobody said anything.
+ */
+export function confirmDone(goal: Goal, timezone: string, byId?: string): Goal {
   if (goal.status !== "awaiting_confirmation" || !goal.claim) return goal;
-  return { ...goal, status: "done", doneOn: localDate(goal.claim.at, timezone) };
+  const doneOn = localDate(goal.claim.at, timezone);
+  return { ...goal, status: "done", doneOn, ...(byId ? { confirmedById: byId } : {}) };
+}
+
+/** Whoever confirmed takes it back: the question is open again. */
+export function unconfirmDone(goal: Goal, byId: string): Goal {
+  const { confirmedById, ...rest } = goal;
+  if (goal.status !== "done" || confirmedById !== byId) return goal;
+  return { ...rest, status: "awaiting_confirmation", doneOn: null };
 }
 
 /** Not yet: back on track, and no survey starts (AC-21). Remembers what was said not yet to. */

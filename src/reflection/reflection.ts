@@ -80,7 +80,8 @@ export interface Reflection {
   readonly id: string;
   readonly partnershipId: string;
   readonly goalId: string;
-  readonly status: "survey_open" | "answers_open" | "joint_done" | "lapsed";
+  /** `taken_back`: the goal is not done after all; nobody was asked yet. */
+  readonly status: "survey_open" | "answers_open" | "joint_done" | "lapsed" | "taken_back";
   readonly surveys: readonly Survey[];
   /** The answers open to both when both sides sent theirs or the window ends on this day. */
   readonly closesOn: LocalDate;
@@ -114,6 +115,12 @@ export function surveyOf(reflection: Reflection, personId: string): Survey | und
 export function canAnswer(reflection: Reflection, personId: string): boolean {
   return reflection.status === "survey_open" && !surveyOf(reflection, personId)?.sentAt;
 }
+
+/** The goal is not done after all. As it is once anybody has written an answer, or it was closed. */
+export const takeBackReflection = (reflection: Reflection): Reflection =>
+  reflection.status === "survey_open" && reflection.surveys.length === 0
+    ? { ...reflection, status: "taken_back" }
+    : reflection;
 
 /** Keeps a draft, or sends it. What was sent once stays as it was sent. */
 export function writeSurvey(
@@ -196,6 +203,6 @@ export function sidesConfirmed(joint: JointColumn, partnership: Partnership): re
 export interface ReflectionStore extends Store<Reflection> {
   /** Those that still wait for somebody, oldest first. */
   waiting(partnershipIds: readonly string[]): Promise<readonly Reflection[]>;
-  /** Of one goal, latest first. */
+  /** Of one goal, latest first, but for what was taken back. */
   ofGoal(goalId: string): Promise<readonly Reflection[]>;
 }

@@ -5,7 +5,7 @@ import { actions, item as line, muted, text, type Block, type Button, type Card 
 import { weekdayOf, type LocalDate } from "../time/calendar.ts";
 import type { DigestLine, DigestView } from "./digest-facts.ts";
 import { movedThings } from "../nudge/moved.ts";
-import { itemButton, itemButtons, itemDue } from "../cards/item-lines.ts";
+import { itemButton, itemButtons, itemDue, undoButtons } from "../cards/item-lines.ts";
 import { shorten } from "../plain-text.ts";
 import { CADENCES } from "../team/availability.ts";
 import type { Texts } from "../texts/index.ts";
@@ -222,15 +222,17 @@ function answeredBlocks(
   title: string,
   digestId: string,
   personId: string,
-  { nudge, plan, dates }: Texts,
+  texts: Texts,
 ): readonly Block[] | undefined {
+  const { nudge, plan, dates } = texts;
+  const [undo] = undoButtons(item, personId, texts, digestId);
   const day = (date: LocalDate): string => dates.day(date, today);
   if (item.status === "done" && item.doneOn)
-    return [line(title, nudge.answeredDone(day(item.doneOn)))];
-  if (!isOpenItem(item)) return [line(title, nudge.answeredGone)];
+    return [line(title, nudge.answeredDone(day(item.doneOn)), undo)];
+  if (!isOpenItem(item)) return [line(title, nudge.answeredGone, undo)];
   if (entry.afterGoal && item.afterGoal === "kept") return [line(title, nudge.answeredKept)];
   if (item.ownerId !== personId && forName === undefined)
-    return [line(title, item.ownerId === null ? nudge.answeredNoOwner : nudge.answeredOther)];
+    return [line(title, item.ownerId === null ? nudge.answeredNoOwner : nudge.answeredOther, undo)];
   if (item.quietUntil && isQuiet(item, today))
     return item.status === "blocked"
       ? [line(title, nudge.answeredBlocked(item.blockedReason ?? "", day(item.quietUntil)))]

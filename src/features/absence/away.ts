@@ -176,7 +176,7 @@ async function goAway(context: Context, range: DayRange, kind: Kind): Promise<Ca
       text(kind === "away" ? absence.awayBody : absence.quietBody),
       actions(
         { label: absence.coverAsk, action: "absence.cover", value: `${range.start}|${range.end}` },
-        { label: absence.undo, action: "absence.take_back", value, about: days },
+        { label: texts.common.undo, action: "absence.take_back", value, about: days },
       ),
       muted(absence.backHint),
     ],

@@ -76,7 +76,7 @@ export const coverFeature: FormFeature = {
         body: [
           text(absence.coverBody(who.name)),
           actions({
-            label: absence.undo,
+            label: texts.common.undo,
             action: "absence.uncover",
             value: valueOf(person, cover),
           }),

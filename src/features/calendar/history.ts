@@ -27,7 +27,7 @@ export async function history(context: Context<EventOf<"action">>): Promise<Outc
       texts.calendar.historyLine(nameOf(change.byId), moment),
       whatWords(change, texts),
       isLatest
-        ? { label: texts.calendar.undo, action: "calendar.undo", value: change.id, about: moment }
+        ? { label: texts.common.undo, action: "calendar.undo", value: change.id, about: moment }
         : undefined,
     );
   });

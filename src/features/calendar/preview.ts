@@ -176,7 +176,7 @@ export async function save(context: Context<EventOf<"action">>): Promise<Outcome
         text(say.savedBody),
         actions(
           { label: say.back, action: "calendar.show", value: place.school.id },
-          { label: say.undo, action: "calendar.undo", value: change.id },
+          { label: context.texts.common.undo, action: "calendar.undo", value: change.id },
         ),
       ],
     },

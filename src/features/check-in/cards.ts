@@ -159,7 +159,10 @@ export function changedCard(
 
 /** A meeting takes place after all. */
 export const backCard = (checkIn: CheckIn, today: LocalDate, texts: Texts): Card => ({
-  title: texts.checkIn.putBack(whenOf(checkIn, today, texts)),
+  title:
+    checkIn.kind === "check_in"
+      ? texts.checkIn.putBack(whenOf(checkIn, today, texts))
+      : texts.meetings.onAgain(texts.meetings.names[checkIn.kind], whenOf(checkIn, today, texts)),
   body: [],
 });
 

@@ -6,7 +6,7 @@ import { askNotes, saveNotes } from "./notes.ts";
 import { askMove, changeMoveForm, meetOn, submitMove } from "./move.ts";
 import { homeLines, showByCommand, showOne, showTopics } from "./overview.ts";
 import { askSeries, changeSeriesForm, saveSeries } from "./series.ts";
-import { askSkip, submitSkip } from "./skip.ts";
+import { askSkip, submitSkip, unskip } from "./skip.ts";
 import { askThanks, sayThanks } from "./thanks.ts";
 import { announce, askAfter, placeAnew, reconcile } from "./timers.ts";
 import { addByCommand, addByForm, askTopic, askWith, removeTopic } from "./topics.ts";
@@ -43,6 +43,7 @@ export const checkInFeature: Feature = {
     "check_in.move": askMove,
     "check_in.meet_on": meetOn,
     "check_in.skip": askSkip,
+    "check_in.unskip": unskip,
     "check_in.held": held,
     "check_in.not_held": notHeld,
     "check_in.was_moved": askMove,

@@ -1,13 +1,13 @@
 /** One meeting left out, with a reason; the next one stays. */
 
 import { notFound } from "../../access.ts";
-import { answer, text, type Form } from "../../card.ts";
-import { isAhead, skip } from "../../check-in/check-in.ts";
+import { actions, answer, text, type Form } from "../../card.ts";
+import { canPutBack, isAhead, putBackMeeting, skip } from "../../check-in/check-in.ts";
 import { oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 import { reviseShared, share } from "../../telling/share.ts";
-import { changedCard } from "./cards.ts";
+import { backCard, changedCard } from "./cards.ts";
 import {
   ask,
   changeMessage,
@@ -21,7 +21,7 @@ import {
   type Submitted,
 } from "./change.ts";
 import { whenOf } from "../../here/meeting.ts";
-import { cancelTimers, planAhead } from "./schedule.ts";
+import { cancelTimers, planAhead, setTimers } from "./schedule.ts";
 import { announcementKey } from "./keys.ts";
 
 export const askSkip = async (context: Pressed): Promise<Outcome> =>
@@ -54,7 +54,9 @@ export async function submitSkip(context: Submitted): Promise<Outcome> {
   const reason = oneLine(answer(event.answers, "reason"));
   const problem = reasonProblem(reason, texts);
   if (problem) return { type: "invalid", problems: { reason: problem } };
-  const skipped = await stores.checkIns.update(checkIn.id, (current) => skip(current, reason));
+  const skipped = await stores.checkIns.update(checkIn.id, (current) =>
+    skip(current, reason, { byId: context.person.id, at: context.now }),
+  );
   if (skipped?.status !== "skipped" || skipped.reason !== reason) return notPlanned(context, found);
   await cancelTimers(context, place, skipped);
   const next = await planAhead(context, place, async (following) => {
@@ -68,7 +70,36 @@ export async function submitSkip(context: Submitted): Promise<Outcome> {
     type: "reply",
     card: {
       title: texts.checkIn.skipDone(when),
-      body: next ? [text(texts.checkIn.nextIs(whenOf(next, place.today, texts)))] : [],
+      body: [
+        ...(next ? [text(texts.checkIn.nextIs(whenOf(next, place.today, texts)))] : []),
+        actions({
+          label: texts.common.undo,
+          action: "check_in.unskip",
+          value: skipped.id,
+          about: when,
+        }),
+      ],
     },
   };
+}
+
+/** Whoever called it off takes that back before it would have begun; everybody hears that it takes place. */
+export async function unskip(context: Pressed): Promise<Outcome> {
+  const { stores, event, person, now, texts } = context;
+  const found = await changing(context, event.value);
+  if (!found) return notFound(context, event.value.split("|")[0] ?? "");
+  const { checkIn, place } = found;
+  const { timezone } = place.school;
+  const when = whenOf(checkIn, place.today, texts);
+  if (!canPutBack(checkIn, person.id, now, timezone))
+    return { type: "reply", card: { title: texts.common.undoTooLate, body: [text(when)] } };
+  const back = await stores.checkIns.update(checkIn.id, (current) =>
+    putBackMeeting(current, { byId: person.id, now, timezone }),
+  );
+  if (!back) return notFound(context, checkIn.id);
+  await setTimers(context, place, back);
+  const card = (theirs: Texts) => backCard(back, place.today, theirs);
+  await reviseShared(context, place, announcementKey(back), card);
+  await share(context, place, changeMessage(context, back), card);
+  return { type: "replace", card: card(texts) };
 }

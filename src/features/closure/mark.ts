@@ -135,9 +135,9 @@ async function follow(
 export const undoButton = (
   schoolIds: readonly string[],
   date: LocalDate,
-  { absence }: Texts,
+  { common }: Texts,
 ): Button => ({
-  label: absence.undo,
+  label: common.undo,
   action: "closure.undo",
   value: `${date}|${schoolIds.join(",")}`,
 });

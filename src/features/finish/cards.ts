@@ -12,10 +12,18 @@ export const plainCard = (title: string, ...lines: readonly string[]): Card => (
 
 /** What the person who said done sees; a second time they hear how it stands. */
 export function claimedCard(
-  { reflection, dates, goals, locale }: Texts,
+  { reflection, dates, goals, common, locale }: Texts,
   goal: Goal,
   before: Goal,
-  { asked, today }: { readonly asked: readonly string[]; readonly today: LocalDate },
+  {
+    asked,
+    today,
+    viewerId,
+  }: {
+    readonly asked: readonly string[];
+    readonly today: LocalDate;
+    readonly viewerId: string;
+  },
 ): Card {
   if (goal.status === "done")
     return plainCard(
@@ -32,9 +40,18 @@ export function claimedCard(
       ? reflection.claimedNext(new Intl.ListFormat(locale).format(asked))
       : reflection.claimedAlone,
   );
-  const back = actions({ label: goals.showAll, action: RUN_COMMAND, value: "goal list" });
-  return { ...card, body: [...card.body, back] };
+  const all: Button = { label: goals.showAll, action: RUN_COMMAND, value: "goal list" };
+  const buttons =
+    goal.claim?.byId === viewerId ? [all, undoButton(common, "goal.unclaim", goal)] : [all];
+  return { ...card, body: [...card.body, actions(...buttons)] };
 }
+
+/** Names the claim, so that an old card cannot take back a new one. */
+export const undoButton = (
+  { undo }: Texts["common"],
+  action: "goal.unclaim" | "goal.unconfirm",
+  goal: Goal,
+): Button => ({ label: undo, action, value: `${goal.id}|${claimId(goal)}`, about: goal.title });
 
 /** Asks the other side; the buttons name the claim, so an old card cannot answer a new one. */
 export function confirmCard(texts: Texts, goal: Goal, who: string): Card {

@@ -1,7 +1,7 @@
 /** A goal is said to be done by one side and confirmed, or not yet, by the other. */
 
 import { goalFor, looksLikeId, notFound } from "../../access.ts";
-import { answer, quote } from "../../card.ts";
+import { actions, answer, quote } from "../../card.ts";
 import {
   beforeNotYet,
   claimDone,
@@ -9,6 +9,8 @@ import {
   confirmDone,
   confirmingSide,
   notYetDone,
+  unconfirmDone,
+  withdrawClaim,
 } from "../../reflection/completion.ts";
 import type { Context, EventOf, Feature, Services, TimerContext } from "../../feature.ts";
 import type { Goal, GoalStatus } from "../../goal/goal.ts";
@@ -17,13 +19,15 @@ import { manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { localDate } from "../../time/calendar.ts";
 import { schoolDays } from "../../here/school-days.ts";
-import { claimedCard, confirmCard, notYetForm, plainCard } from "./cards.ts";
+import { claimedCard, confirmCard, notYetForm, plainCard, undoButton } from "./cards.ts";
 import {
   askToConfirm,
+  autoConfirmKey,
   autoConfirmTimer,
   celebrate,
   laterAutoConfirm,
   settleConfirmCards,
+  takeBackCelebration,
   tellNotYet,
 } from "./messages.ts";
 
@@ -45,6 +49,8 @@ export const finishFeature: Feature = {
   },
   actions: {
     "goal.done": async (context) => await claim(context, context.event.value),
+    "goal.unclaim": withdraw,
+    "goal.unconfirm": unconfirm,
     "goal.confirm": async (context) => await answerClaim(context, confirm),
     "goal.not_yet": async (context) =>
       await answerClaim(context, ({ goal }, { texts }) =>
@@ -80,6 +86,7 @@ async function claim(
     ? confirmCard(texts, goal, await claimerName(context, goal))
     : claimedCard(texts, goal, found.goal, {
         asked: await askedPeople(context, goal, partnership),
+        viewerId: person.id,
         today: localDate(now, school.timezone),
       });
   if (goal.status === "awaiting_confirmation")
@@ -146,15 +153,18 @@ async function confirm({ goal, partnership }: Claimed, context: Answering): Prom
   const { stores, person, texts } = context;
   const days = await schoolDays(stores, partnership.schoolId);
   const done = await stores.goals.update(goal.id, (current) =>
-    confirmDone(current, days.school.timezone),
+    confirmDone(current, days.school.timezone, person.id),
   );
   if (done?.status !== "done") return answeredBefore(context, goal);
   const surveyDay = await celebrate(context, done, partnership, days, person);
-  const card = plainCard(
+  const said = plainCard(
     texts.reflection.confirmed(goal.id),
     goal.title,
     texts.reflection.surveyNext(texts.dates.day(surveyDay, surveyDay)),
   );
+  const isTheirs = done.confirmedById === person.id;
+  const undo = isTheirs ? [actions(undoButton(texts.common, "goal.unconfirm", done))] : [];
+  const card = { ...said, body: [...said.body, ...undo] };
   await settleConfirmCards(context, goal, partnership, (theirs, { id }) =>
     id === person.id
       ? card
@@ -186,6 +196,52 @@ async function notYet(
   );
   return { type: "replace", card };
 }
+
+/** Whoever said done takes it back while nobody has answered; those who were asked see that it goes on. */
+async function withdraw(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { event, stores, person, texts, timers } = context;
+  const [id = "", claimed = ""] = event.value.split("|");
+  const found = await goalFor(context, id);
+  if (!found) return notFound(context, id);
+  const { goal, partnership } = found;
+  const after = await stores.goals.update(goal.id, (current) =>
+    claimId(current) === claimed ? withdrawClaim(current, person.id) : current,
+  );
+  if (!after || after.claim || after.withdrawnAt?.getTime().toString(36) !== claimed)
+    return tooLate(context, goal);
+  await timers.cancel(autoConfirmKey(goal));
+  await settleConfirmCards(context, goal, partnership, (theirs) =>
+    plainCard(theirs.reflection.withdrawnNews(person.name, goal.id), goal.title),
+  );
+  return { type: "replace", card: plainCard(texts.reflection.withdrawn(goal.id), goal.title) };
+}
+
+/** Whoever confirmed takes it back before anybody was asked how it went: the question is open again. */
+async function unconfirm(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { event, stores, person, texts } = context;
+  const [id = "", claimed = ""] = event.value.split("|");
+  const found = await goalFor(context, id);
+  if (!found) return notFound(context, id);
+  const { goal, partnership } = found;
+  const isTheirs = claimId(goal) === claimed && unconfirmDone(goal, person.id) !== goal;
+  if (!isTheirs) return tooLate(context, goal);
+  const days = await schoolDays(stores, partnership.schoolId);
+  if (!(await takeBackCelebration(context, goal, partnership, days))) return tooLate(context, goal);
+  const asked =
+    (await stores.goals.update(goal.id, (current) => unconfirmDone(current, person.id))) ?? goal;
+  const timer = autoConfirmTimer(asked, days, stores.districtId);
+  if (timer) await context.timers.set(timer);
+  const who = await claimerName(context, asked);
+  await settleConfirmCards(context, asked, partnership, (theirs) =>
+    confirmCard(theirs, asked, who),
+  );
+  return { type: "replace", card: confirmCard(texts, asked, who) };
+}
+
+const tooLate = ({ texts }: Context, { title }: Goal): Outcome => ({
+  type: "reply",
+  card: plainCard(texts.common.undoTooLate, title),
+});
 
 /** No answer for three working days counts as yes (rules, section 6). */
 async function autoConfirm(context: TimerContext): Promise<void> {

@@ -11,15 +11,16 @@ import {
 import { muted, quote, text, type Card } from "../../card.ts";
 import { claimId, confirmingSide, reflectionId } from "../../reflection/completion.ts";
 import { meetingOf } from "../../reflection/bundle.ts";
+import { takeBackReflection, type Reflection } from "../../reflection/reflection.ts";
 import type { Context, Services } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { membersOf, type Partnership } from "../../team/partnership.ts";
 import { reachedAt, type Person } from "../../team/person.ts";
 import type { SchoolDays } from "../../here/school-days.ts";
 import { lookTimer } from "../../meetings/search.ts";
-import { share, teamOf } from "../../telling/share.ts";
+import { reviseShared, share, teamOf } from "../../telling/share.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
-import { confirmCard } from "./cards.ts";
+import { confirmCard, plainCard } from "./cards.ts";
 import type { Timer } from "../../time/timer.ts";
 
 /** When people start to be reached: never before ten past eight, school time. */
@@ -29,7 +30,8 @@ const SURVEY_WORKING_DAYS = 10;
 
 const confirmKey = (goal: Goal, personId: string): string =>
   `goal.confirm/${goal.id}/${claimId(goal)}/${personId}`;
-const autoConfirmKey = (goal: Goal): string => `goal.auto_confirm/${goal.id}/${claimId(goal)}`;
+export const autoConfirmKey = (goal: Goal): string =>
+  `goal.auto_confirm/${goal.id}/${claimId(goal)}`;
 const thanksKey = (goal: Goal): string => `goal.thanks/${goal.id}/${claimId(goal)}`;
 
 /** Asks everyone of the other side, and sets the day on which silence counts as yes. */
@@ -121,7 +123,7 @@ export async function celebrate(
     timezone: school.timezone,
     week,
   });
-  const { id, startedAt } = await stores.reflections.add({
+  const opened: Reflection = {
     id: reflectionId(goal.id, doneOn),
     partnershipId: partnership.id,
     goalId: goal.id,
@@ -132,11 +134,16 @@ export async function celebrate(
     joint: null,
     startedAt: now,
     ...(first ? { meetsWith: first.id } : {}),
-  });
+  };
+  const known = await stores.reflections.add(opened);
+  const { id, startedAt } =
+    known.status === "taken_back"
+      ? ((await stores.reflections.update(known.id, () => opened)) ?? opened)
+      : known;
   const surveyDay = nextWorkingDay(localDate(startedAt, school.timezone), week);
   await timers.cancel(autoConfirmKey(goal));
   await timers.set({
-    key: `survey.send/${id}`,
+    key: surveyKey(id),
     at: instantAt(surveyDay, MORNING, school.timezone),
     name: "survey.send",
     districtId: stores.districtId,
@@ -154,6 +161,36 @@ export async function celebrate(
   );
   return surveyDay;
 }
+
+/**
+ * The goal is not done after all: nothing is asked, and where the thanks stand it says so.
+ * @returns false once somebody was asked: then it is too late.
+ */
+export async function takeBackCelebration(
+  services: Services,
+  goal: Goal,
+  partnership: Partnership,
+  { school, week }: SchoolDays,
+): Promise<boolean> {
+  const { stores, timers, now } = services;
+  const [latest] = await stores.reflections.ofGoal(goal.id);
+  if (!latest) return false;
+  const { timezone } = school;
+  const surveyDay = nextWorkingDay(localDate(latest.startedAt, timezone), week);
+  if (instantAt(surveyDay, MORNING, timezone) <= now) return false;
+  const after = await stores.reflections.update(latest.id, takeBackReflection);
+  if (after?.status !== "taken_back") return false;
+  await timers.cancel(surveyKey(latest.id));
+  await reviseShared(
+    services,
+    await teamOf(stores, partnership, school),
+    thanksKey(goal),
+    (texts) => plainCard(texts.reflection.notDoneAfterAll(goal.id), goal.title),
+  );
+  return true;
+}
+
+const surveyKey = (reflectionId: string): string => `survey.send/${reflectionId}`;
 
 const thanksCard = ({ reflection, people }: Texts, goal: Goal, by: Person | "silence"): Card => ({
   title: reflection.thanksTitle(goal.id),

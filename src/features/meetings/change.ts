@@ -1,14 +1,15 @@
 /** A meeting is called off, looked for anew, or its checklist is ticked. */
 
 import { notFound } from "../../access.ts";
-import { actions, answer, text } from "../../card.ts";
+import { actions, answer, text, type Card } from "../../card.ts";
 import { checkInTimers } from "../../check-in/alarms.ts";
-import { skip } from "../../check-in/check-in.ts";
+import { canPutBack, putBackMeeting, skip, type CheckIn } from "../../check-in/check-in.ts";
 import { whenOf } from "../../here/meeting.ts";
 import type { Context } from "../../feature.ts";
-import { answerBrought, closeSearch } from "../../meetings/search.ts";
+import { answerBrought, closeSearch, settled } from "../../meetings/search.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
+import type { Texts } from "../../texts/index.ts";
 import { emptyLine, emptySide } from "../../protocol/empty-side.ts";
 import { placeMeant } from "../../here/here.ts";
 import { share } from "../../telling/share.ts";
@@ -18,7 +19,7 @@ import { timersBefore } from "./perspective.ts";
 import { noteButton } from "./prep.ts";
 import { asItStands, WORDS_LIMIT, type Pressed, type Submitted } from "./pick.ts";
 import { roundFor, roundValue, type Round } from "./round.ts";
-import { noteDay } from "./settle.ts";
+import { noteDay, setAlarms } from "./settle.ts";
 
 export async function askCancel(context: Pressed): Promise<Outcome> {
   const { event, texts } = context;
@@ -64,7 +65,9 @@ export async function submitCancel(context: Submitted): Promise<Outcome> {
   if (lengthOf(reason) > WORDS_LIMIT)
     return { type: "invalid", problems: { reason: common.tooLong(WORDS_LIMIT) } };
   if (!isCurrent || !meeting) return asItStands(round, texts, say.over);
-  const off = await stores.checkIns.update(meeting.id, (current) => skip(current, reason));
+  const off = await stores.checkIns.update(meeting.id, (current) =>
+    skip(current, reason, { byId: context.person.id, at: context.now }),
+  );
   if (off?.status !== "skipped") return asItStands(round, texts, say.over);
   const after =
     (await stores.searches.update(search.id, (current) =>
@@ -85,8 +88,60 @@ export async function submitCancel(context: Submitted): Promise<Outcome> {
     },
     (theirs) => roundCard(now, theirs),
   );
-  return { type: "reply", card: roundCard(now, texts) };
+  const card = roundCard(now, texts);
+  const undo = {
+    label: common.undo,
+    action: "meeting.uncancel",
+    value: roundValue(search),
+    about: say.names[search.kind],
+  };
+  return { type: "reply", card: { ...card, body: [...card.body, actions(undo)] } };
 }
+
+/** Whoever called it off takes that back before it would have begun, and before another time is looked for. */
+export async function uncancel(context: Pressed): Promise<Outcome> {
+  const { event, texts, stores, person, now } = context;
+  const found = await roundFor(context, event.value);
+  if (!found) return notFound(context, event.value.split("|")[0] ?? "");
+  const { round, isCurrent } = found;
+  const { search, meeting, place } = round;
+  const { timezone } = place.school;
+  const can =
+    isCurrent &&
+    search.status === "called_off" &&
+    meeting !== undefined &&
+    canPutBack(meeting, person.id, now, timezone);
+  if (!can) return asItStands(round, texts, texts.common.undoTooLate);
+  const back = await stores.checkIns.update(meeting.id, (current) =>
+    putBackMeeting(current, { byId: person.id, now, timezone }),
+  );
+  if (back?.status !== "planned") return asItStands(round, texts, texts.common.undoTooLate);
+  const after = (await stores.searches.update(search.id, settled)) ?? search;
+  const again: Round = { search: after, place, meeting: back };
+  await setAlarms(context, again, back);
+  await noteDay(context, place.partnership, search.kind, back.date);
+  await redraw(context, again);
+  await share(
+    context,
+    place,
+    {
+      key: `meeting.on/${back.id}/${String(back.changes ?? 0)}`,
+      kind: "meeting.on",
+      thread: roundKey(search),
+      manner: "answer",
+    },
+    (theirs) => onAgainCard(again, back, theirs),
+  );
+  return { type: "replace", card: roundCard(again, texts) };
+}
+
+const onAgainCard = ({ search, place }: Round, meeting: CheckIn, texts: Texts): Card => ({
+  title: texts.meetings.onAgain(
+    texts.meetings.names[search.kind],
+    whenOf(meeting, place.today, texts),
+  ),
+  body: [],
+});
 
 async function cancelAlarms({ timers, stores }: Context, { meeting, place }: Round): Promise<void> {
   if (!meeting) return;

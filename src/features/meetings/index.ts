@@ -2,7 +2,7 @@
 
 import type { Feature } from "../../feature.ts";
 import { addToCalendar, calendarFile, CALENDAR_PAGE } from "./calendar.ts";
-import { askCancel, find, submitCancel, tick } from "./change.ts";
+import { askCancel, find, submitCancel, tick, uncancel } from "./change.ts";
 import { look } from "./look.ts";
 import { askNone, submitNone } from "./none.ts";
 import { askWords, read, reconcile, saveWords, showView } from "./perspective.ts";
@@ -28,6 +28,7 @@ export const meetingsFeature: Feature = {
     "meeting.move": askPropose,
     "meeting.keep": keep,
     "meeting.cancel": askCancel,
+    "meeting.uncancel": uncancel,
     "meeting.tick": tick,
     "meeting.calendar": addToCalendar,
     "meeting.words": askWords,

@@ -73,7 +73,7 @@ export async function noteDay(
   );
 }
 
-async function setAlarms(
+export async function setAlarms(
   { timers, stores }: Services,
   { place }: Round,
   meeting: CheckIn,

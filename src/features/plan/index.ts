@@ -15,7 +15,7 @@ import { fine } from "./given.ts";
 import { myItemsPage, myLines } from "./home.ts";
 import { itemCard } from "./item-card.ts";
 import { askReplan, replanFeature } from "./replan.ts";
-import { done, drop, keep, notMine, snooze, take, timeCritical } from "./press.ts";
+import { done, drop, keep, notMine, snooze, take, timeCritical, undo } from "./press.ts";
 
 export const planFeature: Feature = {
   name: "plan",
@@ -69,6 +69,7 @@ export const planFeature: Feature = {
     "item.keep": keep,
     "item.drop": drop,
     "item.time_critical": timeCritical,
+    "item.undo": undo,
   },
   asks: ["item.add", "item.blocked", "item.replan", "item.snooze_until"],
   forms: {

@@ -3,7 +3,7 @@
 import { isOpenItem, isQuiet, mayAnswer } from "../../plan/action-item.ts";
 import { actions, facts, text, type Block, type Button, type Card } from "../../card.ts";
 import type { Context } from "../../feature.ts";
-import { itemButton, itemButtons, itemState } from "../../cards/item-lines.ts";
+import { itemButton, itemButtons, itemState, undoButtons } from "../../cards/item-lines.ts";
 import { atStart, shorten } from "../../plain-text.ts";
 import type { FoundItem } from "./found.ts";
 
@@ -38,7 +38,8 @@ export async function itemCard(
   };
 
   function buttons(): readonly Block[] {
-    if (!isOpenItem(item)) return [];
+    const undo = undoButtons(item, person.id, texts);
+    if (!isOpenItem(item)) return undo.length > 0 ? [actions(...undo)] : [];
     const may = mayAnswer(item, partnership, goal, { personId: person.id, side });
     const pickDate =
       item.status === "snoozed" && isQuiet(item, today)
@@ -61,7 +62,7 @@ export async function itemCard(
             ),
           ]
         : [];
-    const all = [...take, ...answers, ...pickDate, ...critical].map((button, index) =>
+    const all = [...undo, ...take, ...answers, ...pickDate, ...critical].map((button, index) =>
       index > 0 && take.length > 0 ? plain(button) : button,
     );
     return all.length > 0 ? [actions(...all)] : [];

@@ -5,8 +5,10 @@ import {
   answerItem,
   directionWhenTaken,
   isOpenItem,
+  pressItem,
   type ItemAnswer,
 } from "../../plan/action-item.ts";
+import { canTakeBack, takeBack } from "../../last-press.ts";
 import { addDays, localDate } from "../../time/calendar.ts";
 import { digestCard } from "../../telling/digest-card.ts";
 import { digestView } from "../../telling/digest-facts.ts";
@@ -91,6 +93,19 @@ export const drop = async (context: Pressed): Promise<Outcome> =>
     sentence: context.texts.plan.nowDropped,
   }));
 
+/** Whoever closed it or gave it away takes that back, until somebody does something else with it. */
+export async function undo(context: Pressed): Promise<Outcome> {
+  const { stores, person, texts, event } = context;
+  const { id } = readItemPress(event.value);
+  const found = await findItem(context, id);
+  if (!found) return notFound(context, id);
+  const could = canTakeBack(found.item, person.id);
+  const item = await stores.items.update(found.item.id, (current) => takeBack(current, person.id));
+  if (!item) return notFound(context, id);
+  const sentence = could ? texts.plan.nowBack : texts.common.undoTooLate;
+  return await shown(context, event.value, { ...found, item }, sentence);
+}
+
 /** Its owner wants to hear of it the working day before, also in busy weeks (N-2); or no longer. */
 export async function timeCritical(context: Pressed): Promise<Outcome> {
   const { person, texts } = context;
@@ -106,12 +121,14 @@ export async function answerMine(
   value: string,
   decide: (found: FoundItem) => { readonly answer: ItemAnswer; readonly sentence: string },
 ): Promise<Outcome> {
-  const { stores, texts } = context;
+  const { stores, texts, person, now } = context;
   const { id } = readItemPress(value);
   const found = await findMyItem(context, id);
   if (!found) return notFound(context, id);
   const { answer, sentence } = decide(found);
-  const item = await stores.items.update(found.item.id, (current) => answerItem(current, answer));
+  const item = await stores.items.update(found.item.id, (current) =>
+    pressItem(current, answer, { byId: person.id, at: now }),
+  );
   if (!item) return notFound(context, id);
   return await shown(
     context,

@@ -24,7 +24,6 @@ export const absence = {
   quietSaved: (days: string) => `I write nothing to you ${days}`,
   quietBody: "What comes up meanwhile waits and comes in one message. Your check-ins stay.",
   coverAsk: "Name somebody who stands in",
-  undo: "Undo",
   backHint: "/liaison back ends it early.",
   takenBack: (days: string) => `Taken back: ${days}`,
   welcomeBack: "Welcome back. Your messages and meetings are on again.",

@@ -185,7 +185,6 @@ export const calendar = {
   stale:
     "Somebody changed this calendar in the meantime, so nothing was saved. Look at it and try again.",
   notAnyMore: "That was saved, undone or given up already.",
-  undo: "Undo",
   undoneTitle: (school: string) => `Calendar of ${school}: as it was before`,
   cannotUndo: "The calendar was changed since. Undo the later change first.",
   historyTitle: (school: string) => `Changes of the calendar of ${school}`,

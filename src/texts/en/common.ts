@@ -18,6 +18,8 @@ export const common = {
   help: "Show help",
   save: "Save",
   cancel: "Cancel",
+  undo: "Undo",
+  undoTooLate: "Too late to take back: somebody has done something with it since.",
   none: "None",
   noDate: "no date",
   everyone: "everyone",

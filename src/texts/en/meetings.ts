@@ -139,6 +139,7 @@ export const meetings = {
   cancelTitle: "Call the meeting off",
   cancelDone: (name: string) => `${name} is called off`,
   cancelled: (name: string, when: string) => `Called off: ${name} of ${when}`,
+  onAgain: (name: string, when: string) => `${name} of ${when} takes place after all`,
   again: "Find another time",
   notOpen: (name: string, when: string, why: string) =>
     `${name} of ${when} cannot take place (${why}). I look for other times.`,

@@ -63,6 +63,7 @@ export const plan = {
     `I cannot reach ${owner} yet, so please tell them yourself. It shows in the plan.`,
   nowDone: "Done. Thank you.",
   alreadyClosed: "This was settled before. Nothing has changed.",
+  nowBack: "Taken back. It is as it was.",
   nowBlocked: "Noted as blocked. Your partner sees the reason in the plan.",
   nowReplanned: "Re-planned.",
   nowSnoozed: (date: string) => `Snoozed until ${date}.`,

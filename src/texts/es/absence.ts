@@ -26,7 +26,6 @@ export const absence: typeof source = {
   quietSaved: (days) => `No te escribo nada ${days}`,
   quietBody: "Lo que surja mientras tanto espera y llega en un solo mensaje. Tus reuniones siguen.",
   coverAsk: "Nombrar a quien te cubre",
-  undo: "Deshacer",
   backHint: "/liaison back la termina antes.",
   takenBack: (days) => `Sin efecto: ${days}`,
   welcomeBack: "Te damos la bienvenida de vuelta. Tus mensajes y reuniones siguen como antes.",

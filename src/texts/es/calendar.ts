@@ -187,7 +187,6 @@ export const calendar: typeof source = {
   stale:
     "Alguien cambió este calendario mientras tanto, así que no se guardó nada. Míralo y prueba de nuevo.",
   notAnyMore: "Eso ya se guardó, se deshizo o se dejó.",
-  undo: "Deshacer",
   undoneTitle: (school) => `Calendario de ${school}: como estaba antes`,
   cannotUndo: "El calendario cambió desde entonces. Deshaz primero el cambio posterior.",
   historyTitle: (school) => `Cambios del calendario de ${school}`,

@@ -19,6 +19,8 @@ export const common: typeof source = {
   help: "Ver ayuda",
   save: "Guardar",
   cancel: "Cancelar",
+  undo: "Deshacer",
+  undoTooLate: "Ya no se puede deshacer: alguien hizo algo con esto después.",
   none: "Ninguno",
   noDate: "sin fecha",
   everyone: "todos",

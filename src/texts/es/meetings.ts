@@ -136,6 +136,7 @@ export const meetings: typeof source = {
   cancelTitle: "Cancelar la reunión",
   cancelDone: (name) => `${name} queda cancelada`,
   cancelled: (name, when) => `Cancelada: ${name} del ${when}`,
+  onAgain: (name, when) => `${name} del ${when} sí tiene lugar`,
   again: "Buscar otra hora",
   notOpen: (name, when, why) =>
     `La ${name} del ${when} no puede hacerse (${why}). Busco otras horas.`,

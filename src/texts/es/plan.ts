@@ -66,6 +66,7 @@ export const plan: typeof source = {
     `Todavía no puedo escribir a ${owner}; avísale tú, por favor. Se ve en el plan.`,
   nowDone: "Hecho. Gracias.",
   alreadyClosed: "Ya estaba cerrada. Nada cambió.",
+  nowBack: "Deshecho. Está como estaba.",
   nowBlocked: "Anotado el obstáculo. La otra parte ve el motivo en el plan.",
   nowReplanned: "Replanificado.",
   nowSnoozed: (date) => `Pospuesto hasta el ${date}.`,

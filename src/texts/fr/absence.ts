@@ -27,7 +27,6 @@ export const absence: typeof source = {
   quietBody:
     "Ce qui survient entre-temps attend et arrive en un seul message. Vos rencontres restent.",
   coverAsk: "Nommer qui vous remplace",
-  undo: "Annuler",
   backHint: "/liaison back y met fin plus tôt.",
   takenBack: (days) => `Annulé : ${days}`,
   welcomeBack: "Heureux de vous revoir. Vos messages et vos rencontres reprennent.",

@@ -187,7 +187,6 @@ export const calendar: typeof source = {
   stale:
     "Quelqu’un a modifié ce calendrier entre-temps, rien n’a donc été enregistré. Regardez-le et réessayez.",
   notAnyMore: "Cela a déjà été enregistré, annulé ou abandonné.",
-  undo: "Annuler",
   undoneTitle: (school) => `Calendrier de ${school} : comme avant`,
   cannotUndo: "Le calendrier a été modifié depuis. Annulez d’abord la modification suivante.",
   historyTitle: (school) => `Modifications du calendrier de ${school}`,

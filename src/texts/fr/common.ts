@@ -19,6 +19,8 @@ export const common: typeof source = {
   help: "Voir l'aide",
   save: "Enregistrer",
   cancel: "Annuler",
+  undo: "Annuler",
+  undoTooLate: "Trop tard pour annuler : quelqu'un s'en est occupé depuis.",
   none: "Aucun",
   noDate: "sans date",
   everyone: "tout le monde",

@@ -138,6 +138,7 @@ export const meetings: typeof source = {
   cancelTitle: "Annuler la rencontre",
   cancelDone: (name) => `${name} est annulée`,
   cancelled: (name, when) => `Annulée : ${name} du ${when}`,
+  onAgain: (name, when) => `${name} du ${when} a bien lieu`,
   again: "Chercher une autre heure",
   notOpen: (name, when, why) =>
     `La ${name} du ${when} ne peut pas avoir lieu (${why}). Je cherche d'autres heures.`,

@@ -66,6 +66,7 @@ export const plan: typeof source = {
     `Je ne peux pas encore joindre ${owner} ; prévenez cette personne vous-même. L’action se voit dans le plan.`,
   nowDone: "C'est fait. Merci.",
   alreadyClosed: "C'était déjà réglé. Rien n'a changé.",
+  nowBack: "Annulé. C'est comme avant.",
   nowBlocked: "Le blocage est noté. Votre partenaire en voit la raison dans le plan.",
   nowReplanned: "C'est replanifié.",
   nowSnoozed: (date) => `Reporté au ${date}.`,
