@@ -10,7 +10,10 @@ export class TooLarge extends Error {
   override readonly name = "TooLarge";
 }
 
-/** @throws TooLarge as soon as it is. */
+/** Many times what any page asks for; each part of a form costs more than its bytes. */
+const MOST_PARTS = 200;
+
+/** @throws TooLarge as soon as it is, or when it has too many parts. */
 export async function readFields(
   request: IncomingMessage,
 ): Promise<Readonly<Record<string, string>>> {
@@ -21,9 +24,10 @@ export async function readFields(
     if (size > MOST_BYTES + AROUND_BYTES) throw new TooLarge("A form was too large");
     parts.push(part);
   }
-  const body = new Response(Buffer.concat(parts), {
-    headers: { "content-type": request.headers["content-type"] ?? "" },
-  });
+  const bytes = Buffer.concat(parts);
+  const type = request.headers["content-type"] ?? "";
+  if (hasMoreParts(bytes, MOST_PARTS, type)) throw new TooLarge("A form had too many parts");
+  const body = new Response(bytes, { headers: { "content-type": type } });
   // What is no form has no fields: the page says what is missing. It holds the whole body in memory, which is bounded above; no library is needed for that.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const form = await body.formData().catch(() => new FormData());
@@ -32,6 +36,18 @@ export async function readFields(
     fields[name] =
       typeof value === "string" ? value : textOf(new Uint8Array(await value.arrayBuffer()));
   return fields;
+}
+
+/** By what stands between them. */
+function hasMoreParts(bytes: Buffer, most: number, type: string): boolean {
+  const [, quoted, plain] = /boundary=(?:"([^"]+)"|([^\s;]+))/iu.exec(type) ?? [];
+  const between = quoted ?? plain ?? "&";
+  let at = -1;
+  for (let count = 0; count <= most; count += 1) {
+    at = bytes.indexOf(between, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** UTF-8, UTF-16, or what spreadsheets on Windows write. */
@@ -74,10 +90,17 @@ const unfolded = (bytes: Uint8Array): Uint8Array =>
     "latin1",
   );
 
+const BROKEN = 0xfffd;
+const LAST_ASCII = 0x7f;
+
 /** A text with more letters with accents than broken ones. */
 function isMostlyRight(text: string): boolean {
   if (text.includes("\0")) return false;
-  const broken = text.match(/\uFFFD/gu)?.length ?? 0;
-  const right = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+  let [broken, right] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === BROKEN) broken += 1;
+    else if (unit > LAST_ASCII) right += 1;
+  }
   return right > broken;
 }

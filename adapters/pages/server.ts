@@ -1,7 +1,7 @@
 /** Serves the pages that links open, below `/pages/` of the server that all platforms share. */
 
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Page, PageAnswer, Pages, PageVisit } from "../../src/page.ts";
+import type { Page, PageAnswer, Pages, PageTicket, PageVisit } from "../../src/page.ts";
 import type { Log } from "../../src/ports.ts";
 import { LOCALES, type Locale } from "../../src/team/person.ts";
 import { textsFor } from "../../src/texts/index.ts";
@@ -18,13 +18,30 @@ export interface PagesOptions {
   readonly log: Log;
 }
 
+/** Of one person, more than a browser opens by itself; each may hold a file of the largest size. */
+const MOST_AT_ONCE = 4;
+
 export function createPages({ web, clock, log }: PagesOptions): Pages {
   const route = web.reserve(PATH);
+  const underWay = new Map<string, number>();
+
+  /** Undefined when that person has so many under way already. */
+  function begin({ districtId, personId }: PageTicket): (() => void) | undefined {
+    const key = JSON.stringify([districtId, personId]);
+    const count = underWay.get(key) ?? 0;
+    if (count >= MOST_AT_ONCE) return undefined;
+    underWay.set(key, count + 1);
+    return () => {
+      const left = (underWay.get(key) ?? 1) - 1;
+      if (left > 0) underWay.set(key, left);
+      else underWay.delete(key);
+    };
+  }
 
   return {
     async start(core) {
       await route.open((request, response) => {
-        answer(request, response, { ...core, now: clock.now() }).catch((error: unknown) => {
+        answer(request, response, { ...core, begin, now: clock.now() }).catch((error: unknown) => {
           log.error({ error }, "A page could not be answered");
           if (!response.headersSent) response.writeHead(500);
           response.end();
@@ -40,17 +57,18 @@ export function createPages({ web, clock, log }: PagesOptions): Pages {
 interface Answering {
   readonly visit: (visit: PageVisit) => Promise<PageAnswer>;
   readonly secret: Buffer;
+  readonly begin: (ticket: PageTicket) => (() => void) | undefined;
   readonly now: Date;
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { visit, secret, now }: Answering,
+  { visit, secret, begin, now }: Answering,
 ): Promise<void> {
   const url = new URL(request.url ?? "/", "http://localhost");
   const locale = languageOf(request.headers["accept-language"] ?? "");
-  const { pages } = textsFor(locale, "UTC");
+  const { pages, chat } = textsFor(locale, "UTC");
   const simple = (title: string): Page => ({ title, locale, about: pages.about, body: [] });
   if (!["GET", "HEAD", "POST"].includes(request.method ?? "")) {
     send(response, 405, simple(pages.unknown));
@@ -63,6 +81,12 @@ async function answer(
     else send(response, 404, simple(pages.unknown));
     return;
   }
+  const end = begin(ticket);
+  if (!end) {
+    request.resume();
+    send(response, 429, simple(chat.tooMuch));
+    return;
+  }
   const sent = request.method === "POST";
   const behind = Object.fromEntries(url.searchParams);
   try {
@@ -72,6 +96,8 @@ async function answer(
     if (!(error instanceof TooLarge)) throw error;
     response.setHeader("connection", "close");
     send(response, 413, simple(pages.tooLarge(Math.round(MOST_BYTES / 1_000_000))));
+  } finally {
+    end();
   }
 }
 

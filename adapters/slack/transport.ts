@@ -54,6 +54,10 @@ export async function listen(options: TransportOptions): Promise<Transport> {
       signedAt: Number(headers["x-slack-request-timestamp"]) * 1000,
     }),
     processEventErrorHandler: answerFailure,
+    // Bolt says 404 after three seconds to what is then stored all the same: Slack would send it again.
+    unhandledRequestHandler: () => {
+      logger.warn("Slack waits longer than three seconds for an answer");
+    },
     logger,
   });
   const socket = appToken

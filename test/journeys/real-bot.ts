@@ -12,7 +12,7 @@ import type { StandIn } from "../adapters/slack/stand-in.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const DATABASE = "liaison";
-const ALL = { skip: 0, limit: 1000 };
+const ALL = { skip: 0, limit: 10_000 };
 
 export interface Started {
   readonly child: ChildProcess;
@@ -64,9 +64,13 @@ export const slackSettings = ({ settings }: StandIn): Environment => ({
   SLACK_API_URL: settings.apiUrl ?? "",
 });
 
-/** Starts the bot and lets the stand-in deliver to it; what was left unfinished is finished by then. */
-export async function startBot(standIn: StandIn, dataDir: string): Promise<RealBot> {
-  const started = run({ ...slackSettings(standIn), DATA_DIR: dataDir });
+/** Starts the bot and lets the stand-in deliver to it; what was left unfinished it finishes meanwhile. */
+export async function startBot(
+  standIn: StandIn,
+  dataDir: string,
+  env: Environment = {},
+): Promise<RealBot> {
+  const started = run({ ...slackSettings(standIn), DATA_DIR: dataDir, ...env });
   const port = await new Promise<number>((resolve, reject) => {
     const look = (): void => {
       const found = /requests at port (?<port>\d+)/u.exec(started.said())?.groups?.["port"];

@@ -35,6 +35,8 @@ export interface Rig {
   advanceTo(instant: Date | string): Promise<void>;
   /** Everything posted so far, of a kind or to somebody. */
   messages(filter?: { readonly kind?: string; readonly to?: Address }): readonly Posted[];
+  /** Every stored row in which a word stands, such as an id. */
+  rowsNaming(word: string): Promise<readonly string[]>;
   /** Kills the bot and starts it again on the same data. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -147,6 +149,7 @@ function rigOf(key: string | undefined, kept: Kept): Rig {
       platforms
         .flatMap(({ posted }) => posted)
         .filter((message) => (!kind || message.kind === kind) && (!to || message.to === to)),
+    rowsNaming: (word) => process.rowsNaming(word),
     restart: () => process.restart(),
     async close() {
       if (key !== undefined && !isOver && (await process.isAtRest()))

@@ -9,7 +9,7 @@ import type { VirtualClock } from "../../src/time/clock.ts";
 import { testDatabase } from "../setup/database.ts";
 import { demoData, demoPlatforms } from "./demo.ts";
 import { createTestPlatform, type TestPlatform } from "./platform.ts";
-import { isAtRest, keepRows } from "./rows.ts";
+import { isAtRest, keepRows, rowsNaming } from "./rows.ts";
 
 interface Line {
   readonly level: string;
@@ -28,6 +28,8 @@ export interface Process {
   restart(): Promise<void>;
   /** Keeps everything as it is now. @returns what makes it so again; the bot never hears of it. */
   keep(): Promise<() => Promise<void>>;
+  /** Every stored row in which a word stands. */
+  rowsNaming(word: string): Promise<readonly string[]>;
   /** Whether all it has in mind are its rows, so that it may be given those of another time. */
   isAtRest(): Promise<boolean>;
   stop(): Promise<void>;
@@ -111,6 +113,7 @@ export async function startProcess(options: {
         liaison.stores.forget();
       };
     },
+    rowsNaming: (word) => rowsNaming(client.db(), word),
     isAtRest: async () =>
       lines.every(({ level }) => level !== "error") && (await isAtRest(client.db())),
     async stop() {

@@ -25,6 +25,18 @@ export async function keepRows(db: Db): Promise<() => Promise<void>> {
   };
 }
 
+/** Every row in which a word stands, but for what arrived and is only on its way through. */
+export async function rowsNaming(db: Db, word: string): Promise<readonly string[]> {
+  const named: string[] = [];
+  for (const rows of await collectionsOf(db)) {
+    if (rows.collectionName === "inbox") continue;
+    for (const bytes of (await storedIn(rows)).values())
+      if (Buffer.from(bytes).includes(word))
+        named.push(`${rows.collectionName} ${BSON.EJSON.stringify(rowOf(bytes))}`);
+  }
+  return named.sort((a, b) => (a < b ? -1 : 1));
+}
+
 const collectionsOf = async (db: Db): Promise<readonly Collection<Row>[]> =>
   (await db.collections()).map(({ collectionName }) => db.collection<Row>(collectionName));
 

@@ -191,10 +191,10 @@ async function formFor(
 }
 
 /** Everything typed so far is kept each time a choice is made in the open form. */
-export async function keepDraft(context: Context<EventOf<"change">>): Promise<Form> {
+export async function keepDraft(context: Context<EventOf<"change">>): Promise<Form | undefined> {
   const { stores, event, person } = context;
   const found = await reflectionFor(context, event.context);
-  if (!found) throw new Error("A survey changed that its writer may not see");
+  if (!found) return undefined;
   const stored = await stores.reflections.update(found.reflection.id, (current) =>
     writeSurvey(current, person.id, answersIn(event.answers), null),
   );

@@ -35,9 +35,12 @@ type Problems = Readonly<Record<string, string>>;
 
 export async function save(context: Submitted): Promise<Outcome> {
   const { stores, person, event, texts, timers, now } = context;
-  const current = event.context ? await stores.partnerships.find(event.context) : undefined;
-  if (event.context && !(current && sideOf(current, person.id)))
-    return { type: "reply", card: { title: texts.common.notFoundHere, body: [] } };
+  const known = await stores.partnerships.find(event.context || startedBy(event.instance));
+  const [current, started] = event.context ? [known, undefined] : [undefined, known];
+  // The form of a new team comes again: by then it may be others' alone.
+  const isTheirs = known ? sideOf(known, person.id) !== undefined : !event.context;
+  if (!isTheirs && !(started && (await holds(context, "district_library_coordinator"))))
+    return notFound(texts);
   const wanted = await read(context, event.answers, current);
   if ("problems" in wanted) return { type: "invalid", problems: wanted.problems };
 
@@ -45,9 +48,10 @@ export async function save(context: Submitted): Promise<Outcome> {
     // Who is new could not be told any more from a changed team that is stored: they hear of it before.
     if (current) await tell(context, teamWith(current, wanted, person.id), wanted, current);
     const partnership = await store(context, wanted, current);
-    if (!current && partnership) await tell(context, partnership, wanted, undefined);
+    if (!partnership) return notFound(texts);
+    if (!current) await tell(context, partnership, wantedIn(partnership, wanted), undefined);
     // A side that was empty may have somebody now.
-    if (partnership) await timers.set(lookTimer(partnership.id, stores.districtId, now));
+    await timers.set(lookTimer(partnership.id, stores.districtId, now));
   } catch (error) {
     // Somebody chose the same channel at the same moment.
     if (!(error instanceof TakenError)) throw error;
@@ -66,6 +70,22 @@ export async function save(context: Submitted): Promise<Outcome> {
     },
   };
 }
+
+const notFound = ({ common }: Texts): Outcome => ({
+  type: "reply",
+  card: { title: common.notFoundHere, body: [] },
+});
+
+/** Ids follow from the form that was sent, so that a repeated delivery makes one partnership. */
+const startedBy = (instance: string): string => `p-${instance}`;
+
+/** What was asked for, as far as the team that was started is still so. */
+const wantedIn = ({ libraryIds, itIds, channels }: Partnership, wanted: Wanted): Wanted => ({
+  ...wanted,
+  library: wanted.library.filter(({ id }) => libraryIds.includes(id)),
+  it: wanted.it.filter(({ id }) => itIds.includes(id)),
+  channel: wanted.channel && channels.includes(wanted.channel) ? wanted.channel : undefined,
+});
 
 /** Of a new team, as buttons: what makes the rest work. */
 function nextSteps({ texts, declared }: Submitted): readonly Block[] {
@@ -123,7 +143,7 @@ async function read(
       ? { supervisors: setup.supervisorIsPartner }
       : {}),
     ...(isZone(timezone) ? {} : { timezone: setup.badTimezone }),
-    ...(atChannel && ![current?.id, `p-${event.instance}`].includes(atChannel.id)
+    ...(atChannel && ![current?.id, startedBy(event.instance)].includes(atChannel.id)
       ? { channel: setup.channelTaken }
       : {}),
     ...(channel || current?.channels.length ? {} : { channel: setup.channelHint }),
@@ -196,7 +216,7 @@ function teamWith(partnership: Partnership, wanted: Wanted, byId: string): Partn
   return channel ? withChannel(team, channel) : team;
 }
 
-/** Ids follow from the form that was sent, so that a repeated delivery makes one partnership. */
+/** A team that was started stays as it is. @returns undefined when it is no longer theirs to change. */
 async function store(
   { stores, event, now, person }: Submitted,
   wanted: Wanted,
@@ -205,18 +225,33 @@ async function store(
   const { name, timezone, locale } = wanted;
   await giveRole({ stores }, wanted.library, "school_librarian");
   await giveRole({ stores }, wanted.it, "it_technician");
-  const schoolId = current?.schoolId ?? `s-${event.instance}`;
+  if (current) {
+    let isTheirs = false;
+    const changed = await stores.partnerships.update(current.id, (known) => {
+      isTheirs = sideOf(known, person.id) !== undefined;
+      return isTheirs ? teamWith(known, wanted, person.id) : known;
+    });
+    if (isTheirs)
+      await stores.schools.update(current.schoolId, (known) => ({
+        ...known,
+        name,
+        timezone,
+        locale,
+      }));
+    return isTheirs ? changed : undefined;
+  }
+  const schoolId = `s-${event.instance}`;
+  const learningGoals: readonly string[] = [];
   await stores.schools.add({
     id: schoolId,
     name,
     timezone,
     locale,
     calendarId: null,
-    learningGoals: [],
+    learningGoals,
   });
-  await stores.schools.update(schoolId, (known) => ({ ...known, name, timezone, locale }));
   const added: Partnership = {
-    id: current?.id ?? `p-${event.instance}`,
+    id: startedBy(event.instance),
     schoolId,
     libraryIds: [],
     itIds: [],
@@ -226,8 +261,7 @@ async function store(
     series: null,
     cycle: schoolYearOf(now, timezone),
   };
-  const { id } = await stores.partnerships.add(teamWith(added, wanted, person.id));
-  return await stores.partnerships.update(id, (known) => teamWith(known, wanted, person.id));
+  return await stores.partnerships.add(teamWith(added, wanted, person.id));
 }
 
 /** "2026-27" until the school has a calendar that names its years (CAL-6). */

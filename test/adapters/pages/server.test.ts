@@ -44,6 +44,7 @@ const SECRET = Buffer.alloc(32, 1);
 let pages: Pages;
 let visits: PageVisit[];
 let answer: PageAnswer;
+let whileVisiting: () => Promise<void>;
 let time: ReturnType<typeof clock>;
 let port = 0;
 
@@ -51,6 +52,7 @@ beforeEach(async () => {
   time = clock();
   visits = [];
   answer = PAGE;
+  whileVisiting = () => Promise.resolve();
   const web = createWeb({ port: 0, host: "127.0.0.1" });
   const health = web.reserve(null);
   port = await health.open(() => undefined);
@@ -58,9 +60,10 @@ beforeEach(async () => {
   pages = createPages({ web, clock: time, log });
   await pages.start({
     secret: SECRET,
-    visit: (visit) => {
+    async visit(visit) {
       visits.push(visit);
-      return Promise.resolve(answer);
+      await whileVisiting();
+      return answer;
     },
   });
   await health.close();
@@ -75,6 +78,8 @@ const link = (): string => {
   if (!made) throw new Error("No link was made");
   return made;
 };
+const post = async (url: string, body: string, type: string) =>
+  await fetch(url, { method: "POST", body, headers: { "content-type": type } });
 const get = async (url: string, headers: Record<string, string> = {}) =>
   await fetch(url, { headers, redirect: "manual" });
 
@@ -171,6 +176,36 @@ describe("the page server", () => {
 
     expect(response.status).toBe(413);
     expect(visits).toEqual([]);
+  });
+
+  test.each([
+    ["fields", "application/x-www-form-urlencoded", "a=1&".repeat(1_000_000)],
+    [
+      "parts",
+      "multipart/form-data; boundary=x-y",
+      `${'--x-y\r\ncontent-disposition: form-data; name="a"; filename="b"\r\n\r\n\r\n'.repeat(50_000)}--x-y--\r\n`,
+    ],
+  ])("a form of thousands of %s is not taken apart", async (_, type, body) => {
+    expect((await post(link(), body, type)).status).toBe(413);
+    expect(visits).toEqual([]);
+  });
+
+  test("one person's visits at once are few, and the next are taken when they are over", async () => {
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    whileVisiting = () => held;
+    const statuses: number[] = [];
+    await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        statuses.push((await get(link())).status);
+        // Those that are let in wait until all others were answered.
+        if (statuses.length === 16) goOn();
+      }),
+    );
+
+    expect(statuses.filter((status) => status === 429)).toHaveLength(16);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(4);
+    expect((await get(link())).status).toBe(200);
   });
 
   test("takes what is no form as an empty one", async () => {

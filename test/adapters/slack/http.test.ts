@@ -160,6 +160,29 @@ describe("the answer to a request", () => {
     expect(slack.core.accepted).toEqual([]);
   });
 
+  test("comes late and not with a 404 when storing takes longer than Slack waits", async () => {
+    const { accept } = slack.core;
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    slack.core.accept = async (event) => {
+      await held;
+      return await accept(event);
+    };
+    const answered = send(form(FIELDS));
+    while (!slack.log.lines.some(({ message }) => message.includes("Slack waits")))
+      await new Promise(setImmediate);
+    goOn();
+
+    expect((await answered).status).toBe(200);
+    expect(slack.core.accepted).toHaveLength(1);
+  });
+
+  test("leaves the connection open for longer than load balancers keep one", async () => {
+    const { headers } = await send(form(FIELDS));
+
+    expect(headers.get("keep-alive")).toBe("timeout=75");
+  });
+
   test("to broken JSON is 400", async () => {
     expect((await send("{", { type: "application/json" })).status).toBe(400);
   });
