@@ -4,6 +4,7 @@
  * channel, and with the id of an activity behind it a message.
  */
 
+import { unescape } from "node:querystring";
 import type { Address } from "../../src/team/person.ts";
 import type { MessageAddress } from "../../src/ports.ts";
 
@@ -62,8 +63,6 @@ export function readMessageAddress(address: MessageAddress): TeamsMessage | unde
 
 /** Only what has a meaning in an address or in a button's value; the rest stays readable. */
 const escape = (id: string): string => id.replace(/[%/|\s]/gu, encodeURIComponent);
-const unescape = (id: string): string =>
-  id.replace(/%[\dA-F]{2}(?:%[\dA-F]{2})*/giu, (code) => decodeURIComponent(code));
 
 /** Channels and group chats. A chat of two people, in which no bot is, is none. */
 export const isShared = (id: string): boolean => /^19:.*@thread\./u.test(id);

@@ -39,7 +39,7 @@ describe("saying that a goal is done", () => {
     expect(asked()).toHaveLength(1);
   });
 
-  test("said by the side that is asked too, is that question once more, with its two buttons", async () => {
+  test("said by the side that is asked too, is that question once more, with its two buttons; after that it can be undone", async () => {
     const librarian = liaison.as(LIBRARIAN);
     await liaison.as(TECHNICIAN).say("goal done g-12");
     await librarian.say("goal done g-12");
@@ -47,7 +47,8 @@ describe("saying that a goal is done", () => {
     await librarian.press("Yes, done");
     expect(await status()).toBe("done");
     expect(asked()).toHaveLength(1);
-    expect(buttonsOf(asked()[0]?.card ?? { title: "", body: [] })).toEqual([]);
+    const left = buttonsOf(asked()[0]?.card ?? { title: "", body: [] });
+    expect(left.map(({ label }) => label)).toEqual(["Undo"]);
   });
 
   test("can be answered from the goal itself by the side that is asked", async () => {

@@ -20,7 +20,7 @@ export const common: typeof source = {
   save: "Enregistrer",
   cancel: "Annuler",
   undo: "Annuler",
-  undoTooLate: "Trop tard pour annuler : quelqu'un s'en est occupé depuis.",
+  undoTooLate: "Trop tard pour annuler : quelqu'un s'en est occupé depuis.",
   none: "Aucun",
   noDate: "sans date",
   everyone: "tout le monde",

@@ -45,6 +45,16 @@ describe("addresses", () => {
     },
   );
 
+  test.each(["%FF", "%C3%28", "%E0%A4%A", "%"])(
+    "hold %s, which nobody escaped so, without a fault",
+    (id) => {
+      expect(readPlace(`teams:${TENANT}/${id}` as Address)?.tenant).toBe(TENANT);
+      expect(readMessageAddress(`teams:${TENANT}/${id}/${id}` as MessageAddress)?.tenant).toBe(
+        TENANT,
+      );
+    },
+  );
+
   test.each(["slack:T1/C1/1.2", `teams:${TENANT}/29:1`, `teams:${TENANT}/a/b/c`])(
     "%s is no message",
     (address) => {
