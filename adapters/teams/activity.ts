@@ -8,8 +8,11 @@ import { z } from "zod";
 import { listOf, part } from "../parts.ts";
 
 const text = z.string();
-/** Ids become parts of addresses and keys. */
-const id = z.string().min(1).max(1000);
+/** Ids become parts of addresses, keys and the connector's requests; Teams writes them in ASCII. */
+export const id = z
+  .string()
+  .max(1000)
+  .regex(/^[\x21-\x7e]+$/u);
 
 const account = z.object({
   /** `29:…` a person, `28:…` a bot. */

@@ -9,6 +9,7 @@
 import { z } from "zod";
 import type { Answers, Form, Input } from "../../src/card.ts";
 import { type Address, LOCALES } from "../../src/team/person.ts";
+import { id } from "./activity.ts";
 
 export type Carried =
   | { readonly kind: "action"; readonly action: string; readonly value: string }
@@ -110,7 +111,7 @@ const MOST_PEOPLE = 100;
 export function chosenPeople(form: Form, data: unknown): readonly string[] {
   const values = NAMES.safeParse(data).data ?? {};
   const named = form.inputs.flatMap((input) =>
-    input.type === "people" ? namesIn(values[input.id]) : [],
+    input.type === "people" ? namesIn(values[input.id]).filter(isId) : [],
   );
   return [...new Set(named)].slice(0, MOST_PEOPLE);
 }
@@ -134,12 +135,15 @@ export function readAnswers(
     if (input.type === "days") return [value, values[endOf(input.id)]].map(stringOr);
     if (input.type === "money") return typeof value === "number" ? String(value) : stringOr(value);
     if (typeof value !== "string" || value === NO_VALUE) return "";
-    return input.type === "channel" && value ? channel(value) : value;
+    if (input.type === "channel") return isId(value) ? channel(value) : "";
+    return value;
   };
   return Object.fromEntries(
     form.inputs.flatMap((input) => (input.type === "note" ? [] : [[input.id, read(input)]])),
   );
 }
+
+const isId = (typed: string): boolean => id.safeParse(typed).success;
 
 const stringOr = (value: unknown): string => (typeof value === "string" ? value : "");
 
