@@ -145,11 +145,70 @@ test("a well-signed request of any shape is answered, and nothing breaks", async
   expect(slack.log.lines.filter(({ level }) => level === "error")).toEqual([]);
 });
 
-test.each(["<", "<@", "<@U1|", "<!date^", "<a|", "<#C1 ", "<!subteam^x"])(
-  "half a megabyte of %j are read in one pass",
-  (sign) => {
-    const text = sign.repeat(500_000 / sign.length);
+/** As much of one sign as a body may hold, with what else it may be read in. */
+const SIGNS = [
+  ...[
+    "<",
+    "<@",
+    "<@U1|",
+    "<!date^",
+    "<a|",
+    "<#C1 ",
+    "<!subteam^x",
+    ">",
+    "&lt;",
+    "&",
+    "*",
+    "_",
+    "~",
+  ],
+  ...[
+    "`",
+    "```",
+    " ",
+    "\n",
+    "\u2028",
+    "\u00a0",
+    "/",
+    "|",
+    "-",
+    ".",
+    "1 ",
+    "http://",
+    "a@",
+    "é",
+    "🦉",
+  ],
+];
 
-    expect(readable(text).length).toBeGreaterThan(0);
+test.each(SIGNS)(
+  "%j as often as a body can hold it is answered wherever it stands",
+  async (sign) => {
+    const text = sign.repeat(200_000 / Buffer.byteLength(encodeURIComponent(sign)));
+    const inMessage = JSON.stringify({
+      ...WHOLE[4],
+      event_id: `Ev-${sign}`,
+      event: {
+        type: "message",
+        channel_type: "im",
+        channel: "D1",
+        user: "U0ABLIB00",
+        text,
+        ts: sign,
+      },
+    });
+    const typed = new URLSearchParams({
+      command: "/goal",
+      text,
+      team_id: "T0TAMARACK",
+      user_id: "U0ABLIB00",
+      trigger_id: `t-${sign}`,
+    });
+    const pointedAt = { ...WHOLE[3], trigger_id: `m-${sign}`, message: { text, ts: "1.2" } };
+
+    expect(await send(inMessage, JSON_TYPE)).toBe(200);
+    expect(await send(typed.toString(), FORM)).toBe(200);
+    expect(await send(payload(JSON.stringify(pointedAt)), FORM)).toBe(200);
+    expect(typeof readable(sign.repeat(500_000 / sign.length))).toBe("string");
   },
 );

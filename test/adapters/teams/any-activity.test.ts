@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { quoted, spoken } from "../../../adapters/teams/spoken.ts";
+import { commandIn, quoted, spoken } from "../../../adapters/teams/spoken.ts";
 import type { TeamsActivity } from "../../../adapters/teams/activity.ts";
 import { anyEvent, malformed } from "../malformed.ts";
 import { openTeams, type Teams } from "./open-teams.ts";
@@ -217,12 +217,35 @@ describe("half a megabyte of one sign are read in one pass", () => {
     "<!--",
   ];
 
+  test.each(SIGNS)("%j, wherever it stands", async (sign) => {
+    const { send } = teams.as(ADA);
+    const most = sign.repeat(300_000 / Buffer.byteLength(JSON.stringify(sign)));
+    const html = [{ contentType: "text/html", content: most }];
+    const bodies = [
+      { ...BASE, type: "message", text: most },
+      { ...BASE, type: "message", text: "", attachments: html },
+      { ...IN_CHANNEL, type: "message", text: most },
+      invoke("composeExtension/fetchTask", {
+        commandId: "log_as_goal:message",
+        commandContext: "message",
+        messagePayload: { body: { content: most, contentType: "html" } },
+      }),
+      invoke("task/submit", { data: { ...submitted, title: most, who: most, when: most } }),
+    ];
+    for (const [n, body] of bodies.entries()) {
+      const id = `${sign}-${String(n)}`;
+      const whole = { ...body, id, channelId: "msteams", serviceUrl: teams.standIn.url };
+      expect((await send(whole)).status).toBe(200);
+    }
+  });
+
   test.each(SIGNS)("%j", (sign) => {
     const text = sign.repeat(500_000 / sign.length);
     const message = { ...BASE, type: "message", text, entities: [] } as unknown as TeamsActivity;
     const html = [{ contentType: "text/html", content: text }];
 
     expect(typeof spoken(message)).toBe("string");
+    expect(typeof commandIn(text)).toBe("string");
     expect(typeof spoken({ ...message, text: "", attachments: html })).toBe("string");
     expect(typeof quoted(text, "html")).toBe("string");
     expect(typeof quoted(text, "text")).toBe("string");
