@@ -54,7 +54,7 @@ module.exports = {
       comment: "But for what the platforms share.",
       severity: "error",
       from: { path: "^(adapters/[^/]+|db)/" },
-      to: { path: "^(adapters|db)/", pathNot: "^($1/|adapters/(http|tasks)\\.ts$)" },
+      to: { path: "^(adapters|db)/", pathNot: "^($1/|adapters/(http|parts|tasks)\\.ts$)" },
     },
     {
       name: "edges-see-only-the-ports",
