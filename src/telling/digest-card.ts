@@ -199,7 +199,7 @@ function checkInBlocks(
   ];
 }
 
-/** Number, goal, due date, what is in the way, and the person's own plan in their words. */
+/** Number, goal, due date, what is in the way, and the plan in the words of whoever wrote it. */
 export function itemDetail(item: ActionItem, today: LocalDate, texts: Texts): string {
   const { nudge } = texts;
   return [
@@ -207,7 +207,7 @@ export function itemDetail(item: ActionItem, today: LocalDate, texts: Texts): st
     item.status === "blocked" && item.blockedReason
       ? sentence(nudge.wasBlocked(item.blockedReason))
       : "",
-    item.plan ? nudge.yourPlan(item.plan) : "",
+    item.plan ? texts.labelled(nudge.plan, item.plan) : "",
   ]
     .filter(Boolean)
     .join(" ");
@@ -247,7 +247,7 @@ function answeredBlocks(
     return [
       line(
         title,
-        [nudge.answeredReplanned(day(item.due)), item.plan && nudge.yourPlan(item.plan)]
+        [nudge.answeredReplanned(day(item.due)), item.plan && texts.labelled(nudge.plan, item.plan)]
           .filter(Boolean)
           .join(" "),
       ),

@@ -70,7 +70,7 @@ function promiseForm(
 ): Form {
   const { offers, plan, common } = texts;
   const goals = place.open.slice(0, MOST_OPTIONS).map(({ id, title }) => ({
-    label: shorten(`${id}: ${title}`, OPTION_LIMIT),
+    label: shorten(texts.labelled(id, title), OPTION_LIMIT),
     value: id,
   }));
   const owners = membersOf(place.partnership, offer.side).map((id) => ({

@@ -80,7 +80,7 @@ async function stepFrom(
   return {
     type: "reply",
     card: {
-      title: words.stepAdded(plan.named(item.id, item.title)),
+      title: words.stepAdded(texts.labelled(item.id, item.title)),
       body: [
         facts(...lines),
         ...(told ? [text(told)] : []),

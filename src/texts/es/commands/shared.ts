@@ -3,7 +3,7 @@ import type { sharedCommands as source } from "../../en/commands/shared.ts";
 export const sharedCommands: typeof source = {
   help: {
     label: "¿De qué se trata?",
-    names: "ayuda / menú / hola / buenos días / buenas tardes / inicio / qué puedes hacer",
+    names: "ayuda / menú / hola / buenos días / buenas tardes / qué puedes hacer",
     sentences:
       "qué puedes hacer / quién eres / necesito ayuda / cómo funciona esto / estoy perdida",
   },
@@ -14,17 +14,17 @@ export const sharedCommands: typeof source = {
   },
   home: {
     label: "Mi página de inicio",
-    names: "mi inicio / mi página",
+    names: "inicio / mi inicio / mi página",
     sentences: "qué me espera / qué tengo que hacer / mi resumen / hoy",
   },
   goal: {
-    label: "Anotar una meta",
-    names: "meta / nueva meta / anotar meta",
+    label: "Registrar una meta",
+    names: "meta / nueva meta / anotar meta / registrar meta",
     sentences:
-      "anotar una meta nueva / agregar una meta / quiero fijar un objetivo / escribir una meta",
+      "anotar una meta nueva / registrar una meta / agregar una meta / quiero fijar un objetivo / escribir una meta",
   },
   "goal add": {
-    label: "Anotar una meta en un formulario",
+    label: "Registrar una meta en un formulario",
     names: "agregar meta / meta agregar",
     sentences: "abrir el formulario de metas / un formulario para una meta",
   },
