@@ -35,7 +35,7 @@ export const agree = {
   refused: (count: number) =>
     counted(
       count,
-      "Nothing is agreed yet: # goal still lacks something",
+      "Nothing is agreed yet: one goal still lacks something",
       "Nothing is agreed yet: # goals still lack something",
     ),
   addPromise: "Add a promise",

@@ -2,9 +2,6 @@ import type { Side } from "../../team/person.ts";
 import { counted } from "./grammar.ts";
 import { brief } from "../brief.ts";
 
-const steps = (count: number) => counted(count, "# open item", "# open items");
-const topics = (count: number) => counted(count, "# topic", "# topics");
-
 export const checkIn = {
   summary: "Your regular check-in: set it up, see the next one",
   topicSummary: "Add a topic for the next check-in",
@@ -23,11 +20,11 @@ export const checkIn = {
   length: "Length",
   noNext: "No date in the coming year suits everyone.",
   topics: "Topics",
-  topicCount: topics,
+  topicCount: (count: number) => counted(count, "# topic", "# topics"),
   noTopics: "No topics yet.",
   topicLine: (id: string, title: string) => `${id} · ${title}`,
   more: (count: number) => `And ${count} more`,
-  steps,
+  steps: (count: number) => counted(count, "# open item", "# open items"),
   stepLine: (title: string, due: string) => `${title} · due ${due}`,
 
   none: (school: string) => `No regular check-in yet: ${school}`,

@@ -18,6 +18,8 @@ export const nudge = {
   addTopic: "Add topic",
   move: "Move",
   itemLine: (ids: string, due: string) => `${ids} · ${due}.`,
+  yourPlan: "Your plan",
+  /** Of somebody else. */
   plan: "Plan",
   wasBlocked: (reason: string) => `Blocked: ${reason}`,
 
@@ -40,7 +42,8 @@ export const nudge = {
   },
   seeAll: "See all",
   more: (count: number) => `And ${count} more`,
-  moreTitle: (count: number) => counted(count, "# more thing this week", "# more things this week"),
+  moreTitle: (count: number) =>
+    counted(count, "One more thing this week", "# more things this week"),
   moreNone: "There is nothing more this week",
   moreRest: (count: number) => `And ${count} more in the plan.`,
 
@@ -77,7 +80,7 @@ export const nudge = {
   thanksPrompt: (name: string, title: string) => `${name} got “${title}” done for you.`,
   thanksSay: "Say thanks",
 
-  lineThanks: (count: number) => counted(count, "# thank-you", "# thank-yous"),
+  lineThanks: (count: number) => counted(count, "one thank-you", "# thank-yous"),
   lineNext: (when: string) => `You meet next: ${when}.`,
   lineWhy:
     "Once a week, on the last school day, I say here what moved, if anything did. What is late stays out of it.",
@@ -110,8 +113,8 @@ export const nudge = {
     none: "none yet",
     cadence: "Unless people chose otherwise",
   },
-  share: (count: number, of: number) =>
-    of < 5 ? `${count} of ${of}` : `${count} of ${of} (${Math.round((100 * count) / of)} %)`,
+  share: (part: number, of: number) =>
+    of < 5 ? `${part} of ${of}` : `${part} of ${of} (${Math.round((100 * part) / of)} %)`,
 
   whySummary: "Why and when I write to you",
   whyTitle: "Why you get a weekly message",

@@ -63,7 +63,7 @@ export const protocol = {
   emptySheetBody:
     "It counts as held once each side has at least one goal. Add one with /goal, then press Meeting 1 finished again.",
   incomplete: (count: number) =>
-    counted(count, "# goal still lacks something.", "# goals still lack something."),
+    counted(count, "One goal still lacks something.", "# goals still lack something."),
   notAgreed: {
     library: "The library has not agreed to this text yet.",
     it: "IT has not agreed to this text yet.",
@@ -71,7 +71,7 @@ export const protocol = {
   undecided: (count: number) =>
     counted(
       count,
-      "About # open goal nothing is decided yet.",
+      "About one open goal nothing is decided yet.",
       "About # open goals nothing is decided yet.",
     ),
 

@@ -48,7 +48,7 @@ export const agree: typeof source = {
   refused: (count) =>
     counted(
       count,
-      "Todavía no hay acuerdo: a # meta le falta algo",
+      "Todavía no hay acuerdo: a una meta le falta algo",
       "Todavía no hay acuerdo: a # metas les falta algo",
     ),
   addPromise: "Agregar una promesa",

@@ -2,9 +2,6 @@ import type { checkIn as source } from "../en/check-in.ts";
 import { counted } from "./grammar.ts";
 import { brief } from "../brief.ts";
 
-const steps = (count: number) => counted(count, "# tarea pendiente", "# tareas pendientes");
-const topics = (count: number) => counted(count, "# tema", "# temas");
-
 export const checkIn: typeof source = {
   summary: "Tu reunión de seguimiento: organizarla, ver la próxima",
   topicSummary: "Agregar un tema para la próxima reunión",
@@ -23,11 +20,11 @@ export const checkIn: typeof source = {
   length: "Duración",
   noNext: "Ninguna fecha del próximo año les sirve a todos.",
   topics: "Temas",
-  topicCount: topics,
+  topicCount: (count) => counted(count, "# tema", "# temas"),
   noTopics: "Todavía no hay temas.",
   topicLine: (id, title) => `${id} · ${title}`,
   more: (count) => `Y ${count} más`,
-  steps,
+  steps: (count) => counted(count, "# tarea pendiente", "# tareas pendientes"),
   stepLine: (title, due) => `${title} · para el ${due}`,
 
   none: (school) => `Todavía no hay reunión de seguimiento: ${school}`,

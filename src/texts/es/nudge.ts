@@ -22,6 +22,8 @@ export const nudge: typeof source = {
   addTopic: "Agregar tema",
   move: "Mover",
   itemLine: (ids, due) => `${ids} · ${due}.`,
+  yourPlan: "Tu plan",
+  /** Of somebody else. */
   plan: "Plan",
   wasBlocked: (reason) => `Con obstáculo: ${reason}`,
 
@@ -44,7 +46,7 @@ export const nudge: typeof source = {
   },
   seeAll: "Ver todo",
   more: (count) => `Y ${count} más`,
-  moreTitle: (count) => counted(count, "# cosa más esta semana", "# cosas más esta semana"),
+  moreTitle: (count) => counted(count, "Una cosa más esta semana", "# cosas más esta semana"),
   moreNone: "No hay nada más esta semana",
   moreRest: (count) => `Y ${count} más en el plan.`,
 
@@ -81,7 +83,7 @@ export const nudge: typeof source = {
   thanksPrompt: (name, title) => `${name} hizo «${title}» para ti.`,
   thanksSay: "Dar las gracias",
 
-  lineThanks: (count) => counted(count, "# agradecimiento", "# agradecimientos"),
+  lineThanks: (count) => counted(count, "un agradecimiento", "# agradecimientos"),
   lineNext: (when) => `Próxima reunión: ${when}.`,
   lineWhy:
     "Una vez por semana, el último día de clases, digo aquí lo que avanzó, si algo avanzó. Lo atrasado no aparece.",
@@ -116,8 +118,8 @@ export const nudge: typeof source = {
     none: "ninguno todavía",
     cadence: "Si nadie eligió otra cosa",
   },
-  share: (count, of) =>
-    of < 5 ? `${count} de ${of}` : `${count} de ${of} (${Math.round((100 * count) / of)} %)`,
+  share: (part, of) =>
+    of < 5 ? `${part} de ${of}` : `${part} de ${of} (${Math.round((100 * part) / of)} %)`,
 
   whySummary: "Por qué y cuándo te escribo",
   whyTitle: "Por qué recibes un mensaje semanal",

@@ -67,7 +67,7 @@ export const protocol: typeof source = {
   emptySheetBody:
     "Cuenta como hecha cuando cada lado tiene al menos una meta. Agrega una con /goal y pulsa otra vez Reunión 1 terminada.",
   incomplete: (count) =>
-    counted(count, "A # meta todavía le falta algo.", "A # metas todavía les falta algo."),
+    counted(count, "A una meta todavía le falta algo.", "A # metas todavía les falta algo."),
   notAgreed: {
     library: "La biblioteca todavía no está de acuerdo con este texto.",
     it: "Informática todavía no está de acuerdo con este texto.",
@@ -75,7 +75,7 @@ export const protocol: typeof source = {
   undecided: (count) =>
     counted(
       count,
-      "Sobre # meta abierta todavía no hay decisión.",
+      "Sobre una meta abierta todavía no hay decisión.",
       "Sobre # metas abiertas todavía no hay decisión.",
     ),
 

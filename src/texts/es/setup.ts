@@ -96,7 +96,7 @@ export const setup: typeof source = {
     "Le escribo a cada persona del equipo como máximo una vez por semana, con tres cosas como mucho.",
   ],
   greetingAsk:
-    "Primero, la bibliotecaria o el bibliotecario de la escuela, o quien coordina las bibliotecas, crea el equipo: escribe /liaison setup o usa el botón.",
+    "Primero, quien lleva la biblioteca de la escuela, o quien coordina las bibliotecas, crea el equipo: escribe /liaison setup o usa el botón.",
   greetingTeam: (school) => `El equipo de ${school} ya está creado.`,
   greetingSetUp: "Crear el equipo",
   channelBody: (library, it) =>

@@ -2,9 +2,6 @@ import type { checkIn as source } from "../en/check-in.ts";
 import { counted } from "./grammar.ts";
 import { brief } from "../brief.ts";
 
-const steps = (count: number) => counted(count, "# action en cours", "# actions en cours");
-const topics = (count: number) => counted(count, "# sujet", "# sujets");
-
 export const checkIn: typeof source = {
   summary: "Votre rencontre de suivi : la fixer, voir la prochaine",
   topicSummary: "Ajouter un sujet pour la prochaine rencontre",
@@ -23,11 +20,11 @@ export const checkIn: typeof source = {
   length: "Durée",
   noNext: "Aucune date de l'année qui vient ne convient à tout le monde.",
   topics: "Sujets",
-  topicCount: topics,
+  topicCount: (count) => counted(count, "# sujet", "# sujets"),
   noTopics: "Pas encore de sujet.",
   topicLine: (id, title) => `${id} · ${title}`,
   more: (count) => `Et ${count} de plus`,
-  steps,
+  steps: (count) => counted(count, "# action en cours", "# actions en cours"),
   stepLine: (title, due) => `${title} · pour le ${due}`,
 
   none: (school) => `Pas encore de rencontre de suivi : ${school}`,

@@ -22,6 +22,8 @@ export const nudge: typeof source = {
   addTopic: "Ajouter un sujet",
   move: "Déplacer",
   itemLine: (ids, due) => `${ids} · ${due}.`,
+  yourPlan: "Votre plan",
+  /** Of somebody else. */
   plan: "Plan",
   wasBlocked: (reason) => `Bloqué : ${reason}`,
 
@@ -114,8 +116,8 @@ export const nudge: typeof source = {
     none: "aucun pour l'instant",
     cadence: "Sauf choix contraire",
   },
-  share: (count, of) =>
-    of < 5 ? `${count} sur ${of}` : `${count} sur ${of} (${Math.round((100 * count) / of)} %)`,
+  share: (part, of) =>
+    of < 5 ? `${part} sur ${of}` : `${part} sur ${of} (${Math.round((100 * part) / of)} %)`,
 
   whySummary: "Pourquoi et quand je vous écris",
   whyTitle: "Pourquoi vous recevez un message chaque semaine",

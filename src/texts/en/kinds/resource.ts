@@ -32,7 +32,7 @@ export const resource: Says<typeof kind> & Told = {
   states: { fresh: "new", useful: "useful", used: "used" },
   press: { fresh: "New", useful: "Useful", used: "I used it" },
   waiting: (count) =>
-    counted(count, "# resource was shared with you", "# resources were shared with you"),
+    counted(count, "A resource was shared with you", "# resources were shared with you"),
   told: (name) => `${name} shared something with you`,
   toldWhy:
     "You get this because a colleague named you; at most one comes in a week. /liaison pause stops all of them.",

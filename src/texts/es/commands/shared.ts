@@ -30,7 +30,7 @@ export const sharedCommands: typeof source = {
   },
   "goal list": {
     label: "Metas",
-    names: "metas / mis metas / nuestras metas / lista de metas",
+    names: "metas / mis metas / nuestras metas / lista de metas / goal lista",
     sentences:
       "mostrar mis metas / qué metas tenemos / lista de metas / metas abiertas / en qué trabajamos",
   },
@@ -47,6 +47,7 @@ export const sharedCommands: typeof source = {
   },
   "goal help": {
     label: "Las metas: cómo funcionan",
+    names: "goal ayuda / meta ayuda / ayuda metas",
     sentences: "cómo escribo una meta / ayuda con las metas / qué es una buena meta",
   },
   "goal done": {

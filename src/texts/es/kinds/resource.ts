@@ -24,7 +24,7 @@ export const resource: typeof source = {
   options: {},
   states: { fresh: "nuevo", useful: "útil", used: "usado" },
   press: { fresh: "Nuevo", useful: "Útil", used: "Lo usé" },
-  waiting: (count) => counted(count, "Te compartieron # recurso", "Te compartieron # recursos"),
+  waiting: (count) => counted(count, "Te compartieron un recurso", "Te compartieron # recursos"),
   told: (name) => `${name} compartió algo contigo`,
   toldWhy:
     "Recibes esto porque alguien te nombró; llega uno por semana como máximo. /liaison pause los detiene todos.",
