@@ -63,9 +63,7 @@ describe("the pages of the method", () => {
   });
 
   test("are in the language of who opens them", async () => {
-    expect(await htmlFor("plan", "u-ab-it")).toMatch(
-      /<html lang="es">[^]*Plan de acción/u,
-    );
+    expect(await htmlFor("plan", "u-ab-it")).toMatch(/<html lang="es">[^]*Plan de acción/u);
   });
 
   test.each(PAGES)("%s is a table too, as wide as its headings in every row", async (page) => {
