@@ -26,6 +26,7 @@ const shape = entity<ActionItem>({
   ...pressed,
   title: z.string(),
   plan: z.string(),
+  plannedById: z.string().exactOptional(),
   due: localDate.nullable(),
   overdueNudges: z.number().int().nonnegative(),
   origin: z.string(),
@@ -42,7 +43,13 @@ const rank = (item: ActionItem): string => rankOf(item.due, item.id);
 const kind: Kind<ActionItem> = {
   name: "action_items",
   shape,
-  people: ["ownerId", "lastPress.byId", "lastPress.was.ownerId", "lastPress.became.ownerId"],
+  people: [
+    "ownerId",
+    "plannedById",
+    "lastPress.byId",
+    "lastPress.was.ownerId",
+    "lastPress.became.ownerId",
+  ],
   derived: (item) => ({ rank: rank(item), open: isOpenItem(item) }),
   indexes: [
     { partnershipId: 1, deleted: 1, rank: 1 },

@@ -6,15 +6,18 @@ import { parseArgs } from "node:util";
 import { Ajv } from "ajv";
 import { slackManifest } from "../adapters/slack/manifest.ts";
 import { features } from "../src/features/index.ts";
+import { LOCALES } from "../src/team/person.ts";
 import { ending } from "./ending.ts";
 
-const USAGE = `Usage: npm run -s manifest [-- --url https://liaison.example.org | --socket]
+const USAGE = `Usage: npm run -s manifest [-- --url https://liaison.example.org | --socket] [--language en|es|fr]
 
 Prints the manifest of the Slack app, to paste into https://api.slack.com/apps, "From a manifest".
 
-  --socket  Socket Mode: the bot connects to Slack, no public address needed (the default)
-  --url     where Slack reaches the bot over HTTPS, without a path
-  --help    show this
+  --socket    Socket Mode: the bot connects to Slack, no public address needed (the default)
+  --url       where Slack reaches the bot over HTTPS, without a path
+  --language  of the menus, such as "Log as goal": en (the default), es or fr. Slack shows an app in one
+              language to everybody; what the bot says is in each person's own
+  --help      show this
 `;
 
 const SCHEMA = new URL("schemas/slack-app-manifest.v2.json", import.meta.url);
@@ -36,6 +39,7 @@ function main(args: readonly string[]): number {
     options: {
       url: { type: "string" },
       socket: { type: "boolean", default: false },
+      language: { type: "string", default: "en" },
       help: { type: "boolean", default: false },
     },
   });
@@ -47,7 +51,9 @@ function main(args: readonly string[]): number {
   if (url && values.socket) return complain("Choose one of --url and --socket.");
   if (url && !/^https:\/\/[^/]+\/?$/u.test(url))
     return complain("Begin the address with https:// and leave the path out.");
-  const manifest = slackManifest(features, url);
+  const locale = LOCALES.find((each) => each === values.language);
+  if (!locale) return complain(`Choose one language of ${LOCALES.join(", ")}.`);
+  const manifest = slackManifest(features, url, locale);
   const problems = manifestProblems(manifest);
   if (problems.length > 0) return complain(`Slack would refuse this:\n${problems.join("\n")}`);
   process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);

@@ -7,6 +7,7 @@
  */
 
 import type { Locale } from "./team/person.ts";
+import type { Brief } from "./texts/brief.ts";
 
 export interface Card {
   /** The first thing read, on screen, in a notification and by a screen reader. */
@@ -74,9 +75,9 @@ export const buttonsOf = ({ body }: Card): readonly Button[] =>
 export interface Form {
   /** Names the handler in `Feature.forms` that receives the answers. */
   readonly form: string;
-  readonly title: string;
-  readonly submit: string;
-  readonly cancel: string;
+  readonly title: Brief;
+  readonly submit: Brief;
+  readonly cancel: Brief;
   /** Comes back untouched with the answers; an id or several joined by `|`. Never a secret or a right. */
   readonly context: string;
   readonly inputs: readonly Input[];

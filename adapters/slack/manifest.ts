@@ -1,7 +1,8 @@
 /** The Slack app as its settings describe it, from what the features declare. */
 
 import type { CommandFeature, Feature } from "../../src/feature.ts";
-import { textsFor } from "../../src/texts/index.ts";
+import type { Locale } from "../../src/team/person.ts";
+import { textsFor, type Texts } from "../../src/texts/index.ts";
 import { EVENTS_PATH } from "./transport.ts";
 
 /**
@@ -48,8 +49,10 @@ const HINT_LENGTH = 100;
 /**
  * The manifest for Slack's app settings (schema version 2).
  * @param url where Slack reaches this bot over HTTPS, without a path; absent: Socket Mode.
+ * @param locale what its menus say: Slack shows an app in one language to everybody.
  */
-export function slackManifest(features: readonly Feature[], url?: string) {
+export function slackManifest(features: readonly Feature[], url?: string, locale: Locale = "en") {
+  const { chat } = textsFor(locale, "UTC");
   const requests = url ? `${url.replace(/\/+$/u, "")}${EVENTS_PATH}` : undefined;
   const commands = features.flatMap((feature) => Object.entries(feature.commands ?? {}));
   const shortcuts = features.flatMap((feature) => Object.keys(feature.shortcuts ?? {}));
@@ -64,10 +67,9 @@ export function slackManifest(features: readonly Feature[], url?: string) {
     _metadata: { major_version: 2, minor_version: 1 },
     display_information: {
       name: "Liaison",
-      description: "Keeps a school's library and its IT department working as one team",
+      description: chat.appShort,
       background_color: "#1f4e5f",
-      long_description:
-        "Liaison helps the library and the IT department of a school to work as one team. Each side logs its goals, both plan what they do for each other, a regular check-in keeps it moving, and one short message a week says what is open. When a goal is done, both look back on it together. Liaison keeps nothing about students and is not for evaluation.",
+      long_description: chat.appLong,
     },
     features: {
       app_home: {
@@ -77,10 +79,12 @@ export function slackManifest(features: readonly Feature[], url?: string) {
       },
       bot_user: { display_name: "Liaison", always_online: true },
       slash_commands: [
-        command("/goal", "Log a goal, or list yours", hintFor("goal", commands)),
-        command("/liaison", "The plan, the check-in and everything else", hintFor("", commands)),
+        command("/goal", chat.slash.goal, hintFor("goal", commands)),
+        command("/liaison", chat.slash.liaison, hintFor("", commands)),
       ],
-      ...(shortcuts.length > 0 ? { shortcuts: shortcuts.map(messageShortcut) } : {}),
+      ...(shortcuts.length > 0
+        ? { shortcuts: shortcuts.map((id) => messageShortcut(id, chat)) }
+        : {}),
     },
     oauth_config: { scopes: { bot: SCOPES, bot_optional: OPTIONAL_SCOPES } },
     settings: {
@@ -110,14 +114,12 @@ function hintFor(word: string, commands: readonly (readonly [string, CommandFeat
 }
 
 /** `log_as_goal` is shown as "Log as goal" in the menu of every message. */
-function messageShortcut(callbackId: string) {
-  const words = callbackId.replaceAll("_", " ");
-  const name = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-  const { chat } = textsFor("en", "UTC");
+function messageShortcut(callbackId: string, { menu, shortcut }: Texts["chat"]) {
+  const name = menu[callbackId] ?? callbackId.replaceAll("_", " ");
   return {
     name,
     type: "message",
     callback_id: callbackId,
-    description: chat.shortcut(name),
+    description: shortcut(name),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { ActionsBlock, Button as SlackButton, KnownBlock, SectionBlock } from "@slack/types";
 import type { Block, Button, Card, Column } from "../../src/card.ts";
+import { colonIn } from "../../src/texts/grammar.ts";
 import { LIMITS, oneLine, shorten } from "./limits.ts";
 import { emphasised, escape, plain } from "./text.ts";
 
@@ -10,15 +11,16 @@ export type Surface = "message" | "modal" | "home";
 /** A card's blocks. On a dialog the title is in its frame, and here only if it is too long for it. */
 export function renderCard(card: Card, surface: Surface): KnownBlock[] {
   const framed = surface === "modal" && oneLine(card.title).length <= LIMITS.modalTitle;
+  const colon = colonIn(card.locale ?? "en");
   const rows = [
     ...(framed ? [] : renderTitle(card.title)),
-    ...card.body.flatMap((block) => renderBlock(block, surface)),
+    ...card.body.flatMap((block) => renderBlock(block, surface, colon)),
   ];
   const blocks = fit(numbered(rows), surface);
   return blocks.length > 0 ? blocks : [{ type: "section", text: plain(card.title, LIMITS.text) }];
 }
 
-function renderBlock(block: Block, surface: Surface): KnownBlock[] {
+function renderBlock(block: Block, surface: Surface, colon: string): KnownBlock[] {
   switch (block.type) {
     case "heading":
       return surface === "message" ? renderHeading(block.text) : renderTitle(block.text);
@@ -34,7 +36,7 @@ function renderBlock(block: Block, surface: Surface): KnownBlock[] {
         {
           type: "section",
           text,
-          ...(block.button ? { accessory: renderButton(block.button) } : {}),
+          ...(block.button ? { accessory: renderButton(block.button, colon) } : {}),
         },
       ];
     }
@@ -43,7 +45,7 @@ function renderBlock(block: Block, surface: Surface): KnownBlock[] {
     case "actions":
       return chunks(block.buttons, LIMITS.buttonsInRow).map((buttons) => ({
         type: "actions",
-        elements: buttons.map(renderButton),
+        elements: buttons.map((button) => renderButton(button, colon)),
       }));
     case "link": {
       const label = escape(shorten(oneLine(block.label), LIMITS.field)).replaceAll("|", " ");
@@ -91,7 +93,7 @@ function inSections(fields: NonNullable<SectionBlock["fields"]>): KnownBlock[] {
  * @throws RangeError when its value or action is longer than Slack carries: a cut one would come
  *   back as another.
  */
-function renderButton({ label, action, value, about, style }: Button): SlackButton {
+function renderButton({ label, action, value, about, style }: Button, colon: string): SlackButton {
   if (value.length > LIMITS.buttonValue || action.length > LIMITS.id - 5)
     throw new RangeError(`The button "${action}" carries more than Slack takes`);
   const name = oneLine(label);
@@ -101,7 +103,7 @@ function renderButton({ label, action, value, about, style }: Button): SlackButt
     action_id: action,
     ...(value ? { value } : {}),
     ...(about && oneLine(about)
-      ? { accessibility_label: shorten(`${name}: ${oneLine(about)}`, LIMITS.accessibleName) }
+      ? { accessibility_label: shorten(`${name}${colon}${oneLine(about)}`, LIMITS.accessibleName) }
       : {}),
     ...(style ? { style } : {}),
   };

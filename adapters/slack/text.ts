@@ -2,6 +2,7 @@
 
 import type { MrkdwnElement, PlainTextElement } from "@slack/types";
 import type { Block, Card } from "../../src/card.ts";
+import { colonIn } from "../../src/texts/grammar.ts";
 import { LIMITS, oneLine, printable, shorten } from "./limits.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
@@ -44,7 +45,7 @@ export function emphasised(
  * because Slack formats it.
  */
 export function summary(card: Card): string {
-  const colon = card.locale === "fr" ? "\u00a0: " : ": ";
+  const colon = colonIn(card.locale ?? "en");
   const said = card.body.flatMap((block) => linesOf(block, colon));
   const lines = [card.title, ...said].map((line) => line.trim());
   return shorten(lines.filter(Boolean).join("\n"), LIMITS.messageText, escape) || "…";

@@ -9,6 +9,7 @@
 import { z } from "zod";
 import type { Answers, Form, Input } from "../../src/card.ts";
 import { type Address, LOCALES } from "../../src/team/person.ts";
+import type { Brief } from "../../src/texts/brief.ts";
 import { id } from "./activity.ts";
 
 export type Carried =
@@ -72,12 +73,14 @@ const input: z.ZodType<Input> = z.discriminatedUnion("type", [
   z.object({ ...question, type: z.literal("channel") }),
   z.object({ type: z.literal("note"), text: z.string(), title: z.string().exactOptional() }),
 ]);
+/** Ours was; one that was forged is cut where it is drawn. */
+const brief = z.custom<Brief>((text) => typeof text === "string");
 /** Knows no `value` and no `reading` of one, and leaves out what it does not know. */
 const form: z.ZodType<Form> = z.object({
   form: z.string(),
-  title: z.string(),
-  submit: z.string(),
-  cancel: z.string(),
+  title: brief,
+  submit: brief,
+  cancel: brief,
   context: z.string(),
   inputs: z.array(input),
   locale: z.enum(LOCALES).exactOptional(),

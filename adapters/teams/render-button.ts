@@ -1,6 +1,8 @@
 /** Buttons as actions. What opens a dialog must say so before it is pressed. */
 
 import type { Button } from "../../src/card.ts";
+import type { Locale } from "../../src/team/person.ts";
+import { colonIn } from "../../src/texts/grammar.ts";
 import type { Action, ActionSet, SubmitAction } from "./adaptive-card.ts";
 import type { ActionData } from "./data.ts";
 import { LIMITS, oneLine } from "./limits.ts";
@@ -10,8 +12,14 @@ import { plain } from "./text.ts";
 export type Place = "message" | "dialog";
 
 /** In rows that Teams draws side by side, without hiding or cutting any. */
-export function renderButtons(buttons: readonly Button[], place: Place): readonly ActionSet[] {
-  return rows(buttons.slice(0, LIMITS.buttons).map((button) => renderButton(button, place)));
+export function renderButtons(
+  buttons: readonly Button[],
+  locale: Locale,
+  place: Place,
+): readonly ActionSet[] {
+  return rows(
+    buttons.slice(0, LIMITS.buttons).map((button) => renderButton(button, locale, place)),
+  );
 }
 
 export function rows(actions: readonly Action[]): readonly ActionSet[] {
@@ -36,13 +44,14 @@ export function rows(actions: readonly Action[]): readonly ActionSet[] {
  */
 export function renderButton(
   { label, action, value, about, style, asks }: Button,
+  locale: Locale,
   place: Place,
 ): Action {
   if (value.length > LIMITS.buttonValue || action.length > LIMITS.id)
     throw new RangeError(`The button "${action}" carries more than Teams takes`);
   const liaison = { kind: "action", action, value } as const;
   const shown = {
-    ...named(label, about),
+    ...named(label, locale, about),
     ...(style
       ? { style: style === "primary" ? ("positive" as const) : ("destructive" as const) }
       : {}),
@@ -52,10 +61,15 @@ export function renderButton(
   return pressed(submit(shown, { liaison }), place);
 }
 
-export const named = (label: string, about = "") => ({
+export const named = (label: string, locale: Locale, about = "") => ({
   title: plain(oneLine(label), LIMITS.buttonLabel),
   ...(oneLine(about)
-    ? { tooltip: plain(`${oneLine(label)}: ${oneLine(about)}`, LIMITS.accessibleName) }
+    ? {
+        tooltip: plain(
+          `${oneLine(label)}${colonIn(locale)}${oneLine(about)}`,
+          LIMITS.accessibleName,
+        ),
+      }
     : {}),
 });
 

@@ -2,6 +2,7 @@
 
 import type { Form, Input } from "../../src/card.ts";
 import type { Texts } from "../../src/texts/index.ts";
+import { colonIn } from "../../src/texts/grammar.ts";
 import type { Action, ActionSet, AdaptiveCard, Element } from "./adaptive-card.ts";
 import { bare, type Carried } from "./data.ts";
 import { sizeOf } from "./fit.ts";
@@ -10,7 +11,7 @@ import { adaptiveCard, isFramed } from "./render.ts";
 import { named, type Place, pressed, rows, submit } from "./render-button.ts";
 import { type FilledIn, renderInput } from "./render-input.ts";
 import { squeezed } from "./squeeze.ts";
-import { colon, headingBlock, joined, paragraph, plain, run } from "./text.ts";
+import { headingBlock, joined, paragraph, plain, run } from "./text.ts";
 
 export interface FormOptions extends FilledIn {
   readonly place: Place;
@@ -54,7 +55,7 @@ function draw(form: Form, options: FormOptions): AdaptiveCard {
 
 /** A question that ends with a sign of its own takes no colon. */
 const labelled = (label: string, locale: Texts["locale"]): string =>
-  /[?!.:…]$/u.test(label.trim()) ? `${label.trim()} ` : `${label}${colon(locale)}`;
+  /[?!.:…]$/u.test(label.trim()) ? `${label.trim()} ` : `${label}${colonIn(locale)}`;
 
 /** First of all, so that nobody has to look for what was wrong; each with the question it is about. */
 function renderProblems(
@@ -85,16 +86,16 @@ function renderEnd(
   form: Form,
   { texts, place, instance, note, seal }: FormOptions,
 ): readonly ActionSet[] {
-  const { chat } = texts;
+  const { chat, locale } = texts;
   const whole = bare(form);
   const sealed = seal?.(whole) ?? note;
   const carried = (kind: "submit" | "change"): { liaison: Carried } => ({
     liaison: { kind, form: whole, instance, note: sealed },
   });
-  const save = submit({ ...named(form.submit), style: "positive" }, carried("submit"));
-  const check = submit(named(chat.check, chat.checkAbout), carried("change"));
+  const save = submit({ ...named(form.submit, locale), style: "positive" }, carried("submit"));
+  const check = submit(named(chat.check, locale, chat.checkAbout), carried("change"));
   const cancel = submit(
-    { ...named(form.cancel), associatedInputs: "none" },
+    { ...named(form.cancel, locale), associatedInputs: "none" },
     { liaison: { kind: "cancel", note } },
   );
   const actions: readonly Action[] = [

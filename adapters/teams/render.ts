@@ -2,20 +2,12 @@
 
 import type { Block, Card, Column as List } from "../../src/card.ts";
 import type { Texts } from "../../src/texts/index.ts";
+import { colonIn } from "../../src/texts/grammar.ts";
 import type { AdaptiveCard, Column, Element } from "./adaptive-card.ts";
 import { fit } from "./fit.ts";
 import { LIMITS, oneLine, printable } from "./limits.ts";
 import { type Place, renderButton, renderButtons } from "./render-button.ts";
-import {
-  colon,
-  headingBlock,
-  inItsDirection,
-  inWords,
-  paragraph,
-  plain,
-  run,
-  runBeside,
-} from "./text.ts";
+import { headingBlock, inItsDirection, inWords, paragraph, plain, run, runBeside } from "./text.ts";
 
 export interface CardOptions {
   /** In the language of who reads it. */
@@ -90,13 +82,13 @@ function renderBlock(
     case "facts":
       return block.facts.map(({ label, value }, index) => ({
         ...paragraph(
-          run(`${oneLine(label)}${colon(texts.locale)}`, LIMITS.field, { weight: "Bolder" }),
+          run(`${oneLine(label)}${colonIn(texts.locale)}`, LIMITS.field, { weight: "Bolder" }),
           runBeside(value, LIMITS.field),
         ),
         ...(index > 0 ? { spacing: "Small" as const } : {}),
       }));
     case "item":
-      return renderItem(block, place);
+      return renderItem(block, texts, place);
     case "columns":
       return [
         {
@@ -110,7 +102,7 @@ function renderBlock(
       return [paragraph(run(oneLine(block.label), LIMITS.field, { selectAction }))];
     }
     case "actions":
-      return renderButtons(block.buttons, place);
+      return renderButtons(block.buttons, texts.locale, place);
   }
 }
 
@@ -123,6 +115,7 @@ function renderText(text: string, tone: "muted" | "quote" | undefined): Element 
 /** The button stands beside its line when it leaves room for it, else below. */
 function renderItem(
   { title, detail, button }: Extract<Block, { type: "item" }>,
+  { locale }: Texts,
   place: Place,
 ): readonly Element[] {
   const words = inItsDirection(
@@ -134,7 +127,7 @@ function renderItem(
   );
   const row: Element = { ...words, spacing: "Medium" };
   if (!button) return [row];
-  const action = { type: "ActionSet" as const, actions: [renderButton(button, place)] };
+  const action = { type: "ActionSet" as const, actions: [renderButton(button, locale, place)] };
   if (oneLine(button.label).length > LIMITS.labelBeside) return [row, action];
   return [
     {

@@ -1,6 +1,7 @@
 /** Forms cut to what Teams takes; one that takes more room than there is says itself in fewer words. */
 
 import type { Answers, Form, Input } from "../../src/card.ts";
+import type { Brief } from "../../src/texts/brief.ts";
 import type { Texts } from "../../src/texts/index.ts";
 import { LIMITS, oneLine, shorten } from "./limits.ts";
 import { joined } from "./text.ts";
@@ -54,9 +55,9 @@ export function squeezed(form: Form, share: number, texts: Texts, answers: Answe
 
   return {
     ...form,
-    title: line(form.title, LIMITS.title),
-    submit: line(form.submit, LIMITS.buttonLabel),
-    cancel: line(form.cancel, LIMITS.buttonLabel),
+    title: line(form.title, LIMITS.title) as Brief,
+    submit: line(form.submit, LIMITS.buttonLabel) as Brief,
+    cancel: line(form.cancel, LIMITS.buttonLabel) as Brief,
     inputs: form.inputs.slice(0, LIMITS.inputs).map(squeeze),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Block, Card } from "../../src/card.ts";
 import type { Locale } from "../../src/team/person.ts";
+import { colonIn } from "../../src/texts/grammar.ts";
 import type { Container, Element, RichTextBlock, TextBlock, TextRun } from "./adaptive-card.ts";
 import { LIMITS, oneLine, shorten } from "./limits.ts";
 
@@ -64,12 +65,9 @@ export function runBeside(text: string, max: number): TextRun {
   return RIGHT_TO_LEFT.test(words.text) ? { ...words, text: `\u2068${words.text}\u2069` } : words;
 }
 
-/** What stands between a label and what it labels. */
-export const colon = (locale: Locale): string => (locale === "fr" ? "\u00a0: " : ": ");
-
 /** All of a card in words, for clients that cannot draw it. */
 export function inWords(card: Card, locale: Locale): string {
-  const lines = [card.title, ...card.body.flatMap((block) => linesOf(block, colon(locale)))];
+  const lines = [card.title, ...card.body.flatMap((block) => linesOf(block, colonIn(locale)))];
   return plain(joined(lines), LIMITS.fallbackText);
 }
 

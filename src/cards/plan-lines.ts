@@ -28,7 +28,7 @@ export const goalBlocks = (
   today: LocalDate,
   texts: Texts,
 ): readonly Block[] => [
-  ...named(`${goal.id}: ${goal.title}`),
+  ...named(texts.labelled(goal.id, goal.title)),
   facts(
     ...aboutGoal(goal, texts, today),
     { label: texts.goals.why, value: goal.why },
@@ -138,9 +138,9 @@ export function promiseLine(
   { id, title, ownerId, plan: when, due }: PlanPromise,
   names: ReadonlyMap<string, string>,
   today: LocalDate,
-  { plan, common, dates }: Texts,
+  { plan, common, dates, labelled }: Texts,
 ): string {
   const owner = ownerId === null ? plan.needsOwner : (names.get(ownerId) ?? ownerId);
   const day = due ? plan.dueOn(dates.day(due, today)) : common.noDate;
-  return [plan.named(id, title), owner, when, day].filter(Boolean).join(" · ");
+  return [labelled(id, title), owner, when, day].filter(Boolean).join(" · ");
 }

@@ -51,7 +51,7 @@ async function lines({
       state === plan.open ? "" : state,
     ];
     return {
-      title: plan.promised(plan.named(item.id, shorten(item.title, TITLE_BESIDE))),
+      title: plan.promised(texts.labelled(item.id, shorten(item.title, TITLE_BESIDE))),
       detail: detail.filter(Boolean).join(" · "),
       button: itemButton(plan.show, "item.show", item),
     };

@@ -31,7 +31,10 @@ export const listed = (written: string | undefined): readonly string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 
-/** Every way to type a command, in plain letters. @throws when two commands have the same. */
+/** Of a name; what is longer is read as a sentence. */
+const MOST_WORDS = 5;
+
+/** Every way to type a command, in plain letters. @throws when two have the same, or one is too long. */
 export function callable(
   commands: ReadonlyMap<string, CommandFeature>,
 ): ReadonlyMap<string, CommandFeature> {
@@ -39,6 +42,7 @@ export function callable(
   for (const [words, command] of commands) calls.set(plain(words), command);
   for (const [words, command] of commands)
     for (const name of words === "" ? [] : namesOf(command)) {
+      if (name.split(" ").length > MOST_WORDS) throw new Error(`"${name}" has too many words`);
       const known = calls.get(name);
       if (known && known !== command)
         throw new Error(`"${name}" is a name of "${words}" and of another command`);
@@ -49,8 +53,6 @@ export function callable(
 
 const namesOf = (command: CommandFeature): readonly string[] =>
   LOCALES.flatMap((locale) => listed(command.words(textsFor(locale, "UTC")).names).map(plain));
-
-const MOST_WORDS = 3;
 
 /**
  * The command whose words fit a text best, with what follows them, blanks and line breaks kept. Who writes

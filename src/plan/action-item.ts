@@ -40,6 +40,8 @@ export interface ActionItem {
   readonly origin: string;
   readonly deleted: boolean;
   readonly createdAt: Date;
+  /** Who wrote `plan`; where it is not kept, whoever owns it. */
+  readonly plannedById?: string;
   /** Its owner wants to hear of it on the working day before it is due, and in busy seasons (N-2). */
   readonly timeCritical?: boolean;
   /** Its goal was finished while it was open: its owner was asked about it once, or keeps it. */
@@ -63,7 +65,12 @@ export type ItemAnswer =
   | { readonly type: "done"; readonly on: LocalDate }
   | { readonly type: "blocked"; readonly reason: string; readonly quietUntil: LocalDate | null }
   /** An empty plan keeps the one there was. */
-  | { readonly type: "replanned"; readonly plan: string; readonly due: LocalDate }
+  | {
+      readonly type: "replanned";
+      readonly plan: string;
+      readonly due: LocalDate;
+      readonly byId: string;
+    }
   | { readonly type: "snoozed"; readonly until: LocalDate }
   | { readonly type: "not_mine"; readonly byId: string }
   /** `direction` as it points from the one who takes it. */
@@ -95,7 +102,7 @@ export function answerItem(item: ActionItem, answer: ItemAnswer): ActionItem {
         ...item,
         ...QUIET_OVER,
         status: "open",
-        plan: answer.plan || item.plan,
+        ...(answer.plan ? { plan: answer.plan, plannedById: answer.byId } : {}),
         due: answer.due,
         overdueNudges: 0,
       };
@@ -105,7 +112,7 @@ export function answerItem(item: ActionItem, answer: ItemAnswer): ActionItem {
         : { ...item, status: "snoozed", quietUntil: answer.until };
     case "not_mine": {
       if (item.ownerId !== answer.byId) return item;
-      const left: ActionItem = { ...item, ownerId: null };
+      const left = withoutOwner(item);
       return item.status === "snoozed" ? { ...left, status: "open", quietUntil: null } : left;
     }
     case "taken":
@@ -122,6 +129,41 @@ export function answerItem(item: ActionItem, answer: ItemAnswer): ActionItem {
       return { ...item, ...QUIET_OVER, status: "dropped" };
   }
 }
+
+/** Whose plan it was is kept, for whoever takes it. */
+export const withoutOwner = (item: ActionItem): ActionItem =>
+  item.ownerId === null
+    ? item
+    : { ...item, ownerId: null, plannedById: item.plannedById ?? item.ownerId };
+
+/** A new one that is open. */
+export const newItem = (
+  born: Pick<
+    ActionItem,
+    | "partnershipId"
+    | "goalId"
+    | "direction"
+    | "ownerId"
+    | "title"
+    | "plan"
+    | "plannedById"
+    | "due"
+    | "origin"
+    | "createdAt"
+  >,
+): Omit<ActionItem, "id"> => ({
+  ...born,
+  status: "open",
+  blockedReason: null,
+  quietUntil: null,
+  doneOn: null,
+  overdueNudges: 0,
+  deleted: false,
+});
+
+/** Nobody else wrote it than who it is for. */
+export const hasOwnPlan = ({ ownerId, plannedById }: ActionItem): boolean =>
+  plannedById === undefined || plannedById === ownerId;
 
 const FINAL: readonly ItemAnswer["type"][] = ["done", "dropped", "not_mine"];
 

@@ -259,7 +259,7 @@ const namedIn = ({ kind }: Part, values: Filled): readonly string[] =>
 
 async function goalsFor(
   { kind }: Part,
-  { stores }: Context,
+  { stores, texts }: Context,
   { places }: Standing,
 ): Promise<readonly (readonly [id: string, label: string])[]> {
   if (!Object.values(kind.fields).some(({ type }) => type === "goal")) return [];
@@ -268,7 +268,7 @@ async function goalsFor(
     statuses: OPEN_GOAL.filter((status) => status !== "draft"),
     page: { skip: 0, limit: MOST_OPTIONS },
   });
-  return rows.map(({ id, title }) => [id, shorten(`${id}: ${title}`, OPTION_MAX)] as const);
+  return rows.map(({ id, title }) => [id, shorten(texts.labelled(id, title), OPTION_MAX)] as const);
 }
 
 async function readingOf(part: Part, context: Context, standing: Standing): Promise<Reading> {

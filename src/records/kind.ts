@@ -5,6 +5,7 @@
 
 import type { Fields, FieldValue } from "../fields/field.ts";
 import type { Right } from "../team/grant.ts";
+import type { Brief } from "../texts/brief.ts";
 
 /** Whose they are: a team's, a school's, the whole district's, or one person's own. */
 export type Scope = "partnership" | "school" | "district" | "person";
@@ -89,8 +90,8 @@ export type Says<K> =
         readonly title: string;
         readonly none: string;
         readonly noneBody: string;
-        /** On the button and above the form; at most 24 characters. */
-        readonly add: string;
+        /** On the button and above the form. */
+        readonly add: Brief;
         readonly saved: (id: string) => string;
         readonly fields: Readonly<Record<keyof F, string>>;
         readonly hints?: Partial<Readonly<Record<keyof F, string>>>;

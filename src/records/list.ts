@@ -137,7 +137,7 @@ function headOf(part: Part, { filter, words }: View, texts: Texts): string {
             ? records.forMe
             : undefined;
   const parts = [chosen, words ? `“${words}”` : undefined].filter(Boolean);
-  return parts.length > 0 ? `${say.title}: ${parts.join(" · ")}` : say.title;
+  return parts.length > 0 ? texts.labelled(say.title, parts.join(" · ")) : say.title;
 }
 
 /** What an option is called that records are tagged with. */

@@ -1,6 +1,6 @@
 /** Draws the weekly digest: what moved, at most three lines with their buttons, the promises kept. */
 
-import { isOpenItem, isQuiet, type ActionItem } from "../plan/action-item.ts";
+import { hasOwnPlan, isOpenItem, isQuiet, type ActionItem } from "../plan/action-item.ts";
 import { actions, item as line, muted, text, type Block, type Button, type Card } from "../card.ts";
 import { weekdayOf, type LocalDate } from "../time/calendar.ts";
 import type { DigestLine, DigestView } from "./digest-facts.ts";
@@ -141,7 +141,7 @@ function lineBlocks(
       const viewer = { viewerId: digest.personId, digestId: digest.id };
       const detail = [
         forName === undefined ? "" : texts.nudge.forOwner(forName),
-        itemDetail(item, today, texts),
+        itemDetail(item, today, texts, forName === undefined),
       ];
       return [
         line(title, detail.filter(Boolean).join(" ")),
@@ -199,19 +199,27 @@ function checkInBlocks(
   ];
 }
 
-/** Number, goal, due date, what is in the way, and the person's own plan in their words. */
-export function itemDetail(item: ActionItem, today: LocalDate, texts: Texts): string {
+/** Number, goal, due date, what is in the way, and the plan, as their own where the reader wrote it. */
+export function itemDetail(
+  item: ActionItem,
+  today: LocalDate,
+  texts: Texts,
+  isReaders = true,
+): string {
   const { nudge } = texts;
   return [
     nudge.itemLine(`${item.id} · ${item.goalId}`, itemDue(item, today, texts)),
     item.status === "blocked" && item.blockedReason
       ? sentence(nudge.wasBlocked(item.blockedReason))
       : "",
-    item.plan ? nudge.yourPlan(item.plan) : "",
+    item.plan ? planWords(item, texts, isReaders) : "",
   ]
     .filter(Boolean)
     .join(" ");
 }
+
+const planWords = (item: ActionItem, { nudge, labelled }: Texts, isReaders = true): string =>
+  labelled(isReaders && hasOwnPlan(item) ? nudge.yourPlan : nudge.plan, item.plan);
 
 /** What somebody wrote, closed with a full stop when another sentence follows. */
 const sentence = (words: string): string => (/[.!?…]$/u.test(words) ? words : `${words}.`);
@@ -247,7 +255,7 @@ function answeredBlocks(
     return [
       line(
         title,
-        [nudge.answeredReplanned(day(item.due)), item.plan && nudge.yourPlan(item.plan)]
+        [nudge.answeredReplanned(day(item.due)), item.plan && planWords(item, texts)]
           .filter(Boolean)
           .join(" "),
       ),

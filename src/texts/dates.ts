@@ -9,7 +9,7 @@ export interface Dates {
   readonly day: (date: LocalDate, today?: LocalDate) => string;
   /** "Wed 10 March 2027". */
   readonly full: (date: LocalDate) => string;
-  /** "14:45", which is understood in all three languages. */
+  /** "14:45"; in French "14 h 45". */
   readonly time: (time: LocalTime) => string;
   /** "Wednesday". */
   readonly weekday: (weekday: Weekday) => string;
@@ -19,6 +19,13 @@ export interface Dates {
 
 const TAGS: Readonly<Record<Locale, string>> = { en: "en-GB", es: "es", fr: "fr" };
 const MONDAY = Date.UTC(2024, 0, 1);
+
+/** "7 h 50", "8 h": no zero before the hour, no minutes that are none, and on one line. */
+const frenchTime = (clock: LocalTime): string => {
+  const [hours, minutes] = clock.split(":");
+  const after = minutes === "00" ? "" : `\u00A0${minutes}`;
+  return `${Number(hours)}\u00A0h${after}`;
+};
 
 export function dates(locale: Locale, timezone: string): Dates {
   const tag = TAGS[locale];
@@ -34,14 +41,15 @@ export function dates(locale: Locale, timezone: string): Dates {
   const weekday = format({ weekday: "long" });
   const momentDay = format({ weekday: "short", day: "numeric", month: "long" }, timezone);
   const momentTime = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, timezone);
+  const time = (clock: LocalTime): string => (locale === "fr" ? frenchTime(clock) : clock);
   const noon = (date: LocalDate) => new Date(`${date}T12:00:00Z`);
 
   return {
     day: (date, today) =>
       today?.slice(0, 4) === date.slice(0, 4) ? short(noon(date)) : full(noon(date)),
     full: (date) => full(noon(date)),
-    time: (time) => time,
+    time,
     weekday: (day) => weekday(new Date(MONDAY + WEEKDAYS.indexOf(day) * 86_400_000)),
-    moment: (instant) => `${momentDay(instant)}, ${momentTime(instant)}`,
+    moment: (instant) => `${momentDay(instant)}, ${time(momentTime(instant) as LocalTime)}`,
   };
 }

@@ -8,12 +8,14 @@ import { dates, type Dates } from "./dates.ts";
 import { en } from "./en/index.ts";
 import { es } from "./es/index.ts";
 import { fr } from "./fr/index.ts";
+import { grammarOf, type Grammar } from "./grammar.ts";
 
 /** One language's catalogue. */
 export type Catalogue = typeof en;
 
 /** A catalogue, with dates and times written in that language and zone. */
-export type Texts = Catalogue & { readonly locale: Locale; readonly dates: Dates };
+export type Texts = Catalogue &
+  Pick<Grammar, "labelled"> & { readonly locale: Locale; readonly dates: Dates };
 
 const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { en, es, fr };
 
@@ -25,7 +27,12 @@ export function textsFor(locale: Locale, timezone: string): Texts {
   const key = `${locale} ${timezone}`;
   const known = made.get(key);
   if (known) return known;
-  const texts = { ...CATALOGUES[locale], locale, dates: dates(locale, timezone) };
+  const texts = {
+    ...CATALOGUES[locale],
+    labelled: grammarOf(locale).labelled,
+    locale,
+    dates: dates(locale, timezone),
+  };
   made.set(key, texts);
   return texts;
 }

@@ -16,6 +16,7 @@ import {
   quote,
   text,
 } from "../../src/card.ts";
+import type { Brief } from "../../src/texts/brief.ts";
 
 const NASTY = [
   "<!channel> <@U1> *bold* _i_ ~s~ `c`",
@@ -134,12 +135,14 @@ const input: fc.Arbitrary<Omit<Input, "id">> = fc.oneof(
   fc.record({ type: fc.constant("channel" as const), ...question, value: address }, needed),
   fc.record({ type: fc.constant("note" as const), text: words, title: words }),
 );
+/** Of any length: what comes back from a client may be forged. */
+const anyBrief = words.map((made) => made as Brief);
 export const anyForm: fc.Arbitrary<Form> = fc
   .record({
     form: name,
-    title: words,
-    submit: words,
-    cancel: words,
+    title: anyBrief,
+    submit: anyBrief,
+    cancel: anyBrief,
     context: ids,
     inputs: fc.array(input, { maxLength: 130 }),
   })

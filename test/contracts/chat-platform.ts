@@ -5,6 +5,7 @@ import { actions, type Answers, type Card, type Form, text } from "../../src/car
 import type { Address } from "../../src/team/person.ts";
 import { DeliveryError } from "../../src/ports.ts";
 import type { ChatEvent, ChatPlatform, Delivery, Outcome, Reception } from "../../src/ports.ts";
+import { brief } from "../../src/texts/brief.ts";
 
 /** A core that does as a test says. */
 interface ScriptedCore extends Reception {
@@ -53,9 +54,9 @@ const card = (title: string, ...lines: readonly string[]): Card => ({
 
 const FORM: Form = {
   form: "goal",
-  title: "Log a goal",
-  submit: "Save",
-  cancel: "Cancel",
+  title: brief("Log a goal"),
+  submit: brief("Save"),
+  cancel: brief("Cancel"),
   context: "g-1|draft",
   inputs: [
     { type: "text", id: "title", label: "What?", value: "Read more" },

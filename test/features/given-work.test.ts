@@ -2,7 +2,12 @@
 
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { openLiaison, type Actor, type Rig } from "../rig/index.ts";
+import { itemDetail } from "../../src/telling/digest-card.ts";
+import { textsFor } from "../../src/texts/index.ts";
+import type { LocalDate } from "../../src/time/calendar.ts";
 import { buttonsOf, wordsOf } from "../rig/platform.ts";
+
+const EN = textsFor("en", "America/Chicago");
 
 let rig: Rig;
 let librarian: Actor;
@@ -42,6 +47,28 @@ test("its owner is asked once, in their language, and the giver hears that it wa
   expect(librarian.words()).toContain("Site technician, Alder Bend has been told.");
   await librarian.twice();
   expect(given()).toHaveLength(1);
+});
+
+test("when and where is called the owner's plan only where they wrote it themselves", async () => {
+  await rig.advanceTo("2027-03-04T16:00:00Z");
+  await librarian.say("item add");
+  await librarian.submit({
+    goal: "g-05",
+    owner: "u-ab-it",
+    title: "Bring six tablets",
+    plan: "Before first bell",
+    due: "March 9",
+  });
+  const detailOf = async () => {
+    const kept = await item();
+    return kept ? itemDetail(kept, kept.due ?? ("2027-03-09" as LocalDate), EN) : "";
+  };
+  expect(await detailOf()).toContain(" Plan: Before first bell");
+
+  await technician.say("item a-81");
+  await technician.press("Replanificar");
+  await technician.submit({ plan: "After dismissal", due: "10 de marzo" });
+  expect(await detailOf()).toContain("Your plan: After dismissal");
 });
 
 test("where it waits, the giver is told until when, and that is when it comes", async () => {

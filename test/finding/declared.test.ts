@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { features } from "../../src/features/index.ts";
 import { SITUATIONS } from "../../src/finding/situation.ts";
 import { MODULES } from "../../src/team/module.ts";
-import { callable, listed, plain } from "../../src/finding/names.ts";
+import { callable, commandMeant, listed, plain } from "../../src/finding/names.ts";
 import { lengthOf } from "../../src/plain-text.ts";
 import { LOCALES } from "../../src/team/person.ts";
 import { textsFor } from "../../src/texts/index.ts";
@@ -65,9 +65,25 @@ test("a name that two commands share is refused at the start", () => {
   ).toThrow(/"other words"/u);
 });
 
+test("every name leads to its command in each language, with and without its accents", () => {
+  const calls = callable(new Map(commands));
+  const bare = (typed: string) => typed.normalize("NFD").replace(/\p{M}/gu, "");
+  for (const [words, command] of commands)
+    for (const locale of words === "" ? [] : LOCALES)
+      for (const name of listed(command.words(textsFor(locale, "UTC")).names))
+        for (const typed of [name, bare(name), name.toUpperCase(), name.replaceAll("'", "’")])
+          expect([typed, commandMeant(typed, calls)?.command === command]).toEqual([typed, true]);
+});
+
 test.each([
   ["ayuda", "help"],
   ["AIDE", "help"],
+  ["menú", "help"],
+  ["inicio", "home"],
+  ["accueil", "home"],
+  ["plan", "plan"],
+  ["goal lista", "goal list"],
+  ["goal aide", "goal help"],
   ["meta", "goal"],
   ["Objectif", "goal"],
   ["réflexion", "reflect"],

@@ -46,7 +46,7 @@ test("a page comes as a file into the person's own chat when they allow it", asy
 
   expect(offers).toHaveLength(3);
   const page = await fetch(notice.replace("Teams: opens ", ""));
-  expect(await page.text()).toContain("Page 3, Action Plan");
+  expect(await page.text()).toContain("Action Plan");
   const left = await librarian.messages("dm");
   expect(left.map(({ id }) => id)).not.toContain(offers[1]?.id);
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import {
   DIRECTIONS,
   answerItem,
+  hasOwnPlan,
   isOpenItem,
   isOverdue,
   isQuiet,
@@ -36,11 +37,12 @@ describe("an answer", () => {
     [
       "Re-plan opens it again with a new count of digests",
       { status: "blocked", blockedReason: "parts", overdueNudges: 2 },
-      { type: "replanned", plan: "Monday at my desk", due: day("2027-03-12") },
+      { type: "replanned", plan: "Monday at my desk", due: day("2027-03-12"), byId: "p-lib" },
       {
         status: "open",
         blockedReason: null,
         plan: "Monday at my desk",
+        plannedById: "p-lib",
         due: day("2027-03-12"),
         overdueNudges: 0,
       },
@@ -48,7 +50,7 @@ describe("an answer", () => {
     [
       "Re-plan without words keeps the plan there was",
       {},
-      { type: "replanned", plan: "", due: day("2027-03-12") },
+      { type: "replanned", plan: "", due: day("2027-03-12"), byId: "p-lib" },
       { plan: "At grade-level meeting", due: day("2027-03-12") },
     ],
     [
@@ -67,7 +69,7 @@ describe("an answer", () => {
       "Not mine from its owner leaves it without one, and wakes a snoozed one",
       { status: "snoozed", quietUntil: day("2027-03-22") },
       { type: "not_mine", byId: "lib" },
-      { ownerId: null, status: "open", quietUntil: null },
+      { ownerId: null, plannedById: "lib", status: "open", quietUntil: null },
     ],
     [
       "Not mine from somebody else changes nothing",
@@ -116,6 +118,17 @@ describe("an answer", () => {
   });
 });
 
+test("whoever wrote when and where is remembered, whoever has it afterwards", () => {
+  const own = item({});
+  const left = answerItem(own, { type: "not_mine", byId: "lib" });
+  const taken = answerItem(left, { type: "taken", byId: "it", direction: "it_supports_library" });
+  const due = day("2027-03-12");
+  const planned = answerItem(taken, { type: "replanned", plan: "At noon", due, byId: "it" });
+  const given = item({ plannedById: "it" });
+
+  expect([own, taken, planned, given].map(hasOwnPlan)).toEqual([true, false, true, false]);
+});
+
 const dates = fc
   .integer({ min: 1, max: 28 })
   .map((n) => day(`2027-03-${String(n).padStart(2, "0")}`));
@@ -127,7 +140,12 @@ const answers: fc.Arbitrary<ItemAnswer> = fc.oneof(
     reason: fc.string({ minLength: 1 }),
     quietUntil: fc.option(dates),
   }),
-  fc.record({ type: fc.constant("replanned" as const), plan: fc.string(), due: dates }),
+  fc.record({
+    type: fc.constant("replanned" as const),
+    plan: fc.string(),
+    due: dates,
+    byId: people,
+  }),
   fc.record({ type: fc.constant("snoozed" as const), until: dates }),
   fc.record({ type: fc.constant("not_mine" as const), byId: people }),
   fc.record({

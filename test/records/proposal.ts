@@ -17,6 +17,7 @@ import {
 } from "../../src/fields/field.ts";
 import { kind, type Says } from "../../src/records/kind.ts";
 import type { Texts } from "../../src/texts/index.ts";
+import { brief } from "../../src/texts/brief.ts";
 
 export const proposal = kind({
   name: "proposal",
@@ -62,7 +63,7 @@ export const saysProposal = ({ locale }: Texts): Says<typeof proposal> => ({
   title: `Proposals (${locale})`,
   none: "No proposals yet",
   noneBody: "Add the first one.",
-  add: "Add a proposal",
+  add: brief("Add a proposal"),
   saved: (id) => `Proposal ${id} is kept`,
   fields: {
     title: "Working title",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { LocalDate, LocalTime } from "../../src/time/calendar.ts";
+import { parseTime, type LocalDate, type LocalTime } from "../../src/time/calendar.ts";
 import { LOCALES, WEEKDAYS, type Locale } from "../../src/team/person.ts";
 import { dates } from "../../src/texts/dates.ts";
 
@@ -33,7 +33,7 @@ describe("dates are words", () => {
   test.each<[Locale, string]>([
     ["en", "Mon 8 March, 08:10"],
     ["es", "lun 8 de marzo, 08:10"],
-    ["fr", "lun. 8 mars, 08:10"],
+    ["fr", "lun. 8 mars, 8\u00A0h\u00A010"],
   ])("an instant is written in the zone asked for, in %s", (locale, expected) => {
     expect(dates(locale, "America/Chicago").moment(new Date("2027-03-08T14:10:00Z"))).toBe(
       expected,
@@ -55,8 +55,15 @@ describe("dates are words", () => {
       }
   });
 
-  test("times read alike everywhere", () => {
-    for (const locale of LOCALES)
-      expect(dates(locale, "UTC").time("14:45" as LocalTime)).toBe("14:45");
+  test.each<[Locale, readonly string[]]>([
+    ["en", ["07:50", "14:45", "08:00", "00:05"]],
+    ["es", ["07:50", "14:45", "08:00", "00:05"]],
+    ["fr", ["7 h 50", "14 h 45", "8 h", "0 h 05"]],
+  ])("times are written as in %s, and read again as the same", (locale, written) => {
+    const times = ["07:50", "14:45", "08:00", "00:05"] as LocalTime[];
+    const said = times.map((time) => dates(locale, "UTC").time(time));
+
+    expect(said.map((time) => time.replaceAll("\u00A0", " "))).toEqual(written);
+    expect(said.map(parseTime)).toEqual(times);
   });
 });

@@ -166,9 +166,14 @@ function hoursCard(person: Person, { absence, nudge, dates, locale }: Texts): Ca
       facts(
         { label: absence.workingDays, value: new Intl.ListFormat(locale).format(days) },
         ...(person.quiet
-          ? [{ label: nudge.quietHours, value: nudge.fromTo(person.quiet.from, person.quiet.to) }]
+          ? [
+              {
+                label: nudge.quietHours,
+                value: nudge.fromTo(dates.time(person.quiet.from), dates.time(person.quiet.to)),
+              },
+            ]
           : []),
-        ...(person.nudgeAt ? [{ label: absence.nudgeAt, value: person.nudgeAt }] : []),
+        ...(person.nudgeAt ? [{ label: absence.nudgeAt, value: dates.time(person.nudgeAt) }] : []),
         { label: absence.howOften, value: nudge.cadences[person.cadence ?? "weekly"] },
         { label: absence.contract, value: absence.months(person.contractMonths) },
       ),

@@ -47,7 +47,7 @@ function goalChange(
   texts: Texts,
   [before, after]: readonly [string, string],
 ): readonly Block[] {
-  const name = `${goal.id}: ${shorten(goal.title, WORDS)}`;
+  const name = texts.labelled(goal.id, shorten(goal.title, WORDS));
   if (change !== "changed") return [text(texts.agree[change](name))];
   const pairs = [
     ...fields.map((field) => fieldPair(field, names, today, texts, "")),
@@ -74,9 +74,9 @@ function promisePairs(
   const whole = shorten(promiseLine(promise, names, today, texts), WORDS);
   switch (change) {
     case "added":
-      return [[texts.agree.field(promise.id, texts.agree.nothing), texts.agree.added(whole)]];
+      return [[texts.labelled(promise.id, texts.agree.nothing), texts.agree.added(whole)]];
     case "removed":
-      return [[whole, texts.agree.field(promise.id, texts.agree.nothing)]];
+      return [[whole, texts.labelled(promise.id, texts.agree.nothing)]];
     case "changed":
       return fields.map((field) => fieldPair(field, names, today, texts, promise.id));
   }
@@ -94,7 +94,7 @@ function fieldPair(
     ? agree.promiseField(promiseId, agree.fields[field])
     : agree.fields[field];
   const said = (words: string): string =>
-    agree.field(
+    texts.labelled(
       label,
       words ? shorten(worded(field, words, names, today, texts), WORDS) : agree.nothing,
     );

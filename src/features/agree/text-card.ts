@@ -38,7 +38,7 @@ export function textCard({ place, names, page: asked, notice }: Shown, texts: Te
   const title = agree.title(place.school.name);
   const range = common.page(from, to, goals.length);
   return {
-    title: notice ?? (pages > 1 ? agree.range(title, range) : title),
+    title: notice ?? (pages > 1 ? texts.labelled(title, range) : title),
     body: [
       muted(agree.intro),
       text(stateLine(place, texts)),
@@ -72,8 +72,8 @@ export function lackBlocks(place: Place, texts: Texts): readonly Block[] {
   ];
 }
 
-function lackRow({ goal, what }: Lack, { agree }: Texts): Block {
-  const name = `${goal.id}: ${shorten(goal.title, TITLE_BESIDE)}`;
+function lackRow({ goal, what }: Lack, { agree, labelled }: Texts): Block {
+  const name = labelled(goal.id, shorten(goal.title, TITLE_BESIDE));
   const said = what === "school_goal" ? agree.lacks[what] : agree.lacks[what][goal.department];
   const mend =
     what === "school_goal"
@@ -118,7 +118,11 @@ function leftOut(place: Place, texts: Texts): readonly Block[] {
     ...out
       .slice(0, LACKS_SHOWN)
       .map(({ id, title }) =>
-        row(`${id}: ${shorten(title, TITLE_BESIDE)}`, undefined, goalButton(id, place, texts)),
+        row(
+          texts.labelled(id, shorten(title, TITLE_BESIDE)),
+          undefined,
+          goalButton(id, place, texts),
+        ),
       ),
   ];
 }

@@ -132,7 +132,7 @@ async function versionOutcome(
   return {
     type: "reply",
     card: {
-      title: pages > 1 ? agree.range(title, range) : title,
+      title: pages > 1 ? texts.labelled(title, range) : title,
       body: [
         ...here.flatMap((goal) => goalBlocks(goal, names, place.today, texts)),
         actions(

@@ -64,7 +64,7 @@ export function undecidedWords(
   const [first, ...others] = ranges;
   const when = first ? rangeWords(first, today, texts) : "";
   const more = others.length > 0 ? ` ${texts.calendar.andMore(others.length)}` : "";
-  return `${shorten(title, LABEL)}: ${when}${more}`;
+  return texts.labelled(shorten(title, LABEL), `${when}${more}`);
 }
 
 export async function submitDecision(context: Context<EventOf<"form">>): Promise<Outcome> {

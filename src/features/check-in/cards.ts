@@ -23,7 +23,7 @@ export const nameOf = (checkIn: CheckIn, today: LocalDate, texts: Texts): string
   const { checkIn: say, meetings, dates } = texts;
   return checkIn.kind === "check_in"
     ? say.named(dates.day(checkIn.date, today), dates.time(checkIn.start))
-    : meetings.named(meetings.names[checkIn.kind], whenOf(checkIn, today, texts));
+    : texts.labelled(meetings.names[checkIn.kind], whenOf(checkIn, today, texts));
 };
 
 export const seriesLine = (series: CheckInSeries, { checkIn: say, dates }: Texts): string =>

@@ -34,7 +34,7 @@ export function sheetCard(place: MyPlace, texts: Texts, asked: number): Card {
   const title = sheet.title(place.school.name);
   const range = common.page((page - 1) * LINES + 1, Math.min(longest, page * LINES), longest);
   return {
-    title: pages > 1 ? sheet.range(title, range) : title,
+    title: pages > 1 ? texts.labelled(title, range) : title,
     body: [
       {
         type: "columns",
@@ -62,18 +62,15 @@ const rankOf = (goal: Goal): number => (isOpen(goal) ? 0 : 2) + (goal.horizon ==
 function lines(
   shown: readonly Goal[],
   { today }: MyPlace,
-  { sheet, goals, common, dates }: Texts,
+  { sheet, goals, common, dates, labelled }: Texts,
   isEmptySide: boolean,
 ): readonly string[] {
   if (shown.length === 0) return [isEmptySide ? sheet.noPartner : sheet.none];
   return shown.map((goal) => {
     const due = goal.due ? goals.dueShort(dates.day(goal.due, today)) : common.noDate;
     const state = goal.status === "done" ? [goals.statuses.done] : [];
-    return sheet.line(
-      goal.id,
-      shorten(goal.title, TITLE_BESIDE),
-      [goals.horizons[goal.horizon], due, ...state].join(" · "),
-    );
+    const named = labelled(goal.id, shorten(goal.title, TITLE_BESIDE));
+    return [named, goals.horizons[goal.horizon], due, ...state].join(" · ");
   });
 }
 
@@ -114,7 +111,7 @@ function toSayBack(shown: readonly Goal[], place: MyPlace, texts: Texts): readon
     ...shown.map((goal) => {
       const said = place.cycle.understandings.filter(({ goalId }) => goalId === goal.id).at(-1);
       return row(
-        `${goal.id}: ${shorten(goal.title, TITLE_BESIDE)}`,
+        texts.labelled(goal.id, shorten(goal.title, TITLE_BESIDE)),
         said && understandingLine(said, texts),
         {
           label: said ? sheet.sayAgain : sheet.sayBack,
@@ -140,13 +137,14 @@ function understandingLine({ status, words, note }: Understanding, { sheet }: Te
   }
 }
 
-function ownRows(shown: readonly Goal[], place: MyPlace, { sheet }: Texts): readonly Block[] {
+function ownRows(shown: readonly Goal[], place: MyPlace, texts: Texts): readonly Block[] {
   if (shown.length === 0) return [];
+  const { sheet } = texts;
   return [
     heading(sheet.prompts),
     muted(sheet.promptsHint),
     ...shown.map((goal) =>
-      row(`${goal.id}: ${shorten(goal.title, TITLE_BESIDE)}`, undefined, {
+      row(texts.labelled(goal.id, shorten(goal.title, TITLE_BESIDE)), undefined, {
         label: sheet.prompts,
         action: "sheet.prompts",
         value: `${place.partnership.id}|${goal.id}`,

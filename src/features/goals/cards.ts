@@ -64,7 +64,7 @@ export function savedCard(saved: string, shown: ShownGoal, viewerId: string, tex
   // Beside "is changed", Undo would be read as taking back the change.
   const takeBack = goal.lastEdit ? goals.remove : goals.undo;
   return {
-    title: goals.named(saved, shorten(goal.title, TITLE_BESIDE)),
+    title: texts.labelled(saved, shorten(goal.title, TITLE_BESIDE)),
     body: [
       ...wholeTitle(goal),
       facts(...goalFacts(shown, texts)),
@@ -83,7 +83,7 @@ export function goalCard(shown: ShownGoal, viewerId: string, texts: Texts): Card
   const { goal, editor } = shown;
   const { goals } = texts;
   return {
-    title: goals.named(goal.id, shorten(goal.title, TITLE_BESIDE)),
+    title: texts.labelled(goal.id, shorten(goal.title, TITLE_BESIDE)),
     body: [
       ...wholeTitle(goal),
       facts(...goalFacts(shown, texts)),

@@ -27,7 +27,7 @@ export async function tellOfEdit(context: Context, before: Goal, after: Goal): P
         label,
         action,
         value: after.id,
-        about: goals.named(after.id, after.title),
+        about: texts.labelled(after.id, after.title),
       });
       return {
         title: goals.editedTitle(person.name, after.id),

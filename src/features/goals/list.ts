@@ -120,7 +120,7 @@ async function listCard(
   return {
     title:
       total > rows.length
-        ? goals.listRange(title, common.page(first, first + rows.length - 1, total))
+        ? texts.labelled(title, common.page(first, first + rows.length - 1, total))
         : title,
     body: [
       ...(mine.length > 0 && filter !== "mine" ? [heading(goals.mine)] : []),

@@ -12,6 +12,7 @@ import {
   directionWhenTaken,
   isOpenItem,
   OPEN_ITEM,
+  withoutOwner,
   type ActionItem,
 } from "../../plan/action-item.ts";
 import type { Outcome } from "../../ports.ts";
@@ -169,7 +170,7 @@ async function give(context: Context<EventOf<"form">>): Promise<Outcome> {
     const direction = directionWhenTaken(item, partnership, goal, side);
     await stores.items.update(id, (current) =>
       current.ownerId === item.ownerId
-        ? answerItem({ ...current, ownerId: null }, { type: "taken", byId: to.id, direction })
+        ? answerItem(withoutOwner(current), { type: "taken", byId: to.id, direction })
         : current,
     );
   }

@@ -54,12 +54,12 @@ export function pairsCard(place: MyPlace, texts: Texts): Card {
 }
 
 /** Open goals of both sides that are in no pair, beside each other. */
-function columns({ open, cycle }: MyPlace, { common, sheet }: Texts): Block {
+function columns({ open, cycle }: MyPlace, { common, sheet, labelled }: Texts): Block {
   const paired = cycle.intersections.flatMap((each) => [each.libraryGoalId, each.itGoalId]);
   const lines = (side: "library" | "it"): readonly string[] => {
     const free = open.filter(({ id, department }) => department === side && !paired.includes(id));
     return free.length > 0
-      ? free.slice(0, SHOWN).map(({ id, title }) => `${id}: ${shorten(title, TITLE_BESIDE)}`)
+      ? free.slice(0, SHOWN).map(({ id, title }) => labelled(id, shorten(title, TITLE_BESIDE)))
       : [sheet.none];
   };
   return {
@@ -85,15 +85,18 @@ const titleOf = ({ goals, open }: Place, id: string): string =>
 /** The two goals, their sentence, how far it is accepted, and what can be pressed. */
 export function pairBlocks(each: Intersection, place: MyPlace, texts: Texts): readonly Block[] {
   return [
-    text(pairLine(each, place)),
+    text(pairLine(each, place, texts)),
     quote(each.common),
     muted(stateOf(each, place, texts)),
     actions(...pairButtons(each, place, texts)),
   ];
 }
 
-export const pairLine = ({ libraryGoalId, itGoalId }: Pair, place: Place): string =>
-  [libraryGoalId, itGoalId].map((id) => `${id}: ${titleOf(place, id)}`).join("\n");
+export const pairLine = (
+  { libraryGoalId, itGoalId }: Pair,
+  place: Place,
+  { labelled }: Texts,
+): string => [libraryGoalId, itGoalId].map((id) => labelled(id, titleOf(place, id))).join("\n");
 
 function stateOf(each: Intersection, { partnership }: MyPlace, { pairs }: Texts): string {
   if (isAccepted(each, partnership)) return pairs.accepted;
@@ -124,14 +127,15 @@ function pairButtons(each: Intersection, place: MyPlace, { pairs }: Texts): read
   ];
 }
 
-function worthALook(place: MyPlace, { pairs, dates }: Texts): readonly Block[] {
+function worthALook(place: MyPlace, texts: Texts): readonly Block[] {
+  const { pairs, dates } = texts;
   const found = suggestions(place.open, place.cycle.intersections);
   if (found.length === 0) return [];
   return [
     heading(pairs.suggestions),
     ...found.map(({ because, ...pair }) =>
       row(
-        pairLine(pair, place),
+        pairLine(pair, place, texts),
         because.kind === "school_goal"
           ? pairs.bothServe(because.schoolGoal)
           : pairs.bothDue(

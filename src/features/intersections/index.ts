@@ -100,7 +100,7 @@ async function accept(context: Context<EventOf<"action">>): Promise<Outcome> {
   await makeCommon(context, pair);
   const card = ({ pairs }: Texts, title = pairs.acceptedDone): Card => ({
     title,
-    body: [text(pairLine(pair, place)), quote(pair.common)],
+    body: [text(pairLine(pair, place, texts)), quote(pair.common)],
   });
   const own = membersOf(place.partnership, place.side);
   await retell(context, own, askKey(place, pair), card);

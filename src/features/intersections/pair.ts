@@ -36,7 +36,7 @@ export function pairForm(
       .sort((a, b) => Number(b.department === first) - Number(a.department === first))
       .slice(0, MOST_OPTIONS)
       .map(({ id, title, department }) => ({
-        label: shorten(pairs.option(common[department], id, title), OPTION_LIMIT),
+        label: shorten(texts.labelled(`${common[department]}, ${id}`, title), OPTION_LIMIT),
         value: id,
       }));
   const choice = (id: string, label: string, side: Goal["department"], value?: string) => {
@@ -168,7 +168,7 @@ async function save(
     type: "reply",
     card: {
       title: texts.pairs.saved(pair.libraryGoalId, pair.itGoalId),
-      body: [text(pairLine(pair, place)), quote(common), text(waits)],
+      body: [text(pairLine(pair, place, texts)), quote(common), text(waits)],
     },
   };
 }

@@ -69,7 +69,7 @@ export async function calendarFile(context: PageContext): Promise<PageAnswer> {
       meeting: checkIn,
       districtId: stores.districtId,
       timezone: school.timezone,
-      title: say.named(title, school.name),
+      title: texts.labelled(title, school.name),
       place: checkIn.host ? say.place[checkIn.host](school.name) : school.name,
       agenda: await agendaOf(context, checkIn),
       now,
@@ -98,5 +98,5 @@ const titleOf = (checkIn: CheckIn, { today }: Place, texts: Texts): string => {
   const { meetings: say, checkIn: words, dates } = texts;
   return checkIn.kind === "check_in"
     ? words.named(dates.day(checkIn.date, today), dates.time(checkIn.start))
-    : say.named(say.names[checkIn.kind], whenOf(checkIn, today, texts));
+    : texts.labelled(say.names[checkIn.kind], whenOf(checkIn, today, texts));
 };

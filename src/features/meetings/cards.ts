@@ -133,7 +133,7 @@ function meetingCard(round: Round, meeting: CheckIn, texts: Texts): Card {
   const name = say.names[search.kind];
   const [wish] = search.slots;
   return {
-    title: say.named(name, whenOf(meeting, place.today, texts)),
+    title: texts.labelled(name, whenOf(meeting, place.today, texts)),
     body: [
       text(factsLine(round, texts)),
       ...(wish ? wishBlocks(wish, round, texts) : []),

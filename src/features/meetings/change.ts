@@ -39,7 +39,11 @@ export async function askCancel(context: Pressed): Promise<Outcome> {
       cancel: common.cancel,
       context: roundValue(search),
       inputs: [
-        { type: "note", text: say.named(say.names[search.kind], when), title: place.school.name },
+        {
+          type: "note",
+          text: texts.labelled(say.names[search.kind], when),
+          title: place.school.name,
+        },
         {
           type: "text",
           id: "reason",

@@ -222,7 +222,7 @@ function viewCard(
 ): Card {
   const { meetings: say, people } = texts;
   return {
-    title: say.viewTitle(say.named(say.names.goal_sheet, whenOf(meeting, today, texts))),
+    title: say.viewTitle(texts.labelled(say.names.goal_sheet, whenOf(meeting, today, texts))),
     body: [
       text(say.viewBody),
       ...written.flatMap((each) => {

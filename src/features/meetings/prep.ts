@@ -62,7 +62,7 @@ function prepCard(meeting: CheckIn, { today, school }: Place, texts: Texts): Car
     about: school.name,
   });
   return {
-    title: say.prepTitle(say.named(say.names.goal_sheet, when)),
+    title: say.prepTitle(texts.labelled(say.names.goal_sheet, when)),
     body: [
       ...say.prepReading.map(text),
       text(say.prepBody),

@@ -62,7 +62,7 @@ function proposeForm(context: Context, round: MyRound, typed: Typed): Form {
     inputs: [
       {
         type: "note",
-        text: isMove && meeting ? say.named(name, whenOf(meeting, place.today, texts)) : name,
+        text: isMove && meeting ? texts.labelled(name, whenOf(meeting, place.today, texts)) : name,
         title: place.school.name,
       },
       {

@@ -87,7 +87,10 @@ function when({ person, facts: known }: Known, { nextDigest }: Plan, texts: Text
   );
   return facts(
     { label: nudge.setting, value: atStart(setting, locale) },
-    { label: nudge.quietHours, value: nudge.fromTo(reach.quiet.from, reach.quiet.to) },
+    {
+      label: nudge.quietHours,
+      value: nudge.fromTo(dates.time(reach.quiet.from), dates.time(reach.quiet.to)),
+    },
     ...(paused
       ? [{ label: nudge.paused, value: dates.day(localDate(paused, reach.timezone), today) }]
       : []),

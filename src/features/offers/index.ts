@@ -113,7 +113,7 @@ async function askOffer(context: Context<EventOf<"action">>): Promise<Outcome> {
           options: [
             { label: offers.addNone, value: NO_GOAL },
             ...theirs.slice(0, MOST_OPTIONS - 1).map(({ id, title }) => ({
-              label: shorten(`${id}: ${title}`, TITLE_BESIDE),
+              label: shorten(texts.labelled(id, title), TITLE_BESIDE),
               value: id,
             })),
           ],

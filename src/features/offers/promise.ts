@@ -5,7 +5,7 @@ import { answer, quote, text, type Answers, type Form } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { TITLE_LIMIT, readDue } from "../../goal/goal-draft.ts";
 import { dueSentence, readNote } from "../../cards/due-words.ts";
-import { usualDirection } from "../../plan/action-item.ts";
+import { newItem, usualDirection } from "../../plan/action-item.ts";
 import { isBlank, lengthOf, oneLine, shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { settleOffer, type Offer } from "../../protocol/offer.ts";
@@ -70,7 +70,7 @@ function promiseForm(
 ): Form {
   const { offers, plan, common } = texts;
   const goals = place.open.slice(0, MOST_OPTIONS).map(({ id, title }) => ({
-    label: shorten(`${id}: ${title}`, OPTION_LIMIT),
+    label: shorten(texts.labelled(id, title), OPTION_LIMIT),
     value: id,
   }));
   const owners = membersOf(place.partnership, offer.side).map((id) => ({
@@ -166,23 +166,20 @@ export async function submitPromise(context: Context<EventOf<"form">>): Promise<
   };
   if (Object.keys(problems).length > 0 || !goal || !owner || due.kind !== "read")
     return { type: "invalid", problems };
-  const item = await stores.items.create({
-    partnershipId: partnership.id,
-    goalId: goal.id,
-    direction: usualDirection(offer.side, goal.department),
-    ownerId: owner,
-    title: filled.title,
-    plan: filled.plan,
-    due: due.date,
-    status: "open",
-    blockedReason: null,
-    quietUntil: null,
-    doneOn: null,
-    overdueNudges: 0,
-    deleted: false,
-    origin: `offer/${offer.id}`,
-    createdAt: now,
-  });
+  const item = await stores.items.create(
+    newItem({
+      partnershipId: partnership.id,
+      goalId: goal.id,
+      direction: usualDirection(offer.side, goal.department),
+      ownerId: owner,
+      title: filled.title,
+      plan: filled.plan,
+      plannedById: person.id,
+      due: due.date,
+      origin: `offer/${offer.id}`,
+      createdAt: now,
+    }),
+  );
   await stores.cycles.update(place.cycle.id, (current) =>
     settleOffer(current, offer.id, { status: "promised", itemId: item.id }),
   );

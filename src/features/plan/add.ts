@@ -7,7 +7,7 @@ import { isOpen } from "../../goal/goal.ts";
 import { TITLE_LIMIT, readDue, readSentence } from "../../goal/goal-draft.ts";
 import { dueSentence } from "../../cards/due-words.ts";
 import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
-import { DIRECTIONS, type ActionItem } from "../../plan/action-item.ts";
+import { DIRECTIONS, newItem } from "../../plan/action-item.ts";
 import { dueWarning, settledDue } from "./due-advice.ts";
 import type { Outcome } from "../../ports.ts";
 import { partnersOf } from "../../team/partnership.ts";
@@ -151,6 +151,7 @@ async function submit(context: Context<EventOf<"form">>): Promise<Outcome> {
       ownerId: owner,
       title,
       plan: when,
+      plannedById: context.person.id,
       due: date,
       origin: event.instance,
       createdAt: now,
@@ -166,18 +167,3 @@ async function submit(context: Context<EventOf<"form">>): Promise<Outcome> {
 
 const planLink = ({ texts }: Adding) =>
   actions({ label: texts.plan.showPlan, action: "plan.show", value: "" });
-
-type Born = Pick<
-  ActionItem,
-  "partnershipId" | "goalId" | "direction" | "ownerId" | "title" | "plan" | "origin" | "createdAt"
-> & { readonly due: LocalDate | null };
-
-const newItem = (born: Born): Omit<ActionItem, "id"> => ({
-  ...born,
-  status: "open",
-  blockedReason: null,
-  quietUntil: null,
-  doneOn: null,
-  overdueNudges: 0,
-  deleted: false,
-});

@@ -157,13 +157,13 @@ async function boardCard(context: Asking, shown: Shown) {
             : [text(plan.nothingOpen)]),
         ];
   return {
-    title: pages > 1 ? plan.titleRange(title, range) : title,
+    title: pages > 1 ? texts.labelled(title, range) : title,
     body: [...body, muted(kept), actions(...boardButtons(shown, texts))],
   };
 }
 
-const named = ({ id, title }: ActionItem, { plan }: Texts): string =>
-  plan.named(id, shorten(title, TITLE_BESIDE));
+const named = ({ id, title }: ActionItem, { labelled }: Texts): string =>
+  labelled(id, shorten(title, TITLE_BESIDE));
 
 /** "a-07: Fix the menu · Site technician · was due Fri 5 February". */
 const itemLine = (

@@ -36,7 +36,7 @@ export async function tellOwner(context: Context, item: ActionItem): Promise<str
     { key: keyOf(item), kind: "item.given", manner: "question" },
     (theirs) => ({
       title: theirs.plan.givenTitle(person.name),
-      body: givenBody(item, goal && theirs.plan.named(goal.id, goal.title), theirs, {
+      body: givenBody(item, goal && theirs.labelled(goal.id, goal.title), theirs, {
         today: localDate(now, owner.timezone),
       }),
     }),
@@ -56,12 +56,12 @@ export async function tellOwner(context: Context, item: ActionItem): Promise<str
 function givenBody(
   item: ActionItem,
   goal: string | undefined,
-  { plan, dates, common }: Texts,
+  { plan, dates, common, labelled }: Texts,
   { today }: { readonly today: ReturnType<typeof localDate> },
 ): readonly Block[] {
   const due = item.due ? dates.day(item.due, today) : common.noDate;
   return [
-    text(plan.named(item.id, item.title)),
+    text(labelled(item.id, item.title)),
     facts(
       ...(goal ? [{ label: plan.goal, value: goal }] : []),
       ...(item.plan ? [{ label: plan.whenWhere, value: item.plan }] : []),

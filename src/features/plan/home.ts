@@ -156,7 +156,7 @@ function itemRow(item: ActionItem, today: LocalDate, texts: Texts, button: Butto
   const state = itemState(item, today, texts);
   const detail = [itemDue(item, today, texts), state === texts.plan.open ? "" : state];
   return {
-    title: texts.plan.named(item.id, shorten(item.title, TITLE_BESIDE)),
+    title: texts.labelled(item.id, shorten(item.title, TITLE_BESIDE)),
     detail: detail.filter(Boolean).join(" · "),
     button,
   };

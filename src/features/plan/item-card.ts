@@ -20,7 +20,7 @@ export async function itemCard(
   const owner = item.ownerId === null ? undefined : await stores.people.find(item.ownerId);
   const short = shorten(item.title, TITLE_BESIDE);
   const listed = [
-    { label: plan.goal, value: goal ? plan.named(goal.id, goal.title) : item.goalId },
+    { label: plan.goal, value: goal ? texts.labelled(goal.id, goal.title) : item.goalId },
     { label: plan.owner, value: owner?.name ?? item.ownerId ?? atStart(plan.needsOwner, locale) },
     { label: plan.direction, value: plan.directions[item.direction] },
     { label: plan.whenWhere, value: item.plan },
@@ -28,7 +28,7 @@ export async function itemCard(
     { label: plan.state, value: atStart(itemState(item, today, texts), locale) },
   ];
   return {
-    title: plan.named(item.id, short),
+    title: texts.labelled(item.id, short),
     body: [
       ...(sentence ? [text(sentence)] : []),
       ...(short === item.title ? [] : [text(item.title)]),

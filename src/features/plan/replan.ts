@@ -101,7 +101,7 @@ export const replanFeature: FormFeature = itemForm(
     const { date } = settled;
     const warning = dueWarning(date, place, texts);
     return await answerMine(context, event.context, () => ({
-      answer: { type: "replanned", plan, due: date },
+      answer: { type: "replanned", plan, due: date, byId: context.person.id },
       sentence: [texts.plan.nowReplanned, warning].filter(Boolean).join(" "),
     }));
   },

@@ -21,7 +21,7 @@ export async function planSheet({ stores, texts }: Drawing, place: PrintedYear):
     promise.ownerId === null ? plan.needsOwner : (names.get(promise.ownerId) ?? "");
   const line = (promise: PlanPromise): string =>
     [
-      plan.named(promise.id, promise.title),
+      texts.labelled(promise.id, promise.title),
       owner(promise),
       promise.plan,
       promise.due ? plan.dueOn(dates.full(promise.due)) : common.noDate,
@@ -50,7 +50,7 @@ export async function planSheet({ stores, texts }: Drawing, place: PrintedYear):
       printing.planTable,
       [printing.goal, agree.scope, ...DIRECTIONS.map((each) => plan.directions[each]), say.due],
       goals.map((goal) => [
-        [say.named(goal.id, goal.title), measured(goal.measure, texts), ...(goal.common ?? [])]
+        [texts.labelled(goal.id, goal.title), measured(goal.measure, texts), ...(goal.common ?? [])]
           .filter(Boolean)
           .join("\n"),
         agree.scopes[goal.scope],

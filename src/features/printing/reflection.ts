@@ -36,10 +36,10 @@ export async function reflectionSheet(
     DIRECTIONS.flatMap((direction) =>
       rowOf(goal, place.items)
         .promises.filter((promise) => promise.direction === direction)
-        .map(({ title }) => `${plan.directions[direction]}: ${title}`),
+        .map(({ title }) => texts.labelled(plan.directions[direction], title)),
     ).join("\n");
   const goalOf = (goal: Goal): string =>
-    [words.named(goal.id, goal.title), goal.why, measured(goal.measure, texts)]
+    [texts.labelled(goal.id, goal.title), goal.why, measured(goal.measure, texts)]
       .filter(Boolean)
       .join("\n");
   return {

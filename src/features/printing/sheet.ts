@@ -62,7 +62,7 @@ function cellsOf(goal: Goal, { cycle }: PrintedYear, texts: Texts): readonly str
   const { goals: say, dates, common } = texts;
   const note = cycle.notes.find(({ goalId }) => goalId === goal.id);
   return [
-    say.named(goal.id, goal.title),
+    texts.labelled(goal.id, goal.title),
     say.horizons[goal.horizon],
     goal.why,
     measured(goal.measure, texts),
@@ -87,7 +87,7 @@ function stateOf(
 function meetings({ cycle, goals, partnership }: PrintedYear, texts: Texts): Sheet["blocks"] {
   const { printing, common, goals: say } = texts;
   const titleOf = (id: string): string =>
-    say.named(id, goals.find((goal) => goal.id === id)?.title ?? "");
+    texts.labelled(id, goals.find((goal) => goal.id === id)?.title ?? "");
   const accepted = cycle.intersections.filter((pair) => isAccepted(pair, partnership));
   return tableOr(
     printing.meet,

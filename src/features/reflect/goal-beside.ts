@@ -97,19 +97,25 @@ export function goalNotes(texts: Texts, beside: Beside): readonly Input[] {
 export function rowLines(texts: Texts, { row, names, today }: Beside): readonly string[] {
   return (row?.promises ?? []).map((promise) =>
     shorten(
-      `${texts.plan.directions[promise.direction]}: ${promiseLine(promise, names, today, texts)}`,
+      texts.labelled(
+        texts.plan.directions[promise.direction],
+        promiseLine(promise, names, today, texts),
+      ),
       LINE,
     ),
   );
 }
 
 /** The goal as it was logged, a line each. */
-export function goalLines({ dates, goals, locale }: Texts, goal: Goal): readonly string[] {
+export function goalLines(
+  { dates, goals, locale, labelled }: Texts,
+  goal: Goal,
+): readonly string[] {
   const { measure } = goal;
   return [
     `${goal.id} ${goal.title}`,
     ...(goal.why ? [goal.why] : []),
-    ...(measure ? [`${measure.unit}: ${measure.baseline} → ${measure.target}`] : []),
+    ...(measure ? [labelled(measure.unit, `${measure.baseline} → ${measure.target}`)] : []),
     ...(goal.due ? [atStart(goals.dueShort(dates.full(goal.due)), locale)] : []),
   ];
 }

@@ -4,7 +4,7 @@ import { notFound } from "../../access.ts";
 import { actions, facts, text, type Fact } from "../../card.ts";
 import { RUN_COMMAND } from "../../commands.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { usualDirection, type ActionItem } from "../../plan/action-item.ts";
+import { newItem, usualDirection, type ActionItem } from "../../plan/action-item.ts";
 import { TITLE_LIMIT } from "../../goal/goal-draft.ts";
 import { oneLine, shorten } from "../../plain-text.ts";
 import { jointStepOrigin } from "../../protocol/plan-text.ts";
@@ -54,19 +54,16 @@ async function stepFrom(
   { goal, partnership, side }: Found,
   step: Pick<ActionItem, "title" | "plan" | "due" | "origin"> & { readonly ownerId: string },
 ): Promise<Outcome> {
-  const { stores, texts, now } = context;
+  const { stores, texts, person, now } = context;
   const item = await stores.items.create({
-    ...step,
-    partnershipId: partnership.id,
-    goalId: goal.id,
-    direction: usualDirection(sideOf(partnership, step.ownerId) ?? side, goal.department),
-    status: "open",
-    blockedReason: null,
-    quietUntil: null,
-    doneOn: null,
-    overdueNudges: 0,
-    deleted: false,
-    createdAt: now,
+    ...newItem({
+      ...step,
+      partnershipId: partnership.id,
+      goalId: goal.id,
+      direction: usualDirection(sideOf(partnership, step.ownerId) ?? side, goal.department),
+      plannedById: person.id,
+      createdAt: now,
+    }),
     // Its goal is finished, and it is wanted all the same.
     afterGoal: "kept",
   });
@@ -80,7 +77,7 @@ async function stepFrom(
   return {
     type: "reply",
     card: {
-      title: words.stepAdded(plan.named(item.id, item.title)),
+      title: words.stepAdded(texts.labelled(item.id, item.title)),
       body: [
         facts(...lines),
         ...(told ? [text(told)] : []),

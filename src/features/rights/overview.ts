@@ -57,7 +57,7 @@ function row(
   held: Held,
   person: Person,
   givers: ReadonlyMap<string, string>,
-  { rights, dates }: Texts,
+  { rights, dates, labelled }: Texts,
 ): Block {
   const holder = held.people.get(grant.personId);
   const name = holder?.name ?? "";
@@ -65,14 +65,14 @@ function row(
   const on = dates.full(localDate(grant.givenAt, person.timezone));
   const mayTake = grant.personId === person.id || mayGiveNow(held, person.id, grant.right);
   return item(
-    rights.held(name, rights.names[grant.right]),
+    labelled(name, rights.names[grant.right]),
     by === undefined ? rights.givenAtStart(on) : rights.givenBy(by, on),
     mayTake
       ? {
           label: grant.personId === person.id ? rights.layDown : rights.takeBack,
           action: "rights.take",
           value: grant.id,
-          about: rights.held(name, rights.names[grant.right]),
+          about: labelled(name, rights.names[grant.right]),
         }
       : undefined,
   );

@@ -157,18 +157,9 @@ async function sideInputs(
 ): Promise<readonly Input[]> {
   const { setup } = texts;
   const members = partnership ? await stores.people.findAll(membersOf(partnership, side)) : [];
-  const picker: Input = {
-    type: "people",
-    id: side,
-    label: side === "library" ? setup.libraryPeople : setup.itPeople,
-    value: members.flatMap((member) => addressIn(member, event.tenant) ?? []),
-    ...(side === "it" ? { hint: setup.noItYet } : {}),
-    ...(elsewhere || side === "it" ? { optional: true as const } : {}),
-  };
-  if (!elsewhere) return [picker];
   const partners = partnership ? partnersOf(partnership) : [];
   const there = members.filter((member) => !addressIn(member, event.tenant));
-  const others = elsewhere.filter(
+  const others = (elsewhere ?? []).filter(
     ({ id, addresses }) => addresses.length > 0 && !partners.includes(id),
   );
   const named = (person: Person) =>
@@ -179,8 +170,19 @@ async function sideInputs(
       .slice(0, NAMES_SHOWN)
       .map((person) => ({ label: setup.takeIn(named(person)), value: `+${person.id}` })),
   ];
+  const isEither = options.length > 0;
+  const hint = side === "it" ? setup.noItYet : isEither ? setup.hereOrElsewhere : undefined;
+  const picker: Input = {
+    type: "people",
+    id: side,
+    label: side === "library" ? setup.libraryPeople : setup.itPeople,
+    value: members.flatMap((member) => addressIn(member, event.tenant) ?? []),
+    ...(hint ? { hint } : {}),
+    ...(isEither || side === "it" ? { optional: true as const } : {}),
+  };
+  if (!elsewhere) return [picker];
   // Said once, below the second of the two lists.
-  if (options.length === 0)
+  if (!isEither)
     return side === "it" ? [picker, { type: "note", text: setup.elsewhereHint }] : [picker];
   const list = new Intl.ListFormat(texts.locale).format(there.map(named));
   return [

@@ -202,7 +202,7 @@ export async function questionRows(
   return asked.map(({ share, reaction }) => {
     const reader = nameOf({ people }, reaction.readerId);
     return row(
-      sharing.questionLine(reader, shorten(reaction.words, BESIDE)),
+      texts.labelled(reader, shorten(reaction.words, BESIDE)),
       reaction.answer ? sharing.answered : sharing.notAnswered,
       reaction.answer ? undefined : answerButton(sharing, share.id, reaction.id, reader),
     );

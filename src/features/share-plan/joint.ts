@@ -52,7 +52,7 @@ export async function askJointReaders(context: Context<EventOf<"action">>): Prom
     form: {
       form: "sharing.joint",
       title: sharing.jointForm,
-      submit: common.next,
+      submit: common.goOn,
       cancel: common.cancel,
       context: [joint.reflectionId, share?.id ?? ""].join("|"),
       inputs: [{ type: "note", text: sharing.jointNote }, ...readerInputs(place, sharing, share)],

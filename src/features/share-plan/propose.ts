@@ -89,7 +89,7 @@ function readersForm(
   return {
     form: "sharing.propose",
     title: sharing.formTitle,
-    submit: common.next,
+    submit: common.goOn,
     cancel: common.cancel,
     context: [place.partnership.id, version.number, share?.id ?? ""].join("|"),
     inputs: [

@@ -70,7 +70,7 @@ export function snapshotPage(
       value: share.benefits[benefit],
     }));
   return {
-    title: pages > 1 ? sharing.range(title, range) : title,
+    title: pages > 1 ? texts.labelled(title, range) : title,
     body: [
       text(sharing.by),
       ...(lines.length > 0 ? [facts(...lines)] : []),

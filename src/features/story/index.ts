@@ -74,7 +74,10 @@ async function write(context: Context<EventOf<"action">>): Promise<Outcome> {
 }
 
 /** What is known already, so that nobody types it again; both may change it. */
-async function draftOf({ stores }: Context, { goal, reflection }: Found): Promise<StoryWords> {
+async function draftOf(
+  { stores, texts }: Context,
+  { goal, reflection }: Found,
+): Promise<StoryWords> {
   const { rows } = await stores.items.list({
     partnershipIds: [goal.partnershipId],
     goalIds: [goal.id],
@@ -85,7 +88,9 @@ async function draftOf({ stores }: Context, { goal, reflection }: Found): Promis
   return {
     need: goal.why || goal.title,
     did: rows.map(({ title }) => title).join("; "),
-    result: measure ? `${measure.unit}: ${measure.baseline} → ${measure.target}` : goal.title,
+    result: measure
+      ? texts.labelled(measure.unit, `${measure.baseline} → ${measure.target}`)
+      : goal.title,
     next: reflection.joint?.nextStep ?? "",
   };
 }
@@ -95,7 +100,7 @@ function storyForm({ texts }: Context, { reflection }: Found, words: StoryWords)
   return {
     form: "story.write",
     title: story.formTitle,
-    submit: common.next,
+    submit: common.goOn,
     cancel: common.cancel,
     context: reflection.id,
     inputs: [

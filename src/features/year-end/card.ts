@@ -57,13 +57,17 @@ function goalRow(
   decision: YearDecision | undefined,
 ): Block {
   const { year } = texts;
-  return row(`${id}: ${shorten(title, TITLE_BESIDE)}`, decision && outcomeLine(decision, texts), {
-    label: decision ? year.change : year.decide,
-    action: "year.decide",
-    value: `${partnership.id}|${id}`,
-    about: id,
-    asks: true,
-  });
+  return row(
+    texts.labelled(id, shorten(title, TITLE_BESIDE)),
+    decision && outcomeLine(decision, texts),
+    {
+      label: decision ? year.change : year.decide,
+      action: "year.decide",
+      value: `${partnership.id}|${id}`,
+      about: id,
+      asks: true,
+    },
+  );
 }
 
 export const outcomeLine = (

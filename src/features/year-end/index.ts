@@ -142,7 +142,7 @@ async function saveDecision(context: Context<EventOf<"form">>): Promise<Outcome>
   const card = cardOf(
     { ...place, cycle: saved ?? place.cycle },
     texts,
-    year.saved(goalId, outcomeLine({ outcome, reason }, texts)),
+    texts.labelled(goalId, outcomeLine({ outcome, reason }, texts)),
   );
   return { type: "replace", card };
 }

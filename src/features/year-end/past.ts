@@ -23,7 +23,7 @@ export async function listYears(context: Context, partnershipId: string): Promis
         const state = cycle.closedAt
           ? year.closedOn(dates.day(localDate(cycle.closedAt, place.school.timezone), place.today))
           : year.current;
-        return row(year.pastLine(cycle.label, state), undefined, {
+        return row(texts.labelled(cycle.label, state), undefined, {
           label: year.open,
           action: "year.open",
           value: `${place.partnership.id}|${cycle.id}`,
@@ -80,7 +80,7 @@ async function archiveBlocks(
           heading(year.goalsTitle),
           ...decisions.map((decision) =>
             row(
-              `${decision.goalId}: ${titleOf(decision.goalId)}`,
+              texts.labelled(decision.goalId, titleOf(decision.goalId)),
               decision.carriedTo
                 ? year.carriedAs(decision.goalId, decision.carriedTo)
                 : outcomeLine(decision, texts),

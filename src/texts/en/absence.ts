@@ -1,3 +1,5 @@
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 export const absence = {
   awaySummary: "Say when you are away",
   backSummary: "End your absence today",
@@ -5,7 +7,7 @@ export const absence = {
   hoursSummary: "Set your working days, quiet hours and message time",
   closedSummary: "Say that school is closed today",
 
-  awayTitle: "When are you away?",
+  awayTitle: brief("When are you away?"),
   from: "From",
   fromHint: "As you would say it: tomorrow, May 14, next Monday.",
   to: "Until",
@@ -28,12 +30,12 @@ export const absence = {
   takenBack: (days: string) => `Taken back: ${days}`,
   welcomeBack: "Welcome back. Your messages and meetings are on again.",
 
-  coverTitle: "Who stands in for you?",
+  coverTitle: brief("Who stands in for you?"),
   coverNote:
     "They get my messages for you and can answer for your steps until the last day. When you are back, I show you what happened.",
   coverWho: "Who?",
   coverFromHint: "Leave it out to start today.",
-  coverSend: "Save",
+  coverSend: brief("Save"),
   coverNeedsWho: "Choose one person.",
   coverSelf: "Choose somebody else: you cannot stand in for yourself.",
   coverAway: (name: string) => `${name} is away then. Choose somebody else or other days.`,
@@ -50,7 +52,7 @@ export const absence = {
   coverEndedBody: "Messages go to their owner again.",
   coverOver: "That is over already.",
 
-  hoursTitle: "Your hours",
+  hoursTitle: brief("Your hours"),
   workingDays: "Working days",
   workingDaysHint: "Like Monday, Tuesday, Thursday.",
   workingDaysUnread: "Write the names of the days, like Monday, Tuesday.",
@@ -63,14 +65,14 @@ export const absence = {
   nudgeAtQuiet: "This is in your quiet hours. Choose a time outside of them.",
   howOften: "Weekly message",
   contract: "Contract",
-  months: (count: number) => `${count} months`,
+  months: (count: number) => counted(count, "# month", "# months"),
   summer: "In summer",
   summerNo: "As my contract says",
   summerYes: "Count me in",
   hoursSaved: "Your hours are saved",
 
-  closedTitle: "School is closed",
-  closedSend: "Mark it closed",
+  closedTitle: brief("School is closed"),
+  closedSend: brief("Mark it closed"),
   whichSchool: "Which school?",
   allSchools: (count: number) => `All ${count} schools`,
   whichDay: "Which day?",
@@ -82,9 +84,11 @@ export const absence = {
     `Marked by ${by}. The check-in of that day moves or is left out, and nobody gets a message.`,
   closedDone: "I said so once in the channel. Check-ins move or are left out, and messages wait.",
   closedItems: (count: number) =>
-    count === 1
-      ? "1 step that was due that day is due on the next working day."
-      : `${count} steps that were due that day are due on the next working day.`,
+    counted(
+      count,
+      "# step that was due that day is due on the next working day.",
+      "# steps that were due that day are due on the next working day.",
+    ),
   reopened: (names: string, date: string) => `${names}: open on ${date} after all`,
   reopenedBy: (by: string) => `Taken back by ${by}. What had moved is where it was.`,
   reopenedBody: "What had moved is where it was, unless somebody changed it since.",

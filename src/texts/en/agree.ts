@@ -1,8 +1,9 @@
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 export const agree = {
   summary: "Read the text of the plan and agree on it",
   versionsSummary: "Agreed versions of the plan, and what changed",
   title: (school: string) => `Text of the plan, ${school}`,
-  range: (title: string, range: string) => `${title}: ${range}`,
   intro:
     "This is what both sides agree on: goals, promises, owners and dates. Not how far they are.",
   nobodyYet: "Nobody has agreed to this text yet.",
@@ -32,20 +33,24 @@ export const agree = {
     school_goal: "it is shared, so it needs the school goal that it serves",
   },
   refused: (count: number) =>
-    count === 1
-      ? "Nothing is agreed yet: one goal still lacks something"
-      : `Nothing is agreed yet: ${count} goals still lack something`,
+    counted(
+      count,
+      "Nothing is agreed yet: one goal still lacks something",
+      "Nothing is agreed yet: # goals still lack something",
+    ),
   addPromise: "Add a promise",
   editGoal: "Edit",
   parked: (count: number) =>
-    count === 1
-      ? "1 offer of help is still parked: promise it or drop it."
-      : `${count} offers of help are still parked: promise or drop them.`,
+    counted(
+      count,
+      "# offer of help is still parked: promise it or drop it.",
+      "# offers of help are still parked: promise or drop them.",
+    ),
   leftOut: "Left out of the plan",
 
   press: "Agree",
   change: "Scope and place",
-  changeTitle: "Scope and place",
+  changeTitle: brief("Scope and place"),
   whose: "Whose goal is it?",
   department: { library: "Library only", it: "IT only" },
   place: "Is it part of this plan?",
@@ -71,9 +76,11 @@ export const agree = {
   overtakenBody: "Nothing is agreed on it any more.",
   frozen: (number: number) => `Version ${number} of the plan is agreed`,
   frozenBody: (goals: number) =>
-    goals === 1
-      ? "Both sides agreed on the same text: 1 goal, with promises in both directions."
-      : `Both sides agreed on the same text: ${goals} goals, with promises in both directions.`,
+    counted(
+      goals,
+      "Both sides agreed on the same text: # goal, with promises in both directions.",
+      "Both sides agreed on the same text: # goals, with promises in both directions.",
+    ),
   showVersion: "Open the version",
 
   versions: (school: string) => `Versions of the plan, ${school}`,
@@ -94,7 +101,12 @@ export const agree = {
   added: (name: string) => `New: ${name}`,
   removed: (name: string) => `No longer in the plan: ${name}`,
   changed: (name: string) => name,
-  moreChanges: (count: number) => `And ${count} more changes in the version itself.`,
+  moreChanges: (count: number) =>
+    counted(
+      count,
+      "And # more change in the version itself.",
+      "And # more changes in the version itself.",
+    ),
   share: "Share with supervisors",
   fields: {
     title: "Title",
@@ -112,7 +124,6 @@ export const agree = {
     decision: "Decision",
     nextStep: "Next step",
   },
-  field: (label: string, words: string) => `${label}: ${words}`,
   nothing: "(nothing)",
   promiseField: (id: string, field: string) => `${id}, ${field}`,
 };

@@ -1,3 +1,5 @@
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 /** The school's calendar: shown in words, changed, imported, looked over before it is saved. */
 export const calendar = {
   summary: "Show or change your school's calendar",
@@ -13,7 +15,8 @@ export const calendar = {
   nothingNext: "Nothing. Add the next school year when you have it.",
   endsSoon: (date: string) =>
     `I know nothing after ${date}. Bring in the next school year when you have it.`,
-  shared: (count: number) => `${count} schools share this calendar.`,
+  shared: (count: number) =>
+    counted(count, "# school shares this calendar.", "# schools share this calendar."),
   range: (from: string, to: string) => `${from} – ${to}`,
   kinds: {
     holiday: "Holiday",
@@ -41,9 +44,9 @@ export const calendar = {
   back: "Calendar",
   listTitle: (school: string) => `All dates of ${school}`,
   // The form of one entry
-  addTitle: "Add days",
-  changeTitle: "Change an entry",
-  look: "Look at it",
+  addTitle: brief("Add days"),
+  changeTitle: brief("Change an entry"),
+  look: brief("Look at it"),
   what: "What is it called?",
   kind: "What is it?",
   from: "First day",
@@ -67,7 +70,7 @@ export const calendar = {
   noPage:
     "There is no upload page here, because the bot has no address on the web. Paste the dates instead, in parts if they are many.",
   paste: "Paste dates",
-  pasteTitle: "Paste the calendar",
+  pasteTitle: brief("Paste the calendar"),
   pasteLabel: "Dates, a line each, or the text of an ICS or CSV file",
   pasteHint: "For example: Winter break: 21 December – 1 January",
   order: "What comes first in 3/4/2027?",
@@ -102,7 +105,7 @@ export const calendar = {
     "Breaks in this file seem to stop a day early: the file may mean its end dates as last days. Choose how to read them.",
   endsStandard: "By the standard: the end is the day after",
   // Presets
-  presetTitle: "Start from a preset",
+  presetTitle: brief("Start from a preset"),
   presetNote:
     "I put in terms, breaks and public holidays as they usually are. Your school's dates differ: change them afterwards.",
   country: "Country or state",
@@ -127,26 +130,28 @@ export const calendar = {
   // The preview
   previewTitle: (school: string) => `Before it is saved: calendar of ${school}`,
   unchanged: "The calendar has all of this already. There is nothing to save.",
-  added: (count: number) => (count === 1 ? "1 new entry" : `${count} new entries`),
-  removed: (count: number) => (count === 1 ? "1 entry goes away" : `${count} entries go away`),
+  added: (count: number) => counted(count, "# new entry", "# new entries"),
+  removed: (count: number) => counted(count, "# entry goes away", "# entries go away"),
   andMore: (count: number) => `and ${count} more`,
   onlyHere: (school: string, count: number) =>
-    count === 1
-      ? `Only ${school} changes. It gets a calendar of its own; the other school that shares it keeps its own.`
-      : `Only ${school} changes. It gets a calendar of its own; the other ${count} that share it keep theirs.`,
+    `Only ${school} changes. It gets a calendar of its own; ${counted(count, "the other school that shares it keeps its own.", "the other # that share it keep theirs.")}`,
   everywhere: (count: number) => `All ${count} schools that share the calendar change.`,
   mustMend: "Mend this first",
   worthALook: "Worth a look",
   taken: "What I took it to mean",
   beganAfter: (title: string, date: string) => `${title} begins on ${date}, after the one before.`,
   yearSpans: (title: string) => `The school year ${title} spans its terms.`,
-  unknownTitle: (count: number) =>
-    count === 1 ? "1 thing I don't know" : `${count} things I don't know`,
+  unknownTitle: (count: number) => counted(count, "# thing I don't know", "# things I don't know"),
   unknownHint: "They are left out, unless you say what they are.",
   leaveOut: "Leave it out",
   decide: "Say what they are",
-  decideTitle: "What are these?",
-  decideMore: (count: number) => `${count} more are left out. The upload page shows them all.`,
+  decideTitle: brief("What are these?"),
+  decideMore: (count: number) =>
+    counted(
+      count,
+      "# more is left out. The upload page shows them all.",
+      "# more are left out. The upload page shows them all.",
+    ),
   consequences: "What it changes for you",
   noConsequences: "No check-in, weekly message or due date is touched.",
   meetingMoves: (from: string, to: string) => `Check-in of ${from} moves to ${to}.`,
@@ -157,7 +162,7 @@ export const calendar = {
   dueOn: (thing: string, date: string, entry: string, instead: string) =>
     `${thing} is due ${date}, in ${entry}. The last working day before is ${instead}.`,
   dueCount: (count: number) =>
-    count === 1 ? "1 due date falls into free days." : `${count} due dates fall into free days.`,
+    counted(count, "# due date falls into free days.", "# due dates fall into free days."),
   save: "Save",
   saveWithout: "Save without them",
   drop: "Don't save",

@@ -45,6 +45,11 @@ export const chat = {
   appName: "Liaison for library and IT",
   appLong:
     "Liaison helps the library and the IT department of a school to work as one team. Each side logs its goals, both plan what they do for each other, a regular check-in keeps it moving, and one short message a week says what is open. When a goal is done, both look back on it together. Liaison keeps nothing about students and is not for evaluation.",
+  /** Beside the two slash commands of Slack. */
+  slash: {
+    goal: "Log a goal, or list yours",
+    liaison: "The plan, the check-in and everything else",
+  },
   homeSummary: "Your goals, your open items, what waits for you",
   /** In menus: shortcuts by their name, commands by their words; at most 32 characters. */
   menu: {

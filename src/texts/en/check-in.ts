@@ -1,7 +1,6 @@
 import type { Side } from "../../team/person.ts";
-
-const steps = (count: number) => (count === 1 ? "1 open item" : `${count} open items`);
-const topics = (count: number) => (count === 1 ? "1 topic" : `${count} topics`);
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const checkIn = {
   summary: "Your regular check-in: set it up, see the next one",
@@ -14,18 +13,18 @@ export const checkIn = {
       ? `Every week on ${weekday} at ${time}`
       : `Every ${weeks} weeks on ${weekday} at ${time}`,
   everyShort: { 1: "Every week", 2: "Every 2 weeks", 4: "Every 4 weeks" },
-  minutes: (count: number) => `${count} minutes`,
+  minutes: (count: number) => counted(count, "# minute", "# minutes"),
   school: "School",
   next: "Next",
   series: "How often",
   length: "Length",
   noNext: "No date in the coming year suits everyone.",
   topics: "Topics",
-  topicCount: topics,
+  topicCount: (count: number) => counted(count, "# topic", "# topics"),
   noTopics: "No topics yet.",
   topicLine: (id: string, title: string) => `${id} · ${title}`,
   more: (count: number) => `And ${count} more`,
-  steps,
+  steps: (count: number) => counted(count, "# open item", "# open items"),
   stepLine: (title: string, due: string) => `${title} · due ${due}`,
 
   none: (school: string) => `No regular check-in yet: ${school}`,
@@ -47,7 +46,7 @@ export const checkIn = {
   insideTestsAt: (school: string, title: string, end: string) =>
     `At ${school}, where IT works too, ${title} runs until ${end}. Move it, if IT is busy then.`,
 
-  formSeries: "Regular check-in",
+  formSeries: brief("Regular check-in"),
   formEvery: "How often?",
   formWeekday: "On which day?",
   formStart: "At what time?",
@@ -79,14 +78,14 @@ export const checkIn = {
     `No check-in on ${days} (${reason}). Next: ${next}`,
   longGap: "That is more than three weeks without one.",
 
-  formMove: "Move the check-in",
+  formMove: brief("Move the check-in"),
   formMoveDate: "To which day?",
   formMoveDateHint: "As you would say it: Thursday, May 14, next Monday.",
   formMoveTime: "At what time?",
   formMoveReason: "Why?",
   formReasonHint:
     "A thing, not a person: an assembly, a network change. It is said in the channel.",
-  formMoveSend: "Move",
+  formMoveSend: brief("Move"),
   movePreview: (when: string) => `New: ${when}`,
   moveDone: (when: string) => `The check-in is now on ${when}`,
   moveProblems: {
@@ -97,17 +96,17 @@ export const checkIn = {
       `The one after is on ${next}. Choose an earlier day, or skip this one.`,
   },
   dateNeeded: "Write the day, like Thursday or May 14.",
-  formSkip: "Skip the check-in",
-  formSkipSend: "Skip",
+  formSkip: brief("Skip the check-in"),
+  formSkipSend: brief("Skip"),
   reasonNeeded: "Write a few words, so that everyone knows.",
   skipDone: (when: string) => `The check-in of ${when} is skipped`,
   notPlanned: (when: string) => `The check-in of ${when} is no longer planned`,
 
-  formTopic: "Add a topic",
+  formTopic: brief("Add a topic"),
   formTopicTitle: "What should you talk about?",
   formTopicHint: "Both partners see it, and it is shown in the channel.",
   formTopicSchool: "For which school?",
-  formTopicSend: "Add",
+  formTopicSend: brief("Add"),
   topicAdded: (id: string, when: string) => `${id} is a topic for the check-in on ${when}`,
   topicAddedNoDate: (id: string) => `${id} is a topic for your next check-in`,
   topicNoSeries: "There is no regular check-in yet.",
@@ -133,7 +132,7 @@ export const checkIn = {
   talkedAbout: "Talked about",
   keep: "Keep for next time",
 
-  formNotes: "After the check-in",
+  formNotes: brief("After the check-in"),
   formDecision: "One thing you decided",
   formNeeds: {
     library: "One thing the library needs next",
@@ -144,11 +143,11 @@ export const checkIn = {
   notesOvertaken: (label: string, newer: string) =>
     `While you were writing, somebody else wrote under “${label}”: “${newer}”. If you save, your words take its place.`,
 
-  formThanks: "Thank someone",
+  formThanks: brief("Thank someone"),
   formThanksWho: "Whom?",
   formThanksFor: "What for?",
   formThanksHint: "It is said once in the channel, in your words.",
-  formThanksSend: "Say thanks",
+  formThanksSend: brief("Say thanks"),
   thanksTo: (from: string, to: string) => `Thanks from ${from} to ${to}`,
   thanksSaid: (to: string) => `Your thanks to ${to} is in the channel`,
   thanksSelf: "You earned it, but thanks count when they are for somebody else. Choose a partner.",

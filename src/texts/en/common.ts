@@ -1,3 +1,4 @@
+import { brief } from "../brief.ts";
 export const common = {
   setAside: (reference: string) =>
     `I could not finish what you asked for: three times it took so long that I had to be started again, so I stopped trying. If it was a long text, try a shorter one. Tell your administrator this reference: ${reference}.`,
@@ -16,10 +17,13 @@ export const common = {
     "This is for the partners of a library and IT team, and you are not in one yet. Here is what there is for you.",
   chooseSchool: "Which school is it for?",
   help: "Show help",
-  save: "Save",
-  cancel: "Cancel",
+  save: brief("Save"),
+  goOn: brief("Continue"),
+  cancel: brief("Cancel"),
   undo: "Undo",
   undoTooLate: "Too late to take back: somebody has done something with it since.",
+  /** Before the names of questions of a form. */
+  needed: "To be filled in",
   none: "None",
   noDate: "no date",
   everyone: "everyone",

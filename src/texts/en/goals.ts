@@ -1,3 +1,4 @@
+import { brief } from "../brief.ts";
 export const goals = {
   summary: "Save a goal at once, or open the form",
   addSummary: "Open the form for a new goal",
@@ -8,7 +9,6 @@ export const goals = {
 
   logged: (id: string) => `Saved as goal ${id}`,
   changed: (id: string) => `Goal ${id} is changed`,
-  named: (id: string, title: string) => `${id}: ${title}`,
   due: "Due",
   dueRead: (date: string, words: string) => `${date}, read from “${words}”`,
   dueShort: (date: string) => `due ${date}`,
@@ -34,9 +34,8 @@ export const goals = {
   measured: (unit: string, baseline: string, current: string, target: string) =>
     [
       unit,
-      baseline && `from ${baseline}`,
+      [baseline && `from ${baseline}`, target && `to ${target}`].filter(Boolean).join(" "),
       current && current !== baseline && `now ${current}`,
-      target && `to ${target}`,
     ]
       .filter(Boolean)
       .join(", "),
@@ -58,8 +57,8 @@ export const goals = {
   showAll: "Show all goals",
   again: "Log it again",
 
-  formNew: "Log a goal",
-  formEdit: (id: string) => `Edit goal ${id}`,
+  formNew: brief("Log a goal"),
+  formEdit: (id: string) => brief(`Edit goal ${id}`),
   formFor: (school: string, side: string) => `For ${school}, ${side} side.`,
   formTitle: "Goal",
   formTitleHint: (max: number) => `One sentence, up to ${max} characters.`,
@@ -127,7 +126,6 @@ export const goals = {
     short: "Short-term goals",
     long: "Long-term goals",
   },
-  listRange: (title: string, range: string) => `${title}: ${range}`,
   mine: "Mine",
   partners: "From my partners",
   listNone: {

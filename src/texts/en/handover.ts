@@ -1,3 +1,4 @@
+import { brief } from "../brief.ts";
 /** Somebody left: what was theirs is handed to somebody else. */
 export const handover = {
   title: (name: string, school: string) => `${name} is no longer reached at ${school}`,
@@ -11,9 +12,9 @@ export const handover = {
   item: "step",
   due: (date: string) => `due ${date}`,
   why: "You get this once because you are a partner of that team.",
-  formTitle: "Hand it over",
+  formTitle: brief("Hand it over"),
   toWhom: "Who takes it?",
-  hand: "Hand over",
+  hand: brief("Hand over"),
   given: (what: string, name: string) => `${what} is now with ${name}`,
   taken: (what: string) => `${what} has somebody already, or is closed`,
   toldTitle: (by: string, what: string) => `${by} handed you something: ${what}`,

@@ -1,5 +1,7 @@
 import type { MeetingKind, SlotRefusal } from "../../meetings/search.ts";
 import type { Side } from "../../team/person.ts";
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 /** Meetings 1, 2 and 3: finding a time, the invitation, and what to bring. */
 export const meetings = {
@@ -9,8 +11,8 @@ export const meetings = {
     action_plan: "Meeting 2 (Action Plan)",
     reflect_for_revision: "Meeting 3 (Reflect for Revision)",
   } satisfies Record<MeetingKind, string>,
-  named: (name: string, when: string) => `${name}: ${when}`,
-  facts: (school: string, minutes: number) => `${school} · ${minutes} minutes`,
+  facts: (school: string, minutes: number) =>
+    `${school} · ${counted(minutes, "# minute", "# minutes")}`,
   host: {
     library: "The library hosts this time.",
     it: "IT hosts this time.",
@@ -95,7 +97,7 @@ export const meetings = {
   notOffered: "That time is no longer on offer. Here is how it stands.",
   over: "That meeting is no longer being planned. Nothing was changed.",
 
-  noneTitle: "None of these",
+  noneTitle: brief("None of these"),
   noneWhy: "What does not suit?",
   reasons: {
     days: "These days",
@@ -111,17 +113,17 @@ export const meetings = {
   } satisfies Record<SlotRefusal, string>,
   noneWords: "Anything I should know?",
   noneHint: "A thing, not a person: an assembly, a network change. Both sides can read it.",
-  noneSend: "Find other times",
+  noneSend: brief("Find other times"),
   noneDone: "I looked for other times",
   noneLeft: "I found no other times that suit everyone",
 
-  proposeTitle: "Propose a time",
-  moveTitle: "Move the meeting",
+  proposeTitle: brief("Propose a time"),
+  moveTitle: brief("Move the meeting"),
   date: "Which day?",
   dateHint: "As you would say it: Thursday, May 14, next Monday.",
   start: "At what time?",
   moveReason: "Why?",
-  send: "Propose",
+  send: brief("Propose"),
   preview: (when: string) => `I read: ${when}`,
   tooFar: "That is more than a year away. Choose a nearer day.",
   clash: "Somebody has another meeting then, or is outside their hours. Choose a different time.",
@@ -135,8 +137,8 @@ export const meetings = {
   calendarOff: "The meeting was called off. Open the file, and your calendar takes the entry out.",
   noPage: "I have no address on the web here, so I cannot give you a file. The time is above.",
   move: "Move",
-  cancel: "Call off",
-  cancelTitle: "Call the meeting off",
+  cancel: brief("Call off"),
+  cancelTitle: brief("Call the meeting off"),
   cancelDone: (name: string) => `${name} is called off`,
   cancelled: (name: string, when: string) => `Called off: ${name} of ${when}`,
   onAgain: (name: string, when: string) => `${name} of ${when} takes place after all`,
@@ -156,7 +158,7 @@ export const meetings = {
     "Two days before Meeting 1 I show your words to the library, as you write them. Nobody else sees them. All of it is optional.",
   wordsWrite: "Write it",
   wordsChange: "Change my words",
-  wordsForm: "In your own words",
+  wordsForm: brief("In your own words"),
   wordsSaved: "Thank you. The library reads it two days before Meeting 1.",
   wordsShown: "Thank you. I showed it to the library.",
   wordsNote: "Only the library people of this team read it.",
@@ -184,7 +186,7 @@ export const meetings = {
   prepPrivate:
     "Only you can read your note here: no partner, no supervisor, nobody who comes after you. Write nothing about students.",
   prepMine: "My note",
-  prepForm: "A note to yourself",
+  prepForm: brief("A note to yourself"),
   prepFields: {
     know: "What do you know of your partner's work, and what not yet?",
     turn: "Which small good turn could you do for them first?",

@@ -1,3 +1,5 @@
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 export const nudge = {
   title: (first: string, others: number) =>
     others > 0 ? `This week: ${first}, and ${others} more` : `This week: ${first}`,
@@ -11,12 +13,14 @@ export const nudge = {
 
   checkIn: (day: string, time: string) => `Check-in ${day}, ${time}`,
   topics: (count: number, ids: string) =>
-    count === 0 ? "No topics yet" : `${count} ${count === 1 ? "topic" : "topics"} queued (${ids})`,
+    count === 0 ? "No topics yet" : `${counted(count, "# topic", "# topics")} queued (${ids})`,
   checkInChanged: "No longer planned",
   addTopic: "Add topic",
   move: "Move",
   itemLine: (ids: string, due: string) => `${ids} · ${due}.`,
-  yourPlan: (plan: string) => `Your plan: ${plan}`,
+  yourPlan: "Your plan",
+  /** Of somebody else. */
+  plan: "Plan",
   wasBlocked: (reason: string) => `Blocked: ${reason}`,
 
   answeredDone: (date: string) => `Done ${date}.`,
@@ -39,7 +43,7 @@ export const nudge = {
   seeAll: "See all",
   more: (count: number) => `And ${count} more`,
   moreTitle: (count: number) =>
-    count === 1 ? "One more thing this week" : `${count} more things this week`,
+    counted(count, "One more thing this week", "# more things this week"),
   moreNone: "There is nothing more this week",
   moreRest: (count: number) => `And ${count} more in the plan.`,
 
@@ -76,7 +80,7 @@ export const nudge = {
   thanksPrompt: (name: string, title: string) => `${name} got “${title}” done for you.`,
   thanksSay: "Say thanks",
 
-  lineThanks: (count: number) => (count === 1 ? "one thank-you" : `${count} thank-yous`),
+  lineThanks: (count: number) => counted(count, "one thank-you", "# thank-yous"),
   lineNext: (when: string) => `You meet next: ${when}.`,
   lineWhy:
     "Once a week, on the last school day, I say here what moved, if anything did. What is late stays out of it.",
@@ -88,12 +92,13 @@ export const nudge = {
 
   guardrail: (cadence: string) => `Messages now come ${cadence}, unless people chose otherwise`,
   guardrailBody: (muted: number, people: number) =>
-    `${muted} of ${people} people paused my messages or turned them off in the last weeks. That is a sign that I write too often, so I took one step back. Nobody is named here, and nobody was told.`,
+    `${muted} of ${counted(people, "# person", "# people")} paused my messages or turned them off in the last weeks. That is a sign that I write too often, so I took one step back. Nobody is named here, and nobody was told.`,
   backToWeekly: "Back to weekly",
   weeklyAgain: "Messages come every week again, unless people chose otherwise",
   measuresSummary: "How useful my messages are, in numbers; for coordinators and directors",
   measuresShow: "See the numbers",
-  measuresTitle: (days: number) => `My messages in the last ${days} days`,
+  measuresTitle: (days: number) =>
+    counted(days, "My messages in the last # day", "My messages in the last # days"),
   measuresFew: (fewest: number) =>
     `I show numbers from ${fewest} people on, so that they say nothing about one person`,
   measuresNotYours: "These numbers are for the library coordinator and the director of technology",
@@ -108,8 +113,8 @@ export const nudge = {
     none: "none yet",
     cadence: "Unless people chose otherwise",
   },
-  share: (count: number, of: number) =>
-    of < 5 ? `${count} of ${of}` : `${count} of ${of} (${Math.round((100 * count) / of)} %)`,
+  share: (part: number, of: number) =>
+    of < 5 ? `${part} of ${of}` : `${part} of ${of} (${Math.round((100 * part) / of)} %)`,
 
   whySummary: "Why and when I write to you",
   whyTitle: "Why you get a weekly message",
@@ -170,7 +175,7 @@ export const nudge = {
 
   pauseSummary: "Stop my messages for a while",
   resumeSummary: "Start my messages again",
-  pauseTitle: "Pause your messages",
+  pauseTitle: brief("Pause your messages"),
   pauseHowLong: "For how long?",
   pauseOneWeek: "1 week",
   pauseTwoWeeks: "2 weeks",
@@ -179,7 +184,7 @@ export const nudge = {
   pauseDateHint: "Only for “Until a date”. As you would say it: May 14, in 3 weeks.",
   pauseNeedsDate: "Write the date on which I may write again.",
   pauseTooLong: "That is more than a year away. Choose a nearer day.",
-  pauseSend: "Pause",
+  pauseSend: brief("Pause"),
   pausedTitle: (date: string) => `Your messages are paused until ${date}`,
   pausedBody: (moment: string) =>
     `Nothing unasked comes before that day. The next weekly message can come on ${moment}. What you type is still answered.`,

@@ -1,3 +1,5 @@
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 export const offers = {
   summary: "Offers of help, to be promised or dropped",
   title: (school: string) => `Offers of help, ${school}`,
@@ -10,9 +12,9 @@ export const offers = {
   add: "Add an offer",
   settle: "Promise or drop",
   settled: (promised: number, dropped: number) =>
-    `So far: ${promised} became promises, ${dropped} were dropped.`,
+    `So far: ${counted(promised, "# became a promise", "# became promises")}, ${counted(dropped, "# was dropped", "# were dropped")}.`,
 
-  addTitle: "Add an offer",
+  addTitle: brief("Add an offer"),
   addGoal: "Which goal would it help?",
   addNone: "None in particular",
   addWords: "How could your side help?",
@@ -26,7 +28,7 @@ export const offers = {
   dropped: "The offer is dropped",
   droppedBody: "That is fine: not every idea has to become a promise.",
   settledBefore: "This offer was settled before. Nothing has changed.",
-  promiseTitle: "Make it a promise",
+  promiseTitle: brief("Make it a promise"),
   promiseGoal: "For which goal?",
   promiseWhat: "What will be done?",
   promised: (id: string) => `The offer is now promise ${id}`,

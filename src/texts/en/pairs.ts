@@ -1,3 +1,4 @@
+import { brief } from "../brief.ts";
 export const pairs = {
   summary: "Where goals of the two sides meet",
   pairSummary: "Pair a goal of the library with one of IT",
@@ -24,12 +25,11 @@ export const pairs = {
   unpaired: "The pair is taken apart",
   unpairedBody: "Both goals stay as they are.",
 
-  formTitle: "Pair two goals",
+  formTitle: brief("Pair two goals"),
   formOne: "A goal of the library",
   formOther: "A goal of IT",
   formCommon: "The common goal, in one sentence",
   formCommonHint: (max: number) => `What both sides want, up to ${max} characters.`,
-  option: (side: string, id: string, title: string) => `${side}, ${id}: ${title}`,
   sameDepartment: {
     library: "Both goals are the library's. A pair needs one of the library and one of IT.",
     it: "Both goals are IT's. A pair needs one of the library and one of IT.",

@@ -1,4 +1,5 @@
 import type { Role } from "../../team/person.ts";
+import { brief } from "../brief.ts";
 
 /** Who people are, where they are reached, and what they set for themselves. */
 export const people = {
@@ -53,7 +54,7 @@ export const people = {
     "After taking apart, I no longer know that you are the same person there. Everything stays with you in the other place.",
   linkAdd: "Join another chat app",
   meSummary: "Your language, your time zone, where I write to you",
-  meTitle: "About you",
+  meTitle: brief("About you"),
   meLanguage: "Language I use with you",
   meTimezone: "Your time zone",
   mePlace: "Where I write to you",

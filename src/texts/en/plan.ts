@@ -1,10 +1,10 @@
+import { brief } from "../brief.ts";
 export const plan = {
   summary: "The plan, both directions side by side",
   addSummary: "Add an action item to a goal",
   itemSummary: "One action item with its buttons",
 
   title: (school: string) => `Action plan, ${school}`,
-  titleRange: (title: string, range: string) => `${title}: ${range}`,
   whichTeam: "Which team's plan do you mean?",
   directions: {
     it_supports_library: "IT supports the library",
@@ -18,7 +18,6 @@ export const plan = {
   empty: "Nothing is open in this plan",
   emptyBody: "A step is small: who does what, when and where. Add the first one to a goal.",
 
-  named: (id: string, title: string) => `${id}: ${title}`,
   goal: "Goal",
   owner: "Owner",
   needsOwner: "needs an owner",
@@ -38,7 +37,7 @@ export const plan = {
   done: "Done",
   block: "Blocked",
   replan: "Re-plan",
-  snooze: "Snooze",
+  snooze: brief("Snooze"),
   notMine: "Not mine",
   take: "Take it",
   show: "Open",
@@ -77,7 +76,7 @@ export const plan = {
   takenBefore: (owner: string) => `${owner} has taken it already.`,
   notYours: "It is not on your name, so nothing has changed.",
 
-  formAdd: "Add an action item",
+  formAdd: brief("Add an action item"),
   formGoal: "For which goal?",
   formTitle: "What will be done?",
   formTitleHint: (max: number) => `One small step, up to ${max} characters.`,
@@ -103,7 +102,7 @@ export const plan = {
   writeTitle: "Write the step in a few words.",
   tooLong: (length: number, max: number) => `That is ${length} characters. Use at most ${max}.`,
 
-  formBlocked: "What is in the way?",
+  formBlocked: brief("What is in the way?"),
   formReason: "What is it waiting for?",
   formReasonHint: "A thing, not a person. For example: parts until 9 March.",
   writeReason: "Write in a few words what it is waiting for.",
@@ -111,12 +110,12 @@ export const plan = {
   formUntilHint: "I stay quiet about it until the day after.",
   formQuiet: (date: string) => `No reminder before ${date}.`,
 
-  formReplan: "Make a new plan",
+  formReplan: brief("Make a new plan"),
   formReplanPlan: "When and where will you do it?",
   formReplanDue: "New due date",
   needDue: "Give a new due date, such as next Friday.",
 
-  formSnooze: "Snooze until a date",
+  formSnooze: brief("Snooze until a date"),
   formSnoozeDate: "Remind me on or after",
   later: "Choose a day after today.",
 

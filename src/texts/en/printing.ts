@@ -1,6 +1,6 @@
 /** The three pages of the method, for paper and for spreadsheets. */
 export const printing = {
-  summary: "Pages 2, 3 and 4 to print or to save",
+  summary: "Goal sheet, plan and look-back to print or to save",
   title: (school: string, year: string) => `Pages to print or to save, ${school}, ${year}`,
   body: "Each opens in your browser. Print it from there, save it as PDF, or take it as a table (CSV).",
   only: "The links are for you alone and good for one hour.",
@@ -8,9 +8,9 @@ export const printing = {
     "This bot has no address on the web yet, so it cannot give you links. Ask the person who runs it to set PUBLIC_URL.",
   open: "Print or save",
   names: {
-    sheet: "Page 2, Goal Sheet",
-    plan: "Page 3, Action Plan",
-    reflection: "Page 4, Reflect for Revision",
+    sheet: "Goal Sheet",
+    plan: "Action Plan",
+    reflection: "Reflect for Revision",
   },
   pageTitle: (page: string, school: string, year: string) => `${page}: ${school}, ${year}`,
   asOf: (day: string) => `As of ${day}.`,

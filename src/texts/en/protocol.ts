@@ -1,3 +1,4 @@
+import { counted } from "./grammar.ts";
 export const protocol = {
   summary: "Where the partnership stands, and its next step",
   statusSummary: "The same in two lines",
@@ -62,15 +63,17 @@ export const protocol = {
   emptySheetBody:
     "It counts as held once each side has at least one goal. Add one with /goal, then press Meeting 1 finished again.",
   incomplete: (count: number) =>
-    count === 1 ? "One goal still lacks something." : `${count} goals still lack something.`,
+    counted(count, "One goal still lacks something.", "# goals still lack something."),
   notAgreed: {
     library: "The library has not agreed to this text yet.",
     it: "IT has not agreed to this text yet.",
   },
   undecided: (count: number) =>
-    count === 1
-      ? "About one open goal nothing is decided yet."
-      : `About ${count} open goals nothing is decided yet.`,
+    counted(
+      count,
+      "About one open goal nothing is decided yet.",
+      "About # open goals nothing is decided yet.",
+    ),
 
   meeting1: "Meeting 1, Goal Sheet",
   meeting2: "Meeting 2, Action Plan",
@@ -80,9 +83,9 @@ export const protocol = {
   onDay: (day: string) => `on ${day}`,
   planVersion: (number: number, day: string) => `version ${number}, agreed ${day}`,
   noVersion: "no version agreed yet",
-  looksBack: (count: number) =>
-    count === 1 ? "1 goal waits for it" : `${count} goals wait for it`,
-  sheetCounts: (library: number, it: number) => `${library} goals of the library, ${it} of IT`,
+  looksBack: (count: number) => counted(count, "# goal waits for it", "# goals wait for it"),
+  sheetCounts: (library: number, it: number) =>
+    `${counted(library, "# goal", "# goals")} of the library, ${it} of IT`,
   sheet: "Goal sheet",
 
   finish: "Meeting 1 finished",

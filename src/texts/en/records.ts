@@ -1,3 +1,4 @@
+import { brief } from "../brief.ts";
 /** Said of records of every kind, so without a word for what they are. */
 export const records = {
   show: "Open",
@@ -7,7 +8,7 @@ export const records = {
   removedBody: "Nobody sees it any more. Until you leave this message you can put it back.",
   restore: "Put it back",
   back: "Back to the list",
-  find: "Find",
+  find: brief("Find"),
   findHint: "Words, or one tag such as #maps.",
   all: "All",
   mine: "Mine",

@@ -1,3 +1,4 @@
+import { brief } from "../brief.ts";
 export const reflection = {
   doneSummary: "Say that a goal is done",
   reflectSummary: "Open the reflection on a finished goal",
@@ -29,9 +30,9 @@ export const reflection = {
   claimGone: (id: string) => `${id} no longer waits for an answer. Thank you all the same.`,
   ownClaim: "The other side confirms this one, since your side said done.",
 
-  notYetTitle: "Not yet",
+  notYetTitle: brief("Not yet"),
   notYetLabel: "What is still missing? (a thing, not a person)",
-  notYetSend: "Send",
+  notYetSend: brief("Send"),
   notYetDone: (id: string) => `${id} is back on track`,
   notYetTold: (names: string) => `I told ${names}.`,
   notYetNews: (who: string, id: string) => `${who} says ${id} needs a little more`,
@@ -55,8 +56,8 @@ export const reflection = {
   reminderTitle: (id: string) => `The questions about ${id} are still open`,
   answer: "Answer",
   goOn: "Go on",
-  formTitle: "How did it go?",
-  send: "Save",
+  formTitle: brief("How did it go?"),
+  send: brief("Save"),
   goal: "The goal",
   planRow: "The plan for it",
   q1: "Did we reach the goal?",
@@ -97,7 +98,7 @@ export const reflection = {
   by: (name: string) => `From ${name}`,
   empty: "(left empty)",
 
-  jointTitle: "Joint column",
+  jointTitle: brief("Joint column"),
   agreed: "What we agreed",
   agreedHint: "Improvements in each department, and how we support each other in them.",
   decision: "Decision",

@@ -1,4 +1,5 @@
 import type { Right } from "../../team/grant.ts";
+import { brief } from "../brief.ts";
 
 /** Rights over what is others': who holds them, and how they are given. */
 export const rights = {
@@ -16,10 +17,9 @@ export const rights = {
       "Library coordinator: the same, and sees the district's numbers and sets up teams for others",
   } satisfies Record<Right, string>,
   title: "Rights over the whole district",
-  held: (name: string, right: string) => `${name}: ${right}`,
   givenBy: (name: string, date: string) => `Given by ${name}, ${date}`,
   givenAtStart: (date: string) => `From the start, ${date}`,
-  give: "Give a right",
+  give: brief("Give a right"),
   takeBack: "Take back",
   layDown: "Lay down",
   earlier: "Back",
@@ -29,7 +29,7 @@ export const rights = {
   askThem: (names: string) => `Ask ${names}.`,
   nobodyYet:
     "This district has no administrator yet. Whoever runs the server finds a code in its terminal, and types it here: /liaison admin CODE",
-  giveTitle: "Give a right",
+  giveTitle: brief("Give a right"),
   who: "To whom?",
   which: "Which right?",
   giveNote: "They hear of it from me. You can take it back at any time: /liaison admin",

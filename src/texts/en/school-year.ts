@@ -1,3 +1,4 @@
+import { counted } from "./grammar.ts";
 /** The end of a school year, the quiet time after it, and the start of the next. */
 export const schoolYear = {
   endTitle: (year: string) => `The school year ${year} ends today for the staff`,
@@ -20,5 +21,5 @@ export const schoolYear = {
   datesHint: "The same weekday of the same school week. Nothing has changed yet.",
   andMore: (count: number) => `And ${count} more, moved in the same way.`,
   move: "Move them",
-  moved: (count: number) => (count === 1 ? "1 date was moved" : `${count} dates were moved`),
+  moved: (count: number) => counted(count, "# date was moved", "# dates were moved"),
 };

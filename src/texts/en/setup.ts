@@ -1,3 +1,4 @@
+import { brief } from "../brief.ts";
 export const setup = {
   summary: "Start or change a partnership of a library and IT",
   helpSummary: "What I can do",
@@ -14,7 +15,7 @@ export const setup = {
   helpPlan: "The plan",
   helpPrivacy:
     "Only the two partners see goals, plans and answers. Nothing here is for evaluation.",
-  formTitle: "Library and IT team",
+  formTitle: brief("Library and IT team"),
   school: "School",
   libraryPeople: "People from the library",
   itPeople: "People from IT",
@@ -33,6 +34,7 @@ export const setup = {
   timezoneHint: "For example America/Chicago",
   language: "Language of the channel posts",
   languages: { en: "English", es: "Spanish", fr: "French" },
+  hereOrElsewhere: "The library needs at least one person, here or in another chat app.",
   needLibrary: "Choose at least one person from the library.",
   bothSides: "Each person stands on one side. Take them out of one of the two lists.",
   includeYourself: "Put yourself on one of the two sides.",
@@ -57,13 +59,13 @@ export const setup = {
   waitsForIt:
     "Nobody from IT is named yet. You can log goals and fill the goal sheet; Meeting 1 waits. Add somebody with /liaison setup.",
   waitsForWord: (names: string) => `I asked ${names}. It starts when both sides have accepted.`,
-  waitsForNobody: "Nothing waits for anybody.",
+  waitsForNobody: "Nobody new is asked: whoever had accepted is still in.",
   inviteBody: "It starts when both sides accept. Is this you?",
   accept: "Accept",
   notMe: "Not me",
   later: "Later",
   acceptedTitle: (school: string) => `You are in: library and IT of ${school}`,
-  acceptedNext: "Both sides are there. Next come three times for Meeting 1.",
+  acceptedNext: "Both sides are there. Three proposals for the day of Meeting 1 come next.",
   acceptedWaits: (side: string) =>
     `It starts when ${side} has accepted too. Meanwhile you can log goals with /goal.`,
   alreadyIn: "You have accepted already. To change the team, type /liaison setup.",
@@ -78,7 +80,7 @@ export const setup = {
   againWhy: "You said later. I do not ask again after this.",
   roleIs: (role: string) => `You are listed as ${role}.`,
   changeRole: "Change",
-  roleTitle: "Your work",
+  roleTitle: brief("Your work"),
   roleLabel: "What do you do?",
   channelBodyNoIt: (library: string) =>
     `This channel is now the shared place of ${library} (library). Nobody from IT is named yet; /liaison setup adds them. Check-ins and thanks are posted here; nobody's open tasks are.`,

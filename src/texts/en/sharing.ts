@@ -1,3 +1,4 @@
+import { brief } from "../brief.ts";
 export const sharing = {
   summary: "Share an agreed version of the plan with supervisors",
   logSummary: "Which version was shared with whom, when, and by whose consent",
@@ -7,7 +8,7 @@ export const sharing = {
   noVersionBody: "Both sides agree on the plan first: /liaison plan agree",
   noReaders: "This team names no supervisor yet",
   noReadersBody: "Name them first, with /liaison setup. Then both sides choose what they see.",
-  formTitle: "Share the plan",
+  formTitle: brief("Share the plan"),
   formNote:
     "Nothing is sent until both sides consent to a preview. It is not for evaluation: no overdue marks, notes, answers or reflections are in it.",
   reader: (name: string) => `Show it to ${name}?`,
@@ -46,7 +47,6 @@ export const sharing = {
 
   title: (school: string, version: number) =>
     `Plan of library and IT at ${school}, version ${version}`,
-  range: (title: string, range: string) => `${title}: ${range}`,
   by: "Library and IT shared this with you. Both agreed on it, and both consented.",
   benefitLabels: {
     learning: "Learning goal it helps",
@@ -55,16 +55,16 @@ export const sharing = {
   },
   notForEvaluation: "It is a plan, not a report on people. It is never used for evaluation.",
   thank: "Thank both",
-  ask: "Ask",
+  ask: brief("Ask"),
   thanked: "Your thanks are on their way to both sides",
   thankedBefore: "You have thanked them already. They know.",
-  askForm: "Ask the two",
+  askForm: brief("Ask the two"),
   askLabel: "What would you like to know?",
   write: "Write your question in a few words.",
   askedBoth: "Your question is on its way to both sides",
   askedBothBody: "Their answer comes to you here.",
-  answer: "Answer",
-  answerForm: "Answer the question",
+  answer: brief("Answer"),
+  answerForm: brief("Answer the question"),
   answerLabel: "Your answer",
   answerHint: "It goes to whoever asked, and to nobody else but the two of you.",
   writeAnswer: "Write your answer in a few words.",
@@ -74,7 +74,6 @@ export const sharing = {
   answerNews: (who: string, what: string) => `${who} answers your question about ${what}`,
   answerWhy: "You get this because you asked.",
   questions: "Questions about it",
-  questionLine: (who: string, words: string) => `${who}: ${words}`,
   answered: "answered",
   notAnswered: "not answered yet",
   thanksNews: (who: string, what: string) => `${who} thanks you both for ${what}`,
@@ -92,7 +91,7 @@ export const sharing = {
   jointNamed: (goalId: string) => `the joint column on goal ${goalId}`,
   jointTitle: (school: string) => `What library and IT at ${school} learned together`,
   shareJoint: "Show a supervisor",
-  jointForm: "Share the column",
+  jointForm: brief("Share the column"),
   jointNote:
     "Supervisors never see a joint column by themselves. Nothing is sent until both sides consent to a preview; then only these words go: no answers, no notes, no overdue marks.",
   jointSentBody: "It stays as it was sent. Nothing else of this look-back goes to them.",

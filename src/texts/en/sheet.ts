@@ -1,10 +1,9 @@
+import { brief } from "../brief.ts";
 export const sheet = {
   summary: "The goal sheet: both sides' goals side by side",
   title: (school: string) => `Goal sheet, ${school}`,
-  range: (title: string, range: string) => `${title}: ${range}`,
   theirs: { library: "The library, your partner", it: "IT, your partner" },
   yours: { library: "The library, your side", it: "IT, your side" },
-  line: (id: string, title: string, more: string) => `${id}: ${title} · ${more}`,
   none: "No goals yet",
   noPartner: "Nobody stands on this side yet. Your own sheet can be filled meanwhile.",
 
@@ -17,7 +16,7 @@ export const sheet = {
   asked: (words: string) => `waits for a yes: “${words}”`,
   notQuite: (note: string) => `not quite yet: ${note}`,
   notQuiteBare: "not quite yet",
-  formTitle: "Did I understand?",
+  formTitle: brief("Did I understand?"),
   formLabel: "The goal in your own words",
   formHint: "One or two sentences: what they want, and why it matters to them.",
   write: "Write it in a few words.",
@@ -27,7 +26,7 @@ export const sheet = {
   askWhy: "You get this because it is your side's goal. There is no wrong answer.",
   right: "That's it",
   not: "Not quite",
-  notTitle: "Not quite",
+  notTitle: brief("Not quite"),
   notLabel: "What is missing in it? (the thing, not the person)",
   rightDone: (id: string) => `${id} is understood`,
   notDone: (id: string) => `Told: ${id} is not quite that`,
@@ -38,7 +37,7 @@ export const sheet = {
 
   prompts: "Two prompts",
   promptsHint: "Optional, for the two partners only.",
-  promptsTitle: "Two prompts",
+  promptsTitle: brief("Two prompts"),
   leftOut: "Who could be left out?",
   leftOutHint: "For example by device, home internet, language or disability.",
   beliefs: "What do people here believe about this that holds it back?",

@@ -1,8 +1,9 @@
+import { brief } from "../brief.ts";
 /** Success stories on the district's shelf. */
 export const story = {
   summary: "Success stories of the district, without names",
   tell: "Tell it as a story",
-  formTitle: "Success story",
+  formTitle: brief("Success story"),
   formNote:
     "Without names: neither of people nor of the school. It is published only when both sides consent to the same words.",
   parts: {

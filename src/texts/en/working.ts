@@ -1,3 +1,4 @@
+import { brief } from "../brief.ts";
 export const working = {
   summary: "The working agreement of the two sides",
   balanceSummary: "Promises given and kept, in both directions",
@@ -10,7 +11,7 @@ export const working = {
   write: "Write it",
   change: "Change it",
   agree: "I agree",
-  formTitle: "Working agreement",
+  formTitle: brief("Working agreement"),
   label: "How do we work together?",
   hint: (from: number, to: number) => `${from} to ${to} lines, one idea in each.`,
   lines: (from: number, to: number) => `Write ${from} to ${to} lines, each one idea.`,

@@ -1,3 +1,4 @@
+import { brief } from "../brief.ts";
 export const year = {
   summary: "End the school year: carry over, stop or close each open goal",
   pastSummary: "Earlier school years of this team",
@@ -14,7 +15,7 @@ export const year = {
     closed: "close as done",
   },
   stoppedBecause: (reason: string) => `stop: ${reason}`,
-  formTitle: "What becomes of it?",
+  formTitle: brief("What becomes of it?"),
   label: "At the end of the year",
   options: {
     carried_over: "Carry it over to the next year",
@@ -25,7 +26,6 @@ export const year = {
   reasonHint: "A thing, not a person. For example: the budget line ended.",
   needReason: "Write in a few words what it stopped for: a thing, not a person.",
   choose: "Choose one of the three.",
-  saved: (id: string, outcome: string) => `${id}: ${outcome}`,
   goOn: "Go on",
   press: (label: string) => `Close the year ${label}`,
   missing: "Decide about each open goal first",
@@ -41,7 +41,6 @@ export const year = {
     `Thank you, both. It stays readable under past years. The year ${label} begins with Meeting 1.`,
   carriedAs: (old: string, fresh: string) => `${old} goes on as ${fresh}`,
   past: (school: string) => `School years, ${school}`,
-  pastLine: (label: string, state: string) => `${label}: ${state}`,
   closedOn: (day: string) => `closed ${day}`,
   current: "under way",
   open: "Open the year",

@@ -1,4 +1,6 @@
 import type { absence as source } from "../en/absence.ts";
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const absence: typeof source = {
   awaySummary: "Decir cuándo no estás",
@@ -7,7 +9,7 @@ export const absence: typeof source = {
   hoursSummary: "Fijar tus días de trabajo, horas de silencio y hora de mensajes",
   closedSummary: "Decir que la escuela está cerrada hoy",
 
-  awayTitle: "¿Cuándo no estás?",
+  awayTitle: brief("¿Cuándo no estás?"),
   from: "Desde",
   fromHint: "Como lo dirías: mañana, 14 de mayo, el próximo lunes.",
   to: "Hasta",
@@ -30,12 +32,12 @@ export const absence: typeof source = {
   takenBack: (days) => `Sin efecto: ${days}`,
   welcomeBack: "Te damos la bienvenida de vuelta. Tus mensajes y reuniones siguen como antes.",
 
-  coverTitle: "¿Quién te cubre?",
+  coverTitle: brief("¿Quién te cubre?"),
   coverNote:
     "Recibe mis mensajes para ti y puede responder por tus tareas hasta el último día. Cuando vuelvas, te muestro lo que pasó.",
   coverWho: "¿Quién?",
   coverFromHint: "Déjalo vacío para empezar hoy.",
-  coverSend: "Guardar",
+  coverSend: brief("Guardar"),
   coverNeedsWho: "Elige a una persona.",
   coverSelf: "Elige a otra persona: no puedes cubrirte a ti.",
   coverAway: (name) => `${name} no está entonces. Elige a otra persona u otros días.`,
@@ -51,7 +53,7 @@ export const absence: typeof source = {
   coverEndedBody: "Los mensajes vuelven a la persona de siempre.",
   coverOver: "Eso ya terminó.",
 
-  hoursTitle: "Tu horario",
+  hoursTitle: brief("Tu horario"),
   workingDays: "Días de trabajo",
   workingDaysHint: "Como lunes, martes, jueves.",
   workingDaysUnread: "Escribe los nombres de los días, como lunes, martes.",
@@ -65,14 +67,14 @@ export const absence: typeof source = {
   nudgeAtQuiet: "Está en tus horas de silencio. Elige una hora fuera de ellas.",
   howOften: "Mensaje semanal",
   contract: "Contrato",
-  months: (count) => `${count} meses`,
+  months: (count) => counted(count, "# mes", "# meses"),
   summer: "En verano",
   summerNo: "Según mi contrato",
   summerYes: "Cuenten conmigo",
   hoursSaved: "Tu horario está guardado",
 
-  closedTitle: "La escuela está cerrada",
-  closedSend: "Marcar como cerrada",
+  closedTitle: brief("La escuela está cerrada"),
+  closedSend: brief("Marcar como cerrada"),
   whichSchool: "¿Qué escuela?",
   allSchools: (count) => `Las ${count} escuelas`,
   whichDay: "¿Qué día?",
@@ -85,9 +87,11 @@ export const absence: typeof source = {
   closedDone:
     "Lo dije una vez en el canal. Las reuniones se mueven o se saltan, y los mensajes esperan.",
   closedItems: (count) =>
-    count === 1
-      ? "1 tarea que era para ese día pasa al siguiente día de trabajo."
-      : `${count} tareas que eran para ese día pasan al siguiente día de trabajo.`,
+    counted(
+      count,
+      "# tarea que era para ese día pasa al siguiente día de trabajo.",
+      "# tareas que eran para ese día pasan al siguiente día de trabajo.",
+    ),
   reopened: (names, date) => `${names}: abierta el ${date} después de todo`,
   reopenedBy: (by) => `Lo deshizo ${by}. Lo que se había movido está donde estaba.`,
   reopenedBody: "Lo que se había movido está donde estaba, salvo lo que alguien cambió después.",

@@ -1,10 +1,11 @@
 import type { agree as source } from "../en/agree.ts";
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const agree: typeof source = {
   summary: "Leer el texto del plan y acordarlo",
   versionsSummary: "Versiones acordadas del plan y qué cambió",
   title: (school) => `Texto del plan, ${school}`,
-  range: (title, range) => `${title}: ${range}`,
   intro:
     "Esto es lo que acuerdan los dos lados: metas, promesas, responsables y fechas. No cuánto se ha avanzado.",
   nobodyYet: "Nadie ha dicho todavía que está de acuerdo con este texto.",
@@ -45,20 +46,24 @@ export const agree: typeof source = {
     school_goal: "es compartida, así que necesita la meta de la escuela a la que sirve",
   },
   refused: (count) =>
-    count === 1
-      ? "Todavía no hay acuerdo: a una meta le falta algo"
-      : `Todavía no hay acuerdo: a ${count} metas les falta algo`,
+    counted(
+      count,
+      "Todavía no hay acuerdo: a una meta le falta algo",
+      "Todavía no hay acuerdo: a # metas les falta algo",
+    ),
   addPromise: "Agregar una promesa",
   editGoal: "Editar",
   parked: (count) =>
-    count === 1
-      ? "1 oferta de ayuda sigue en espera: prométela o déjala."
-      : `${count} ofertas de ayuda siguen en espera: promételas o déjalas.`,
+    counted(
+      count,
+      "# oferta de ayuda sigue en espera: prométela o déjala.",
+      "# ofertas de ayuda siguen en espera: promételas o déjalas.",
+    ),
   leftOut: "Fuera del plan",
 
   press: "De acuerdo",
   change: "Alcance y lugar",
-  changeTitle: "Alcance y lugar",
+  changeTitle: brief("Alcance y lugar"),
   whose: "¿De quién es la meta?",
   department: { library: "Solo de la biblioteca", it: "Solo de informática" },
   place: "¿Forma parte de este plan?",
@@ -84,9 +89,11 @@ export const agree: typeof source = {
   overtakenBody: "Ya no hay ningún acuerdo sobre él.",
   frozen: (number) => `La versión ${number} del plan está acordada`,
   frozenBody: (goals) =>
-    goals === 1
-      ? "Los dos lados acordaron el mismo texto: 1 meta, con promesas en ambos sentidos."
-      : `Los dos lados acordaron el mismo texto: ${goals} metas, con promesas en ambos sentidos.`,
+    counted(
+      goals,
+      "Los dos lados acordaron el mismo texto: # meta, con promesas en ambos sentidos.",
+      "Los dos lados acordaron el mismo texto: # metas, con promesas en ambos sentidos.",
+    ),
   showVersion: "Abrir la versión",
 
   versions: (school) => `Versiones del plan, ${school}`,
@@ -108,7 +115,8 @@ export const agree: typeof source = {
   added: (name) => `Nueva: ${name}`,
   removed: (name) => `Ya no está en el plan: ${name}`,
   changed: (name) => name,
-  moreChanges: (count) => `Y ${count} cambios más en la versión misma.`,
+  moreChanges: (count) =>
+    counted(count, "Y # cambio más en la versión misma.", "Y # cambios más en la versión misma."),
   share: "Compartir con supervisores",
   fields: {
     title: "Título",
@@ -126,7 +134,6 @@ export const agree: typeof source = {
     decision: "Decisión",
     nextStep: "Próximo paso",
   },
-  field: (label, words) => `${label}: ${words}`,
   nothing: "(nada)",
   promiseField: (id, field) => `${id}, ${field}`,
 };

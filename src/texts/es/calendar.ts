@@ -1,21 +1,24 @@
 import type { calendar as source } from "../en/calendar.ts";
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const calendar: typeof source = {
   summary: "Ver o cambiar el calendario de tu escuela",
   importSummary: "Traer el calendario de tu escuela de un archivo o como texto",
   title: (school, year) => `Calendario de ${school}: ${year}`,
   titlePlain: (school) => `Calendario de ${school}`,
-  none: "Todavía no conozco el calendario de esta escuela, así que solo los fines de semana son tranquilos. Trae un archivo de calendario, empieza con un modelo o añade días a mano.",
+  none: "Todavía no conozco el calendario de esta escuela, así que solo los fines de semana son tranquilos. Trae un archivo de calendario, empieza con un modelo o agrega días a mano.",
   notYours:
     "El calendario de una escuela lo abren solo su equipo, su coordinación y su dirección de informática.",
   now: (date, things) => `Hoy, ${date}: ${things}.`,
   nothingNow: "nada especial",
   until: (title, date) => `${title} hasta el ${date}`,
   next: "Lo que sigue",
-  nothingNext: "Nada. Añade el próximo año escolar cuando lo tengas.",
+  nothingNext: "Nada. Agrega el próximo año escolar cuando lo tengas.",
   endsSoon: (date) =>
     `No sé nada después del ${date}. Trae el próximo año escolar cuando lo tengas.`,
-  shared: (count) => `${count} escuelas comparten este calendario.`,
+  shared: (count) =>
+    counted(count, "# escuela comparte este calendario.", "# escuelas comparten este calendario."),
   range: (from, to) => `${from} – ${to}`,
   kinds: {
     holiday: "Día festivo",
@@ -34,7 +37,7 @@ export const calendar: typeof source = {
     term: "Período",
     gradingPeriod: "Período de calificaciones",
   },
-  add: "Añadir días",
+  add: "Agregar días",
   all: "Todas las fechas",
   change: "Cambiar",
   bringIn: "Traer un calendario",
@@ -42,9 +45,9 @@ export const calendar: typeof source = {
   history: "Cambios",
   back: "Calendario",
   listTitle: (school) => `Todas las fechas de ${school}`,
-  addTitle: "Añadir días",
-  changeTitle: "Cambiar una fecha",
-  look: "Revisar",
+  addTitle: brief("Agregar días"),
+  changeTitle: brief("Cambiar una fecha"),
+  look: brief("Revisar"),
   what: "¿Cómo se llama?",
   kind: "¿Qué es?",
   from: "Primer día",
@@ -67,7 +70,7 @@ export const calendar: typeof source = {
   noPage:
     "Aquí no hay página para subir archivos, porque el bot no tiene dirección en la web. Pega las fechas, por partes si son muchas.",
   paste: "Pegar fechas",
-  pasteTitle: "Pegar el calendario",
+  pasteTitle: brief("Pegar el calendario"),
   pasteLabel: "Fechas, una por línea, o el texto de un archivo ICS o CSV",
   pasteHint: "Por ejemplo: Vacaciones de invierno: 21 de diciembre – 1 de enero",
   order: "¿Qué va primero en 3/4/2027?",
@@ -103,7 +106,7 @@ export const calendar: typeof source = {
   endsInDoubt:
     "Los recesos de este archivo parecen acabar un día antes: tal vez sus fechas finales son el último día. Elige cómo leerlas.",
   endsStandard: "Según la norma: el final es el día siguiente",
-  presetTitle: "Empezar con un modelo",
+  presetTitle: brief("Empezar con un modelo"),
   presetNote:
     "Pongo períodos, recesos y días festivos como suelen ser. Las fechas de tu escuela son otras: cámbialas después.",
   country: "País o estado",
@@ -127,27 +130,28 @@ export const calendar: typeof source = {
   summerBreak: "Verano",
   previewTitle: (school) => `Antes de guardar: calendario de ${school}`,
   unchanged: "El calendario ya tiene todo esto. No hay nada que guardar.",
-  added: (count) => (count === 1 ? "1 fecha nueva" : `${count} fechas nuevas`),
-  removed: (count) => (count === 1 ? "1 fecha se quita" : `${count} fechas se quitan`),
+  added: (count) => counted(count, "# fecha nueva", "# fechas nuevas"),
+  removed: (count) => counted(count, "# fecha se quita", "# fechas se quitan"),
   andMore: (count) => `y ${count} más`,
   onlyHere: (school, count) =>
-    count === 1
-      ? `Solo cambia ${school}. Recibe un calendario propio; la otra escuela que lo comparte se queda con el suyo.`
-      : `Solo cambia ${school}. Recibe un calendario propio; las otras ${count} que lo comparten se quedan con el suyo.`,
+    `Solo cambia ${school}. Recibe un calendario propio; ${counted(count, "la otra escuela que lo comparte se queda con el suyo.", "las otras # que lo comparten se quedan con el suyo.")}`,
   everywhere: (count) => `Cambian las ${count} escuelas que comparten el calendario.`,
   mustMend: "Esto hay que arreglarlo antes",
   worthALook: "Vale la pena mirarlo",
   taken: "Cómo lo entendí",
   beganAfter: (title, date) => `${title} empieza el ${date}, después del anterior.`,
   yearSpans: (title) => `El año escolar ${title} abarca sus períodos.`,
-  unknownTitle: (count) =>
-    count === 1 ? "1 cosa que no conozco" : `${count} cosas que no conozco`,
+  unknownTitle: (count) => counted(count, "# cosa que no conozco", "# cosas que no conozco"),
   unknownHint: "No se incluyen, a menos que digas qué son.",
   leaveOut: "No incluir",
   decide: "Decir qué son",
-  decideTitle: "¿Qué son?",
+  decideTitle: brief("¿Qué son?"),
   decideMore: (count) =>
-    `${count} más no se incluyen. La página para subir archivos las muestra todas.`,
+    counted(
+      count,
+      "# más no se incluye. La página para subir archivos las muestra todas.",
+      "# más no se incluyen. La página para subir archivos las muestra todas.",
+    ),
   consequences: "Lo que cambia para ustedes",
   noConsequences: "No toca ninguna reunión, mensaje semanal ni fecha límite.",
   meetingMoves: (from, to) => `La reunión del ${from} pasa al ${to}.`,
@@ -158,9 +162,7 @@ export const calendar: typeof source = {
   dueOn: (thing, date, entry, instead) =>
     `${thing} es para el ${date}, en ${entry}. El último día laborable antes es el ${instead}.`,
   dueCount: (count) =>
-    count === 1
-      ? "1 fecha límite cae en días libres."
-      : `${count} fechas límite caen en días libres.`,
+    counted(count, "# fecha límite cae en días libres.", "# fechas límite caen en días libres."),
   save: "Guardar",
   saveWithout: "Guardar sin ellas",
   drop: "No guardar",

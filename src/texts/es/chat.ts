@@ -40,7 +40,12 @@ export const chat: typeof source = {
   appShort: "Une a la biblioteca y al equipo de informática de una escuela",
   appName: "Liaison para biblioteca e informática",
   appLong:
-    "Liaison ayuda a la biblioteca y al equipo de informática de una escuela a trabajar juntos. Cada lado anota sus metas, ambos planean lo que hacen el uno por el otro, una reunión regular lo mantiene en marcha y un mensaje corto por semana dice qué está abierto. Cuando una meta se cumple, ambos la repasan juntos. Liaison no guarda nada sobre estudiantes y no sirve para evaluar.",
+    "Liaison ayuda a la biblioteca y al equipo de informática de una escuela a trabajar juntos. Cada lado registra sus metas, ambos planean lo que hacen el uno por el otro, una reunión regular lo mantiene en marcha y un mensaje corto por semana dice qué está abierto. Cuando una meta se cumple, ambos la repasan juntos. Liaison no guarda nada sobre estudiantes y no sirve para evaluar.",
+  /** Beside the two slash commands of Slack. */
+  slash: {
+    goal: "Registrar una meta o ver las tuyas",
+    liaison: "El plan, las reuniones y todo lo demás",
+  },
   homeSummary: "Tus metas, tus tareas abiertas, lo que espera tu respuesta",
   menu: {
     log_as_goal: "Registrar como meta",

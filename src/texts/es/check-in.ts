@@ -1,7 +1,6 @@
 import type { checkIn as source } from "../en/check-in.ts";
-
-const steps = (count: number) => (count === 1 ? "1 tarea pendiente" : `${count} tareas pendientes`);
-const topics = (count: number) => (count === 1 ? "1 tema" : `${count} temas`);
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const checkIn: typeof source = {
   summary: "Tu reunión de seguimiento: organizarla, ver la próxima",
@@ -14,18 +13,18 @@ export const checkIn: typeof source = {
       ? `Cada semana, el ${weekday} a las ${time}`
       : `Cada ${weeks} semanas, el ${weekday} a las ${time}`,
   everyShort: { 1: "Cada semana", 2: "Cada 2 semanas", 4: "Cada 4 semanas" },
-  minutes: (count) => `${count} minutos`,
+  minutes: (count) => counted(count, "# minuto", "# minutos"),
   school: "Escuela",
   next: "Próxima",
   series: "Frecuencia",
   length: "Duración",
   noNext: "Ninguna fecha del próximo año les sirve a todos.",
   topics: "Temas",
-  topicCount: topics,
+  topicCount: (count) => counted(count, "# tema", "# temas"),
   noTopics: "Todavía no hay temas.",
   topicLine: (id, title) => `${id} · ${title}`,
   more: (count) => `Y ${count} más`,
-  steps,
+  steps: (count) => counted(count, "# tarea pendiente", "# tareas pendientes"),
   stepLine: (title, due) => `${title} · para el ${due}`,
 
   none: (school) => `Todavía no hay reunión de seguimiento: ${school}`,
@@ -47,7 +46,7 @@ export const checkIn: typeof source = {
   insideTestsAt: (school, title, end) =>
     `En ${school}, donde informática también trabaja, ${title} dura hasta el ${end}. Muévela si informática está ocupada entonces.`,
 
-  formSeries: "Reunión de seguimiento",
+  formSeries: brief("Reunión de seguimiento"),
   formEvery: "¿Cada cuánto?",
   formWeekday: "¿Qué día?",
   formStart: "¿A qué hora?",
@@ -77,13 +76,13 @@ export const checkIn: typeof source = {
     `No hay reunión de seguimiento: ${days} (${reason}). Próxima: ${next}`,
   longGap: "Son más de tres semanas sin una.",
 
-  formMove: "Mover la reunión",
+  formMove: brief("Mover la reunión"),
   formMoveDate: "¿A qué día?",
   formMoveDateHint: "Como lo dirías: el jueves, 14 de mayo, el próximo lunes.",
   formMoveTime: "¿A qué hora?",
   formMoveReason: "¿Por qué?",
   formReasonHint: "Una cosa, no una persona: un acto, un cambio en la red. Se dice en el canal.",
-  formMoveSend: "Mover",
+  formMoveSend: brief("Mover"),
   movePreview: (when) => `Nueva fecha: ${when}`,
   moveDone: (when) => `La reunión ahora es el ${when}`,
   moveProblems: {
@@ -93,17 +92,17 @@ export const checkIn: typeof source = {
     after_next: (next) => `La siguiente es el ${next}. Elige un día anterior o salta esta.`,
   },
   dateNeeded: "Escribe el día, por ejemplo jueves o 14 de mayo.",
-  formSkip: "Saltar la reunión",
-  formSkipSend: "Saltar",
+  formSkip: brief("Saltar la reunión"),
+  formSkipSend: brief("Saltar"),
   reasonNeeded: "Escribe unas palabras, para que todos lo sepan.",
   skipDone: (when) => `Se salta la reunión del ${when}`,
   notPlanned: (when) => `La reunión del ${when} ya no está prevista`,
 
-  formTopic: "Agregar un tema",
+  formTopic: brief("Agregar un tema"),
   formTopicTitle: "¿De qué deberían hablar?",
   formTopicHint: "Lo ven los dos lados y se muestra en el canal.",
   formTopicSchool: "¿Para qué escuela?",
-  formTopicSend: "Agregar",
+  formTopicSend: brief("Agregar"),
   topicAdded: (id, when) => `${id} es un tema para la reunión del ${when}`,
   topicAddedNoDate: (id) => `${id} es un tema para la próxima reunión`,
   topicNoSeries: "Todavía no hay reunión de seguimiento.",
@@ -113,12 +112,12 @@ export const checkIn: typeof source = {
 
   afterTitle: (day) => `¿Cómo fue la reunión del ${day}?`,
   afterAsk:
-    "¿Se hizo? Anota una cosa que decidieron y una cosa que cada lado necesita ahora. Si quieres, dale las gracias a alguien.",
+    "¿Se hizo? Escribe una cosa que decidieron y una cosa que cada lado necesita ahora. Si quieres, dale las gracias a alguien.",
   afterQuiet: "Puede responder cualquiera de los dos lados. Pregunto una sola vez.",
   held: "Sí, se hizo",
   wasMoved: "Se movió",
   notHeld: "No se hizo",
-  writeDown: "Anotarlo",
+  writeDown: "Escribirlo",
   thank: "Dar las gracias",
   heldFact: "Se hizo",
   heldYes: "Sí",
@@ -129,22 +128,22 @@ export const checkIn: typeof source = {
   talkedAbout: "Se habló de",
   keep: "Dejar para la próxima",
 
-  formNotes: "Después de la reunión",
+  formNotes: brief("Después de la reunión"),
   formDecision: "Una cosa que decidieron",
   formNeeds: {
     library: "Una cosa que la biblioteca necesita ahora",
     it: "Una cosa que informática necesita ahora",
   },
   formNotesHint: "Los dos lados pueden leerlo en el canal.",
-  notesSaved: "Quedó anotado",
+  notesSaved: "Quedó escrito",
   notesOvertaken: (label, newer) =>
-    `Mientras escribías, otra persona anotó en «${label}»: «${newer}». Si guardas, tus palabras lo sustituyen.`,
+    `Mientras escribías, otra persona escribió en «${label}»: «${newer}». Si guardas, tus palabras lo sustituyen.`,
 
-  formThanks: "Dar las gracias",
+  formThanks: brief("Dar las gracias"),
   formThanksWho: "¿A quién?",
   formThanksFor: "¿Por qué?",
   formThanksHint: "Se dice una vez en el canal, con tus palabras.",
-  formThanksSend: "Agradecer",
+  formThanksSend: brief("Agradecer"),
   thanksTo: (from, to) => `Agradecimiento de ${from} para ${to}`,
   thanksSaid: (to) => `Tu agradecimiento para ${to} ya está en el canal`,
   thanksSelf:
@@ -153,5 +152,5 @@ export const checkIn: typeof source = {
 
   homeTitle: "Reunión de seguimiento",
   homeNone: (school) => `${school}: todavía no hay reunión de seguimiento`,
-  thanksSummary: "Dar las gracias a un colega, con tus palabras",
+  thanksSummary: "Dar las gracias a alguien del equipo, con tus palabras",
 };

@@ -1,4 +1,5 @@
 import type { common as source } from "../en/common.ts";
+import { brief } from "../brief.ts";
 
 export const common: typeof source = {
   setAside: (reference) =>
@@ -17,10 +18,13 @@ export const common: typeof source = {
     "Esto es para quienes forman un equipo de biblioteca e informática, y todavía no estás en uno. Mira lo que hay para ti.",
   chooseSchool: "¿Para qué escuela es?",
   help: "Ver ayuda",
-  save: "Guardar",
-  cancel: "Cancelar",
+  save: brief("Guardar"),
+  goOn: brief("Continuar"),
+  cancel: brief("Cancelar"),
   undo: "Deshacer",
   undoTooLate: "Ya no se puede deshacer: alguien hizo algo con esto después.",
+  /** Before the names of questions of a form. */
+  needed: "Hay que llenar",
   none: "Ninguno",
   noDate: "sin fecha",
   everyone: "todos",

@@ -1,4 +1,5 @@
 import type { goals as source } from "../en/goals.ts";
+import { brief } from "../brief.ts";
 
 export const goals: typeof source = {
   summary: "Guardar una meta al momento o abrir el formulario",
@@ -10,7 +11,6 @@ export const goals: typeof source = {
 
   logged: (id) => `Guardada como meta ${id}`,
   changed: (id) => `La meta ${id} cambió`,
-  named: (id, title) => `${id}: ${title}`,
   due: "Fecha límite",
   dueRead: (date, words) => `${date}, según «${words}»`,
   dueShort: (date) => `para el ${date}`,
@@ -36,9 +36,8 @@ export const goals: typeof source = {
   measured: (unit, baseline, current, target) =>
     [
       unit,
-      baseline && `de ${baseline}`,
+      [baseline && `de ${baseline}`, target && `a ${target}`].filter(Boolean).join(" "),
       current && current !== baseline && `ahora ${current}`,
-      target && `a ${target}`,
     ]
       .filter(Boolean)
       .join(", "),
@@ -60,8 +59,8 @@ export const goals: typeof source = {
   showAll: "Ver todas las metas",
   again: "Registrarla de nuevo",
 
-  formNew: "Registrar una meta",
-  formEdit: (id) => `Editar la meta ${id}`,
+  formNew: brief("Registrar una meta"),
+  formEdit: (id) => brief(`Editar la meta ${id}`),
   formFor: (school, side) => `Para ${school}, lado de ${side}.`,
   formTitle: "Meta",
   formTitleHint: (max) => `Una frase de hasta ${max} caracteres.`,
@@ -128,7 +127,6 @@ export const goals: typeof source = {
     short: "Metas a corto plazo",
     long: "Metas a largo plazo",
   },
-  listRange: (title, range) => `${title}: ${range}`,
   mine: "Mías",
   partners: "De la otra parte",
   listNone: {
@@ -155,6 +153,6 @@ export const goals: typeof source = {
     "/goal sin nada más abre el formulario, con medida, motivo y meta de la escuela.",
     "/goal list muestra las metas abiertas, /goal list mine solo las tuyas, /goal list all también las terminadas.",
     "/goal 12 muestra una meta, /goal edit 12 la cambia, /goal done 12 pide a la otra parte que la confirme.",
-    "También puedes registrar el mensaje de alguien: abre su menú y elige «Log as goal».",
+    "También puedes registrar el mensaje de alguien: abre su menú y elige «Registrar como meta» («Log as goal» si la aplicación está en inglés).",
   ],
 };

@@ -1,4 +1,6 @@
 import type { meetings as source } from "../en/meetings.ts";
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const meetings: typeof source = {
   summary: "Busca una hora para la próxima de las tres reuniones, o la muestra",
@@ -7,8 +9,7 @@ export const meetings: typeof source = {
     action_plan: "Reunión 2 (plan de acción)",
     reflect_for_revision: "Reunión 3 (reflexionar para mejorar)",
   },
-  named: (name, when) => `${name}: ${when}`,
-  facts: (school, minutes) => `${school} · ${minutes} minutos`,
+  facts: (school, minutes) => `${school} · ${counted(minutes, "# minuto", "# minutos")}`,
   host: {
     library: "Esta vez recibe la biblioteca.",
     it: "Esta vez recibe informática.",
@@ -32,18 +33,18 @@ export const meetings: typeof source = {
   none: "Ninguna de estas",
   propose: "Proponer otra",
   turnedDown: (side, why) =>
-    `Las horas anteriores no le venían bien a ${side}: ${why}. Estas son nuevas.`,
+    `Las propuestas anteriores no le venían bien a ${side}: ${why}. Estas son nuevas.`,
   agendaTitle: "Para qué es",
   agenda: {
     goal_sheet: [
       "Abran primero las metas del otro lado y repitan una con sus palabras.",
-      "Miren dónde se encuentran sus metas y anoten ofertas de ayuda.",
+      "Miren dónde se encuentran sus metas y registren ofertas de ayuda.",
       "Acuerden de tres a cinco líneas sobre cómo trabajan juntos.",
     ],
     action_plan: [
       "Conviertan las ofertas en promesas, o déjenlas ir.",
       "Para cada meta: qué hace cada lado, quién, cuándo y dónde.",
-      "Lean juntos el texto y presionen De acuerdo.",
+      "Lean juntos el texto y pulsen De acuerdo.",
     ],
     reflect_for_revision: [
       "Miren su hoja de metas y la línea del plan de cada meta terminada.",
@@ -65,11 +66,11 @@ export const meetings: typeof source = {
   broughtSkipped: "Algo para compartir: esta vez no.",
   tick: "Listo: algo para compartir",
   skipBring: "Esta vez no",
-  broughtSaved: "Anotado. Gracias.",
+  broughtSaved: "Queda registrado. Gracias.",
   why: "Recibes esto porque las tres reuniones son la forma en que trabajan los dos lados. Las horas respetan el horario de todos.",
 
   askedTitle: (name, when, meeting) => `${name} eligió ${when} para la ${meeting}`,
-  askedBody: "¿Te viene bien? Con presionar una vez queda fijada.",
+  askedBody: "¿Te viene bien? Con pulsar una vez queda fijada.",
   askedMove: (name, meeting, from, to) => `${name} pide mover la ${meeting} de ${from} a ${to}`,
   askedMoveBody: "Hasta que respondas, queda donde está.",
   pickYes: "Elegir",
@@ -83,15 +84,14 @@ export const meetings: typeof source = {
   agreed: (name, when) => `Fijada: ${name}, ${when}`,
   agreedBody: "Te lo recuerdo el día laborable anterior.",
   movedTo: (name, from, to) => `Movida: ${name} del ${from} es ahora el ${to}`,
-  movedBody:
-    "Presiona otra vez Añadir al calendario: la entrada de tu calendario se mueve también.",
+  movedBody: "Pulsa otra vez Agregar al calendario: la entrada de tu calendario se mueve también.",
   kept: (name, when) => `${name} sigue el ${when}`,
   keptNews: (name, meeting, when) => `${name} prefiere dejar la ${meeting} el ${when}`,
   wishTitle: (side, to) => `Lo pide ${side}: moverla al ${to}`,
   notOffered: "Esa hora ya no se ofrece. Así está ahora.",
   over: "Esa reunión ya no se está planeando. No cambió nada.",
 
-  noneTitle: "Ninguna de estas",
+  noneTitle: brief("Ninguna de estas"),
   noneWhy: "¿Qué no te viene bien?",
   reasons: {
     days: "Estos días",
@@ -107,22 +107,22 @@ export const meetings: typeof source = {
   },
   noneWords: "¿Algo que deba saber?",
   noneHint: "Una cosa, no una persona: una asamblea, un cambio de red. Lo leen los dos lados.",
-  noneSend: "Buscar otras",
-  noneDone: "Busqué otras horas",
-  noneLeft: "No encontré otras horas que les vengan bien a todos",
+  noneSend: brief("Buscar otras"),
+  noneDone: "Busqué otros horarios",
+  noneLeft: "No encontré otros horarios que les vengan bien a todos",
 
-  proposeTitle: "Proponer una hora",
-  moveTitle: "Mover la reunión",
+  proposeTitle: brief("Proponer una hora"),
+  moveTitle: brief("Mover la reunión"),
   date: "¿Qué día?",
   dateHint: "Como lo dirías: el jueves, 14 de mayo, el próximo lunes.",
   start: "¿A qué hora?",
   moveReason: "¿Por qué?",
-  send: "Proponer",
+  send: brief("Proponer"),
   preview: (when) => `Leo: ${when}`,
   tooFar: "Falta más de un año. Elige un día más cercano.",
   clash: "Alguien tiene otra reunión a esa hora o está fuera de su horario. Elige otra hora.",
 
-  addToCalendar: "Añadir al calendario",
+  addToCalendar: "Agregar al calendario",
   removeFromCalendar: "Quitar del calendario",
   calendarTitle: (what) => `Para tu calendario: ${what}`,
   calendarOpen: "Abrir el archivo",
@@ -132,14 +132,14 @@ export const meetings: typeof source = {
   noPage:
     "Aquí no tengo una dirección web, así que no puedo darte un archivo. La hora está arriba.",
   move: "Mover",
-  cancel: "Cancelar la reunión",
-  cancelTitle: "Cancelar la reunión",
+  cancel: brief("Cancelar la reunión"),
+  cancelTitle: brief("Cancelar la reunión"),
   cancelDone: (name) => `${name} queda cancelada`,
   cancelled: (name, when) => `Cancelada: ${name} del ${when}`,
   onAgain: (name, when) => `${name} del ${when} sí tiene lugar`,
   again: "Buscar otra hora",
   notOpen: (name, when, why) =>
-    `La ${name} del ${when} no puede hacerse (${why}). Busco otras horas.`,
+    `La ${name} del ${when} no puede hacerse (${why}). Busco otros horarios.`,
 
   nothing: "Ahora no hay ninguna reunión que planear",
   nothingBody: "La próxima de las tres reuniones llega cuando el protocolo llegue ahí.",
@@ -153,7 +153,7 @@ export const meetings: typeof source = {
     "Dos días antes de la Reunión 1 le muestro tus palabras a la biblioteca, tal como las escribes. Nadie más las ve. Todo es opcional.",
   wordsWrite: "Escribirlo",
   wordsChange: "Cambiar mis palabras",
-  wordsForm: "Con tus palabras",
+  wordsForm: brief("Con tus palabras"),
   wordsSaved: "Gracias. La biblioteca lo lee dos días antes de la Reunión 1.",
   wordsShown: "Gracias. Se lo mostré a la biblioteca.",
   wordsNote: "Solo lo leen las personas de la biblioteca de este equipo.",
@@ -172,7 +172,7 @@ export const meetings: typeof source = {
   prepReading: [
     "La confianza entre dos departamentos crece como una cuenta de ahorro: primero van los pequeños favores.",
     "Pregunta cómo es su semana antes de pedir algo.",
-    "Lleva una cosa que ya salió bien gracias a ellos.",
+    "Lleva una cosa que ya salió bien gracias al otro lado.",
   ],
   prepBody: "Puedes escribirte una nota para la reunión. Dos preguntas cortas, ambas opcionales.",
   prepWrite: "Escribir mi nota",
@@ -181,7 +181,7 @@ export const meetings: typeof source = {
   prepPrivate:
     "Tu nota solo la lees tú aquí: ni la otra parte, ni supervisores, ni quien venga después. No escribas nada sobre estudiantes.",
   prepMine: "Mi nota",
-  prepForm: "Una nota para ti",
+  prepForm: brief("Una nota para ti"),
   prepFields: {
     know: "¿Qué sabes del trabajo de la otra parte y qué todavía no?",
     turn: "¿Qué pequeño favor podrías hacerles primero?",

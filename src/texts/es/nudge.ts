@@ -1,4 +1,6 @@
 import type { nudge as source } from "../en/nudge.ts";
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const nudge: typeof source = {
   title: (first, others) =>
@@ -15,12 +17,14 @@ export const nudge: typeof source = {
   topics: (count, ids) =>
     count === 0
       ? "Todavía sin temas"
-      : `${count} ${count === 1 ? "tema" : "temas"} en la lista (${ids})`,
+      : `${counted(count, "# tema", "# temas")} en la lista (${ids})`,
   checkInChanged: "Ya no está prevista",
   addTopic: "Agregar tema",
   move: "Mover",
   itemLine: (ids, due) => `${ids} · ${due}.`,
-  yourPlan: (plan) => `Tu plan: ${plan}`,
+  yourPlan: "Tu plan",
+  /** Of somebody else. */
+  plan: "Plan",
   wasBlocked: (reason) => `Con obstáculo: ${reason}`,
 
   answeredDone: (date) => `Hecho el ${date}.`,
@@ -42,8 +46,7 @@ export const nudge: typeof source = {
   },
   seeAll: "Ver todo",
   more: (count) => `Y ${count} más`,
-  moreTitle: (count) =>
-    count === 1 ? "Una cosa más esta semana" : `${count} cosas más esta semana`,
+  moreTitle: (count) => counted(count, "Una cosa más esta semana", "# cosas más esta semana"),
   moreNone: "No hay nada más esta semana",
   moreRest: (count) => `Y ${count} más en el plan.`,
 
@@ -76,11 +79,11 @@ export const nudge: typeof source = {
     off: "Tu mensaje semanal está apagado. Las preguntas de tu equipo sí te llegan.",
   },
   freshStart: (period) => `Empieza ${period}. ¿Eliges una cosa para comenzar?`,
-  freshStartGoal: "Anotar una meta",
+  freshStartGoal: "Registrar una meta",
   thanksPrompt: (name, title) => `${name} hizo «${title}» para ti.`,
   thanksSay: "Dar las gracias",
 
-  lineThanks: (count) => (count === 1 ? "un agradecimiento" : `${count} agradecimientos`),
+  lineThanks: (count) => counted(count, "un agradecimiento", "# agradecimientos"),
   lineNext: (when) => `Próxima reunión: ${when}.`,
   lineWhy:
     "Una vez por semana, el último día de clases, digo aquí lo que avanzó, si algo avanzó. Lo atrasado no aparece.",
@@ -93,12 +96,13 @@ export const nudge: typeof source = {
   guardrail: (cadence) =>
     `Ahora los mensajes llegan ${cadence}, salvo que alguien eligiera otra cosa`,
   guardrailBody: (muted, people) =>
-    `${muted} de ${people} personas pausaron mis mensajes o los desactivaron en las últimas semanas. Es señal de que escribo demasiado, así que di un paso atrás. Aquí no se nombra a nadie, y a nadie se le avisó.`,
+    `${muted} de ${counted(people, "# persona", "# personas")} pausaron mis mensajes o los desactivaron en las últimas semanas. Es señal de que escribo demasiado, así que di un paso atrás. Aquí no se nombra a nadie, y a nadie se le avisó.`,
   backToWeekly: "Volver a cada semana",
   weeklyAgain: "Los mensajes llegan otra vez cada semana, salvo que alguien eligiera otra cosa",
   measuresSummary: "Cuánto sirven mis mensajes, en números; para coordinación y dirección",
   measuresShow: "Ver los números",
-  measuresTitle: (days) => `Mis mensajes en los últimos ${days} días`,
+  measuresTitle: (days) =>
+    counted(days, "Mis mensajes en el último # día", "Mis mensajes en los últimos # días"),
   measuresFew: (fewest) =>
     `Muestro números a partir de ${fewest} personas, para que no digan nada de una sola`,
   measuresNotYours:
@@ -114,8 +118,8 @@ export const nudge: typeof source = {
     none: "ninguno todavía",
     cadence: "Si nadie eligió otra cosa",
   },
-  share: (count, of) =>
-    of < 5 ? `${count} de ${of}` : `${count} de ${of} (${Math.round((100 * count) / of)} %)`,
+  share: (part, of) =>
+    of < 5 ? `${part} de ${of}` : `${part} de ${of} (${Math.round((100 * part) / of)} %)`,
 
   whySummary: "Por qué y cuándo te escribo",
   whyTitle: "Por qué recibes un mensaje semanal",
@@ -172,7 +176,7 @@ export const nudge: typeof source = {
 
   pauseSummary: "Detener mis mensajes por un tiempo",
   resumeSummary: "Volver a recibir mis mensajes",
-  pauseTitle: "Pausar tus mensajes",
+  pauseTitle: brief("Pausar tus mensajes"),
   pauseHowLong: "¿Por cuánto tiempo?",
   pauseOneWeek: "1 semana",
   pauseTwoWeeks: "2 semanas",
@@ -181,7 +185,7 @@ export const nudge: typeof source = {
   pauseDateHint: "Solo para «Hasta una fecha». Como la dirías: 14 de mayo, en 3 semanas.",
   pauseNeedsDate: "Escribe la fecha a partir de la cual puedo escribirte.",
   pauseTooLong: "Falta más de un año. Elige un día más cercano.",
-  pauseSend: "Pausar",
+  pauseSend: brief("Pausar"),
   pausedTitle: (date) => `Tus mensajes están en pausa hasta el ${date}`,
   pausedBody: (moment) =>
     `Antes de ese día no llega nada que no pidas. El próximo mensaje semanal puede llegar el ${moment}. Lo que escribas sí tendrá respuesta.`,

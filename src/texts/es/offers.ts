@@ -1,4 +1,6 @@
 import type { offers as source } from "../en/offers.ts";
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const offers: typeof source = {
   summary: "Ofertas de ayuda, para prometer o dejar",
@@ -11,9 +13,10 @@ export const offers: typeof source = {
   forNone: "para ninguna meta en particular",
   add: "Agregar una oferta",
   settle: "Prometer o dejar",
-  settled: (promised, dropped) => `Hasta ahora: ${promised} son promesas y ${dropped} se dejaron.`,
+  settled: (promised, dropped) =>
+    `Hasta ahora: ${counted(promised, "# es promesa", "# son promesas")} y ${counted(dropped, "# se dejó", "# se dejaron")}.`,
 
-  addTitle: "Agregar una oferta",
+  addTitle: brief("Agregar una oferta"),
   addGoal: "¿A qué meta ayudaría?",
   addNone: "A ninguna en particular",
   addWords: "¿Cómo podría ayudar tu lado?",
@@ -27,7 +30,7 @@ export const offers: typeof source = {
   dropped: "La oferta se deja",
   droppedBody: "Está bien: no toda idea tiene que ser promesa.",
   settledBefore: "Esta oferta ya estaba resuelta. No ha cambiado nada.",
-  promiseTitle: "Hacerla promesa",
+  promiseTitle: brief("Hacerla promesa"),
   promiseGoal: "¿Para qué meta?",
   promiseWhat: "¿Qué se hará?",
   promised: (id) => `La oferta es ahora la promesa ${id}`,

@@ -1,4 +1,5 @@
 import type { pairs as source } from "../en/pairs.ts";
+import { brief } from "../brief.ts";
 
 export const pairs: typeof source = {
   summary: "Dónde se cruzan las metas de los dos lados",
@@ -17,7 +18,7 @@ export const pairs: typeof source = {
   pairThem: "Unirlas",
   newPair: "Unir dos metas",
   sayNone: "Todavía ninguna",
-  saidNone: "Anotado: todavía ninguna",
+  saidNone: "Queda dicho: todavía ninguna",
   saidNoneBody: "Pueden unir metas cuando vean dónde se cruzan.",
   hasPairs: "Ya hay parejas, así que «todavía ninguna» ya no corresponde.",
   accept: "Acepto",
@@ -26,12 +27,11 @@ export const pairs: typeof source = {
   unpaired: "La pareja está separada",
   unpairedBody: "Las dos metas quedan como están.",
 
-  formTitle: "Unir dos metas",
+  formTitle: brief("Unir dos metas"),
   formOne: "Una meta de la biblioteca",
   formOther: "Una meta de informática",
   formCommon: "La meta común, en una frase",
   formCommonHint: (max) => `Lo que quieren los dos lados, hasta ${max} caracteres.`,
-  option: (side, id, title) => `${side}, ${id}: ${title}`,
   sameDepartment: {
     library:
       "Las dos metas son de la biblioteca. Una pareja necesita una de la biblioteca y una de informática.",

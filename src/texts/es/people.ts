@@ -1,4 +1,5 @@
 import type { people as source } from "../en/people.ts";
+import { brief } from "../brief.ts";
 
 export const people: typeof source = {
   roles: {
@@ -52,7 +53,7 @@ export const people: typeof source = {
     "Después de separar, ya no sé que allí eres la misma persona. Todo se queda contigo en el otro lugar.",
   linkAdd: "Unir otra aplicación de chat",
   meSummary: "Tu idioma, tu zona horaria, dónde te escribo",
-  meTitle: "Sobre ti",
+  meTitle: brief("Sobre ti"),
   meLanguage: "Idioma que uso contigo",
   meTimezone: "Tu zona horaria",
   mePlace: "Dónde te escribo",

@@ -1,4 +1,5 @@
 import type { plan as source } from "../en/plan.ts";
+import { brief } from "../brief.ts";
 
 export const plan: typeof source = {
   summary: "El plan, con los dos sentidos lado a lado",
@@ -6,7 +7,6 @@ export const plan: typeof source = {
   itemSummary: "Una tarea acordada con sus botones",
 
   title: (school) => `Plan de acción, ${school}`,
-  titleRange: (title, range) => `${title}: ${range}`,
   whichTeam: "¿El plan de qué equipo?",
   directions: {
     it_supports_library: "Informática apoya a la biblioteca",
@@ -21,7 +21,6 @@ export const plan: typeof source = {
   emptyBody:
     "Una tarea es algo pequeño: quién hace qué, cuándo y dónde. Agrega la primera a una meta.",
 
-  named: (id, title) => `${id}: ${title}`,
   goal: "Meta",
   owner: "Responsable",
   needsOwner: "falta responsable",
@@ -41,7 +40,7 @@ export const plan: typeof source = {
   done: "Hecho",
   block: "Con obstáculo",
   replan: "Replanificar",
-  snooze: "Posponer",
+  snooze: brief("Posponer"),
   notMine: "No me toca",
   take: "Lo tomo yo",
   show: "Abrir",
@@ -67,7 +66,7 @@ export const plan: typeof source = {
   nowDone: "Hecho. Gracias.",
   alreadyClosed: "Ya estaba cerrada. Nada cambió.",
   nowBack: "Deshecho. Está como estaba.",
-  nowBlocked: "Anotado el obstáculo. La otra parte ve el motivo en el plan.",
+  nowBlocked: "El obstáculo queda registrado. La otra parte ve el motivo en el plan.",
   nowReplanned: "Replanificado.",
   nowSnoozed: (date) => `Pospuesto hasta el ${date}.`,
   nowDropped: "Ya no está en el plan.",
@@ -80,7 +79,7 @@ export const plan: typeof source = {
   takenBefore: (owner) => `Ya la tomó ${owner}.`,
   notYours: "No está a tu nombre, así que nada cambió.",
 
-  formAdd: "Agregar tarea",
+  formAdd: brief("Agregar tarea"),
   formGoal: "¿Para qué meta?",
   formTitle: "¿Qué se hará?",
   formTitleHint: (max) => `Un paso pequeño, de hasta ${max} caracteres.`,
@@ -106,7 +105,7 @@ export const plan: typeof source = {
   writeTitle: "Escribe el paso en pocas palabras.",
   tooLong: (length, max) => `Son ${length} caracteres. Usa como máximo ${max}.`,
 
-  formBlocked: "¿Qué lo impide?",
+  formBlocked: brief("¿Qué lo impide?"),
   formReason: "¿Qué hace falta?",
   formReasonHint: "Una cosa, no una persona. Por ejemplo: piezas, hasta el 9 de marzo.",
   writeReason: "Escribe en pocas palabras qué hace falta.",
@@ -114,12 +113,12 @@ export const plan: typeof source = {
   formUntilHint: "No te lo recordaré hasta el día siguiente.",
   formQuiet: (date) => `Sin recordatorio antes del ${date}.`,
 
-  formReplan: "Hacer otro plan",
+  formReplan: brief("Hacer otro plan"),
   formReplanPlan: "¿Cuándo y dónde lo harás?",
   formReplanDue: "Nueva fecha límite",
   needDue: "Escribe una fecha nueva, por ejemplo el próximo viernes.",
 
-  formSnooze: "Posponer hasta una fecha",
+  formSnooze: brief("Posponer hasta una fecha"),
   formSnoozeDate: "Recuérdamelo a partir del",
   later: "Elige un día posterior a hoy.",
 

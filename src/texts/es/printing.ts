@@ -1,7 +1,7 @@
 import type { printing as source } from "../en/printing.ts";
 
 export const printing: typeof source = {
-  summary: "Páginas 2, 3 y 4 para imprimir o guardar",
+  summary: "Hoja de metas, plan y reflexión para imprimir o guardar",
   title: (school, year) => `Páginas para imprimir o guardar, ${school}, ${year}`,
   body: "Cada una se abre en tu navegador. Imprímela desde allí, guárdala como PDF o llévatela como tabla (CSV).",
   only: "Los enlaces son solo para ti y sirven durante una hora.",
@@ -9,9 +9,9 @@ export const printing: typeof source = {
     "Este bot todavía no tiene dirección en la web, así que no puede darte enlaces. Pide a quien lo administra que configure PUBLIC_URL.",
   open: "Imprimir o guardar",
   names: {
-    sheet: "Página 2, Hoja de metas",
-    plan: "Página 3, Plan de acción",
-    reflection: "Página 4, Reflexionar para mejorar",
+    sheet: "Hoja de metas",
+    plan: "Plan de acción",
+    reflection: "Reflexionar para mejorar",
   },
   pageTitle: (page, school, year) => `${page}: ${school}, ${year}`,
   asOf: (day) => `Al ${day}.`,

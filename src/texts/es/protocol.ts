@@ -1,4 +1,5 @@
 import type { protocol as source } from "../en/protocol.ts";
+import { counted } from "./grammar.ts";
 
 export const protocol: typeof source = {
   summary: "En qué punto está el equipo y cuál es el paso siguiente",
@@ -35,9 +36,9 @@ export const protocol: typeof source = {
     plan_active:
       "Sigue, para los dos lados: las reuniones de seguimiento, hasta terminar una primera meta.",
     reflection_due:
-      "Sigue, para los dos lados: responder las preguntas cortas y luego escribir juntos la columna común.",
+      "Sigue, para los dos lados: responder las preguntas cortas y luego escribir juntos la columna conjunta.",
     reflection_scheduled:
-      "Sigue, para los dos lados: hacer la reunión 3 y escribir la columna común.",
+      "Sigue, para los dos lados: hacer la reunión 3 y escribir la columna conjunta.",
     reflected: "Sigue, para los dos lados: acordar la versión siguiente del plan.",
     paused: "Sigue, para cualquiera de los dos lados: continuar cuando haya gente en ambos lados.",
     cycle_closed: "Este año se puede leer, pero ya no cambiar.",
@@ -66,15 +67,17 @@ export const protocol: typeof source = {
   emptySheetBody:
     "Cuenta como hecha cuando cada lado tiene al menos una meta. Agrega una con /goal y pulsa otra vez Reunión 1 terminada.",
   incomplete: (count) =>
-    count === 1 ? "A una meta todavía le falta algo." : `A ${count} metas todavía les falta algo.`,
+    counted(count, "A una meta todavía le falta algo.", "A # metas todavía les falta algo."),
   notAgreed: {
     library: "La biblioteca todavía no está de acuerdo con este texto.",
     it: "Informática todavía no está de acuerdo con este texto.",
   },
   undecided: (count) =>
-    count === 1
-      ? "Sobre una meta abierta todavía no hay decisión."
-      : `Sobre ${count} metas abiertas todavía no hay decisión.`,
+    counted(
+      count,
+      "Sobre una meta abierta todavía no hay decisión.",
+      "Sobre # metas abiertas todavía no hay decisión.",
+    ),
 
   meeting1: "Reunión 1, hoja de metas",
   meeting2: "Reunión 2, plan de acción",
@@ -84,8 +87,9 @@ export const protocol: typeof source = {
   onDay: (day) => `el ${day}`,
   planVersion: (number, day) => `versión ${number}, acordada el ${day}`,
   noVersion: "todavía sin versión acordada",
-  looksBack: (count) => (count === 1 ? "1 meta la espera" : `${count} metas la esperan`),
-  sheetCounts: (library, it) => `${library} metas de la biblioteca, ${it} de informática`,
+  looksBack: (count) => counted(count, "# meta la espera", "# metas la esperan"),
+  sheetCounts: (library, it) =>
+    `${counted(library, "# meta", "# metas")} de la biblioteca, ${it} de informática`,
   sheet: "Hoja de metas",
 
   finish: "Reunión 1 terminada",

@@ -1,4 +1,5 @@
 import type { records as source } from "../en/records.ts";
+import { brief } from "../brief.ts";
 
 export const records: typeof source = {
   show: "Abrir",
@@ -8,7 +9,7 @@ export const records: typeof source = {
   removedBody: "Ya nadie lo ve. Mientras tengas este mensaje, puedes recuperarlo.",
   restore: "Recuperarlo",
   back: "Volver a la lista",
-  find: "Buscar",
+  find: brief("Buscar"),
   findHint: "Palabras, o una etiqueta como #mapas.",
   all: "Todo",
   mine: "Lo mío",
@@ -19,7 +20,7 @@ export const records: typeof source = {
   nobody: "alguien que ya no está",
   unchanged: "Ya estaba así. No cambió nada.",
   mayNot:
-    "Aquí solo pueden añadir las personas a quienes pertenece, y todavía no eres una de ellas.",
+    "Aquí solo pueden agregar las personas a quienes pertenece, y todavía no eres una de ellas.",
   take: "Imprimir o guardar",
   taken: "Aquí lo tienes como tabla y como página",
   takeOnly: "Contiene lo que su lector puede ver en Liaison. Compártelo con cuidado.",

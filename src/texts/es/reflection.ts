@@ -1,4 +1,5 @@
 import type { reflection as source } from "../en/reflection.ts";
+import { brief } from "../brief.ts";
 
 export const reflection: typeof source = {
   doneSummary: "Decir que una meta está hecha",
@@ -31,9 +32,9 @@ export const reflection: typeof source = {
   claimGone: (id) => `${id} ya no espera respuesta. Gracias de todos modos.`,
   ownClaim: "Esta la confirma el otro lado, porque tu lado dijo que está hecha.",
 
-  notYetTitle: "Todavía no",
+  notYetTitle: brief("Todavía no"),
   notYetLabel: "¿Qué falta? (una cosa, no una persona)",
-  notYetSend: "Enviar",
+  notYetSend: brief("Enviar"),
   notYetDone: (id) => `${id} sigue en marcha`,
   notYetTold: (names) => `Avisé a ${names}.`,
   notYetNews: (who, id) => `${who} dice que a ${id} le falta un poco`,
@@ -51,14 +52,14 @@ export const reflection: typeof source = {
   inviteTitle: (id) => `¿Cómo fue con ${id}?`,
   inviteBody: (day) => `Unas preguntas, unos 2 minutos. Puedes parar y volver hasta el ${day}.`,
   privacy:
-    "Tus compañeros del equipo leerán esto cuando los dos lados hayan respondido. Tu supervisor no, salvo que ambos lo compartan. Nunca se usa para evaluar.",
+    "El otro lado leerá esto cuando los dos lados hayan respondido. Tu supervisor no, salvo que ambos lo compartan. Nunca se usa para evaluar.",
   inviteWhy: "Recibes esto porque la meta se terminó. Puede llegar un recordatorio, no más.",
   reminderWhy: "Recibes esto porque la meta se terminó. No lo recordaré otra vez.",
   reminderTitle: (id) => `Las preguntas sobre ${id} siguen abiertas`,
   answer: "Responder",
   goOn: "Continuar",
-  formTitle: "¿Cómo fue?",
-  send: "Guardar",
+  formTitle: brief("¿Cómo fue?"),
+  send: brief("Guardar"),
   goal: "La meta",
   planRow: "El plan para ella",
   q1: "¿Alcanzamos la meta?",
@@ -101,7 +102,7 @@ export const reflection: typeof source = {
   by: (name) => `De ${name}`,
   empty: "(sin respuesta)",
 
-  jointTitle: "Columna conjunta",
+  jointTitle: brief("Columna conjunta"),
   agreed: "Lo que acordamos",
   agreedHint: "Mejoras en cada departamento y cómo nos apoyamos en ellas.",
   decision: "Decisión",

@@ -1,4 +1,5 @@
 import type { rights as source } from "../en/rights.ts";
+import { brief } from "../brief.ts";
 
 export const rights: typeof source = {
   summary: "Quién tiene permisos sobre todo el distrito y cómo se dan",
@@ -15,20 +16,19 @@ export const rights: typeof source = {
       "Coordinador/a de bibliotecas: lo mismo, y además ve las cifras del distrito y forma equipos para otros",
   },
   title: "Permisos sobre todo el distrito",
-  held: (name, right) => `${name}: ${right}`,
   givenBy: (name, date) => `De parte de ${name}, ${date}`,
   givenAtStart: (date) => `Desde el comienzo, ${date}`,
-  give: "Dar un permiso",
+  give: brief("Dar un permiso"),
   takeBack: "Retirar",
   layDown: "Renunciar",
   earlier: "Atrás",
   later: "Más",
   note: "El cargo lo elige cada quien y no da ningún permiso. Cada permiso lo da alguien, y guardo quién y cuándo.",
-  notYours: "Ese permiso lo da un administrador o una administradora",
+  notYours: "Ese permiso lo da quien administra el distrito",
   askThem: (names) => `Habla con ${names}.`,
   nobodyYet:
-    "Este distrito aún no tiene administrador. Quien lleva el servidor encuentra un código en su terminal y lo escribe aquí: /liaison admin CÓDIGO",
-  giveTitle: "Dar un permiso",
+    "Nadie administra aún este distrito. Quien lleva el servidor encuentra un código en su terminal y lo escribe aquí: /liaison admin CÓDIGO",
+  giveTitle: brief("Dar un permiso"),
   who: "¿A quién?",
   which: "¿Qué permiso?",
   giveNote: "Yo le aviso. Puedes retirarlo cuando quieras: /liaison admin",
@@ -50,10 +50,10 @@ export const rights: typeof source = {
   titleOnly: "Es un título y por sí solo no da ningún permiso.",
   titleAsked: (names) => `Pregunté a ${names} si debes tener el permiso que le corresponde.`,
   titleNobody:
-    "El permiso que le corresponde lo da un administrador, y aún no hay ninguno: /liaison admin",
+    "El permiso que le corresponde lo da quien administra el distrito, y aún no hay nadie: /liaison admin",
   wrongCode: "Ese código no sirve",
   wrongCodeWhy:
-    "Sirve una vez, y solo mientras no hay administrador. El más nuevo está en la terminal del servidor, que lo muestra cada vez que arranca.",
+    "Sirve una vez, y solo mientras nadie administra el distrito. El más nuevo está en la terminal del servidor, que lo muestra cada vez que arranca.",
   first: "Ahora tienes la administración",
   firstNext: "Da a los demás sus permisos con /liaison admin.",
 };

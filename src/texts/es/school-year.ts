@@ -1,4 +1,5 @@
 import type { schoolYear as source } from "../en/school-year.ts";
+import { counted } from "./grammar.ts";
 
 export const schoolYear: typeof source = {
   endTitle: (year) => `El año escolar ${year} termina hoy para el personal`,
@@ -20,5 +21,5 @@ export const schoolYear: typeof source = {
   datesHint: "El mismo día de la misma semana escolar. Todavía no ha cambiado nada.",
   andMore: (count) => `Y ${count} más, movidas igual.`,
   move: "Moverlas",
-  moved: (count) => (count === 1 ? "Se movió 1 fecha" : `Se movieron ${count} fechas`),
+  moved: (count) => counted(count, "Se movió # fecha", "Se movieron # fechas"),
 };

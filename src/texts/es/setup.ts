@@ -1,4 +1,5 @@
 import type { setup as source } from "../en/setup.ts";
+import { brief } from "../brief.ts";
 
 export const setup: typeof source = {
   summary: "Iniciar o cambiar un equipo de biblioteca e informática",
@@ -16,7 +17,7 @@ export const setup: typeof source = {
   helpPlan: "El plan",
   helpPrivacy:
     "Solo las dos partes ven metas, planes y respuestas. Nada de esto sirve para evaluar a nadie.",
-  formTitle: "Equipo escolar",
+  formTitle: brief("Equipo escolar"),
   school: "Escuela",
   libraryPeople: "Personas de la biblioteca",
   itPeople: "Personas de informática",
@@ -35,6 +36,8 @@ export const setup: typeof source = {
   timezoneHint: "Por ejemplo America/Chicago",
   language: "Idioma de los mensajes del canal",
   languages: { en: "Inglés", es: "Español", fr: "Francés" },
+  hereOrElsewhere:
+    "La biblioteca necesita al menos una persona, aquí o en otra aplicación de chat.",
   needLibrary: "Elige al menos una persona de la biblioteca.",
   bothSides: "Cada persona está en un solo lado. Quítala de una de las dos listas.",
   includeYourself: "Ponte en uno de los dos lados.",
@@ -61,13 +64,14 @@ export const setup: typeof source = {
   waitsForIt:
     "Todavía no hay nadie de informática. Pueden registrar metas y llenar la hoja; la Reunión 1 espera. Agrega a alguien con /liaison setup.",
   waitsForWord: (names) => `Le pregunté a ${names}. Empieza cuando los dos lados acepten.`,
-  waitsForNobody: "Nada espera a nadie.",
+  waitsForNobody: "No le pregunto a nadie más: quien ya había aceptado sigue dentro.",
   inviteBody: "Empieza cuando los dos lados aceptan. ¿Te toca a ti?",
   accept: "Aceptar",
   notMe: "No soy yo",
   later: "Más tarde",
   acceptedTitle: (school) => `Estás dentro: biblioteca e informática de ${school}`,
-  acceptedNext: "Están los dos lados. Ahora vienen tres horas para la Reunión 1.",
+  acceptedNext:
+    "Están los dos lados. Ahora vienen tres propuestas de día y hora para la Reunión 1.",
   acceptedWaits: (side) =>
     `Empieza cuando también acepte ${side}. Mientras tanto puedes registrar metas con /goal.`,
   alreadyIn: "Ya aceptaste. Para cambiar el equipo, escribe /liaison setup.",
@@ -81,7 +85,7 @@ export const setup: typeof source = {
   againWhy: "Dijiste más tarde. Después de esto no vuelvo a preguntar.",
   roleIs: (role) => `Figuras como ${role}.`,
   changeRole: "Cambiar",
-  roleTitle: "Tu trabajo",
+  roleTitle: brief("Tu trabajo"),
   roleLabel: "¿Qué haces?",
   channelBodyNoIt: (library) =>
     `Este canal es ahora el lugar común de ${library} (biblioteca). Todavía no hay nadie de informática; /liaison setup lo agrega. Aquí van las reuniones y los agradecimientos; nunca las tareas pendientes de nadie.`,
@@ -92,7 +96,7 @@ export const setup: typeof source = {
     "Le escribo a cada persona del equipo como máximo una vez por semana, con tres cosas como mucho.",
   ],
   greetingAsk:
-    "Primero, la bibliotecaria o el bibliotecario de la escuela, o quien coordina las bibliotecas, crea el equipo: escribe /liaison setup o usa el botón.",
+    "Primero, quien lleva la biblioteca de la escuela, o quien coordina las bibliotecas, crea el equipo: escribe /liaison setup o usa el botón.",
   greetingTeam: (school) => `El equipo de ${school} ya está creado.`,
   greetingSetUp: "Crear el equipo",
   channelBody: (library, it) =>

@@ -1,4 +1,5 @@
 import type { sharing as source } from "../en/sharing.ts";
+import { brief } from "../brief.ts";
 
 export const sharing: typeof source = {
   summary: "Compartir una versión acordada del plan con supervisores",
@@ -9,7 +10,7 @@ export const sharing: typeof source = {
   noVersionBody: "Primero los dos lados acuerdan el plan: /liaison plan agree",
   noReaders: "Este equipo todavía no nombra a ningún supervisor",
   noReadersBody: "Nómbrenlo primero, con /liaison setup. Después los dos lados eligen lo que verá.",
-  formTitle: "Compartir el plan",
+  formTitle: brief("Compartir el plan"),
   formNote:
     "No se envía nada hasta que los dos lados aprueben una vista previa. No es para evaluar: no lleva marcas de retraso, notas, respuestas ni reflexiones.",
   reader: (name) => `¿Mostrarlo a ${name}?`,
@@ -47,7 +48,6 @@ export const sharing: typeof source = {
   showLog: "Lo que se compartió",
 
   title: (school, version) => `Plan de biblioteca e informática en ${school}, versión ${version}`,
-  range: (title, range) => `${title}: ${range}`,
   by: "Biblioteca e informática lo comparten contigo. Las dos lo acordaron y las dos dieron su consentimiento.",
   benefitLabels: {
     learning: "Meta de aprendizaje a la que ayuda",
@@ -56,16 +56,16 @@ export const sharing: typeof source = {
   },
   notForEvaluation: "Es un plan, no un informe sobre personas. Nunca se usa para evaluar.",
   thank: "Agradecer a ambos",
-  ask: "Preguntar",
+  ask: brief("Preguntar"),
   thanked: "Tu agradecimiento va en camino a los dos lados",
   thankedBefore: "Ya les agradeciste. Lo saben.",
-  askForm: "Preguntar a ambos",
+  askForm: brief("Preguntar a ambos"),
   askLabel: "¿Qué te gustaría saber?",
   write: "Escribe tu pregunta en pocas palabras.",
   askedBoth: "Tu pregunta va en camino a los dos lados",
   askedBothBody: "Su respuesta te llega aquí.",
-  answer: "Responder",
-  answerForm: "Responder la pregunta",
+  answer: brief("Responder"),
+  answerForm: brief("Responder la pregunta"),
   answerLabel: "Tu respuesta",
   answerHint: "Llega a quien preguntó y a nadie más que a ustedes dos.",
   writeAnswer: "Escribe tu respuesta en pocas palabras.",
@@ -75,7 +75,6 @@ export const sharing: typeof source = {
   answerNews: (who, what) => `${who} responde tu pregunta sobre ${what}`,
   answerWhy: "Recibes esto porque preguntaste.",
   questions: "Preguntas sobre el plan",
-  questionLine: (who, words) => `${who}: ${words}`,
   answered: "con respuesta",
   notAnswered: "todavía sin respuesta",
   thanksNews: (who, what) => `${who} les agradece a ambos ${what}`,
@@ -94,7 +93,7 @@ export const sharing: typeof source = {
   jointNamed: (goalId) => `la columna conjunta de la meta ${goalId}`,
   jointTitle: (school) => `Lo que biblioteca e informática aprendieron juntas en ${school}`,
   shareJoint: "Mostrar a supervisores",
-  jointForm: "Compartir la columna",
+  jointForm: brief("Compartir la columna"),
   jointNote:
     "Los supervisores nunca ven una columna conjunta por sí solos. No se envía nada hasta que los dos lados aprueben una vista previa; entonces van solo estas palabras: ni respuestas, ni notas, ni marcas de retraso.",
   jointSentBody: "Queda como se envió. Nada más de esta reflexión les llega.",

@@ -1,12 +1,11 @@
 import type { sheet as source } from "../en/sheet.ts";
+import { brief } from "../brief.ts";
 
 export const sheet: typeof source = {
   summary: "La hoja de metas: las metas de los dos lados, una junto a otra",
   title: (school) => `Hoja de metas, ${school}`,
-  range: (title, range) => `${title}: ${range}`,
   theirs: { library: "La biblioteca, tu contraparte", it: "Informática, tu contraparte" },
   yours: { library: "La biblioteca, tu lado", it: "Informática, tu lado" },
-  line: (id, title, more) => `${id}: ${title} · ${more}`,
   none: "Todavía sin metas",
   noPartner: "Todavía no hay nadie de este lado. Tu propia hoja se puede llenar mientras tanto.",
 
@@ -18,7 +17,7 @@ export const sheet: typeof source = {
   asked: (words) => `espera un sí: «${words}»`,
   notQuite: (note) => `todavía no del todo: ${note}`,
   notQuiteBare: "todavía no del todo",
-  formTitle: "¿Entendí bien?",
+  formTitle: brief("¿Entendí bien?"),
   formLabel: "La meta con tus palabras",
   formHint: "Una o dos frases: qué quieren y por qué les importa.",
   write: "Escríbelo en pocas palabras.",
@@ -28,7 +27,7 @@ export const sheet: typeof source = {
   askWhy: "Recibes esto porque la meta es de tu lado. No hay respuesta equivocada.",
   right: "Es eso",
   not: "No del todo",
-  notTitle: "No del todo",
+  notTitle: brief("No del todo"),
   notLabel: "¿Qué le falta? (la cosa, no la persona)",
   rightDone: (id) => `${id} está entendida`,
   notDone: (id) => `Avisé: ${id} no es del todo eso`,
@@ -39,7 +38,7 @@ export const sheet: typeof source = {
 
   prompts: "Dos preguntas",
   promptsHint: "Opcional, solo para las dos partes.",
-  promptsTitle: "Dos preguntas",
+  promptsTitle: brief("Dos preguntas"),
   leftOut: "¿Quién podría quedarse fuera?",
   leftOutHint: "Por ejemplo por el equipo, el internet en casa, el idioma o una discapacidad.",
   beliefs: "¿Qué cree la gente de aquí sobre esto que lo frena?",

@@ -1,9 +1,10 @@
 import type { story as source } from "../en/story.ts";
+import { brief } from "../brief.ts";
 
 export const story: typeof source = {
   summary: "Historias de éxito del distrito, sin nombres",
   tell: "Contarlo como historia",
-  formTitle: "Historia de éxito",
+  formTitle: brief("Historia de éxito"),
   formNote:
     "Sin nombres: ni de personas ni de la escuela. Se publica solo cuando los dos lados dan su consentimiento al mismo texto.",
   parts: {

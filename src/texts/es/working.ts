@@ -1,4 +1,5 @@
 import type { working as source } from "../en/working.ts";
+import { brief } from "../brief.ts";
 
 export const working: typeof source = {
   summary: "El acuerdo de trabajo de los dos lados",
@@ -12,7 +13,7 @@ export const working: typeof source = {
   write: "Escribirlo",
   change: "Cambiarlo",
   agree: "De acuerdo",
-  formTitle: "Acuerdo de trabajo",
+  formTitle: brief("Acuerdo de trabajo"),
   label: "¿Cómo trabajamos juntos?",
   hint: (from, to) => `De ${from} a ${to} líneas, una idea en cada una.`,
   lines: (from, to) => `Escribe de ${from} a ${to} líneas, una idea en cada una.`,

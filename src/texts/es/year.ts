@@ -1,4 +1,5 @@
 import type { year as source } from "../en/year.ts";
+import { brief } from "../brief.ts";
 
 export const year: typeof source = {
   summary: "Terminar el año escolar: pasar, detener o cerrar cada meta abierta",
@@ -16,7 +17,7 @@ export const year: typeof source = {
     closed: "se cierra como hecha",
   },
   stoppedBecause: (reason) => `se detiene: ${reason}`,
-  formTitle: "¿Qué pasa con ella?",
+  formTitle: brief("¿Qué pasa con ella?"),
   label: "Al final del año",
   options: {
     carried_over: "Pasarla al año siguiente",
@@ -27,7 +28,6 @@ export const year: typeof source = {
   reasonHint: "Una cosa, no una persona. Por ejemplo: se acabó la partida.",
   needReason: "Escribe en pocas palabras por qué se detiene: una cosa, no una persona.",
   choose: "Elige una de las tres.",
-  saved: (id, outcome) => `${id}: ${outcome}`,
   goOn: "Seguir",
   press: (label) => `Cerrar el año ${label}`,
   missing: "Primero decidan sobre cada meta abierta",
@@ -42,12 +42,11 @@ export const year: typeof source = {
     `Gracias a los dos. Se puede leer en años anteriores. El año ${label} empieza con la reunión 1.`,
   carriedAs: (old, fresh) => `${old} sigue como ${fresh}`,
   past: (school) => `Años escolares, ${school}`,
-  pastLine: (label, state) => `${label}: ${state}`,
   closedOn: (day) => `cerrado el ${day}`,
   current: "en marcha",
   open: "Abrir el año",
   archive: (school, label) => `El año ${label}, ${school}`,
-  archiveNone: "No se anotó nada en él.",
+  archiveNone: "No se registró nada en él.",
   pairs: "Metas comunes",
   goalsTitle: "Qué fue de sus metas",
   versions: "Versiones de su plan",

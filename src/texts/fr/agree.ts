@@ -1,10 +1,11 @@
 import type { agree as source } from "../en/agree.ts";
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const agree: typeof source = {
   summary: "Lire le texte du plan et en convenir",
   versionsSummary: "Les versions convenues du plan, et ce qui a changé",
   title: (school) => `Texte du plan, ${school}`,
-  range: (title, range) => `${title} : ${range}`,
   intro:
     "Voici ce dont les deux côtés conviennent : objectifs, promesses, responsables et dates. Pas leur avancement.",
   nobodyYet: "Personne n'a encore donné son accord à ce texte.",
@@ -45,20 +46,24 @@ export const agree: typeof source = {
     school_goal: "il est partagé : il lui faut l'objectif de l'école qu'il sert",
   },
   refused: (count) =>
-    count === 1
-      ? "Rien n'est encore convenu : il manque quelque chose à un objectif"
-      : `Rien n'est encore convenu : il manque quelque chose à ${count} objectifs`,
+    counted(
+      count,
+      "Rien n'est encore convenu : il manque quelque chose à # objectif",
+      "Rien n'est encore convenu : il manque quelque chose à # objectifs",
+    ),
   addPromise: "Ajouter une promesse",
   editGoal: "Modifier",
   parked: (count) =>
-    count === 1
-      ? "1 offre d'aide attend encore : promettez-la ou laissez-la."
-      : `${count} offres d'aide attendent encore : promettez-les ou laissez-les.`,
+    counted(
+      count,
+      "# offre d'aide attend encore : promettez-la ou laissez-la.",
+      "# offres d'aide attendent encore : promettez-les ou laissez-les.",
+    ),
   leftOut: "Hors du plan",
 
   press: "D'accord",
   change: "Portée et place",
-  changeTitle: "Portée et place",
+  changeTitle: brief("Portée et place"),
   whose: "À qui est cet objectif ?",
   department: { library: "À la bibliothèque seule", it: "À l'informatique seule" },
   place: "Fait-il partie de ce plan ?",
@@ -86,9 +91,11 @@ export const agree: typeof source = {
   overtakenBody: "Aucun accord ne porte plus sur lui.",
   frozen: (number) => `La version ${number} du plan est convenue`,
   frozenBody: (goals) =>
-    goals === 1
-      ? "Les deux côtés ont convenu du même texte : 1 objectif, avec des promesses dans les deux sens."
-      : `Les deux côtés ont convenu du même texte : ${goals} objectifs, avec des promesses dans les deux sens.`,
+    counted(
+      goals,
+      "Les deux côtés ont convenu du même texte : # objectif, avec des promesses dans les deux sens.",
+      "Les deux côtés ont convenu du même texte : # objectifs, avec des promesses dans les deux sens.",
+    ),
   showVersion: "Ouvrir la version",
 
   versions: (school) => `Versions du plan, ${school}`,
@@ -110,7 +117,12 @@ export const agree: typeof source = {
   added: (name) => `Nouveau : ${name}`,
   removed: (name) => `N'est plus dans le plan : ${name}`,
   changed: (name) => name,
-  moreChanges: (count) => `Et ${count} autres changements dans la version elle-même.`,
+  moreChanges: (count) =>
+    counted(
+      count,
+      "Et # autre changement dans la version elle-même.",
+      "Et # autres changements dans la version elle-même.",
+    ),
   share: "Partager avec les responsables",
   fields: {
     title: "Titre",
@@ -128,7 +140,6 @@ export const agree: typeof source = {
     decision: "Décision",
     nextStep: "Prochaine étape",
   },
-  field: (label, words) => `${label} : ${words}`,
   nothing: "(rien)",
   promiseField: (id, field) => `${id}, ${field}`,
 };

@@ -1,4 +1,6 @@
 import type { calendar as source } from "../en/calendar.ts";
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const calendar: typeof source = {
   summary: "Voir ou modifier le calendrier de votre école",
@@ -15,7 +17,8 @@ export const calendar: typeof source = {
   nothingNext: "Rien. Ajoutez la prochaine année scolaire dès que vous l’avez.",
   endsSoon: (date) =>
     `Je ne sais rien après le ${date}. Importez la prochaine année scolaire dès que vous l’avez.`,
-  shared: (count) => `${count} écoles partagent ce calendrier.`,
+  shared: (count) =>
+    counted(count, "# école partage ce calendrier.", "# écoles partagent ce calendrier."),
   range: (from, to) => `${from} – ${to}`,
   kinds: {
     holiday: "Jour férié",
@@ -42,9 +45,9 @@ export const calendar: typeof source = {
   history: "Modifications",
   back: "Calendrier",
   listTitle: (school) => `Toutes les dates de ${school}`,
-  addTitle: "Ajouter des jours",
-  changeTitle: "Modifier une date",
-  look: "Vérifier",
+  addTitle: brief("Ajouter des jours"),
+  changeTitle: brief("Modifier une date"),
+  look: brief("Vérifier"),
   what: "Quel est son nom ?",
   kind: "De quoi s’agit-il ?",
   from: "Premier jour",
@@ -63,11 +66,11 @@ export const calendar: typeof source = {
   importBody:
     "Je lis les fichiers de calendrier (ICS), les tableaux (CSV) et les listes de dates collées. Vous voyez ce qui changerait avant tout enregistrement.",
   openPage: "Ouvrir la page d’importation",
-  pageHint: "Le lien est pour vous seul et vaut une heure. Ne le transmettez pas.",
+  pageHint: "Le lien n’est que pour vous et vaut une heure. Ne le transmettez pas.",
   noPage:
     "Il n’y a pas de page d’importation ici, car le bot n’a pas d’adresse sur le web. Collez plutôt les dates, en plusieurs fois si elles sont nombreuses.",
   paste: "Coller des dates",
-  pasteTitle: "Coller le calendrier",
+  pasteTitle: brief("Coller le calendrier"),
   pasteLabel: "Des dates, une par ligne, ou le texte d’un fichier ICS ou CSV",
   pasteHint: "Par exemple : Vacances d’hiver : 21 décembre – 1er janvier",
   order: "Que lit-on d’abord dans 3/4/2027 ?",
@@ -103,7 +106,7 @@ export const calendar: typeof source = {
   endsInDoubt:
     "Les vacances de ce fichier semblent finir un jour trop tôt : ses dates de fin sont peut-être le dernier jour. Choisissez comment les lire.",
   endsStandard: "Selon la norme : la fin est le lendemain",
-  presetTitle: "Partir d’un modèle",
+  presetTitle: brief("Partir d’un modèle"),
   presetNote:
     "J’y mets les périodes, les vacances et les jours fériés comme ils sont d’ordinaire. Les dates de votre école diffèrent : modifiez-les ensuite.",
   country: "Pays ou province",
@@ -127,13 +130,11 @@ export const calendar: typeof source = {
   summerBreak: "Été",
   previewTitle: (school) => `Avant l’enregistrement : calendrier de ${school}`,
   unchanged: "Le calendrier contient déjà tout cela. Il n’y a rien à enregistrer.",
-  added: (count) => (count === 1 ? "1 nouvelle entrée" : `${count} nouvelles entrées`),
-  removed: (count) => (count === 1 ? "1 entrée disparaît" : `${count} entrées disparaissent`),
+  added: (count) => counted(count, "# nouvelle entrée", "# nouvelles entrées"),
+  removed: (count) => counted(count, "# entrée disparaît", "# entrées disparaissent"),
   andMore: (count) => `et ${count} de plus`,
   onlyHere: (school, count) =>
-    count === 1
-      ? `Seule ${school} change. Elle reçoit son propre calendrier ; l’autre école qui le partage garde le sien.`
-      : `Seule ${school} change. Elle reçoit son propre calendrier ; les ${count} autres qui le partagent gardent le leur.`,
+    `Seule ${school} change. Elle reçoit son propre calendrier ; ${counted(count, "l’autre école qui le partage garde le sien.", "les # autres qui le partagent gardent le leur.")}`,
   everywhere: (count) => `Les ${count} écoles qui partagent le calendrier changent.`,
   mustMend: "À corriger d’abord",
   worthALook: "À regarder",
@@ -141,13 +142,17 @@ export const calendar: typeof source = {
   beganAfter: (title, date) => `${title} commence le ${date}, après la précédente.`,
   yearSpans: (title) => `L’année scolaire ${title} couvre ses périodes.`,
   unknownTitle: (count) =>
-    count === 1 ? "1 chose que je ne connais pas" : `${count} choses que je ne connais pas`,
+    counted(count, "# chose que je ne connais pas", "# choses que je ne connais pas"),
   unknownHint: "Elles sont laissées de côté, sauf si vous dites ce qu’elles sont.",
   leaveOut: "Laisser de côté",
   decide: "Dire ce qu’elles sont",
-  decideTitle: "Qu’est-ce que c’est ?",
+  decideTitle: brief("Qu’est-ce que c’est ?"),
   decideMore: (count) =>
-    `${count} autres sont laissées de côté. La page d’importation les montre toutes.`,
+    counted(
+      count,
+      "# autre est laissée de côté. La page d’importation les montre toutes.",
+      "# autres sont laissées de côté. La page d’importation les montre toutes.",
+    ),
   consequences: "Ce que cela change pour vous",
   noConsequences: "Aucune rencontre, aucun message de la semaine ni aucune échéance n’est touché.",
   meetingMoves: (from, to) => `La rencontre du ${from} passe au ${to}.`,
@@ -158,9 +163,11 @@ export const calendar: typeof source = {
   dueOn: (thing, date, entry, instead) =>
     `${thing} est prévu pour le ${date}, pendant ${entry}. Le dernier jour ouvré avant est le ${instead}.`,
   dueCount: (count) =>
-    count === 1
-      ? "1 échéance tombe sur des jours libres."
-      : `${count} échéances tombent sur des jours libres.`,
+    counted(
+      count,
+      "# échéance tombe sur des jours libres.",
+      "# échéances tombent sur des jours libres.",
+    ),
   save: "Enregistrer",
   saveWithout: "Enregistrer sans elles",
   drop: "Ne pas enregistrer",

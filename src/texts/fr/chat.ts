@@ -41,6 +41,11 @@ export const chat: typeof source = {
   appName: "Liaison pour bibliothèque et informatique",
   appLong:
     "Liaison aide la bibliothèque et l'équipe informatique d'une école à travailler ensemble. Chaque côté note ses objectifs, les deux prévoient ce qu'ils font l'un pour l'autre, un rendez-vous régulier fait avancer les choses, et un court message par semaine dit ce qui reste ouvert. Quand un objectif est atteint, les deux y reviennent ensemble. Liaison ne garde rien sur les élèves et ne sert pas à évaluer.",
+  /** Beside the two slash commands of Slack. */
+  slash: {
+    goal: "Noter un objectif ou voir les vôtres",
+    liaison: "Le plan, les rencontres et tout le reste",
+  },
   homeSummary: "Vos objectifs, vos actions ouvertes, ce qui attend votre réponse",
   menu: {
     log_as_goal: "Noter comme objectif",

@@ -1,7 +1,6 @@
 import type { checkIn as source } from "../en/check-in.ts";
-
-const steps = (count: number) => (count === 1 ? "1 action en cours" : `${count} actions en cours`);
-const topics = (count: number) => (count <= 1 ? `${count} sujet` : `${count} sujets`);
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const checkIn: typeof source = {
   summary: "Votre rencontre de suivi : la fixer, voir la prochaine",
@@ -14,18 +13,18 @@ export const checkIn: typeof source = {
       ? `Chaque semaine, le ${weekday} à ${time}`
       : `Toutes les ${weeks} semaines, le ${weekday} à ${time}`,
   everyShort: { 1: "Chaque semaine", 2: "Toutes les 2 semaines", 4: "Toutes les 4 semaines" },
-  minutes: (count) => `${count} minutes`,
+  minutes: (count) => counted(count, "# minute", "# minutes"),
   school: "École",
   next: "Prochaine",
   series: "Fréquence",
   length: "Durée",
   noNext: "Aucune date de l'année qui vient ne convient à tout le monde.",
   topics: "Sujets",
-  topicCount: topics,
+  topicCount: (count) => counted(count, "# sujet", "# sujets"),
   noTopics: "Pas encore de sujet.",
   topicLine: (id, title) => `${id} · ${title}`,
   more: (count) => `Et ${count} de plus`,
-  steps,
+  steps: (count) => counted(count, "# action en cours", "# actions en cours"),
   stepLine: (title, due) => `${title} · pour le ${due}`,
 
   none: (school) => `Pas encore de rencontre de suivi : ${school}`,
@@ -47,20 +46,20 @@ export const checkIn: typeof source = {
   insideTestsAt: (school, title, end) =>
     `À ${school}, où l'équipe informatique travaille aussi, ${title} dure jusqu'au ${end}. Déplacez-la si l'équipe informatique est prise.`,
 
-  formSeries: "Rencontre de suivi",
+  formSeries: brief("Rencontre de suivi"),
   formEvery: "À quelle fréquence ?",
   formWeekday: "Quel jour ?",
   formStart: "À quelle heure ?",
-  formStartHint: (timezone) => `Heure de l'école (${timezone}), par exemple 14:45 ou 14 h 45.`,
+  formStartHint: (timezone) => `Heure de l'école (${timezone}), par exemple 14 h 45.`,
   formMinutes: "Combien de temps ?",
   formFirst: (when) => `La prochaine : ${when}`,
   formStays: (when) => `Celle du ${when} est déjà annoncée et reste telle quelle.`,
   timeUnread: (typed) =>
-    `Je ne lis pas « ${typed} » comme une heure. Écrivez-la par exemple 14:45 ou 14 h 45.`,
+    `Je ne lis pas « ${typed} » comme une heure. Écrivez-la par exemple 14 h 45.`,
   timeAtNight: (time, meant) =>
     `${time} est hors des heures de l'école. Vouliez-vous dire ${meant} ?`,
-  timeOutside: "Choisissez une heure entre 06:00 et 21:00.",
-  timeNeeded: "Écrivez l'heure, par exemple 14:45 ou 14 h 45.",
+  timeOutside: "Choisissez une heure entre 6 h et 21 h.",
+  timeNeeded: "Écrivez l'heure, par exemple 14 h 45.",
   saved: "La rencontre de suivi est fixée",
   seriesNews: (who) => `${who} a fixé la rencontre de suivi`,
   seriesNewsBody: (when) => `La prochaine : ${when}.`,
@@ -78,14 +77,14 @@ export const checkIn: typeof source = {
     `Pas de rencontre de suivi : ${days} (${reason}). Prochaine : ${next}`,
   longGap: "Cela fait plus de trois semaines sans rencontre.",
 
-  formMove: "Déplacer la rencontre",
+  formMove: brief("Déplacer la rencontre"),
   formMoveDate: "À quel jour ?",
   formMoveDateHint: "Comme vous le diriez : jeudi, 14 mai, lundi prochain.",
   formMoveTime: "À quelle heure ?",
   formMoveReason: "Pourquoi ?",
   formReasonHint:
     "Une chose, pas une personne : une assemblée, un changement de réseau. C'est dit dans le canal.",
-  formMoveSend: "Déplacer",
+  formMoveSend: brief("Déplacer"),
   movePreview: (when) => `Nouvelle date : ${when}`,
   moveDone: (when) => `La rencontre est maintenant le ${when}`,
   moveProblems: {
@@ -96,17 +95,17 @@ export const checkIn: typeof source = {
       `La suivante est le ${next}. Choisissez un jour plus tôt, ou sautez celle-ci.`,
   },
   dateNeeded: "Écrivez le jour, par exemple jeudi ou 14 mai.",
-  formSkip: "Sauter la rencontre",
-  formSkipSend: "Sauter",
+  formSkip: brief("Sauter la rencontre"),
+  formSkipSend: brief("Sauter"),
   reasonNeeded: "Écrivez quelques mots, pour que tout le monde le sache.",
   skipDone: (when) => `La rencontre du ${when} est sautée`,
   notPlanned: (when) => `La rencontre du ${when} n'est plus prévue`,
 
-  formTopic: "Ajouter un sujet",
+  formTopic: brief("Ajouter un sujet"),
   formTopicTitle: "De quoi devriez-vous parler ?",
   formTopicHint: "Les deux côtés le voient, et il est affiché dans le canal.",
   formTopicSchool: "Pour quelle école ?",
-  formTopicSend: "Ajouter",
+  formTopicSend: brief("Ajouter"),
   topicAdded: (id, when) => `${id} est un sujet de la rencontre du ${when}`,
   topicAddedNoDate: (id) => `${id} est un sujet de votre prochaine rencontre`,
   topicNoSeries: "Il n'y a pas encore de rencontre de suivi.",
@@ -117,7 +116,7 @@ export const checkIn: typeof source = {
   afterTitle: (day) => `Comment s'est passée la rencontre du ${day} ?`,
   afterAsk:
     "A-t-elle eu lieu ? Notez une chose décidée et une chose dont chaque côté a besoin maintenant. Remerciez quelqu'un, si vous voulez.",
-  afterQuiet: "L'un ou l'autre des partenaires peut répondre. Je ne demande qu'une fois.",
+  afterQuiet: "Chaque côté peut répondre. Je ne demande qu'une fois.",
   held: "Oui, elle a eu lieu",
   wasMoved: "Déplacée",
   notHeld: "Pas eu lieu",
@@ -135,7 +134,7 @@ export const checkIn: typeof source = {
   talkedAbout: "Sujets abordés",
   keep: "Garder pour la prochaine",
 
-  formNotes: "Après la rencontre",
+  formNotes: brief("Après la rencontre"),
   formDecision: "Une chose que vous avez décidée",
   formNeeds: {
     library: "Une chose dont la bibliothèque a besoin",
@@ -146,18 +145,18 @@ export const checkIn: typeof source = {
   notesOvertaken: (label, newer) =>
     `Pendant que vous écriviez, quelqu'un d'autre a noté sous « ${label} » : « ${newer} ». Si vous enregistrez, vos mots prennent sa place.`,
 
-  formThanks: "Remercier quelqu'un",
+  formThanks: brief("Remercier quelqu'un"),
   formThanksWho: "Qui ?",
   formThanksFor: "Pour quoi ?",
   formThanksHint: "C'est dit une fois dans le canal, avec vos mots.",
-  formThanksSend: "Remercier",
+  formThanksSend: brief("Remercier"),
   thanksTo: (from, to) => `Remerciement de ${from} à ${to}`,
   thanksSaid: (to) => `Votre remerciement à ${to} est dans le canal`,
   thanksSelf:
-    "Vous le méritez, mais un remerciement compte quand il est pour quelqu'un d'autre. Choisissez un partenaire.",
+    "Vous le méritez, mais un remerciement compte quand il est pour quelqu'un d'autre. Choisissez quelqu'un de l'équipe.",
   thanksNobody: "Il n'y a encore personne d'autre à remercier dans cette équipe.",
 
   homeTitle: "Rencontre de suivi",
   homeNone: (school) => `${school} : pas encore de rencontre de suivi`,
-  thanksSummary: "Dire merci à un collègue, avec vos mots",
+  thanksSummary: "Dire merci à quelqu'un de l'équipe, avec vos mots",
 };

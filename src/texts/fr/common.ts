@@ -1,8 +1,9 @@
 import type { common as source } from "../en/common.ts";
+import { brief } from "../brief.ts";
 
 export const common: typeof source = {
   setAside: (reference) =>
-    `Je n’ai pas pu terminer ce que vous avez demandé : trois fois, cela a duré si longtemps qu’il a fallu me redémarrer, et j’ai arrêté d’essayer. Si c’était un long texte, essayez-en un plus court. Donnez cette référence à votre administrateur : ${reference}.`,
+    `Je n’ai pas pu terminer ce que vous avez demandé : trois fois, cela a duré si longtemps qu’il a fallu me redémarrer, et j’ai arrêté d’essayer. Si c’était un long texte, essayez-en un plus court. Donnez cette référence à la personne qui administre le système : ${reference}.`,
   fault: (reference) =>
     `Un problème est survenu de mon côté ; ce que vous avez écrit n'y est pour rien. Réessayez dans une minute. Si cela recommence, donnez cette référence à la personne qui administre le système : ${reference}`,
   notInstalled:
@@ -17,10 +18,13 @@ export const common: typeof source = {
     "Ceci est pour les membres d’une équipe de bibliothèque et d’informatique, et vous n’êtes encore dans aucune. Voici ce qu’il y a pour vous.",
   chooseSchool: "Pour quelle école ?",
   help: "Voir l'aide",
-  save: "Enregistrer",
-  cancel: "Annuler",
+  save: brief("Enregistrer"),
+  goOn: brief("Continuer"),
+  cancel: brief("Annuler"),
   undo: "Annuler",
   undoTooLate: "Trop tard pour annuler : quelqu'un s'en est occupé depuis.",
+  /** Before the names of questions of a form. */
+  needed: "À remplir",
   none: "Aucun",
   noDate: "sans date",
   everyone: "tout le monde",

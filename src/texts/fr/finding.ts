@@ -37,9 +37,9 @@ export const finding: typeof source = {
   forDistrict: "Vous suivez tout le district : comment vont ses équipes, en chiffres.",
   districtSees: "Vous voyez des nombres, jamais ce que deux collègues s’écrivent.",
   forReader: (schools) =>
-    `La bibliothèque et le service informatique de ${schools} vous ont nommé comme lecteur ou lectrice. Ils ne partagent avec vous que ce que les deux côtés ont accepté.`,
+    `La bibliothèque et le service informatique de ${schools} ont donné votre nom pour la lecture. Ils ne partagent avec vous que ce que les deux côtés ont accepté.`,
   forReaderNowhere:
-    "Aucune équipe ne vous a encore nommé comme lecteur ou lectrice ; rien n’est donc partagé avec vous.",
+    "Aucune équipe n’a encore donné votre nom pour la lecture ; rien n’est donc partagé avec vous.",
   readerSees:
     "Ce qu’ils partagent vous arrive par message. Vous pouvez remercier ou demander, et ils lisent ce que vous écrivez.",
   forStranger:

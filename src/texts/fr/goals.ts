@@ -1,4 +1,5 @@
 import type { goals as source } from "../en/goals.ts";
+import { brief } from "../brief.ts";
 
 export const goals: typeof source = {
   summary: "Enregistrer un objectif tout de suite ou ouvrir le formulaire",
@@ -10,7 +11,6 @@ export const goals: typeof source = {
 
   logged: (id) => `Objectif ${id} enregistré`,
   changed: (id) => `L'objectif ${id} est modifié`,
-  named: (id, title) => `${id} : ${title}`,
   due: "Échéance",
   dueRead: (date, words) => `${date}, d'après « ${words} »`,
   dueShort: (date) => `pour le ${date}`,
@@ -36,9 +36,8 @@ export const goals: typeof source = {
   measured: (unit, baseline, current, target) =>
     [
       unit,
-      baseline && `de ${baseline}`,
+      [baseline && `de ${baseline}`, target && `à ${target}`].filter(Boolean).join(" "),
       current && current !== baseline && `maintenant ${current}`,
-      target && `à ${target}`,
     ]
       .filter(Boolean)
       .join(", "),
@@ -48,7 +47,7 @@ export const goals: typeof source = {
   saidBefore: "Avant",
   saysNow: "Maintenant",
   editedWhy: "Vous recevez ceci car l'objectif est à vous. Modifier remet vos propres mots.",
-  seenBy: "Seuls les partenaires de cette équipe le voient.",
+  seenBy: "Seule cette équipe le voit.",
 
   edit: "Modifier",
   undo: "Annuler l'ajout",
@@ -60,8 +59,8 @@ export const goals: typeof source = {
   showAll: "Voir tous les objectifs",
   again: "Le noter à nouveau",
 
-  formNew: "Noter un objectif",
-  formEdit: (id) => `Objectif ${id}`,
+  formNew: brief("Noter un objectif"),
+  formEdit: (id) => brief(`Objectif ${id}`),
   formFor: (school, side) => `Pour ${school}, côté ${side}.`,
   formTitle: "Objectif",
   formTitleHint: (max) => `Une phrase, ${max} caractères au plus.`,
@@ -131,7 +130,6 @@ export const goals: typeof source = {
     short: "Objectifs à court terme",
     long: "Objectifs à long terme",
   },
-  listRange: (title, range) => `${title} : ${range}`,
   mine: "Les miens",
   partners: "De mes partenaires",
   listNone: {
@@ -158,6 +156,6 @@ export const goals: typeof source = {
     "/goal tout seul ouvre le formulaire, avec mesure, raison et objectif de l'école.",
     "/goal list montre les objectifs en cours, /goal list mine seulement les vôtres, /goal list all aussi les objectifs terminés.",
     "/goal 12 montre un objectif, /goal edit 12 le modifie, /goal done 12 demande à votre partenaire de confirmer.",
-    "Vous pouvez aussi noter le message de quelqu'un : ouvrez son menu et choisissez « Log as goal ».",
+    "Vous pouvez aussi noter le message de quelqu'un : ouvrez son menu et choisissez « Noter comme objectif » (« Log as goal » si l'application est en anglais).",
   ],
 };

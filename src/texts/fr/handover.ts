@@ -1,4 +1,5 @@
 import type { handover as source } from "../en/handover.ts";
+import { brief } from "../brief.ts";
 
 export const handover: typeof source = {
   title: (name, school) => `${name} n’est plus joignable à ${school}`,
@@ -12,9 +13,9 @@ export const handover: typeof source = {
   item: "action",
   due: (date) => `pour le ${date}`,
   why: "Vous recevez ceci une fois parce que vous faites partie de cette équipe.",
-  formTitle: "Confier à quelqu’un",
+  formTitle: brief("Confier à quelqu’un"),
   toWhom: "Qui s’en charge ?",
-  hand: "Confier",
+  hand: brief("Confier"),
   given: (what, name) => `${what} est maintenant entre les mains de ${name}`,
   taken: (what) => `${what} a déjà quelqu’un, ou est clos`,
   toldTitle: (by, what) => `${by} vous a confié quelque chose : ${what}`,

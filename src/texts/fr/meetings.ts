@@ -1,4 +1,6 @@
 import type { meetings as source } from "../en/meetings.ts";
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const meetings: typeof source = {
   summary: "Cherche une heure pour la prochaine des trois rencontres, ou la montre",
@@ -7,8 +9,7 @@ export const meetings: typeof source = {
     action_plan: "Rencontre 2 (plan d'action)",
     reflect_for_revision: "Rencontre 3 (réflexion et révision)",
   },
-  named: (name, when) => `${name} : ${when}`,
-  facts: (school, minutes) => `${school} · ${minutes} minutes`,
+  facts: (school, minutes) => `${school} · ${counted(minutes, "# minute", "# minutes")}`,
   host: {
     library: "Cette fois, la bibliothèque reçoit.",
     it: "Cette fois, l'informatique reçoit.",
@@ -24,7 +25,7 @@ export const meetings: typeof source = {
   noSlots:
     "Je n'ai trouvé aucune heure qui convienne à tout le monde ces prochaines semaines. Proposez-en une qui va.",
   noCommon:
-    "Je n'ai trouvé dans les prochaines semaines aucune heure qui convienne à tous. En voici une qui convient à chaque côté : choisir celle de l'autre, c'est lui faire une place.",
+    "Je n'ai trouvé dans les prochaines semaines aucune heure qui convienne à tout le monde. En voici une qui convient à chaque côté : choisir celle de l'autre, c'est lui faire une place.",
   suitsOnly: { library: "Convient à la bibliothèque", it: "Convient à l'informatique" },
   pick: "Choisir",
   pickedBy: (names) => `Choisie par ${names}`,
@@ -32,7 +33,7 @@ export const meetings: typeof source = {
   none: "Aucune de celles-ci",
   propose: "En proposer une autre",
   turnedDown: (side, why) =>
-    `Les heures précédentes ne convenaient pas à ${side} : ${why}. Celles-ci sont nouvelles.`,
+    `Les propositions précédentes ne convenaient pas à ${side} : ${why}. Celles-ci sont nouvelles.`,
   agendaTitle: "À quoi elle sert",
   agenda: {
     goal_sheet: [
@@ -91,7 +92,7 @@ export const meetings: typeof source = {
   notOffered: "Cette heure n'est plus proposée. Voici où on en est.",
   over: "Cette rencontre n'est plus en préparation. Rien n'a changé.",
 
-  noneTitle: "Aucune de celles-ci",
+  noneTitle: brief("Aucune de celles-ci"),
   noneWhy: "Qu'est-ce qui ne convient pas ?",
   reasons: {
     days: "Ces jours",
@@ -108,17 +109,17 @@ export const meetings: typeof source = {
   noneWords: "Quelque chose que je devrais savoir ?",
   noneHint:
     "Une chose, pas une personne : une assemblée, un changement de réseau. Les deux côtés le lisent.",
-  noneSend: "Chercher",
-  noneDone: "J'ai cherché d'autres heures",
-  noneLeft: "Je n'ai pas trouvé d'autres heures qui conviennent à tout le monde",
+  noneSend: brief("Chercher"),
+  noneDone: "J'ai cherché d'autres moments",
+  noneLeft: "Je n'ai pas trouvé d'autres moments qui conviennent à tout le monde",
 
-  proposeTitle: "Proposer une heure",
-  moveTitle: "Déplacer la rencontre",
+  proposeTitle: brief("Proposer une heure"),
+  moveTitle: brief("Déplacer la rencontre"),
   date: "Quel jour ?",
   dateHint: "Comme vous le diriez : jeudi, le 14 mai, lundi prochain.",
   start: "À quelle heure ?",
   moveReason: "Pourquoi ?",
-  send: "Proposer",
+  send: brief("Proposer"),
   preview: (when) => `Je lis : ${when}`,
   tooFar: "C'est dans plus d'un an. Choisissez un jour plus proche.",
   clash:
@@ -134,14 +135,14 @@ export const meetings: typeof source = {
   noPage:
     "Je n'ai pas d'adresse web ici et ne peux pas vous donner de fichier. L'heure est ci-dessus.",
   move: "Déplacer",
-  cancel: "Annuler la rencontre",
-  cancelTitle: "Annuler la rencontre",
+  cancel: brief("Annuler la rencontre"),
+  cancelTitle: brief("Annuler la rencontre"),
   cancelDone: (name) => `${name} est annulée`,
   cancelled: (name, when) => `Annulée : ${name} du ${when}`,
   onAgain: (name, when) => `${name} du ${when} a bien lieu`,
   again: "Chercher une autre heure",
   notOpen: (name, when, why) =>
-    `La ${name} du ${when} ne peut pas avoir lieu (${why}). Je cherche d'autres heures.`,
+    `La ${name} du ${when} ne peut pas avoir lieu (${why}). Je cherche d'autres moments.`,
 
   nothing: "Aucune rencontre n'est à prévoir maintenant",
   nothingBody: "La prochaine des trois rencontres viendra quand le protocole y sera.",
@@ -155,7 +156,7 @@ export const meetings: typeof source = {
     "Deux jours avant la Rencontre 1, je montre vos mots à la bibliothèque, tels quels. Personne d'autre ne les voit. Tout est facultatif.",
   wordsWrite: "L'écrire",
   wordsChange: "Changer mes mots",
-  wordsForm: "Avec vos mots",
+  wordsForm: brief("Avec vos mots"),
   wordsSaved: "Merci. La bibliothèque le lit deux jours avant la Rencontre 1.",
   wordsShown: "Merci. Je l'ai montré à la bibliothèque.",
   wordsNote: "Seules les personnes de la bibliothèque de cette équipe le lisent.",
@@ -174,7 +175,7 @@ export const meetings: typeof source = {
   prepReading: [
     "La confiance entre deux services grandit comme une épargne : les petits services rendus viennent d'abord.",
     "Demandez comment se passe leur semaine avant de demander quoi que ce soit.",
-    "Apportez une chose qui a déjà bien marché grâce à eux.",
+    "Apportez une chose qui a déjà bien marché grâce à l'autre côté.",
   ],
   prepBody:
     "Vous pouvez vous écrire une note pour la rencontre. Deux courtes questions, toutes deux facultatives.",
@@ -182,9 +183,9 @@ export const meetings: typeof source = {
   prepRead: "Je l'ai lu",
   prepSkip: "Pas cette fois",
   prepPrivate:
-    "Vous seul pouvez lire votre note ici : ni partenaire, ni responsable, ni personne après vous. N'écrivez rien sur des élèves.",
+    "Personne d'autre ne peut lire votre note ici : ni partenaire, ni responsable, ni personne après vous. N'écrivez rien sur des élèves.",
   prepMine: "Ma note",
-  prepForm: "Une note pour vous",
+  prepForm: brief("Une note pour vous"),
   prepFields: {
     know: "Que savez-vous du travail de l'autre côté, et que ne savez-vous pas encore ?",
     turn: "Quel petit service pourriez-vous leur rendre en premier ?",

@@ -1,4 +1,6 @@
 import type { nudge as source } from "../en/nudge.ts";
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const nudge: typeof source = {
   title: (first, others) =>
@@ -15,12 +17,14 @@ export const nudge: typeof source = {
   topics: (count, ids) =>
     count === 0
       ? "Pas encore de sujet"
-      : `${count} ${count === 1 ? "sujet" : "sujets"} en attente (${ids})`,
+      : `${counted(count, "# sujet", "# sujets")} en attente (${ids})`,
   checkInChanged: "N'est plus prévue",
   addTopic: "Ajouter un sujet",
   move: "Déplacer",
   itemLine: (ids, due) => `${ids} · ${due}.`,
-  yourPlan: (plan) => `Votre plan : ${plan}`,
+  yourPlan: "Votre plan",
+  /** Of somebody else. */
+  plan: "Plan",
   wasBlocked: (reason) => `Bloqué : ${reason}`,
 
   answeredDone: (date) => `Fait le ${date}.`,
@@ -28,7 +32,7 @@ export const nudge: typeof source = {
   answeredSnoozed: (date) => `Reporté au ${date}.`,
   answeredBlocked: (reason, date) => `Bloqué : ${reason}. Aucun rappel avant le ${date}.`,
   answeredReplanned: (date) => `Replanifié pour le ${date}.`,
-  answeredNoOwner: "N'est plus à votre nom. Le plan montre qu'il faut un responsable.",
+  answeredNoOwner: "N'est plus à votre nom. Le plan montre qu'il manque une personne responsable.",
   answeredOther: "Une autre personne s'en charge maintenant.",
 
   kept: {
@@ -42,7 +46,7 @@ export const nudge: typeof source = {
   seeAll: "Tout voir",
   more: (count) => `Et ${count} de plus`,
   moreTitle: (count) =>
-    count === 1 ? "Encore une chose cette semaine" : `Encore ${count} choses cette semaine`,
+    counted(count, "Encore # chose cette semaine", "Encore # choses cette semaine"),
   moreNone: "Il n'y a rien de plus cette semaine",
   moreRest: (count) => `Et ${count} de plus dans le plan.`,
 
@@ -53,7 +57,7 @@ export const nudge: typeof source = {
     others > 0 ? `Pour vous : ${first}, et ${others} de plus` : `Pour vous : ${first}`,
   tomorrow: (first) => `Bientôt : ${first}`,
   open: "Ouvrir",
-  handedBack: (name) => `Heureux de vous revoir. ${name} vous a remplacé.`,
+  handedBack: (name) => `Bon retour. ${name} a assuré votre remplacement.`,
   handedBackNothing: "Rien de ce qui est à vous n'a changé entre-temps.",
   forOwner: (name) => `Pour ${name}.`,
   goalFinished: "Son objectif est terminé. Doit-elle rester dans le plan ?",
@@ -79,7 +83,7 @@ export const nudge: typeof source = {
   thanksPrompt: (name, title) => `${name} a terminé « ${title} » pour vous.`,
   thanksSay: "Dire merci",
 
-  lineThanks: (count) => (count === 1 ? "un remerciement" : `${count} remerciements`),
+  lineThanks: (count) => counted(count, "# remerciement", "# remerciements"),
   lineNext: (when) => `Prochaine rencontre : ${when}.`,
   lineWhy:
     "Une fois par semaine, le dernier jour de classe, je dis ici ce qui a avancé, s'il y a lieu. Ce qui est en retard n'y figure pas.",
@@ -91,12 +95,12 @@ export const nudge: typeof source = {
 
   guardrail: (cadence) => `Les messages viennent désormais ${cadence}, sauf choix contraire`,
   guardrailBody: (muted, people) =>
-    `${muted} personnes sur ${people} ont mis mes messages en pause ou les ont désactivés ces dernières semaines. C'est signe que j'écris trop souvent ; j'ai donc pris du recul. Personne n'est nommé ici, et personne n'a été averti.`,
+    `${muted} sur ${counted(people, "# personne", "# personnes")} ont mis mes messages en pause ou les ont désactivés ces dernières semaines. C'est signe que j'écris trop souvent ; j'ai donc pris du recul. Personne n'est nommé ici, et personne n'a été averti.`,
   backToWeekly: "Revenir à chaque semaine",
   weeklyAgain: "Les messages viennent à nouveau chaque semaine, sauf choix contraire",
   measuresSummary: "L'utilité de mes messages en chiffres ; pour la coordination et la direction",
   measuresShow: "Voir les chiffres",
-  measuresTitle: (days) => `Mes messages des ${days} derniers jours`,
+  measuresTitle: (days) => counted(days, "Mes messages sur # jour", "Mes messages sur # jours"),
   measuresFew: (fewest) =>
     `Je montre des chiffres à partir de ${fewest} personnes, pour qu'ils ne disent rien d'une seule`,
   measuresNotYours:
@@ -112,8 +116,8 @@ export const nudge: typeof source = {
     none: "aucun pour l'instant",
     cadence: "Sauf choix contraire",
   },
-  share: (count, of) =>
-    of < 5 ? `${count} sur ${of}` : `${count} sur ${of} (${Math.round((100 * count) / of)} %)`,
+  share: (part, of) =>
+    of < 5 ? `${part} sur ${of}` : `${part} sur ${of} (${Math.round((100 * part) / of)} %)`,
 
   whySummary: "Pourquoi et quand je vous écris",
   whyTitle: "Pourquoi vous recevez un message chaque semaine",
@@ -122,7 +126,7 @@ export const nudge: typeof source = {
   whyOrder:
     "D'abord une rencontre de suivi dans les deux prochains jours de travail, puis ce qui est en retard, du plus récent au plus ancien, puis ce qui est prévu dans les cinq prochains jours de travail.",
   whyLife:
-    "Ce qui est en retard paraît dans deux messages au plus. Cela devient ensuite un sujet de votre prochaine rencontre de suivi. Je n'en parle jamais à un supérieur et je ne vous nomme jamais dans un canal.",
+    "Ce qui est en retard paraît dans deux messages au plus. Cela devient ensuite un sujet de votre prochaine rencontre de suivi. Je n'en parle jamais à vos responsables et je ne vous nomme jamais dans un canal.",
   whyCheckIn: (title) => `${title} : elle a lieu dans les deux prochains jours de travail.`,
   whyOverdue: (title, date) => `${title} : prévu pour le ${date}, et à votre nom.`,
   whySoon: (title, date) =>
@@ -138,7 +142,7 @@ export const nudge: typeof source = {
   skipped: (days, reason) => `Sauté ${days} : ${reason}.`,
   skippedFor: {
     calendar: "l'école est fermée",
-    away: "vous êtes absent",
+    away: "vous n'êtes pas là",
     no_contact: "vous ne voulez pas de message",
     paused: "vos messages sont en pause",
   },
@@ -171,7 +175,7 @@ export const nudge: typeof source = {
 
   pauseSummary: "Arrêter mes messages pour un temps",
   resumeSummary: "Recevoir de nouveau mes messages",
-  pauseTitle: "Pause de vos messages",
+  pauseTitle: brief("Pause de vos messages"),
   pauseHowLong: "Pour combien de temps ?",
   pauseOneWeek: "1 semaine",
   pauseTwoWeeks: "2 semaines",
@@ -180,7 +184,7 @@ export const nudge: typeof source = {
   pauseDateHint: "Seulement pour « Jusqu'à une date ». Par exemple : 14 mai, dans 3 semaines.",
   pauseNeedsDate: "Écrivez la date à partir de laquelle je peux vous écrire.",
   pauseTooLong: "C'est à plus d'un an. Choisissez un jour plus proche.",
-  pauseSend: "Pause",
+  pauseSend: brief("Pause"),
   pausedTitle: (date) => `Vos messages sont en pause jusqu'au ${date}`,
   pausedBody: (moment) =>
     `Rien que vous n'ayez demandé n'arrive avant ce jour. Le prochain message de la semaine peut venir le ${moment}. Ce que vous tapez reçoit toujours une réponse.`,

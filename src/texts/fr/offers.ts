@@ -1,4 +1,6 @@
 import type { offers as source } from "../en/offers.ts";
+import { counted } from "./grammar.ts";
+import { brief } from "../brief.ts";
 
 export const offers: typeof source = {
   summary: "Offres d'aide, à promettre ou à laisser",
@@ -12,9 +14,9 @@ export const offers: typeof source = {
   add: "Ajouter une offre",
   settle: "Promettre ou laisser",
   settled: (promised, dropped) =>
-    `Jusqu'ici : ${promised} devenues promesses, ${dropped} laissées.`,
+    `Jusqu'ici : ${counted(promised, "# devenue promesse", "# devenues promesses")}, ${counted(dropped, "# laissée", "# laissées")}.`,
 
-  addTitle: "Ajouter une offre",
+  addTitle: brief("Ajouter une offre"),
   addGoal: "Quel objectif aiderait-elle ?",
   addNone: "Aucun en particulier",
   addWords: "Comment votre côté pourrait-il aider ?",
@@ -28,9 +30,9 @@ export const offers: typeof source = {
   dropped: "L'offre est laissée",
   droppedBody: "C'est très bien : une idée ne doit pas toujours devenir une promesse.",
   settledBefore: "Cette offre était déjà réglée. Rien n'a changé.",
-  promiseTitle: "En faire une promesse",
+  promiseTitle: brief("En faire une promesse"),
   promiseGoal: "Pour quel objectif ?",
   promiseWhat: "Que va-t-on faire ?",
   promised: (id) => `L'offre est maintenant la promesse ${id}`,
-  promisedBody: "Elle est dans le plan, avec sa ou son responsable et sa date.",
+  promisedBody: "Elle est dans le plan, avec la personne responsable et sa date.",
 };

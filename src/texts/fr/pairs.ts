@@ -1,4 +1,5 @@
 import type { pairs as source } from "../en/pairs.ts";
+import { brief } from "../brief.ts";
 
 export const pairs: typeof source = {
   summary: "Où les objectifs des deux côtés se rejoignent",
@@ -26,12 +27,11 @@ export const pairs: typeof source = {
   unpaired: "La paire est défaite",
   unpairedBody: "Les deux objectifs restent tels quels.",
 
-  formTitle: "Réunir deux objectifs",
+  formTitle: brief("Réunir deux objectifs"),
   formOne: "Un objectif de la bibliothèque",
   formOther: "Un objectif de l'informatique",
   formCommon: "L'objectif commun, en une phrase",
   formCommonHint: (max) => `Ce que veulent les deux côtés, jusqu'à ${max} caractères.`,
-  option: (side, id, title) => `${side}, ${id} : ${title}`,
   sameDepartment: {
     library:
       "Les deux objectifs sont de la bibliothèque. Une paire demande un objectif de la bibliothèque et un de l'informatique.",

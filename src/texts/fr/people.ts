@@ -1,16 +1,17 @@
 import type { people as source } from "../en/people.ts";
+import { brief } from "../brief.ts";
 
 export const people: typeof source = {
   roles: {
     school_librarian: "bibliothécaire scolaire",
     instructional_technology_specialist: "spécialiste des technologies éducatives",
-    it_technician: "technicien(ne) informatique",
+    it_technician: "équipe technique informatique",
     it_director: "responsable de l'informatique",
     filter_reviewer: "responsable du filtre",
     district_library_coordinator: "coordination des bibliothèques",
     principal: "direction de l'école",
-    teacher: "enseignant(e)",
-    on_call_teacher: "enseignant(e) suppléant(e)",
+    teacher: "personnel enseignant",
+    on_call_teacher: "suppléance",
     staff: "personnel",
   },
   said: (name, role, place) => `${name} (${role}) dans ${place}`,
@@ -53,7 +54,7 @@ export const people: typeof source = {
     "Après la séparation, je ne sais plus que vous y êtes la même personne. Tout reste à vous à l'autre endroit.",
   linkAdd: "Relier une autre messagerie",
   meSummary: "Votre langue, votre fuseau horaire, où je vous écris",
-  meTitle: "À votre sujet",
+  meTitle: brief("À votre sujet"),
   meLanguage: "Langue que j'emploie avec vous",
   meTimezone: "Votre fuseau horaire",
   mePlace: "Où je vous écris",

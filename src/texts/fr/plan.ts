@@ -1,4 +1,5 @@
 import type { plan as source } from "../en/plan.ts";
+import { brief } from "../brief.ts";
 
 export const plan: typeof source = {
   summary: "Le plan, les deux directions côte à côte",
@@ -6,12 +7,11 @@ export const plan: typeof source = {
   itemSummary: "Une action convenue avec ses boutons",
 
   title: (school) => `Plan d'action, ${school}`,
-  titleRange: (title, range) => `${title} : ${range}`,
   whichTeam: "Le plan de quelle équipe ?",
   directions: {
     it_supports_library: "L'informatique appuie la bibliothèque",
     library_supports_it: "La bibliothèque appuie l'informatique",
-    own_work: "Travail propre",
+    own_work: "Pour son propre côté",
   },
   nothingOpen: "Rien en cours",
   kept: (toIt, toLibrary) =>
@@ -21,7 +21,6 @@ export const plan: typeof source = {
   emptyBody:
     "Une action est une petite étape : qui fait quoi, quand et où. Ajoutez la première à un objectif.",
 
-  named: (id, title) => `${id} : ${title}`,
   goal: "Objectif",
   owner: "Responsable",
   needsOwner: "sans responsable",
@@ -41,7 +40,7 @@ export const plan: typeof source = {
   done: "Fait",
   block: "Bloqué",
   replan: "Replanifier",
-  snooze: "Reporter",
+  snooze: brief("Reporter"),
   notMine: "Pas à moi",
   take: "Je la prends",
   show: "Ouvrir",
@@ -75,12 +74,13 @@ export const plan: typeof source = {
   nowOrdinary: "De nouveau une action ordinaire.",
   markCritical: "Échéance ferme",
   markOrdinary: "Échéance souple",
-  nowNotMine: "Elle n'est plus à votre nom, et le plan montre qu'il faut un responsable.",
+  nowNotMine:
+    "Elle n'est plus à votre nom, et le plan montre qu'il manque une personne responsable.",
   nowTaken: "Elle est à vous maintenant.",
   takenBefore: (owner) => `${owner} l'a déjà prise.`,
   notYours: "Elle n'est pas à votre nom : rien n'a changé.",
 
-  formAdd: "Ajouter une action",
+  formAdd: brief("Ajouter une action"),
   formGoal: "Pour quel objectif ?",
   formTitle: "Que fera-t-on ?",
   formTitleHint: (max) => `Une petite étape, ${max} caractères au plus.`,
@@ -106,7 +106,7 @@ export const plan: typeof source = {
   writeTitle: "Écrivez l'étape en quelques mots.",
   tooLong: (length, max) => `Cela fait ${length} caractères. Utilisez-en au plus ${max}.`,
 
-  formBlocked: "Qu'est-ce qui bloque ?",
+  formBlocked: brief("Qu'est-ce qui bloque ?"),
   formReason: "Qu'attend-on ?",
   formReasonHint: "Une chose, pas une personne. Par exemple : les pièces, jusqu'au 9 mars.",
   writeReason: "Écrivez en quelques mots ce que l'on attend.",
@@ -114,12 +114,12 @@ export const plan: typeof source = {
   formUntilHint: "Je n'en parle plus avant le lendemain de ce jour.",
   formQuiet: (date) => `Aucun rappel avant le ${date}.`,
 
-  formReplan: "Faire un nouveau plan",
+  formReplan: brief("Faire un nouveau plan"),
   formReplanPlan: "Quand et où le ferez-vous ?",
   formReplanDue: "Nouvelle échéance",
   needDue: "Donnez une nouvelle échéance, par exemple vendredi prochain.",
 
-  formSnooze: "Reporter à une date",
+  formSnooze: brief("Reporter à une date"),
   formSnoozeDate: "Me le rappeler à partir du",
   later: "Choisissez un jour après aujourd'hui.",
 

@@ -1,7 +1,7 @@
 import type { printing as source } from "../en/printing.ts";
 
 export const printing: typeof source = {
-  summary: "Les pages 2, 3 et 4 à imprimer ou à garder",
+  summary: "La fiche d'objectifs, le plan et la réflexion à imprimer ou à garder",
   title: (school, year) => `Pages à imprimer ou à garder, ${school}, ${year}`,
   body: "Chacune s'ouvre dans votre navigateur. Imprimez-la de là, enregistrez-la en PDF, ou prenez-la en tableau (CSV).",
   only: "Ces liens ne sont que pour vous et servent une heure.",
@@ -9,9 +9,9 @@ export const printing: typeof source = {
     "Ce robot n'a pas encore d'adresse sur le web et ne peut donc pas donner de liens. Demandez à la personne qui le gère de régler PUBLIC_URL.",
   open: "Imprimer ou garder",
   names: {
-    sheet: "Page 2, Fiche d'objectifs",
-    plan: "Page 3, Plan d'action",
-    reflection: "Page 4, Réflexion et révision",
+    sheet: "Fiche d'objectifs",
+    plan: "Plan d'action",
+    reflection: "Réflexion et révision",
   },
   pageTitle: (page, school, year) => `${page} : ${school}, ${year}`,
   asOf: (day) => `En date du ${day}.`,

@@ -1,4 +1,5 @@
 import type { protocol as source } from "../en/protocol.ts";
+import { counted } from "./grammar.ts";
 
 export const protocol: typeof source = {
   summary: "Où en est l'équipe et quelle est la prochaine étape",
@@ -31,7 +32,7 @@ export const protocol: typeof source = {
     action_plan_scheduled:
       "Ensuite, pour les deux côtés : tenir la rencontre 2 et appuyer sur D'accord pour le même texte du plan.",
     plan_agreed:
-      "Ensuite, pour l'un ou l'autre : fixer la rencontre de suivi avec /liaison checkin. Vous pouvez aussi partager le plan avec vos responsables.",
+      "Ensuite, pour l'un ou l'autre côté : fixer la rencontre de suivi avec /liaison checkin. Vous pouvez aussi partager le plan avec vos responsables.",
     plan_active:
       "Ensuite, pour les deux côtés : les rencontres de suivi, jusqu'à ce qu'un premier objectif soit atteint.",
     reflection_due:
@@ -39,7 +40,8 @@ export const protocol: typeof source = {
     reflection_scheduled:
       "Ensuite, pour les deux côtés : tenir la rencontre 3 et écrire la colonne commune.",
     reflected: "Ensuite, pour les deux côtés : convenir de la prochaine version du plan.",
-    paused: "Ensuite, pour l'un ou l'autre : reprendre quand chaque côté a de nouveau quelqu'un.",
+    paused:
+      "Ensuite, pour l'un ou l'autre côté : reprendre quand chaque côté a de nouveau quelqu'un.",
     cycle_closed: "Cette année peut être lue, mais plus modifiée.",
   },
   nextAgree: (side) => `Ensuite, pour ${side} : lire le texte du plan et appuyer sur D'accord.`,
@@ -67,17 +69,21 @@ export const protocol: typeof source = {
   emptySheetBody:
     "Elle compte comme tenue quand chaque côté a au moins un objectif. Ajoutez-en un avec /goal, puis appuyez de nouveau sur Rencontre 1 terminée.",
   incomplete: (count) =>
-    count === 1
-      ? "Il manque encore quelque chose à un objectif."
-      : `Il manque encore quelque chose à ${count} objectifs.`,
+    counted(
+      count,
+      "Il manque encore quelque chose à # objectif.",
+      "Il manque encore quelque chose à # objectifs.",
+    ),
   notAgreed: {
     library: "La bibliothèque n'a pas encore donné son accord à ce texte.",
     it: "L'informatique n'a pas encore donné son accord à ce texte.",
   },
   undecided: (count) =>
-    count === 1
-      ? "Rien n'est encore décidé pour un objectif ouvert."
-      : `Rien n'est encore décidé pour ${count} objectifs ouverts.`,
+    counted(
+      count,
+      "Rien n'est encore décidé pour # objectif ouvert.",
+      "Rien n'est encore décidé pour # objectifs ouverts.",
+    ),
 
   meeting1: "Rencontre 1, fiche d'objectifs",
   meeting2: "Rencontre 2, plan d'action",
@@ -87,8 +93,9 @@ export const protocol: typeof source = {
   onDay: (day) => `le ${day}`,
   planVersion: (number, day) => `version ${number}, convenue le ${day}`,
   noVersion: "aucune version convenue",
-  looksBack: (count) => (count === 1 ? "1 objectif l'attend" : `${count} objectifs l'attendent`),
-  sheetCounts: (library, it) => `${library} objectifs de la bibliothèque, ${it} de l'informatique`,
+  looksBack: (count) => counted(count, "# objectif l'attend", "# objectifs l'attendent"),
+  sheetCounts: (library, it) =>
+    `${counted(library, "# objectif", "# objectifs")} de la bibliothèque, ${it} de l'informatique`,
   sheet: "Fiche d'objectifs",
 
   finish: "Rencontre 1 terminée",

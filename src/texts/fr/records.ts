@@ -1,4 +1,5 @@
 import type { records as source } from "../en/records.ts";
+import { brief } from "../brief.ts";
 
 export const records: typeof source = {
   show: "Ouvrir",
@@ -8,7 +9,7 @@ export const records: typeof source = {
   removedBody: "Plus personne ne le voit. Tant que vous avez ce message, vous pouvez le rétablir.",
   restore: "Le rétablir",
   back: "Retour à la liste",
-  find: "Chercher",
+  find: brief("Chercher"),
   findHint: "Des mots, ou une étiquette comme #cartes.",
   all: "Tout",
   mine: "Ce que j'ai écrit",

@@ -1,4 +1,5 @@
 import type { reflection as source } from "../en/reflection.ts";
+import { brief } from "../brief.ts";
 
 export const reflection: typeof source = {
   doneSummary: "Dire qu'un objectif est atteint",
@@ -32,9 +33,9 @@ export const reflection: typeof source = {
   claimGone: (id) => `${id} n'attend plus de réponse. Merci quand même.`,
   ownClaim: "C'est l'autre côté qui confirme, puisque votre côté a dit que c'est terminé.",
 
-  notYetTitle: "Pas encore",
+  notYetTitle: brief("Pas encore"),
   notYetLabel: "Que manque-t-il encore ? (une chose, pas une personne)",
-  notYetSend: "Envoyer",
+  notYetSend: brief("Envoyer"),
   notYetDone: (id) => `${id} est de nouveau en cours`,
   notYetTold: (names) => `J'ai prévenu ${names}.`,
   notYetNews: (who, id) => `${who} dit qu'il manque encore un peu à ${id}`,
@@ -53,14 +54,14 @@ export const reflection: typeof source = {
   inviteBody: (day) =>
     `Quelques questions, environ 2 minutes. Vous pouvez arrêter et revenir jusqu'au ${day}.`,
   privacy:
-    "Vos partenaires liront ceci quand les deux côtés auront répondu. Votre supérieur ne le lira pas, sauf si vous le partagez tous les deux. Cela ne sert jamais à évaluer.",
+    "Vos partenaires liront ceci quand les deux côtés auront répondu. Votre direction ne le lira pas, sauf si les deux côtés le partagent. Cela ne sert jamais à évaluer.",
   inviteWhy: "Vous recevez ceci parce que l'objectif est terminé. Un seul rappel peut suivre.",
   reminderWhy: "Vous recevez ceci parce que l'objectif est terminé. Je ne le rappelle plus.",
   reminderTitle: (id) => `Les questions sur ${id} sont encore ouvertes`,
   answer: "Répondre",
   goOn: "Continuer",
-  formTitle: "Comment était-ce ?",
-  send: "Enregistrer",
+  formTitle: brief("Comment était-ce ?"),
+  send: brief("Enregistrer"),
   goal: "L'objectif",
   planRow: "Le plan prévu",
   q1: "Avons-nous atteint l'objectif ?",
@@ -109,7 +110,7 @@ export const reflection: typeof source = {
   by: (name) => `De ${name}`,
   empty: "(sans réponse)",
 
-  jointTitle: "Colonne commune",
+  jointTitle: brief("Colonne commune"),
   agreed: "Ce dont nous avons convenu",
   agreedHint: "Les améliorations de chaque service, et comment nous nous appuyons.",
   decision: "Décision",

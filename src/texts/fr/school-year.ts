@@ -1,4 +1,5 @@
 import type { schoolYear as source } from "../en/school-year.ts";
+import { counted } from "./grammar.ts";
 
 export const schoolYear: typeof source = {
   endTitle: (year) => `L’année scolaire ${year} se termine aujourd’hui pour le personnel`,
@@ -21,5 +22,5 @@ export const schoolYear: typeof source = {
   datesHint: "Le même jour de la même semaine d’école. Rien n’est encore changé.",
   andMore: (count) => `Et ${count} de plus, déplacées de la même façon.`,
   move: "Les déplacer",
-  moved: (count) => (count === 1 ? "1 date a été déplacée" : `${count} dates ont été déplacées`),
+  moved: (count) => counted(count, "# date a été déplacée", "# dates ont été déplacées"),
 };

@@ -1,4 +1,5 @@
 import type { setup as source } from "../en/setup.ts";
+import { brief } from "../brief.ts";
 
 export const setup: typeof source = {
   summary: "Créer ou changer une équipe bibliothèque et informatique",
@@ -15,8 +16,8 @@ export const setup: typeof source = {
   ],
   helpPlan: "Le plan",
   helpPrivacy:
-    "Seuls les deux partenaires voient les objectifs, les plans et les réponses. Rien ici ne sert à évaluer quelqu'un.",
-  formTitle: "Équipe de l'école",
+    "Seuls les deux côtés voient les objectifs, les plans et les réponses. Rien ici ne sert à évaluer quelqu'un.",
+  formTitle: brief("Équipe de l'école"),
   school: "École",
   libraryPeople: "Personnes de la bibliothèque",
   itPeople: "Personnes de l'informatique",
@@ -36,6 +37,8 @@ export const setup: typeof source = {
   timezoneHint: "Par exemple America/Toronto",
   language: "Langue des messages du canal",
   languages: { en: "Anglais", es: "Espagnol", fr: "Français" },
+  hereOrElsewhere:
+    "La bibliothèque a besoin d'au moins une personne, ici ou dans une autre messagerie.",
   needLibrary: "Choisissez au moins une personne de la bibliothèque.",
   bothSides: "Chaque personne est d'un seul côté. Retirez-la d'une des deux listes.",
   includeYourself: "Placez-vous d'un des deux côtés.",
@@ -56,19 +59,20 @@ export const setup: typeof source = {
   cadenceHint: "Vous fixez ensemble le jour et l'heure plus tard, avec /liaison checkin.",
   supervisors: "Responsables",
   supervisorsHint:
-    "Un plan peut leur être montré plus tard, si les deux côtés y consentent. D'ici là, ils ne voient rien.",
-  supervisorIsPartner: "Un partenaire n'a besoin de rien. Retirez-le de cette liste.",
+    "Un plan peut leur être montré plus tard, si les deux côtés y consentent. D'ici là, rien ne leur est montré.",
+  supervisorIsPartner: "Les partenaires voient déjà tout. Retirez ce nom de cette liste.",
   noItYet: "Personne encore ? Laissez vide. La fiche d'objectifs marche, et je dis ce qui attend.",
   waitsForIt:
     "Personne de l'informatique n'est encore nommé. Vous pouvez noter des objectifs et remplir la fiche ; la Rencontre 1 attend. Ajoutez quelqu'un avec /liaison setup.",
   waitsForWord: (names) => `J'ai demandé à ${names}. Cela commence quand les deux côtés acceptent.`,
-  waitsForNobody: "Rien n'attend personne.",
+  waitsForNobody: "Je ne demande à personne d'autre : qui avait accepté en fait toujours partie.",
   inviteBody: "Cela commence quand les deux côtés acceptent. Est-ce bien vous ?",
   accept: "Accepter",
   notMe: "Pas moi",
   later: "Plus tard",
   acceptedTitle: (school) => `Vous en êtes : bibliothèque et informatique de ${school}`,
-  acceptedNext: "Les deux côtés sont là. Trois heures pour la Rencontre 1 suivent.",
+  acceptedNext:
+    "Les deux côtés sont là. Trois propositions de jour et d'heure pour la Rencontre 1 suivent.",
   acceptedWaits: (side) =>
     `Cela commence quand ${side} a accepté aussi. D'ici là, vous pouvez noter des objectifs avec /goal.`,
   alreadyIn: "Vous avez déjà accepté. Pour changer l'équipe, tapez /liaison setup.",
@@ -82,9 +86,9 @@ export const setup: typeof source = {
     "Je redemande une fois dans une semaine. Vous pouvez aussi accepter ici à tout moment.",
   againTitle: (school) => `Le moment convient-il pour l'équipe de ${school} ?`,
   againWhy: "Vous aviez dit plus tard. Je ne redemande plus ensuite.",
-  roleIs: (role) => `Vous êtes noté comme ${role}.`,
+  roleIs: (role) => `Je vous connais dans ce rôle : ${role}.`,
   changeRole: "Changer",
-  roleTitle: "Votre travail",
+  roleTitle: brief("Votre travail"),
   roleLabel: "Que faites-vous ?",
   channelBodyNoIt: (library) =>
     `Ce canal est maintenant le lieu commun de ${library} (bibliothèque). Personne de l'informatique n'est encore nommé ; /liaison setup l'ajoute. Les rencontres et les mercis y sont publiés ; jamais les tâches en attente de quelqu'un.`,

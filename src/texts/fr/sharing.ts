@@ -1,4 +1,5 @@
 import type { sharing as source } from "../en/sharing.ts";
+import { brief } from "../brief.ts";
 
 export const sharing: typeof source = {
   summary: "Partager une version convenue du plan avec des responsables",
@@ -7,10 +8,10 @@ export const sharing: typeof source = {
 
   noVersion: "Il n'y a pas encore de version convenue à partager",
   noVersionBody: "Les deux côtés conviennent d'abord du plan : /liaison plan agree",
-  noReaders: "Cette équipe ne nomme encore aucun responsable",
+  noReaders: "Cette équipe n'a encore nommé personne pour lire le plan",
   noReadersBody:
-    "Nommez-le d'abord, avec /liaison setup. Les deux côtés choisissent ensuite ce qu'il voit.",
-  formTitle: "Partager le plan",
+    "Nommez d'abord quelqu'un, avec /liaison setup. Les deux côtés choisissent ensuite ce qui est montré.",
+  formTitle: brief("Partager le plan"),
   formNote:
     "Rien n'est envoyé avant que les deux côtés consentent à un aperçu. Ce n'est pas pour évaluer : il n'y a ni retard, ni note, ni réponse, ni réflexion.",
   reader: (name) => `Le montrer à ${name} ?`,
@@ -26,7 +27,7 @@ export const sharing: typeof source = {
 
   preview: (names) => `Aperçu : ${names} verra exactement ceci`,
   previewBody:
-    "Au-dessous, il est possible de vous remercier tous deux ou de demander. Rien d'autre n'est visible.",
+    "Au-dessous, il est possible de remercier les deux côtés ou de demander. Rien d'autre n'est visible.",
   consent: "Je consens",
   change: "Le changer",
   nothingSent: "Rien n'est envoyé avant le consentement des deux côtés.",
@@ -50,7 +51,6 @@ export const sharing: typeof source = {
 
   title: (school, version) =>
     `Plan de la bibliothèque et de l'informatique, ${school}, version ${version}`,
-  range: (title, range) => `${title} : ${range}`,
   by: "La bibliothèque et l'informatique le partagent avec vous. Les deux en ont convenu, et les deux y ont consenti.",
   benefitLabels: {
     learning: "Objectif d'apprentissage aidé",
@@ -59,16 +59,16 @@ export const sharing: typeof source = {
   },
   notForEvaluation: "C'est un plan, pas un rapport sur des personnes. Il ne sert jamais à évaluer.",
   thank: "Les remercier",
-  ask: "Demander",
+  ask: brief("Demander"),
   thanked: "Vos remerciements sont en route vers les deux côtés",
-  thankedBefore: "Vous les avez déjà remerciés. Ils le savent.",
-  askForm: "Leur demander",
+  thankedBefore: "Vos remerciements leur sont déjà parvenus.",
+  askForm: brief("Leur demander"),
   askLabel: "Que souhaitez-vous savoir ?",
   write: "Écrivez votre question en quelques mots.",
   askedBoth: "Votre question est en route vers les deux côtés",
   askedBothBody: "Leur réponse vous arrive ici.",
-  answer: "Répondre",
-  answerForm: "Répondre à la question",
+  answer: brief("Répondre"),
+  answerForm: brief("Répondre à la question"),
   answerLabel: "Votre réponse",
   answerHint: "Elle va à la personne qui a demandé, et à personne d'autre que vous deux.",
   writeAnswer: "Écrivez votre réponse en quelques mots.",
@@ -78,12 +78,11 @@ export const sharing: typeof source = {
   answerNews: (who, what) => `${who} répond à votre question sur ${what}`,
   answerWhy: "Vous recevez ceci parce que vous avez demandé.",
   questions: "Questions sur le plan",
-  questionLine: (who, words) => `${who} : ${words}`,
   answered: "avec réponse",
   notAnswered: "pas encore de réponse",
-  thanksNews: (who, what) => `${who} vous remercie tous deux pour ${what}`,
+  thanksNews: (who, what) => `${who} remercie les deux côtés pour ${what}`,
   questionNews: (who, what) => `${who} pose une question sur ${what}`,
-  newsWhy: "Vous recevez ceci parce que vous l'avez tous deux partagé.",
+  newsWhy: "Vous recevez ceci parce que les deux côtés l'ont partagé.",
   list: "Partagé avec vous",
   listNone: "Aucun plan n'est partagé avec vous",
   listNoneBody:
@@ -96,8 +95,8 @@ export const sharing: typeof source = {
   versionNamed: (version) => `la version ${version} du plan`,
   jointNamed: (goalId) => `la colonne commune de l'objectif ${goalId}`,
   jointTitle: (school) => `Ce que la bibliothèque et l'informatique ont appris ensemble, ${school}`,
-  shareJoint: "Montrer à un responsable",
-  jointForm: "Partager la colonne",
+  shareJoint: "Montrer aux responsables",
+  jointForm: brief("Partager la colonne"),
   jointNote:
     "Les responsables ne voient jamais d'eux-mêmes une colonne commune. Rien n'est envoyé avant que les deux côtés consentent à un aperçu ; seuls ces mots partent alors : ni réponse, ni note, ni retard.",
   jointSentBody: "Cela reste tel quel. Rien d'autre de cette réflexion ne leur parvient.",

@@ -1,12 +1,11 @@
 import type { sheet as source } from "../en/sheet.ts";
+import { brief } from "../brief.ts";
 
 export const sheet: typeof source = {
   summary: "La fiche d'objectifs : les objectifs des deux côtés, côte à côte",
   title: (school) => `Fiche d'objectifs, ${school}`,
-  range: (title, range) => `${title} : ${range}`,
   theirs: { library: "La bibliothèque, votre partenaire", it: "L'informatique, votre partenaire" },
   yours: { library: "La bibliothèque, votre côté", it: "L'informatique, votre côté" },
-  line: (id, title, more) => `${id} : ${title} · ${more}`,
   none: "Pas encore d'objectif",
   noPartner: "Il n'y a encore personne de ce côté. Votre propre fiche peut déjà être remplie.",
 
@@ -19,9 +18,9 @@ export const sheet: typeof source = {
   asked: (words) => `attend un oui : « ${words} »`,
   notQuite: (note) => `pas tout à fait : ${note}`,
   notQuiteBare: "pas encore tout à fait",
-  formTitle: "Ai-je bien compris ?",
+  formTitle: brief("Ai-je bien compris ?"),
   formLabel: "L'objectif avec vos mots",
-  formHint: "Une ou deux phrases : ce qu'ils veulent, et pourquoi cela compte pour eux.",
+  formHint: "Une ou deux phrases : ce que veut l'autre côté, et pourquoi cela compte pour lui.",
   write: "Écrivez-le en quelques mots.",
   saved: (id) => `J'ai demandé si vous avez bien compris ${id}`,
   savedBody: (side) => `La réponse de ${side} vous arrive ici.`,
@@ -30,7 +29,7 @@ export const sheet: typeof source = {
     "Vous recevez ceci parce que c'est un objectif de votre côté. Il n'y a pas de mauvaise réponse.",
   right: "C'est cela",
   not: "Pas tout à fait",
-  notTitle: "Pas tout à fait",
+  notTitle: brief("Pas tout à fait"),
   notLabel: "Que manque-t-il ? (la chose, pas la personne)",
   rightDone: (id) => `${id} est compris`,
   notDone: (id) => `C'est dit : ${id}, ce n'est pas tout à fait cela`,
@@ -41,7 +40,7 @@ export const sheet: typeof source = {
 
   prompts: "Deux questions",
   promptsHint: "Facultatif, pour les deux partenaires seulement.",
-  promptsTitle: "Deux questions",
+  promptsTitle: brief("Deux questions"),
   leftOut: "Qui pourrait rester à l'écart ?",
   leftOutHint:
     "Par exemple à cause de l'appareil, d'internet à la maison, de la langue ou d'un handicap.",

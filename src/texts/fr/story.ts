@@ -1,9 +1,10 @@
 import type { story as source } from "../en/story.ts";
+import { brief } from "../brief.ts";
 
 export const story: typeof source = {
   summary: "Les réussites du district, sans noms",
   tell: "En faire un récit",
-  formTitle: "Récit de réussite",
+  formTitle: brief("Récit de réussite"),
   formNote:
     "Sans noms : ni de personnes, ni de l'école. Il n'est publié que si les deux côtés consentent aux mêmes mots.",
   parts: {

@@ -1,4 +1,5 @@
 import type { working as source } from "../en/working.ts";
+import { brief } from "../brief.ts";
 
 export const working: typeof source = {
   summary: "L'entente de travail des deux côtés",
@@ -12,7 +13,7 @@ export const working: typeof source = {
   write: "L'écrire",
   change: "La changer",
   agree: "D'accord",
-  formTitle: "Entente de travail",
+  formTitle: brief("Entente de travail"),
   label: "Comment travaillons-nous ensemble ?",
   hint: (from, to) => `${from} à ${to} lignes, une idée par ligne.`,
   lines: (from, to) => `Écrivez de ${from} à ${to} lignes, une idée par ligne.`,

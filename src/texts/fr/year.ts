@@ -1,4 +1,5 @@
 import type { year as source } from "../en/year.ts";
+import { brief } from "../brief.ts";
 
 export const year: typeof source = {
   summary: "Finir l'année scolaire : reporter, arrêter ou clore chaque objectif ouvert",
@@ -16,7 +17,7 @@ export const year: typeof source = {
     closed: "clos comme atteint",
   },
   stoppedBecause: (reason) => `arrêté : ${reason}`,
-  formTitle: "Que devient-il ?",
+  formTitle: brief("Que devient-il ?"),
   label: "À la fin de l'année",
   options: {
     carried_over: "Le reporter à l'année suivante",
@@ -27,7 +28,6 @@ export const year: typeof source = {
   reasonHint: "Une chose, pas une personne. Par exemple : le budget a pris fin.",
   needReason: "Écrivez en quelques mots pourquoi il s'arrête : une chose, pas une personne.",
   choose: "Choisissez l'un des trois.",
-  saved: (id, outcome) => `${id} : ${outcome}`,
   goOn: "Continuer",
   press: (label) => `Clore l'année ${label}`,
   missing: "Décidez d'abord de chaque objectif ouvert",
@@ -42,7 +42,6 @@ export const year: typeof source = {
     `Merci à vous deux. Elle reste lisible dans les années passées. L'année ${label} commence par la rencontre 1.`,
   carriedAs: (old, fresh) => `${old} continue comme ${fresh}`,
   past: (school) => `Années scolaires, ${school}`,
-  pastLine: (label, state) => `${label} : ${state}`,
   closedOn: (day) => `close le ${day}`,
   current: "en cours",
   open: "Ouvrir l'année",

@@ -2,6 +2,7 @@
 
 import type { Answers, Form, Input } from "../../../src/card.ts";
 import { HOSTILE } from "./cards.ts";
+import { brief, type Brief } from "../../../src/texts/brief.ts";
 
 export interface FormRow {
   readonly form: Form;
@@ -15,9 +16,9 @@ export interface FormRow {
 
 const framed = (inputs: readonly Input[], more: Partial<Form> = {}): Form => ({
   form: "goal",
-  title: "A new goal",
-  submit: "Save",
-  cancel: "Cancel",
+  title: brief("A new goal"),
+  submit: brief("Save"),
+  cancel: brief("Cancel"),
   context: "p-ab|g-41",
   inputs,
   ...more,
@@ -138,7 +139,7 @@ const hostile = framed(
       open: true,
     },
   ]),
-  { title: HOSTILE.join(" "), submit: HOSTILE[1], cancel: HOSTILE[0] },
+  { title: HOSTILE.join(" ") as Brief, submit: HOSTILE[1] as Brief, cancel: HOSTILE[0] as Brief },
 );
 
 const longLists = framed([

@@ -4,13 +4,14 @@ import { actions, type Card, type Form } from "../../../src/card.ts";
 import type { ChatEvent, Delivery, Outcome } from "../../../src/ports.ts";
 import { type Actor, openSlack, type Slack } from "./open-slack.ts";
 import { CHANNEL, LIBRARIAN, TEAM } from "./stand-in.ts";
+import { brief } from "../../../src/texts/brief.ts";
 
 const ME = "u-ab-lib";
 const FORM: Form = {
   form: "goal",
-  title: "Log a goal",
-  submit: "Save",
-  cancel: "Cancel",
+  title: brief("Log a goal"),
+  submit: brief("Save"),
+  cancel: brief("Cancel"),
   context: "g-1",
   inputs: [
     { type: "text", id: "title", label: "What?", value: "Read more" },

@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { actions, type Card, type Form } from "../../../src/card.ts";
 import type { Outcome } from "../../../src/ports.ts";
 import { type Actor, openSlack, type Slack } from "./open-slack.ts";
+import { brief } from "../../../src/texts/brief.ts";
 
 const ME = "u-ab-lib";
 const FORM: Form = {
   form: "goal",
-  title: "Log a goal",
-  submit: "Save",
-  cancel: "Cancel",
+  title: brief("Log a goal"),
+  submit: brief("Save"),
+  cancel: brief("Cancel"),
   context: "g-1",
   inputs: [
     { type: "text", id: "title", label: "What?", value: "Read more" },
@@ -156,7 +157,7 @@ describe("an open form", () => {
   });
 
   test("is followed by the next one, which does not inherit its answers", async () => {
-    const next: Form = { ...FORM, form: "why", title: "Why?", inputs: FORM.inputs };
+    const next: Form = { ...FORM, form: "why", title: brief("Why?"), inputs: FORM.inputs };
     decide({ command: ask, form: { type: "ask", form: next } });
     const { form } = await me.say("/goal add");
 

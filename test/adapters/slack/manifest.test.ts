@@ -3,6 +3,7 @@ import { slackManifest } from "../../../adapters/slack/manifest.ts";
 import { manifestProblems } from "../../../scripts/manifest.ts";
 import type { Feature } from "../../../src/feature.ts";
 import { features } from "../../../src/features/index.ts";
+import { LOCALES } from "../../../src/team/person.ts";
 
 const nothing = () => Promise.resolve({ type: "nothing" as const });
 const command = {
@@ -22,12 +23,26 @@ const feature: Feature = {
   shortcuts: { log_as_goal: nothing },
 };
 
-test.each([undefined, "https://liaison.example.org", "https://liaison.example.org/"])(
-  "Slack's schema takes the manifest of the features as they are, at %s",
-  (url) => {
-    expect(manifestProblems(slackManifest(features, url))).toEqual([]);
+test.each([
+  [undefined, "en"],
+  ["https://liaison.example.org", "es"],
+  ["https://liaison.example.org/", "fr"],
+] as const)(
+  "Slack's schema takes the manifest of the features as they are, at %s in %s",
+  (url, locale) => {
+    expect(manifestProblems(slackManifest(features, url, locale))).toEqual([]);
   },
 );
+
+test("an app is in one language: a school chooses which, and the menu of a message follows", () => {
+  const menus = LOCALES.map((locale) => slackManifest(features, undefined, locale).features);
+
+  expect(menus.map(({ shortcuts }) => shortcuts?.[0]?.name)).toEqual([
+    "Log as goal",
+    "Registrar como meta",
+    "Noter comme objectif",
+  ]);
+});
 
 test("do-not-disturb is read where that is granted, and asked for as optional", () => {
   const { bot, bot_optional: optional } = slackManifest(features).oauth_config.scopes;

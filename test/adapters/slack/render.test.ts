@@ -7,6 +7,7 @@ import { checkMessageBlocks, checkView } from "../../../playground/slack/block-k
 import { actions, type Block, type Form, item } from "../../../src/card.ts";
 import { textsFor } from "../../../src/texts/index.ts";
 import { anyCard, anyForm } from "../any-card.ts";
+import { brief } from "../../../src/texts/brief.ts";
 
 const texts = textsFor("en", "UTC");
 const runs = { numRuns: 40 };
@@ -129,9 +130,9 @@ describe("a card", () => {
 describe("a form", () => {
   const field = (value?: string): Form => ({
     form: "goal",
-    title: "Goal",
-    submit: "Save",
-    cancel: "Cancel",
+    title: brief("Goal"),
+    submit: brief("Save"),
+    cancel: brief("Cancel"),
     context: "g-1",
     inputs: [{ type: "text", id: "due", label: "Due", ...(value === undefined ? {} : { value }) }],
   });

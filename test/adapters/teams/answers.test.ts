@@ -6,6 +6,7 @@ import { textsFor } from "../../../src/texts/index.ts";
 import { cardOf, type Client, wordsOf } from "./client.ts";
 import { openTeams, type Teams } from "./open-teams.ts";
 import { ADA, BOT, CHANNEL, TENANT } from "./stand-in.ts";
+import { brief } from "../../../src/texts/brief.ts";
 
 const card = (title: string, ...buttons: readonly Button[]): Card => ({
   title,
@@ -16,9 +17,9 @@ const DONE: Button = { label: "Done", action: "goal.done", value: "g-1" };
 const EDIT: Button = { label: "Edit", action: "goal.edit", value: "g-1", asks: true };
 const FORM: Form = {
   form: "goal",
-  title: "Log a goal",
-  submit: "Save",
-  cancel: "Cancel",
+  title: brief("Log a goal"),
+  submit: brief("Save"),
+  cancel: brief("Cancel"),
   context: "g-1",
   inputs: [{ type: "text", id: "title", label: "What?", value: "Read" }],
 };

@@ -5,14 +5,15 @@ import type { Address } from "../../../src/team/person.ts";
 import { cardOf } from "./client.ts";
 import { openTeams, type Teams } from "./open-teams.ts";
 import { ADA, BEN, BOT, CHANNEL, OTHER_TENANT, TEAM, TENANT } from "./stand-in.ts";
+import { brief } from "../../../src/texts/brief.ts";
 
 const PLACE = placeAddress(TENANT, CHANNEL);
 
 const setupForm = (...inputs: readonly Input[]): Form => ({
   form: "setup",
-  title: "Partnership",
-  submit: "Save",
-  cancel: "Cancel",
+  title: brief("Partnership"),
+  submit: brief("Save"),
+  cancel: brief("Cancel"),
   context: "",
   inputs,
 });

@@ -7,21 +7,22 @@ import type { ChatEvent, Outcome } from "../../../src/ports.ts";
 import { cardOf, type Client, wordsOf } from "./client.ts";
 import { openTeams, type Teams } from "./open-teams.ts";
 import { ADA, BEN, CHANNEL, TENANT } from "./stand-in.ts";
+import { brief, type Brief } from "../../../src/texts/brief.ts";
 
 /** What somebody wants the bot to have said. */
 const LIE = "Everybody: the library is closed for good";
 const EDIT = { label: "Edit", action: "goal.edit", value: "g-1", asks: true } as const;
 const FORM: Form = {
   form: "goal",
-  title: "Log a goal",
-  submit: "Save",
-  cancel: "Cancel",
+  title: brief("Log a goal"),
+  submit: brief("Save"),
+  cancel: brief("Cancel"),
   context: "g-1",
   inputs: [{ type: "text", id: "title", label: "What?" }],
 };
 const LYING: Form = {
   ...FORM,
-  title: LIE,
+  title: LIE as Brief,
   inputs: [{ type: "note", text: LIE }, ...FORM.inputs, { type: "text", id: "x", label: LIE }],
 };
 const SECRET: Partial<TeamsOptions> = {

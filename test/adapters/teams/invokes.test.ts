@@ -6,6 +6,7 @@ import type { Outcome } from "../../../src/ports.ts";
 import { cardOf, type Client, type Reply, wordsOf } from "./client.ts";
 import { openTeams, type Teams } from "./open-teams.ts";
 import { ADA, CHANNEL, TENANT } from "./stand-in.ts";
+import { brief } from "../../../src/texts/brief.ts";
 
 const card = (title: string, ...buttons: readonly Button[]): Card => ({
   title,
@@ -13,9 +14,9 @@ const card = (title: string, ...buttons: readonly Button[]): Card => ({
 });
 const FORM: Form = {
   form: "goal",
-  title: "Log a goal",
-  submit: "Save",
-  cancel: "Cancel",
+  title: brief("Log a goal"),
+  submit: brief("Save"),
+  cancel: brief("Cancel"),
   context: "g-1",
   inputs: [{ type: "text", id: "title", label: "What?", value: "Read" }],
 };

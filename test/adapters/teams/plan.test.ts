@@ -6,12 +6,13 @@ import type { ChatEvent, Outcome } from "../../../src/ports.ts";
 import type { Address } from "../../../src/team/person.ts";
 import { textsFor } from "../../../src/texts/index.ts";
 import { CHANNEL, TENANT } from "./stand-in.ts";
+import { brief } from "../../../src/texts/brief.ts";
 
 const FORM: Form = {
   form: "goal",
-  title: "Log a goal",
-  submit: "Save",
-  cancel: "Cancel",
+  title: brief("Log a goal"),
+  submit: brief("Save"),
+  cancel: brief("Cancel"),
   context: "g-1",
   inputs: [],
 };

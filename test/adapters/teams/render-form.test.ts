@@ -9,6 +9,7 @@ import type { Form, Input } from "../../../src/card.ts";
 import type { Address } from "../../../src/team/person.ts";
 import { textsFor } from "../../../src/texts/index.ts";
 import { anyForm } from "../any-card.ts";
+import { brief } from "../../../src/texts/brief.ts";
 
 const address = (name: string) => `teams:t/${name}` as Address;
 const options: FormOptions = {
@@ -24,9 +25,9 @@ const options: FormOptions = {
 };
 const form = (inputs: readonly Input[], more: Partial<Form> = {}): Form => ({
   form: "goal",
-  title: "Goal",
-  submit: "Save",
-  cancel: "Cancel",
+  title: brief("Goal"),
+  submit: brief("Save"),
+  cancel: brief("Cancel"),
   context: "g-1",
   inputs,
   ...more,

@@ -1,6 +1,7 @@
 import type { idea as kind } from "../../../kinds/idea.ts";
 import type { Says } from "../../../records/kind.ts";
 import { themes } from "./themes.ts";
+import { brief } from "../../brief.ts";
 
 export const idea: Says<typeof kind> = {
   label: "Lesson ideas",
@@ -11,7 +12,7 @@ export const idea: Says<typeof kind> = {
   title: "Lesson ideas",
   none: "The shelf is empty",
   noneBody: "Put the first idea on it: a game, an inquiry, something to make.",
-  add: "Add an idea",
+  add: brief("Add an idea"),
   saved: (id) => `The idea is on the shelf as ${id}`,
   fields: {
     title: "The idea in one line",

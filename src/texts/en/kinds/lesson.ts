@@ -1,6 +1,7 @@
 import type { lesson as kind } from "../../../kinds/lesson.ts";
 import type { Says } from "../../../records/kind.ts";
 import { coWorkers, standards, themes } from "./themes.ts";
+import { brief } from "../../brief.ts";
 
 export const lesson: Says<typeof kind> = {
   label: "Lessons",
@@ -11,7 +12,7 @@ export const lesson: Says<typeof kind> = {
   title: "Lessons",
   none: "No lessons are logged yet",
   noneBody: "A lesson takes a minute: class, aim, who led it. No names of students.",
-  add: "Log a lesson",
+  add: brief("Log a lesson"),
   saved: (id) => `The lesson is kept as ${id}`,
   fields: {
     title: "Which class, and what about?",

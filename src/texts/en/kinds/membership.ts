@@ -1,5 +1,6 @@
 import type { membership as kind } from "../../../kinds/membership.ts";
 import type { Says } from "../../../records/kind.ts";
+import { brief } from "../../brief.ts";
 
 interface Both {
   readonly both: (name: string, group: string) => string;
@@ -16,7 +17,7 @@ export const membership: Says<typeof kind> & Both = {
   title: "Your memberships",
   none: "Nothing stands here yet",
   noneBody: "Belong to AASL, ISTE or another group? You decide whether your partners hear of it.",
-  add: "Add a membership",
+  add: brief("Add a membership"),
   saved: (id) => `It stands in your profile as ${id}`,
   fields: {
     name: "What do you belong to?",

@@ -1,5 +1,7 @@
 import type { resource as kind } from "../../../kinds/resource.ts";
 import type { Says } from "../../../records/kind.ts";
+import { counted } from "../grammar.ts";
+import { brief } from "../../brief.ts";
 
 interface Told {
   readonly told: (name: string) => string;
@@ -16,7 +18,7 @@ export const resource: Says<typeof kind> & Told = {
   title: "Resources",
   none: "No resources yet",
   noneBody: "Found something a colleague would like? Share it with one line why.",
-  add: "Share a resource",
+  add: brief("Share a resource"),
   saved: (id) => `The resource is kept as ${id}`,
   fields: {
     title: "What is it?",
@@ -30,7 +32,7 @@ export const resource: Says<typeof kind> & Told = {
   states: { fresh: "new", useful: "useful", used: "used" },
   press: { fresh: "New", useful: "Useful", used: "I used it" },
   waiting: (count) =>
-    count === 1 ? "A resource was shared with you" : `${count} resources were shared with you`,
+    counted(count, "A resource was shared with you", "# resources were shared with you"),
   told: (name) => `${name} shared something with you`,
   toldWhy:
     "You get this because a colleague named you; at most one comes in a week. /liaison pause stops all of them.",

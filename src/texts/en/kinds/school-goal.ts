@@ -1,5 +1,6 @@
 import type { schoolGoal as kind } from "../../../kinds/school-goal.ts";
 import type { Says } from "../../../records/kind.ts";
+import { brief } from "../../brief.ts";
 
 export const schoolGoal: Says<typeof kind> = {
   label: "School goals",
@@ -12,7 +13,7 @@ export const schoolGoal: Says<typeof kind> = {
   title: "School goals",
   none: "No school goals are entered yet",
   noneBody: "Enter what the school wants to reach. Then each goal can say which of them it serves.",
-  add: "Add a school goal",
+  add: brief("Add a school goal"),
   saved: (id) => `The school goal is kept as ${id}`,
   fields: { title: "What does the school want to reach?", sort: "What is it?", note: "Note" },
   options: {

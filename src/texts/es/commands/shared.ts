@@ -3,7 +3,7 @@ import type { sharedCommands as source } from "../../en/commands/shared.ts";
 export const sharedCommands: typeof source = {
   help: {
     label: "¿De qué se trata?",
-    names: "ayuda / menú / hola / buenos días / buenas tardes / inicio / qué puedes hacer",
+    names: "ayuda / menú / hola / buenos días / buenas tardes / qué puedes hacer",
     sentences:
       "qué puedes hacer / quién eres / necesito ayuda / cómo funciona esto / estoy perdida",
   },
@@ -14,23 +14,23 @@ export const sharedCommands: typeof source = {
   },
   home: {
     label: "Mi página de inicio",
-    names: "mi inicio / mi página",
+    names: "inicio / mi inicio / mi página",
     sentences: "qué me espera / qué tengo que hacer / mi resumen / hoy",
   },
   goal: {
-    label: "Anotar una meta",
-    names: "meta / nueva meta / anotar meta",
+    label: "Registrar una meta",
+    names: "meta / nueva meta / anotar meta / registrar meta",
     sentences:
-      "anotar una meta nueva / agregar una meta / quiero fijar un objetivo / escribir una meta",
+      "anotar una meta nueva / registrar una meta / agregar una meta / quiero fijar un objetivo / escribir una meta",
   },
   "goal add": {
-    label: "Anotar una meta en un formulario",
+    label: "Registrar una meta en un formulario",
     names: "agregar meta / meta agregar",
     sentences: "abrir el formulario de metas / un formulario para una meta",
   },
   "goal list": {
     label: "Metas",
-    names: "metas / mis metas / nuestras metas / lista de metas",
+    names: "metas / mis metas / nuestras metas / lista de metas / goal lista",
     sentences:
       "mostrar mis metas / qué metas tenemos / lista de metas / metas abiertas / en qué trabajamos",
   },
@@ -47,6 +47,7 @@ export const sharedCommands: typeof source = {
   },
   "goal help": {
     label: "Las metas: cómo funcionan",
+    names: "goal ayuda / meta ayuda / ayuda metas",
     sentences: "cómo escribo una meta / ayuda con las metas / qué es una buena meta",
   },
   "goal done": {

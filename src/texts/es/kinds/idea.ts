@@ -1,17 +1,18 @@
 import type { idea as kind } from "../../../kinds/idea.ts";
 import type { Says } from "../../../records/kind.ts";
 import { themes } from "./themes.ts";
+import { brief } from "../../brief.ts";
 
 export const idea: Says<typeof kind> = {
   label: "Ideas para clases",
   names: "ideas para clases / estante de ideas",
   sentences: "buscar ideas para clases / estante de ideas / ideas para juegos",
-  addSentences: "compartir una idea para clase / añadir una idea / tengo una idea para una clase",
+  addSentences: "compartir una idea para clase / agregar una idea / tengo una idea para una clase",
   summary: "Ideas para clases de todo el distrito, para hojear",
   title: "Ideas para clases",
   none: "El estante está vacío",
   noneBody: "Pon la primera idea: un juego, una indagación, algo para construir.",
-  add: "Añadir una idea",
+  add: brief("Agregar una idea"),
   saved: (id) => `La idea está en el estante como ${id}`,
   fields: {
     title: "La idea en una línea",

@@ -1,6 +1,7 @@
 import type { lesson as kind } from "../../../kinds/lesson.ts";
 import type { Says } from "../../../records/kind.ts";
 import { coWorkers, standards, themes } from "./themes.ts";
+import { brief } from "../../brief.ts";
 
 export const lesson: Says<typeof kind> = {
   label: "Clases",
@@ -9,10 +10,10 @@ export const lesson: Says<typeof kind> = {
   addSentences: "anotar una clase / registrar una clase / dimos una clase",
   summary: "Clases que dieron la biblioteca e informática, con su propósito",
   title: "Clases",
-  none: "Todavía no hay clases anotadas",
+  none: "Todavía no hay clases registradas",
   noneBody:
-    "Anotar una clase lleva un minuto: grupo, propósito, quién la dio. Sin nombres de estudiantes.",
-  add: "Anotar una clase",
+    "Registrar una clase lleva un minuto: grupo, propósito, quién la dio. Sin nombres de estudiantes.",
+  add: brief("Registrar una clase"),
   saved: (id) => `La clase quedó guardada como ${id}`,
   fields: {
     title: "¿Qué grupo y sobre qué?",

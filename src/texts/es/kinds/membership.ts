@@ -1,21 +1,22 @@
 import type { membership as source } from "../../en/kinds/membership.ts";
+import { brief } from "../../brief.ts";
 
 export const membership: typeof source = {
   label: "Mis asociaciones",
   names: "membresias / mis asociaciones",
   sentences: "mis asociaciones / mi red profesional / los enlaces de mi perfil",
-  addSentences: "pertenezco a una asociación / añadir mi membresía de ISTE",
+  addSentences: "pertenezco a una asociación / agregar mi membresía de ISTE",
   summary: "Asociaciones y redes a las que perteneces; solo tú las ves",
   title: "Tus asociaciones",
   none: "Aquí todavía no hay nada",
   noneBody: "¿Perteneces a AASL, ISTE u otro grupo? Tú decides si tus colegas lo saben.",
-  add: "Añadir asociación",
+  add: brief("Agregar asociación"),
   saved: (id) => `Está en tu perfil como ${id}`,
   fields: {
     name: "¿A qué perteneces?",
     sort: "¿Qué es?",
     link: "Dirección web",
-    tell: "¿Puede saberlo un colega que también pertenece?",
+    tell: "¿Puede saberlo quien también pertenece?",
   },
   hints: { tell: "Lo digo una vez, a los dos, y solo si ambos dijeron que sí." },
   options: {

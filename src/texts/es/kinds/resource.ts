@@ -1,4 +1,6 @@
 import type { resource as source } from "../../en/kinds/resource.ts";
+import { counted } from "../grammar.ts";
+import { brief } from "../../brief.ts";
 
 export const resource: typeof source = {
   label: "Recursos",
@@ -8,8 +10,8 @@ export const resource: typeof source = {
   summary: "Artículos y páginas que compartiste o te compartieron",
   title: "Recursos",
   none: "Todavía no hay recursos",
-  noneBody: "¿Encontraste algo que le gustaría a un colega? Compártelo y di en una línea por qué.",
-  add: "Compartir un recurso",
+  noneBody: "¿Encontraste algo que le gustaría a alguien? Compártelo y di en una línea por qué.",
+  add: brief("Compartir un recurso"),
   saved: (id) => `El recurso quedó guardado como ${id}`,
   fields: {
     title: "¿Qué es?",
@@ -22,9 +24,8 @@ export const resource: typeof source = {
   options: {},
   states: { fresh: "nuevo", useful: "útil", used: "usado" },
   press: { fresh: "Nuevo", useful: "Útil", used: "Lo usé" },
-  waiting: (count) =>
-    count === 1 ? "Te compartieron un recurso" : `Te compartieron ${count} recursos`,
+  waiting: (count) => counted(count, "Te compartieron un recurso", "Te compartieron # recursos"),
   told: (name) => `${name} compartió algo contigo`,
   toldWhy:
-    "Recibes esto porque un colega te nombró; llega uno por semana como máximo. /liaison pause los detiene todos.",
+    "Recibes esto porque alguien te nombró; llega uno por semana como máximo. /liaison pause los detiene todos.",
 };

@@ -1,17 +1,18 @@
 import type { schoolGoal as kind } from "../../../kinds/school-goal.ts";
 import type { Says } from "../../../records/kind.ts";
+import { brief } from "../../brief.ts";
 
 export const schoolGoal: Says<typeof kind> = {
   label: "Metas de la escuela",
   names: "metas de la escuela / prioridades",
   sentences:
     "qué quiere lograr la escuela / prioridades de enseñanza / metas de aprendizaje de la escuela",
-  addSentences: "anotar una meta de la escuela / añadir una prioridad de enseñanza",
+  addSentences: "anotar una meta de la escuela / agregar una prioridad de enseñanza",
   summary: "Lo que la escuela quiere lograr; tus metas pueden servir a ello",
   title: "Metas de la escuela",
   none: "Todavía no hay metas de la escuela",
-  noneBody: "Anota lo que la escuela quiere lograr. Así cada meta puede decir a cuál sirve.",
-  add: "Añadir meta escolar",
+  noneBody: "Registra lo que la escuela quiere lograr. Así cada meta puede decir a cuál sirve.",
+  add: brief("Agregar meta escolar"),
   saved: (id) => `La meta de la escuela quedó guardada como ${id}`,
   fields: { title: "¿Qué quiere lograr la escuela?", sort: "¿Qué es?", note: "Nota" },
   options: {

@@ -6,7 +6,7 @@ export const themes: typeof source.themes = {
   inquiry: "Indagación e investigación",
   making: "Crear y construir",
   reading: "Lectura",
-  accessibility: "Acceso para todos",
+  accessibility: "Acceso para todas las personas",
 };
 
 export const standards: typeof source.standards = {

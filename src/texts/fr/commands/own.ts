@@ -8,7 +8,7 @@ export const ownCommands: typeof source = {
       "créer une équipe / ajouter mon technicien informatique / inviter quelqu’un / changer l’équipe / ajouter une superviseure / nouvelle école / qui est dans l’équipe",
   },
   away: {
-    label: "Je suis absent(e)",
+    label: "Je ne suis pas là",
     names: "absent / absente / absence / malade / vacances",
     sentences:
       "je suis absente la semaine prochaine / je suis malade aujourd’hui / en vacances / hors du bureau / congé de maternité / pas à l’école",
@@ -31,7 +31,7 @@ export const ownCommands: typeof source = {
       "régler mes heures de travail / heures de silence / quand est-ce que je reçois des messages / mes jours de travail / heures occupées",
   },
   why: {
-    label: "Pourquoi m’écris-tu ?",
+    label: "Pourquoi ces messages ?",
     names: "pourquoi",
     sentences:
       "pourquoi ai-je reçu ce message / pourquoi m’écris-tu / quand m’écris-tu / trop de messages",

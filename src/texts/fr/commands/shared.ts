@@ -30,7 +30,8 @@ export const sharedCommands: typeof source = {
   },
   "goal list": {
     label: "Objectifs",
-    names: "objectifs / mes objectifs / nos objectifs / liste des objectifs",
+    names:
+      "objectifs / mes objectifs / nos objectifs / liste des objectifs / goal liste / objectif liste",
     sentences:
       "montrer mes objectifs / quels objectifs avons-nous / liste des objectifs / objectifs ouverts / sur quoi travaillons-nous",
   },
@@ -47,6 +48,7 @@ export const sharedCommands: typeof source = {
   },
   "goal help": {
     label: "Les objectifs : mode d’emploi",
+    names: "goal aide / objectif aide / aide objectifs",
     sentences: "comment écrire un objectif / aide sur les objectifs / qu’est-ce qu’un bon objectif",
   },
   "goal done": {

@@ -1,6 +1,7 @@
 import type { idea as kind } from "../../../kinds/idea.ts";
 import type { Says } from "../../../records/kind.ts";
 import { themes } from "./themes.ts";
+import { brief } from "../../brief.ts";
 
 export const idea: Says<typeof kind> = {
   label: "Idées de leçons",
@@ -11,7 +12,7 @@ export const idea: Says<typeof kind> = {
   title: "Idées de leçons",
   none: "L'étagère est vide",
   noneBody: "Posez-y la première idée : un jeu, une enquête, quelque chose à fabriquer.",
-  add: "Ajouter une idée",
+  add: brief("Ajouter une idée"),
   saved: (id) => `L'idée est sur l'étagère sous ${id}`,
   fields: {
     title: "L'idée en une ligne",

@@ -1,6 +1,7 @@
 import type { lesson as kind } from "../../../kinds/lesson.ts";
 import type { Says } from "../../../records/kind.ts";
 import { coWorkers, standards, themes } from "./themes.ts";
+import { brief } from "../../brief.ts";
 
 export const lesson: Says<typeof kind> = {
   label: "Leçons",
@@ -11,7 +12,7 @@ export const lesson: Says<typeof kind> = {
   title: "Leçons",
   none: "Aucune leçon n'est encore notée",
   noneBody: "Une minute suffit : la classe, le but, qui l'a menée. Sans nom d'élève.",
-  add: "Noter une leçon",
+  add: brief("Noter une leçon"),
   saved: (id) => `La leçon est gardée sous ${id}`,
   fields: {
     title: "Quelle classe, et sur quoi ?",

@@ -1,4 +1,6 @@
 import type { resource as source } from "../../en/kinds/resource.ts";
+import { counted } from "../grammar.ts";
+import { brief } from "../../brief.ts";
 
 export const resource: typeof source = {
   label: "Ressources",
@@ -8,8 +10,8 @@ export const resource: typeof source = {
   summary: "Les articles et pages que vous avez partagés ou reçus",
   title: "Ressources",
   none: "Pas encore de ressources",
-  noneBody: "Une lecture plairait à un collègue ? Partagez-la en disant pourquoi, en une ligne.",
-  add: "Partager",
+  noneBody: "Une lecture plairait à quelqu'un ? Partagez-la en disant pourquoi, en une ligne.",
+  add: brief("Partager"),
   saved: (id) => `La ressource est gardée sous ${id}`,
   fields: {
     title: "De quoi s'agit-il ?",
@@ -23,10 +25,12 @@ export const resource: typeof source = {
   states: { fresh: "nouvelle", useful: "utile", used: "utilisée" },
   press: { fresh: "Nouvelle", useful: "Utile", used: "Je l'ai utilisée" },
   waiting: (count) =>
-    count === 1
-      ? "Une ressource a été partagée avec vous"
-      : `${count} ressources ont été partagées avec vous`,
+    counted(
+      count,
+      "# ressource a été partagée avec vous",
+      "# ressources ont été partagées avec vous",
+    ),
   told: (name) => `${name} a partagé quelque chose avec vous`,
   toldWhy:
-    "Vous recevez ceci parce qu'un collègue vous a nommé ; au plus un par semaine. /liaison pause les arrête tous.",
+    "Vous recevez ceci parce que quelqu'un a donné votre nom ; au plus un par semaine. /liaison pause les arrête tous.",
 };

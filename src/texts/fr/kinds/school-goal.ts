@@ -1,5 +1,6 @@
 import type { schoolGoal as kind } from "../../../kinds/school-goal.ts";
 import type { Says } from "../../../records/kind.ts";
+import { brief } from "../../brief.ts";
 
 export const schoolGoal: Says<typeof kind> = {
   label: "Objectifs de l'école",
@@ -11,7 +12,7 @@ export const schoolGoal: Says<typeof kind> = {
   title: "Objectifs de l'école",
   none: "Aucun objectif de l'école n'est encore inscrit",
   noneBody: "Inscrivez ce que l'école veut atteindre. Chaque objectif pourra dire auquel il sert.",
-  add: "Objectif de l'école",
+  add: brief("Objectif de l'école"),
   saved: (id) => `L'objectif de l'école est gardé sous ${id}`,
   fields: {
     title: "Que veut atteindre l'école ?",

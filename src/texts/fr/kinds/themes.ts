@@ -6,7 +6,7 @@ export const themes: typeof source.themes = {
   inquiry: "Enquête et recherche",
   making: "Créer et fabriquer",
   reading: "Lecture",
-  accessibility: "Accès pour tous",
+  accessibility: "Accès pour tout le monde",
 };
 
 export const standards: typeof source.standards = {
