@@ -4,13 +4,14 @@ import type { Input, Option } from "../card.ts";
 import type { Texts } from "../texts/index.ts";
 import {
   DAY_MAX,
-  LINK_MAX,
   MOST_TAGS,
   TAG_MAX,
+  TIME_MAX,
   type Field,
   type Fields,
   type FieldValue,
 } from "./field.ts";
+import { LINK_MAX } from "./web-address.ts";
 
 /** How a field is asked for. */
 export interface Asking {
@@ -25,6 +26,8 @@ export interface Asking {
   readonly live?: true;
 }
 
+/** As much as every platform takes in one input. */
+const LONGEST = 3000;
 /** So many options stand open to be chosen at once. */
 const OPEN_OPTIONS = 5;
 
@@ -65,7 +68,15 @@ function inputOf(
     case "day":
       return line(DAY_MAX);
     case "link":
+    case "address":
       return line(LINK_MAX);
+    case "addresses": {
+      const lines = isList(value) ? { value: value.join("\n") } : {};
+      const maxLength = Math.min(field.max * (LINK_MAX + 1), LONGEST);
+      return { type: "text", ...question, multiline: true, maxLength, ...lines };
+    }
+    case "time":
+      return line(TIME_MAX);
     case "tags":
       return line(MOST_TAGS * (TAG_MAX + 2));
     case "count":
@@ -118,6 +129,7 @@ function writtenOf(
 ): { readonly value?: string } {
   if (value === undefined || value === null || value === "") return {};
   if (field.type === "day") return { value: dates.full(value as never) };
+  if (field.type === "time") return { value: dates.time(value as never) };
   if (field.type === "money") return { value: (Number(value) / 100).toFixed(2) };
   if (isList(value)) return value.length > 0 ? { value: value.join(", ") } : {};
   return typeof value === "object" ? {} : { value: String(value) };

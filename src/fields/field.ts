@@ -1,6 +1,6 @@
 /** What a form can ask for, as data: each field with its limit and its options, said once. */
 
-import type { LocalDate } from "../time/local-time.ts";
+import type { LocalDate, LocalTime } from "../time/local-time.ts";
 
 export type Field =
   /** One line, or several, of at most `max` code points. */
@@ -17,6 +17,12 @@ export type Field =
   | (Left & { readonly type: "people" })
   /** A web address, which nobody opens but the people who read it. */
   | (Left & { readonly type: "link" })
+  /** A web address as inert text (`web-address.ts`). */
+  | (Left & { readonly type: "address" })
+  /** Several of these, one to a line, at most `max`. */
+  | (Left & { readonly type: "addresses"; readonly max: number })
+  /** A time of day. */
+  | (Left & { readonly type: "time" })
   /** One of the goals that are offered with the form, by its id. */
   | (Left & { readonly type: "goal" })
   /** Words of one's own to find things by, a few of them, in small letters. */
@@ -43,13 +49,15 @@ export type Value<F> = F extends { readonly type: "day" }
       ? Held<F, number>
       : F extends { readonly type: "some"; readonly of: readonly (infer O)[] }
         ? readonly O[]
-        : F extends { readonly type: "tags" | "people" }
+        : F extends { readonly type: "tags" | "people" | "addresses" }
           ? readonly string[]
           : F extends { readonly type: "one"; readonly of: readonly (infer O)[] }
             ? Held<F, O>
             : F extends { readonly type: "goal" }
               ? Held<F, string>
-              : string;
+              : F extends { readonly type: "time" }
+                ? Held<F, LocalTime>
+                : string;
 type Held<F, V> = F extends { readonly optional: true } ? V | null : V;
 
 export type Values<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };
@@ -57,10 +65,10 @@ export type Values<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };
 /** Any field's value. */
 export type FieldValue = string | number | null | readonly string[] | DayRange;
 
-/** Of a web address. */
-export const LINK_MAX = 500;
 export const MOST_TAGS = 8;
 export const TAG_MAX = 30;
+/** Of a typed time: "half past" is no time, "2:45 p. m." is one. */
+export const TIME_MAX = 20;
 /** Of a typed day, with room for how it is written in any language. */
 export const DAY_MAX = 100;
 /** In whole units of the currency. */
@@ -78,6 +86,8 @@ export const days = { type: "days" } as const;
 export const money = { type: "money" } as const;
 export const people = { type: "people" } as const;
 export const link = { type: "link" } as const;
+export const address = { type: "address" } as const;
+export const time = { type: "time" } as const;
 export const goal = { type: "goal" } as const;
 export const tags = { type: "tags", optional: true } as const;
 export const optional = <const F extends Field>(field: F) =>
@@ -89,9 +99,11 @@ export function blankOf(field: Field): FieldValue {
     case "line":
     case "lines":
     case "link":
+    case "address":
       return "";
     case "some":
     case "people":
+    case "addresses":
     case "tags":
       return [];
     case "day":
@@ -100,6 +112,7 @@ export function blankOf(field: Field): FieldValue {
     case "money":
     case "one":
     case "goal":
+    case "time":
       return null;
   }
 }

@@ -1,15 +1,14 @@
 /** What was filled in, read field by field: limits, blanks, days, amounts and people in one place. */
 
 import { amountIn, answer, chosen, type Answers } from "../card.ts";
-import { isBlank, lengthOf, manyLines, oneLine } from "../plain-text.ts";
+import { isBlank, lengthOf, manyLines, oneLine, shorten } from "../plain-text.ts";
 import type { Address } from "../team/person.ts";
 import type { Texts } from "../texts/index.ts";
-import { parseLocalDate, type LocalDate } from "../time/calendar.ts";
+import { parseLocalDate, parseTime, type LocalDate } from "../time/calendar.ts";
 import { readDate } from "../time/when.ts";
 import {
   blankOf,
   DAY_MAX,
-  LINK_MAX,
   MONEY_MAX,
   MOST_TAGS,
   TAG_MAX,
@@ -19,6 +18,7 @@ import {
   type Values,
 } from "./field.ts";
 import { daySentence } from "./day-sentence.ts";
+import { addressParts, LINK_MAX, readAddress, type AddressReading } from "./web-address.ts";
 
 /** Where and for whom a form is read. */
 export interface Reading {
@@ -34,6 +34,9 @@ export interface Reading {
 
 export type ReadForm<F extends Fields> =
   { readonly values: Values<F> } | { readonly problems: Readonly<Record<string, string>> };
+
+/** How much of what was typed is said back. */
+const WORDS_LIMIT = 60;
 
 type Read = { readonly value: FieldValue } | { readonly problem: string };
 
@@ -104,7 +107,13 @@ async function readField(
       return value.length > 0 ? { value } : missing(field, chat.choosePeople);
     }
     case "link":
-      return readLink(field, oneLine(typed), reading.texts);
+      return readLink(field, oneLine(typed), texts);
+    case "address":
+      return readOneAddress(field, typed, texts);
+    case "addresses":
+      return readAddresses(field, typed, texts);
+    case "time":
+      return readTime(field, oneLine(typed), texts);
     case "tags":
       return readTags(field, typed, reading.texts);
   }
@@ -149,15 +158,54 @@ function readDays(
   return end < start ? { problem: say.endsFirst } : { value: { start, end } };
 }
 
-function readLink(field: Field, typed: string, { fields: say, common }: Texts): Read {
-  if (isBlank(typed)) return missing(field, common.empty);
-  const whole = /^[a-z][a-z\d+.-]*:/iu.test(typed) ? typed : `https://${typed}`;
-  if (whole.length > LINK_MAX) return { problem: say.tooLong(whole.length, LINK_MAX) };
-  const url = URL.canParse(whole) ? new URL(whole) : undefined;
-  const isWeb = url !== undefined && ["http:", "https:"].includes(url.protocol);
-  return isWeb && url.hostname.includes(".") && url.username === "" && !/\s/u.test(whole)
-    ? { value: whole }
-    : { problem: say.link };
+function readLink(field: Field, typed: string, texts: Texts): Read {
+  if (isBlank(typed)) return missing(field, texts.common.empty);
+  const whole = /^[a-z][a-z\d+.-]*:(?!\d)/iu.test(typed) ? typed : `https://${typed}`;
+  if (whole.length > LINK_MAX) return { problem: texts.fields.tooLong(whole.length, LINK_MAX) };
+  const reading = readAddress(whole);
+  return reading.kind === "read" ? { value: whole } : { problem: addressSentence(reading, texts) };
+}
+
+function readOneAddress(field: Field, typed: string, texts: Texts): Read {
+  if (isBlank(typed)) return missing(field, texts.common.empty);
+  const reading = readAddress(typed);
+  return reading.kind === "read"
+    ? { value: reading.address.shown }
+    : { problem: addressSentence(reading, texts) };
+}
+
+/** Each once; the first that cannot be kept is named. */
+function readAddresses(
+  field: Extract<Field, { type: "addresses" }>,
+  typed: string,
+  texts: Texts,
+): Read {
+  const parts = addressParts(typed);
+  if (parts.length === 0) return missing(field, texts.common.empty);
+  const value: string[] = [];
+  for (const part of parts) {
+    const reading = readAddress(part);
+    if (reading.kind === "refused")
+      return {
+        problem: texts.labelled(shorten(part, WORDS_LIMIT), addressSentence(reading, texts)),
+      };
+    value.push(reading.address.shown);
+  }
+  const each = [...new Set(value)];
+  return each.length > field.max
+    ? { problem: texts.fields.mostAddresses(field.max) }
+    : { value: each };
+}
+
+const addressSentence = (
+  { because, words }: Extract<AddressReading, { kind: "refused" }>,
+  { fields: say }: Texts,
+): string => say.address[because](shorten(words, WORDS_LIMIT));
+
+function readTime(field: Field, typed: string, { fields: say, common }: Texts): Read {
+  if (typed === "") return missing(field, common.empty);
+  const value = parseTime(typed);
+  return value ? { value } : { problem: say.time };
 }
 
 function readTags(field: Field, typed: string, { fields: say, common }: Texts): Read {
