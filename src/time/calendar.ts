@@ -54,6 +54,10 @@ export function instantAt(date: LocalDate, time: LocalTime, timezone: string): D
   return exact ?? firstMinuteAfterGap(candidates, timezone);
 }
 
+/** The last minute in which the clocks of an IANA zone show that day, whatever they skip or show twice at its end. */
+export const lastMinuteOf = (date: LocalDate, timezone: string): Date =>
+  addMinutes(instantAt(addDays(date, 1), "00:00" as LocalTime, timezone), -1);
+
 const shows = (instant: Date, date: LocalDate, time: LocalTime, timezone: string): boolean =>
   localDate(instant, timezone) === date && localTime(instant, timezone) === time;
 
