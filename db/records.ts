@@ -7,7 +7,7 @@ import { kinds } from "../src/kinds/index.ts";
 import type { KeptRecord, Moved, RecordStore, Seeing, Sought } from "../src/records/record.ts";
 import { dayRange, entity, ids, localDate } from "./fields.ts";
 import { numbered, type Counters } from "./numbered-store.ts";
-import { createTable, type Filter, type Rows, type Table } from "./versioned-store.ts";
+import { createTable, type Filter, type Keys, type Rows, type Table } from "./versioned-store.ts";
 
 const value: z.ZodType<FieldValue> = z.union([
   z.string(),
@@ -30,6 +30,7 @@ const shape = entity<KeptRecord>({
   tags: ids,
   named: ids,
   due: localDate.nullable(),
+  group: z.string().optional(),
   told: z.array(z.object({ personId: z.string(), at: z.date() })),
   deleted: z.boolean(),
   origin: z.string(),
@@ -55,7 +56,8 @@ export const recordTable = (connection: Connection): Table<KeptRecord> =>
       { kind: 1, scopeId: 1, deleted: 1, rank: -1 },
       { kind: 1, byId: 1, rank: -1 },
       { kind: 1, named: 1, rank: -1 },
-      { kind: 1, due: 1 },
+      { kind: 1, due: 1, group: 1, rank: 1 },
+      { kind: 1, group: 1 },
     ],
     unique: [{ origin: 1 }],
   });
@@ -72,7 +74,8 @@ export function recordStore(rows: Rows<KeptRecord>, counters: Counters): RecordS
     },
     async list(seeing, sought, { skip, limit }) {
       const filter = { ...visible(seeing), ...wanted(sought), deleted: false };
-      const found = await rows.select(filter, { sort: { rank: -1 }, skip, limit });
+      const sort: Keys = sought.by === "day" ? { due: 1, group: 1, rank: 1 } : { rank: -1 };
+      const found = await rows.select(filter, { sort, skip, limit });
       const isLast = found.length < limit && (found.length > 0 || skip === 0);
       return { rows: found, total: isLast ? skip + found.length : await rows.count(filter) };
     },
@@ -83,6 +86,10 @@ export function recordStore(rows: Rows<KeptRecord>, counters: Counters): RecordS
         await rows.select({ kind, named: personId, deleted: false }, { sort: { rank: 1 } }),
       ownedBy: async (kind, scopeId) =>
         await rows.select({ kind, scopeId, deleted: false }, { sort: { rank: 1 } }),
+      ofGroup: async (kind, group) =>
+        await rows.select({ kind, group, deleted: false }, { sort: { rank: 1 } }),
+      inStates: async (kind, states) =>
+        await rows.select({ kind, state: { $in: [...states] }, deleted: false }),
     },
   };
 }
@@ -102,9 +109,10 @@ function visible({ kind, scopeIds, writtenBy, naming }: Seeing): Filter {
   return more.length === 0 ? { kind, ...way } : { kind, $or: ways };
 }
 
-const wanted = ({ state, tag, words = [], byId, naming }: Sought): Filter => {
+const wanted = ({ state, states, tag, words = [], byId, naming }: Sought): Filter => {
   const all: readonly Filter[] = [
     ...(state === undefined ? [] : [{ state }]),
+    ...(states === undefined ? [] : [{ state: { $in: [...states] } }]),
     ...(tag === undefined ? [] : [{ tags: tag }]),
     ...(byId === undefined ? [] : [{ byId }]),
     ...(naming === undefined ? [] : [{ named: naming }]),

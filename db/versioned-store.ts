@@ -9,7 +9,7 @@ import { driverOf, isDuplicate } from "./connection.ts";
 import { withPerson } from "./people-in-rows.ts";
 import { type BulkStore, TakenError } from "../src/store.ts";
 
-type Keys = Readonly<Record<string, 1 | -1>>;
+export type Keys = Readonly<Record<string, 1 | -1>>;
 
 /** Everything about one kind of row. */
 export interface Kind<T extends { readonly id: string }> {

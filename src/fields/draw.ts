@@ -1,6 +1,6 @@
 /** A form's inputs, drawn from its fields; what stands in them is what was read, or nothing yet. */
 
-import type { Input, Option } from "../card.ts";
+import type { Answers, Input, Option } from "../card.ts";
 import type { Texts } from "../texts/index.ts";
 import {
   DAY_MAX,
@@ -133,4 +133,36 @@ function writtenOf(
   if (field.type === "money") return { value: (Number(value) / 100).toFixed(2) };
   if (isList(value)) return value.length > 0 ? { value: value.join(", ") } : {};
   return typeof value === "object" ? {} : { value: String(value) };
+}
+
+/** What a form would be sent with as it stands. */
+export const standsIn = (inputs: readonly Input[]): Answers =>
+  Object.fromEntries(
+    inputs.flatMap((input) =>
+      input.type === "note" || input.value === undefined ? [] : [[input.id, input.value] as const],
+    ),
+  );
+
+/** With what somebody filled in, whether or not it can be read. */
+export function withAnswer(input: Input, answers: Answers): Input {
+  const answered = "id" in input ? answers[input.id] : undefined;
+  if (answered === undefined) return input;
+  switch (input.type) {
+    case "note":
+      return input;
+    case "text":
+    case "choice":
+    case "channel":
+    case "money":
+      return typeof answered === "string" && answered !== ""
+        ? { ...input, value: answered }
+        : input;
+    case "people":
+    case "choices":
+      return { ...input, value: [answered].flat() };
+    case "days": {
+      const [start = "", end = ""] = [answered].flat();
+      return { ...input, value: [start, end] };
+    }
+  }
 }

@@ -6,15 +6,15 @@ import type { CommandFeature, Context, EventOf, Feature } from "../feature.ts";
 import type { Fields } from "../fields/field.ts";
 import type { Outcome } from "../ports.ts";
 import type { Texts } from "../texts/index.ts";
-import { addTyped, askEdit, askNew, submit } from "./form.ts";
+import { addTyped, askEdit, askNew, rejudge, submit } from "./form.ts";
 import type { AnySays, Kind, Says } from "./kind.ts";
 import { FIRST, listCard, readView, SEARCH_MAX, viewFor, writeView } from "./list.ts";
 import { handle, named, seenBy, type Handlers, type Part } from "./part.ts";
-import { move, putBack, take } from "./press.ts";
-import { reconcileReminders, ring } from "./remind.ts";
+import { askPress, move, putBack, submitPress, take } from "./press.ts";
 import { seeingOf, standingOf } from "./rights.ts";
 import { recordCard, show } from "./show.ts";
 import { openPage, takeFiles } from "./take.ts";
+import { end, isTimed, reconcileTimes, ring } from "./times.ts";
 
 /** The situation it is behind, and for whom; its module, and what the district has to permit for it. */
 type Found = Pick<CommandFeature, "situation" | "for"> &
@@ -32,7 +32,7 @@ const HOME_ORDER = 80;
 /**
  * @param say the kind's words in a language; what is missing there does not compile.
  * @param found where people find it.
- * @param handlers what the kind does beyond that, at most two, and the timers of these.
+ * @param handlers what the kind does beyond that, and the timers of these.
  */
 export function recordFeature<F extends Fields, S extends string>(
   kind: Kind<F, S>,
@@ -76,13 +76,18 @@ export function recordFeature<F extends Fields, S extends string>(
       [named(part, "add")]: async (context) => await askNew(part, context),
       [named(part, "edit")]: handle(part, askEdit),
       [named(part, "to")]: handle(part, move),
+      [named(part, "ask")]: handle(part, askPress),
       [named(part, "remove")]: handle(part, take),
       [named(part, "restore")]: handle(part, putBack),
       [named(part, "take")]: handle(part, takeFiles),
     },
-    asks: [named(part, "find"), named(part, "add"), named(part, "edit")],
+    asks: ["find", "add", "edit", "ask"].map((what) => named(part, what)),
     forms: {
-      [named(part, "form")]: { submit: handle(part, submit) },
+      [named(part, "form")]: {
+        submit: handle(part, submit),
+        ...(handlers.judge ? { change: async (context) => await rejudge(part, context) } : {}),
+      },
+      [named(part, "press")]: { submit: handle(part, submitPress) },
       [named(part, "find")]: {
         submit: async (context) =>
           await listed(part, context, viewFor(answer(context.event.answers, "words")), "reply"),
@@ -91,18 +96,21 @@ export function recordFeature<F extends Fields, S extends string>(
     pages: { [named(part, "page")]: async (context) => await openPage(part, context) },
     timers: {
       ...timers,
-      ...(kind.remind
+      ...(isTimed(part)
         ? {
             [named(part, "remind")]: async (context) => {
               await ring(part, context);
             },
+            [named(part, "end")]: async (context) => {
+              await end(part, context);
+            },
           }
         : {}),
     },
-    ...(kind.remind
+    ...(isTimed(part)
       ? {
           reconcile: async (services) => {
-            await reconcileReminders(part, services);
+            await reconcileTimes(part, services);
           },
         }
       : {}),

@@ -1,63 +1,60 @@
-/** The form of a kind: to add a record, to change one, and what is done when it comes back. */
+/** The form of a kind: to add records, to change one, and what is done when it comes back. */
 
 import { notFound } from "../access.ts";
-import { answer, type Form, type Input } from "../card.ts";
-import { inputsOf, isList, type Asking } from "../fields/draw.ts";
-import type { FieldValue } from "../fields/field.ts";
-import { readForm, type Reading } from "../fields/read.ts";
+import { answer, type Answers, type Form, type Input } from "../card.ts";
+import { inputsOf, isList, standsIn, withAnswer } from "../fields/draw.ts";
+import type { Fields, FieldValue } from "../fields/field.ts";
+import { readForm } from "../fields/read.ts";
 import type { Context, EventOf } from "../feature.ts";
-import { OPEN_GOAL } from "../goal/goal.ts";
 import { lengthOf, oneLine, shorten } from "../plain-text.ts";
 import type { Outcome } from "../ports.ts";
-import { addressIn } from "../team/person.ts";
 import { localDate } from "../time/calendar.ts";
-import { named, seenBy, type Part } from "./part.ts";
+import { askedOf, readingOf, withUnseen, type Filled } from "./filling.ts";
+import { formFields, type AnyKind } from "./kind.ts";
+import { named, seenBy, type Judged, type Part } from "./part.ts";
+import { placesFor, SCOPE, scopeInput, type Place } from "./places.ts";
 import { newRecord, refill, type KeptRecord } from "./record.ts";
-import { setReminder } from "./remind.ts";
-import { scopesOf, standingOf, type Standing } from "./rights.ts";
-import { recordCard } from "./show.ts";
+import { standingOf, type Standing } from "./rights.ts";
+import { manyCard, recordCard } from "./show.ts";
+import { setTimes } from "./times.ts";
 
-const MOST_OPTIONS = 100;
-const OPTION_MAX = 70;
-/** The input that asks whose it is, where there is more than one answer. */
-const SCOPE = "scope";
-
-type Filled = Readonly<Record<string, FieldValue | undefined>>;
-
-/** A scope that somebody may add to, with its name. */
-interface Place {
-  readonly id: string;
-  readonly name: string;
+/** Whose it is, what stands in it, and the one it changes. */
+interface Setting {
+  readonly standing: Standing;
+  readonly places: readonly Place[];
+  readonly record: KeptRecord | undefined;
 }
 
-export async function askNew(part: Part, context: Context, title = ""): Promise<Outcome> {
+/** What the form asks for; a new one may take several of one field. */
+function fieldsOf(kind: AnyKind, record: KeptRecord | undefined): Fields {
+  const { each } = kind;
+  const fields = formFields(kind);
+  return each && !record
+    ? { ...fields, [each.field]: { type: "addresses", max: each.most } }
+    : fields;
+}
+
+export async function askNew(part: Part, context: Context, given: Filled = {}): Promise<Outcome> {
   const standing = await standingOf(context, context.person);
   const places = await placesFor(part, context, standing);
-  if (places.length === 0)
-    return { type: "reply", card: { title: context.texts.records.mayNot, body: [] } };
-  return {
-    type: "ask",
-    form: await formOf(part, context, standing, {
-      context: "",
-      places,
-      values: { ...startOf(part, context), [part.kind.title]: title },
-    }),
-  };
+  if (places.length === 0) return mayNot(context);
+  const values = { ...startOf(part, context), ...given };
+  const setting: Setting = { standing, places, record: undefined };
+  return { type: "ask", form: await formOf(part, context, setting, values) };
 }
+
+const mayNot = ({ texts }: Pick<Context, "texts">): Outcome => ({
+  type: "reply",
+  card: { title: texts.records.mayNot, body: [] },
+});
 
 export async function askEdit(part: Part, context: Context<EventOf<"action">>): Promise<Outcome> {
   const { event } = context;
   const seen = await seenBy(part, context, event.value);
   if (!seen || seen.record.deleted || !seen.mayChange) return notFound(context, event.value);
   const { record, standing } = seen;
-  return {
-    type: "ask",
-    form: await formOf(part, context, standing, {
-      context: record.id,
-      places: [],
-      values: record.values,
-    }),
-  };
+  const setting: Setting = { standing, places: [], record };
+  return { type: "ask", form: await formOf(part, context, setting, record.values) };
 }
 
 /** Adds one from the words behind the command, where its title is all that it needs. */
@@ -70,78 +67,161 @@ export async function addTyped(
   const title = oneLine(typed);
   const field = kind.fields[kind.title];
   const max = field && "max" in field ? field.max : 0;
-  const needsMore = Object.entries(kind.fields).some(
+  const needsMore = Object.entries(formFields(kind)).some(
     ([id, each]) => id !== kind.title && !each.optional,
   );
   const standing = await standingOf(context, context.person);
   const [place, ...others] = await placesFor(part, context, standing);
   if (!title || !place || others.length > 0 || needsMore || lengthOf(title) > max)
-    return await askNew(part, context, shorten(title, max));
+    return await askNew(part, context, { [kind.title]: shorten(title, max) });
   return await keep(part, context, context.event.id, {
     scopeId: place.id,
     values: { [kind.title]: title },
   });
 }
 
+/** The form as it should be after something in it that is judged has changed. */
+export async function rejudge(
+  part: Part,
+  context: Context<EventOf<"change">>,
+): Promise<Form | undefined> {
+  const setting = await settingOf(part, context);
+  return setting && (await formOf(part, context, setting, {}, context.event.answers));
+}
+
+/** Undefined for a record that this person may not change. */
+async function settingOf(
+  part: Part,
+  context: Context<EventOf<"change"> | EventOf<"form">>,
+): Promise<Setting | undefined> {
+  const { event } = context;
+  if (event.context === "") {
+    const standing = await standingOf(context, context.person);
+    return { standing, places: await placesFor(part, context, standing), record: undefined };
+  }
+  const seen = await seenBy(part, context, event.context);
+  return seen?.mayChange && !seen.record.deleted
+    ? { standing: seen.standing, places: [], record: seen.record }
+    : undefined;
+}
+
 export async function submit(part: Part, context: Context<EventOf<"form">>): Promise<Outcome> {
   const { event, stores, texts, now } = context;
   const { kind } = part;
-  const before = event.context ? await seenBy(part, context, event.context) : undefined;
-  if (event.context && (!before?.mayChange || before.record.deleted))
-    return notFound(context, event.context);
-  const standing = before?.standing ?? (await standingOf(context, context.person));
-  const places = before ? [] : await placesFor(part, context, standing);
-  const chosen = answer(event.answers, SCOPE);
-  const [only, ...others] = places;
-  const place = places.find(({ id }) => id === chosen) ?? (others.length === 0 ? only : undefined);
-  if (!before && places.length === 0)
-    return { type: "reply", card: { title: texts.records.mayNot, body: [] } };
-  const read = await readForm(kind.fields, event.answers, await readingOf(part, context, standing));
+  const setting = await settingOf(part, context);
+  if (!setting) return notFound(context, event.context);
+  const { standing, places, record } = setting;
+  if (!record && places.length === 0) return mayNot(context);
+  const scopeId = scopeIn(setting, event.answers);
+  const read = await readForm(
+    fieldsOf(kind, record),
+    event.answers,
+    await readingOf(part, context, standing),
+  );
+  const judged = await judge(part, context, setting, event.answers);
   const problems = {
-    ...(before || place ? {} : { [SCOPE]: texts.chat.chooseOne }),
+    ...(scopeId === undefined ? { [SCOPE]: texts.chat.chooseOne } : {}),
+    ...judged.problems,
     ...("problems" in read ? read.problems : {}),
   };
-  if ("problems" in read || Object.keys(problems).length > 0) return { type: "invalid", problems };
-  if (!before)
+  if ("problems" in read || scopeId === undefined || Object.keys(problems).length > 0)
+    return { type: "invalid", problems };
+  const filled = { ...read.values, ...judged.values };
+  if (!record)
     return await keep(part, context, event.instance, {
-      scopeId: place?.id ?? "",
-      values: read.values,
+      scopeId,
+      values: filled,
+      ...(judged.state === undefined ? {} : { state: judged.state }),
     });
-  const values = await withUnseen(context, part, before.record, read.values);
-  const saved = await stores.records.update(before.record.id, (current) =>
-    refill(kind, current, values, now),
+  const values = await withUnseen(context, part, record, filled);
+  const saved = await stores.records.update(record.id, (current) =>
+    kind.changeIn?.includes(current.state) === false ? current : refill(kind, current, values, now),
   );
-  return saved ? await told(part, context, saved) : notFound(context, event.context);
+  return saved ? await told(part, context, [saved]) : notFound(context, event.context);
 }
 
-/** Once, however often the event arrives. */
+function scopeIn({ places, record }: Setting, answers: Answers): string | undefined {
+  if (record) return record.scopeId;
+  const chosen = answer(answers, SCOPE);
+  const [only, ...others] = places;
+  return (places.find(({ id }) => id === chosen) ?? (others.length === 0 ? only : undefined))?.id;
+}
+
+const NOTHING: Judged = {};
+
+async function judge(
+  part: Part,
+  context: Context,
+  setting: Setting,
+  answers: Answers,
+): Promise<Judged> {
+  const { judge: rule } = part.handlers;
+  if (!rule) return NOTHING;
+  const { record, standing } = setting;
+  const reading = await readingOf(part, context, standing);
+  const each = await Promise.all(
+    Object.entries(fieldsOf(part.kind, record)).map(async ([id, field]) => {
+      const read = await readForm({ [id]: field }, answers, reading);
+      return "values" in read ? read.values : {};
+    }),
+  );
+  const values = Object.assign({}, ...each) as Readonly<Record<string, FieldValue>>;
+  return await rule.of(context, { scopeId: scopeIn(setting, answers), values, answers, record });
+}
+
+/** What one form makes: as many records as it has of what it takes several of; once, however often it arrives. */
 async function keep(
   part: Part,
   context: Context,
   origin: string,
-  { scopeId, values }: { readonly scopeId: string; readonly values: KeptRecord["values"] },
+  made: Pick<KeptRecord, "scopeId" | "values"> & { readonly state?: string },
 ): Promise<Outcome> {
   const { stores, person, now } = context;
-  const made = newRecord(part.kind, {
-    scopeId,
-    byId: person.id,
-    values,
-    origin: `${part.kind.name}/${origin}`,
-    at: now,
-  });
-  const record = await stores.records.create(part.kind.prefix, made);
-  return await told(part, context, record);
+  const { kind } = part;
+  const whole = `${kind.name}/${origin}`;
+  const several = kind.each ? made.values[kind.each.field] : undefined;
+  const rows = isList(several) ? several : [undefined];
+  const records: KeptRecord[] = [];
+  for (const [n, one] of rows.entries())
+    records.push(
+      await stores.records.create(
+        kind.prefix,
+        newRecord(kind, {
+          ...made,
+          values: { ...made.values, ...(kind.each && one ? { [kind.each.field]: one } : {}) },
+          byId: person.id,
+          origin: kind.each ? `${whole}/${String(n)}` : whole,
+          ...(kind.each ? { group: whole } : {}),
+          at: now,
+        }),
+      ),
+    );
+  return await told(part, context, records);
 }
 
-async function told(part: Part, context: Context, record: KeptRecord): Promise<Outcome> {
-  await setReminder(part, context, record);
-  await part.handlers.kept?.(context, record);
-  const seen = await seenBy(part, context, record.id);
-  const title = part.say(context.texts).saved(record.id);
-  return {
-    type: "reply",
-    card: seen ? await recordCard(part, context, seen, title) : { title, body: [] },
-  };
+async function told(
+  part: Part,
+  context: Context,
+  records: readonly KeptRecord[],
+): Promise<Outcome> {
+  for (const record of records) {
+    await setTimes(part, context, record);
+    await part.handlers.kept?.(context, record);
+  }
+  const said = (await part.handlers.said?.(context, records)) ?? [];
+  const say = part.say(context.texts);
+  const seen = await Promise.all(records.map(async ({ id }) => await seenBy(part, context, id)));
+  const [first, ...others] = seen.flatMap((each) => each ?? []);
+  const title =
+    records.length > 1 && say.savedMany
+      ? say.savedMany(records.length)
+      : say.saved(records[0]?.id ?? "");
+  if (!first) return { type: "reply", card: { title, body: said } };
+  const card =
+    others.length > 0
+      ? manyCard(part, context.texts, [first, ...others], title)
+      : await recordCard(part, context, first, title);
+  return { type: "reply", card: { ...card, body: [...said, ...card.body] } };
 }
 
 /** What stands in a new one: a day that is past is mostly today. */
@@ -153,155 +233,47 @@ function startOf({ kind }: Part, { now, person }: Context): Filled {
   );
 }
 
-/** Where this person may add one; that of the channel alone, where they are in one. */
-async function placesFor(
-  { kind }: Part,
-  { stores, event, texts }: Context,
-  standing: Standing,
-): Promise<readonly Place[]> {
-  const { person, places } = standing;
-  if (kind.of === "person") return [{ id: person.id, name: person.name }];
-  const scopes = scopesOf(kind, kind.may.add, standing);
-  if (kind.of === "district")
-    return scopes === "all" || scopes.length > 0
-      ? [{ id: standing.districtId, name: texts.common.everyone }]
-      : [];
-  const all =
-    scopes === "all"
-      ? await stores.partnerships.all()
-      : places.map(({ partnership }) => partnership);
-  const here = all.filter(
-    ({ channels }) => event.channel !== null && channels.includes(event.channel),
-  );
-  const meant = here.length > 0 ? here : all;
-  const schools = await stores.schools.findAll([...new Set(meant.map((each) => each.schoolId))]);
-  const named = meant.map(({ id, schoolId }) => ({
-    id: kind.of === "school" ? schoolId : id,
-    name: schools.find((school) => school.id === schoolId)?.name ?? id,
-  }));
-  return [...new Map(named.map((each) => [each.id, each])).values()]
-    .filter(({ id }) => scopes === "all" || scopes.includes(id))
-    .sort((a, b) => a.name.localeCompare(b.name));
-}
-
+/** @param answers what was typed so far, which stands in it again. */
 async function formOf(
   part: Part,
   context: Context,
-  standing: Standing,
-  {
-    context: about,
-    places,
-    values,
-  }: { readonly context: string; readonly places: readonly Place[]; readonly values: Filled },
+  setting: Setting,
+  values: Filled,
+  answers?: Answers,
 ): Promise<Form> {
   const { texts } = context;
   const { common } = texts;
-  const say = part.say(texts);
+  const { standing, places, record } = setting;
+  const { judge: rule } = part.handlers;
+  const fields = fieldsOf(part.kind, record);
+  const asked = await askedOf(part, context, standing, values, fields);
+  const home = places.find(({ id }) => id === context.person.schoolId)?.id;
+  const drawn = inputsOf(fields, asked, values, texts);
+  const judged = await judge(
+    part,
+    context,
+    setting,
+    answers ?? { ...standsIn(drawn), [SCOPE]: home ?? "" },
+  );
+  const inputs = [
+    ...(places.length > 1
+      ? [scopeInput(places, common.chooseSchool, { chosen: home, isLive: rule !== undefined })]
+      : []),
+    ...drawn.map((input) => withReading(input, judged.readings)),
+    ...(judged.inputs ?? []),
+  ];
   return {
     form: named(part, "form"),
-    title: say.add,
+    title: part.say(texts).add,
     submit: common.save,
     cancel: common.cancel,
-    context: about,
-    inputs: [
-      ...(places.length > 1 ? [scopeInput(places, texts.common.chooseSchool)] : []),
-      ...inputsOf(part.kind.fields, await askedOf(part, context, standing, values), values, texts),
-    ],
+    context: record?.id ?? "",
+    inputs: answers ? inputs.map((input) => withAnswer(input, answers)) : inputs,
   };
 }
 
-const scopeInput = (places: readonly Place[], label: string): Input => ({
-  type: "choice",
-  id: SCOPE,
-  label,
-  options: places
-    .slice(0, MOST_OPTIONS)
-    .map(({ id, name }) => ({ label: shorten(name, OPTION_MAX), value: id })),
-});
-
-async function askedOf(
-  part: Part,
-  context: Context,
-  standing: Standing,
-  values: Filled,
-): Promise<Readonly<Record<string, Asking>>> {
-  const { stores, event, texts } = context;
-  const say = part.say(texts);
-  const people = await stores.people.findAll(namedIn(part, values));
-  const goals = await goalsFor(part, context, standing);
-  return Object.fromEntries(
-    Object.entries(part.kind.fields).map(([id, field]) => {
-      const hint = say.hints?.[id] ?? (field.type === "tags" ? texts.fields.tagsHint : "");
-      const value = values[id];
-      const asking: Asking = {
-        label: say.fields[id] ?? id,
-        ...(hint ? { hint } : {}),
-        ...("of" in field ? { options: say.options[id] ?? {} } : {}),
-        ...(field.type === "goal" ? { options: Object.fromEntries(goals) } : {}),
-        ...(field.type === "people"
-          ? {
-              addresses: people
-                .filter((person) => isList(value) && value.includes(person.id))
-                .flatMap((person) => addressIn(person, event.tenant) ?? []),
-            }
-          : {}),
-      };
-      return [id, asking];
-    }),
-  );
-}
-
-const namedIn = ({ kind }: Part, values: Filled): readonly string[] =>
-  Object.entries(kind.fields).flatMap(([id, { type }]) => {
-    const value = values[id];
-    return type === "people" && isList(value) ? value : [];
-  });
-
-async function goalsFor(
-  { kind }: Part,
-  { stores, texts }: Context,
-  { places }: Standing,
-): Promise<readonly (readonly [id: string, label: string])[]> {
-  if (!Object.values(kind.fields).some(({ type }) => type === "goal")) return [];
-  const { rows } = await stores.goals.list({
-    partnershipIds: places.map(({ partnership }) => partnership.id),
-    statuses: OPEN_GOAL.filter((status) => status !== "draft"),
-    page: { skip: 0, limit: MOST_OPTIONS },
-  });
-  return rows.map(({ id, title }) => [id, shorten(texts.labelled(id, title), OPTION_MAX)] as const);
-}
-
-async function readingOf(part: Part, context: Context, standing: Standing): Promise<Reading> {
-  const { texts, person, now, meet } = context;
-  const goals = await goalsFor(part, context, standing);
-  return {
-    texts,
-    today: localDate(now, person.timezone),
-    timezone: person.timezone,
-    goals: goals.map(([id]) => id),
-    meet: async (addresses) => {
-      const met = await Promise.all(addresses.map(async (address) => await meet(address)));
-      return [...new Set(met.flatMap((each) => (each ? [each.id] : [])))];
-    },
-  };
-}
-
-/** Whoever stood in it and cannot be picked on this platform stays in it. */
-async function withUnseen(
-  { stores, event }: Context,
-  { kind }: Part,
-  before: KeptRecord,
-  values: KeptRecord["values"],
-): Promise<KeptRecord["values"]> {
-  if (before.named.length === 0) return values;
-  const people = await stores.people.findAll(before.named);
-  const elsewhere = people.filter((person) => !addressIn(person, event.tenant));
-  const kept = Object.entries(kind.fields).flatMap(([id, { type }]) => {
-    const stood = before.values[id];
-    const now = values[id];
-    if (type !== "people" || !isList(stood ?? null) || !isList(now)) return [];
-    const unseen = elsewhere.filter((each) => isList(stood) && stood.includes(each.id));
-    return [[id, [...new Set([...now, ...unseen.map((each) => each.id)])]] as const];
-  });
-  return { ...values, ...Object.fromEntries(kept) };
-}
+const withReading = (input: Input, readings: Judged["readings"] = {}): Input => {
+  if (input.type === "note") return input;
+  const reading = readings[input.id];
+  return reading === undefined ? input : { ...input, reading };
+};

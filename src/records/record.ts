@@ -23,8 +23,10 @@ export interface KeptRecord {
   readonly words: readonly string[];
   readonly tags: readonly string[];
   readonly named: readonly string[];
-  /** The day to remind before; null where there is none. */
+  /** The day that counts in its state; null where there is none. */
   readonly due: LocalDate | null;
+  /** The same for those that one form made together; absent where it made one. */
+  readonly group?: string;
   /** Who was told of it, and when, where the kind tells somebody. */
   readonly told: readonly { readonly personId: string; readonly at: Date }[];
   readonly deleted: boolean;
@@ -55,6 +57,9 @@ export interface Seeing {
 
 export interface Sought {
   readonly state?: string;
+  readonly states?: readonly string[];
+  /** The one whose day comes first stands first, those of a group together; else the latest one. */
+  readonly by?: "day";
   readonly tag?: string;
   /** Each of them begins a word of the record. */
   readonly words?: readonly string[];
@@ -78,6 +83,10 @@ export interface RecordStore extends Pick<NumberedStore<KeptRecord>, "update"> {
     naming(kind: string, personId: string): Promise<readonly KeptRecord[]>;
     /** Those of a kind that are one's own, oldest first. */
     ownedBy(kind: string, scopeId: string): Promise<readonly KeptRecord[]>;
+    /** Those that one form made together, in their order. */
+    ofGroup(kind: string, group: string): Promise<readonly KeptRecord[]>;
+    /** Those of a kind in one of these states. */
+    inStates(kind: string, states: readonly string[]): Promise<readonly KeptRecord[]>;
   };
 }
 
@@ -90,16 +99,23 @@ export function newRecord(
     byId,
     values,
     origin,
+    group,
+    state = statesOf(kind)[0] ?? "",
     at,
-  }: Pick<KeptRecord, "scopeId" | "byId" | "values" | "origin"> & { readonly at: Date },
+  }: Pick<KeptRecord, "scopeId" | "byId" | "values" | "origin" | "group"> & {
+    readonly at: Date;
+    /** Where it begins, when that is not the first one. */
+    readonly state?: string;
+  },
 ): Omit<KeptRecord, "id"> {
   return {
     kind: kind.name,
     version: kind.version,
     scopeId,
     byId,
-    ...heldBy(kind, values),
-    state: statesOf(kind)[0] ?? "",
+    ...heldBy(kind, values, state),
+    state,
+    ...(group === undefined ? {} : { group }),
     history: [],
     told: [],
     deleted: false,
@@ -111,18 +127,34 @@ export function newRecord(
 
 /** With other values; the same object when they say the same. */
 export function refill(kind: AnyKind, record: KeptRecord, values: Filled, at: Date): KeptRecord {
-  const held = heldBy(kind, values);
+  const held = heldBy(kind, { ...record.values, ...values }, record.state);
   return JSON.stringify(held.values) === JSON.stringify(record.values)
     ? record
     : { ...record, ...held, version: kind.version, changedAt: at };
 }
 
-/** In another state, if a press leads there from where it is; else the same object. */
-export function moveTo(kind: AnyKind, record: KeptRecord, moved: Moved): KeptRecord {
+/**
+ * In another state, if a press leads there from where it is, with what the press asked for; else the same
+ * object.
+ */
+export function moveTo(
+  kind: AnyKind,
+  record: KeptRecord,
+  moved: Moved,
+  asked: Filled = {},
+): KeptRecord {
   const { to, at } = moved;
-  return kind.states?.[record.state]?.[to] === undefined
-    ? record
-    : { ...record, state: to, history: [...record.history, moved], changedAt: at };
+  const { state } = record;
+  if (record.deleted || kind.states?.[state]?.[to] === undefined) return record;
+  const filled = { ...record.values, ...asked };
+  return {
+    ...record,
+    ...heldBy(kind, kind.step?.(filled, state, to) ?? filled, to),
+    version: kind.version,
+    state: to,
+    history: [...record.history, moved],
+    changedAt: at,
+  };
 }
 
 /** Removed, or put back, which its history tells; the same object when it is so already. */
@@ -146,13 +178,13 @@ export function upgraded(kind: AnyKind, record: KeptRecord): KeptRecord {
   let { values } = record;
   for (let from = record.version; from < kind.version; from++)
     values = kind.upgrade?.(values, from) ?? values;
-  return { ...record, ...heldBy(kind, values), version: kind.version };
+  return { ...record, ...heldBy(kind, values, record.state), version: kind.version };
 }
 
 type Held = Pick<KeptRecord, "values" | "words" | "tags" | "named" | "due">;
 
 /** The values, each of the kind's and no other, with what they are found by. */
-function heldBy(kind: AnyKind, filled: Filled): Held {
+function heldBy(kind: AnyKind, filled: Filled, state: string): Held {
   const fields = Object.entries(kind.fields);
   const values = Object.fromEntries(
     fields.map(([id, field]) => [id, filled[id] ?? blankOf(field)] as const),
@@ -163,9 +195,11 @@ function heldBy(kind: AnyKind, filled: Filled): Held {
       return types.includes(type) && isList(value) ? value : [];
     });
   const texts = fields.flatMap(([id, { type }]) =>
-    ["line", "lines", "tags"].includes(type) ? [values[id] ?? ""].flat().map(String) : [],
+    ["line", "lines", "address", "tags"].includes(type)
+      ? [values[id] ?? ""].flat().map(String)
+      : [],
   );
-  const due = kind.remind && values[kind.remind.before];
+  const due = kind.day?.[state]?.map((id) => values[id]).find(Boolean);
   return {
     values,
     words: wordsIn(texts.join(" ")),

@@ -70,16 +70,20 @@ export function scopesOf(
 /** Whether this person may do that with a record that they may see. */
 export function may(
   kind: AnyKind,
-  who: readonly Who[],
+  whoever: readonly Who[],
   record: KeptRecord,
   standing: Standing,
   isWriterHere = true,
 ): boolean {
   const { person } = standing;
-  if (who.includes("writer") && record.byId === person.id) return true;
+  const isWriter = record.byId === person.id;
+  const who = isWriter ? whoever.filter((each) => !isButWriter(each)) : whoever;
+  if (who.includes("writer") && isWriter) return true;
   if (who.includes("named") && record.named.includes(person.id)) return true;
   const heirs: readonly Who[] =
     who.includes("writer") && !isWriterHere ? [...who, "partners"] : who;
   const scopes = scopesOf(kind, heirs, standing);
   return scopes === "all" || scopes.includes(record.scopeId);
 }
+
+const isButWriter = (who: Who): boolean => typeof who === "object" && who.butWriter === true;

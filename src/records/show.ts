@@ -5,6 +5,7 @@ import {
   actions,
   facts,
   heading,
+  item,
   muted,
   quotes,
   type Block,
@@ -17,8 +18,8 @@ import type { Outcome } from "../ports.ts";
 import type { Texts } from "../texts/index.ts";
 import { localDate } from "../time/calendar.ts";
 import { named, seenBy, type Part, type Seen } from "./part.ts";
-import { titleOf } from "./record.ts";
-import { may } from "./rights.ts";
+import { titleOf, type KeptRecord } from "./record.ts";
+import { may, type Standing } from "./rights.ts";
 import { fieldWords, namesOf, type Names } from "./words.ts";
 
 /** A title beside a button, in code points. */
@@ -61,6 +62,29 @@ export async function recordCard(
   };
 }
 
+/** Several that one form made, each with the way to it. */
+export const manyCard = (part: Part, texts: Texts, all: readonly Seen[], title: string): Card => ({
+  title,
+  body: [
+    ...all.map(({ record }) => {
+      const line = lineOf(part, record);
+      return item(line, record.id, buttonTo(part, "show", texts.records.show, record.id, line));
+    }),
+    actions({
+      label: texts.records.back,
+      action: named(part, "list"),
+      value: "",
+      about: part.say(texts).title,
+    }),
+  ],
+});
+
+/** What tells it from the others of its form. */
+function lineOf({ kind }: Part, record: KeptRecord): string {
+  const value = kind.each ? record.values[kind.each.field] : undefined;
+  return typeof value === "string" ? value : titleOf(kind, record);
+}
+
 /** Short ones side by side, long texts below them; what was left out is not there. */
 function bodyOf(part: Part, { record }: Seen, texts: Texts, names: Names): readonly Block[] {
   const { kind } = part;
@@ -91,16 +115,13 @@ function foot({ record, writer }: Seen, texts: Texts): string {
 }
 
 function pressButtons(part: Part, seen: Seen, texts: Texts): readonly Block[] {
-  const { kind } = part;
+  const { kind, handlers } = part;
   const { record, standing, writer, mayChange } = seen;
   const { records } = texts;
   const say = part.say(texts);
   const title = titleOf(kind, record);
-  const isHere = writer?.active === true;
-  const presses = Object.entries(kind.states?.[record.state] ?? {}).flatMap(([to, who]) =>
-    who && may(kind, who, record, standing, isHere)
-      ? [buttonTo(part, "to", say.press[to] ?? to, `${record.id}|${to}`, title)]
-      : [],
+  const presses = pressesFor(part, record, standing, writer?.active === true).map((to) =>
+    pressButton(part, record, to, texts),
   );
   const changes = mayChange
     ? [
@@ -110,14 +131,37 @@ function pressButtons(part: Part, seen: Seen, texts: Texts): readonly Block[] {
     : [];
   const [first, ...others] = presses;
   return [
-    actions(...(first ? [{ ...first, style: "primary" as const }, ...others] : []), ...changes, {
-      label: records.back,
-      action: named(part, "list"),
-      value: "",
-      about: say.title,
-    }),
+    actions(
+      ...(first ? [{ ...first, style: "primary" as const }, ...others] : []),
+      ...(handlers.more?.(seen, texts) ?? []),
+      ...changes,
+      { label: records.back, action: named(part, "list"), value: "", about: say.title },
+    ),
   ];
 }
+
+/** The states that this person may press it to. */
+export const pressesFor = (
+  { kind }: Part,
+  record: KeptRecord,
+  standing: Standing,
+  isWriterHere = true,
+): readonly string[] =>
+  Object.entries(kind.states?.[record.state] ?? {}).flatMap(([to, who]) =>
+    who && may(kind, who, record, standing, isWriterHere) ? [to] : [],
+  );
+
+/** To another state; one that asks for something first opens a form. */
+export const pressButton = (part: Part, record: KeptRecord, to: string, texts: Texts): Button =>
+  buttonTo(
+    part,
+    asksFor(part, to) ? "ask" : "to",
+    part.say(texts).press[to] ?? to,
+    `${record.id}|${to}`,
+    titleOf(part.kind, record),
+  );
+
+const asksFor = ({ kind }: Part, to: string): boolean => (kind.asks?.[to] ?? []).length > 0;
 
 export const buttonTo = (
   part: Part,

@@ -9,7 +9,7 @@ import {
   wordsIn,
   type KeptRecord,
 } from "../../src/records/record.ts";
-import { reminderDays } from "../../src/records/remind.ts";
+import { reminderDays } from "../../src/records/times.ts";
 import { addressOf, openLiaison, type Rig } from "../rig/index.ts";
 import { proposal, saysProposal } from "./proposal.ts";
 
