@@ -7,15 +7,17 @@ import type { DateReading } from "../time/when.ts";
 /** How much of what was typed is said back. */
 const WORDS_LIMIT = 60;
 
+/** @param field `optional`: the day may be left out, which the sentence then says. */
 export function daySentence(
   reading: Exclude<DateReading, { kind: "read" }>,
   typed: string,
   { goals, dates, locale }: Texts,
+  { optional = false }: { readonly optional?: boolean } = {},
 ): string {
   switch (reading.kind) {
     case "none":
     case "unread":
-      return goals.unread(shorten(typed, WORDS_LIMIT));
+      return (optional ? goals.unreadOptional : goals.unread)(shorten(typed, WORDS_LIMIT));
     case "impossible":
       return goals.impossible(shorten(reading.words, WORDS_LIMIT));
     case "several":

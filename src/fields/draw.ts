@@ -1,9 +1,12 @@
 /** A form's inputs, drawn from its fields; what stands in them is what was read, or nothing yet. */
 
 import type { Input, Option } from "../card.ts";
+import type { Dates } from "../texts/dates.ts";
 import type { Texts } from "../texts/index.ts";
+import { parseLocalDate, type LocalTime } from "../time/calendar.ts";
 import {
   DAY_MAX,
+  TIME_MAX,
   LINK_MAX,
   MOST_TAGS,
   TAG_MAX,
@@ -18,8 +21,10 @@ export interface Asking {
   readonly hint?: string;
   /** What the second of two days is called. */
   readonly endLabel?: string;
-  /** The words of what may be chosen, by its value. */
-  readonly options?: Readonly<Record<string, string>>;
+  /** What may be chosen: the words by the value, or in an order of their own. */
+  readonly options?: Readonly<Record<string, string>> | readonly Option[];
+  /** Options of a `pick` that stand open; those of `one` do where they are few. */
+  readonly open?: true;
   /** Of people, who stands in it: their addresses where the form is shown. */
   readonly addresses?: readonly string[];
   readonly live?: true;
@@ -28,7 +33,10 @@ export interface Asking {
 /** So many options stand open to be chosen at once. */
 const OPEN_OPTIONS = 5;
 
-/** @param asked how each field is asked for; those without words are not in the form. */
+/**
+ * @param asked how each field is asked for; those without words are not in the form.
+ * @param values as they were read, or days, times and lines as they were typed.
+ */
 export function inputsOf(
   fields: Fields,
   asked: Readonly<Record<string, Asking | undefined>>,
@@ -64,6 +72,8 @@ function inputOf(
       return { type: "text", ...question, multiline: true, maxLength: field.max, ...written };
     case "day":
       return line(DAY_MAX);
+    case "time":
+      return line(TIME_MAX);
     case "link":
       return line(LINK_MAX);
     case "tags":
@@ -82,14 +92,16 @@ function inputOf(
       };
     }
     case "one":
+    case "pick":
     case "goal": {
       const options = optionsOf(asking);
+      const isFew = field.type === "one" && options.length <= OPEN_OPTIONS;
       return {
         type: "choice",
         ...question,
         options,
         ...(typeof value === "string" ? { value } : {}),
-        ...(options.length <= OPEN_OPTIONS && field.type === "one" ? { open: true as const } : {}),
+        ...(isFew || asking.open ? { open: true as const } : {}),
       };
     }
     case "some":
@@ -105,10 +117,24 @@ function inputOf(
 }
 
 const optionsOf = ({ options = {} }: Asking): readonly Option[] =>
-  Object.entries(options).map(([value, label]) => ({ label, value }));
+  isOptions(options)
+    ? options
+    : Object.entries(options).map(([value, label]) => ({ label, value }));
+
+const isOptions = (options: NonNullable<Asking["options"]>): options is readonly Option[] =>
+  Array.isArray(options);
 
 export const isList = (value: FieldValue | undefined): value is readonly string[] =>
   Array.isArray(value);
+
+const dayWords = (value: string, dates: Dates): string => {
+  const date = parseLocalDate(value);
+  return date ? dates.full(date) : value;
+};
+
+/** Kept as `14:45`; anything else was typed. */
+const timeWords = (value: string, dates: Dates): string =>
+  /^\d\d:\d\d$/u.test(value) ? dates.time(value as LocalTime) : value;
 
 /** As it stands in a line to be typed into. */
 function writtenOf(
@@ -117,7 +143,8 @@ function writtenOf(
   { dates }: Texts,
 ): { readonly value?: string } {
   if (value === undefined || value === null || value === "") return {};
-  if (field.type === "day") return { value: dates.full(value as never) };
+  if (field.type === "day" && typeof value === "string") return { value: dayWords(value, dates) };
+  if (field.type === "time" && typeof value === "string") return { value: timeWords(value, dates) };
   if (field.type === "money") return { value: (Number(value) / 100).toFixed(2) };
   if (isList(value)) return value.length > 0 ? { value: value.join(", ") } : {};
   return typeof value === "object" ? {} : { value: String(value) };

@@ -1,12 +1,17 @@
 /** What a form can ask for, as data: each field with its limit and its options, said once. */
 
-import type { LocalDate } from "../time/local-time.ts";
+import type { LocalDate, LocalTime } from "../time/local-time.ts";
 
 export type Field =
   /** One line, or several, of at most `max` code points. */
   | (Left & { readonly type: "line" | "lines"; readonly max: number })
-  /** A day as people type it; `past`: without a year it is the last one, else the next. */
-  | (Left & { readonly type: "day"; readonly past?: true })
+  /**
+   * A day as people type it; `past`: without a year it is the last one, else the next. `ahead`: today or
+   * later.
+   */
+  | (Left & { readonly type: "day"; readonly past?: true; readonly ahead?: true })
+  /** A time of day as people type it; `meeting`: at which people meet. */
+  | (Left & { readonly type: "time"; readonly meeting?: true })
   | (Left & { readonly type: "days" })
   /** A whole number, from nothing to `max`. */
   | (Left & { readonly type: "count"; readonly max: number })
@@ -17,8 +22,8 @@ export type Field =
   | (Left & { readonly type: "people" })
   /** A web address, which nobody opens but the people who read it. */
   | (Left & { readonly type: "link" })
-  /** One of the goals that are offered with the form, by its id. */
-  | (Left & { readonly type: "goal" })
+  /** One of what is offered with the form, by its value; `goal`: of one's goals. */
+  | (Left & { readonly type: "pick" | "goal" })
   /** Words of one's own to find things by, a few of them, in small letters. */
   | (Left & { readonly type: "tags" });
 
@@ -39,17 +44,19 @@ export type Value<F> = F extends { readonly type: "day" }
   ? Held<F, LocalDate>
   : F extends { readonly type: "days" }
     ? Held<F, DayRange>
-    : F extends { readonly type: "count" | "money" }
-      ? Held<F, number>
-      : F extends { readonly type: "some"; readonly of: readonly (infer O)[] }
-        ? readonly O[]
-        : F extends { readonly type: "tags" | "people" }
-          ? readonly string[]
-          : F extends { readonly type: "one"; readonly of: readonly (infer O)[] }
-            ? Held<F, O>
-            : F extends { readonly type: "goal" }
-              ? Held<F, string>
-              : string;
+    : F extends { readonly type: "time" }
+      ? Held<F, LocalTime>
+      : F extends { readonly type: "count" | "money" }
+        ? Held<F, number>
+        : F extends { readonly type: "some"; readonly of: readonly (infer O)[] }
+          ? readonly O[]
+          : F extends { readonly type: "tags" | "people" }
+            ? readonly string[]
+            : F extends { readonly type: "one"; readonly of: readonly (infer O)[] }
+              ? Held<F, O>
+              : F extends { readonly type: "pick" | "goal" }
+                ? Held<F, string>
+                : string;
 type Held<F, V> = F extends { readonly optional: true } ? V | null : V;
 
 export type Values<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };
@@ -63,6 +70,8 @@ export const MOST_TAGS = 8;
 export const TAG_MAX = 30;
 /** Of a typed day, with room for how it is written in any language. */
 export const DAY_MAX = 100;
+/** Of a typed time: "half past two in the afternoon" is none. */
+export const TIME_MAX = 20;
 /** In whole units of the currency. */
 export const MONEY_MAX = 10_000_000;
 
@@ -74,6 +83,10 @@ export const some = <const O extends readonly string[]>(...of: O) =>
   ({ type: "some", of, optional: true }) as const;
 export const day = { type: "day" } as const;
 export const pastDay = { type: "day", past: true } as const;
+export const dayAhead = { type: "day", ahead: true } as const;
+export const time = { type: "time" } as const;
+export const meetingTime = { type: "time", meeting: true } as const;
+export const pick = { type: "pick" } as const;
 export const days = { type: "days" } as const;
 export const money = { type: "money" } as const;
 export const people = { type: "people" } as const;
@@ -96,9 +109,11 @@ export function blankOf(field: Field): FieldValue {
       return [];
     case "day":
     case "days":
+    case "time":
     case "count":
     case "money":
     case "one":
+    case "pick":
     case "goal":
       return null;
   }

@@ -1,15 +1,16 @@
 /** The form of a kind: to add a record, to change one, and what is done when it comes back. */
 
 import { notFound } from "../access.ts";
-import { answer, type Form, type Input } from "../card.ts";
-import { inputsOf, isList, type Asking } from "../fields/draw.ts";
-import type { FieldValue } from "../fields/field.ts";
+import { answer, chosen, type Form, type Input } from "../card.ts";
+import { isList, type Asking } from "../fields/draw.ts";
+import type { Field, FieldValue } from "../fields/field.ts";
+import { formOf } from "../fields/form.ts";
 import { readForm, type Reading } from "../fields/read.ts";
 import type { Context, EventOf } from "../feature.ts";
 import { OPEN_GOAL } from "../goal/goal.ts";
 import { lengthOf, oneLine, shorten } from "../plain-text.ts";
 import type { Outcome } from "../ports.ts";
-import { addressIn } from "../team/person.ts";
+import { addressIn, type Address } from "../team/person.ts";
 import { localDate } from "../time/calendar.ts";
 import { named, seenBy, type Part } from "./part.ts";
 import { newRecord, refill, type KeptRecord } from "./record.ts";
@@ -37,7 +38,7 @@ export async function askNew(part: Part, context: Context, title = ""): Promise<
     return { type: "reply", card: { title: context.texts.records.mayNot, body: [] } };
   return {
     type: "ask",
-    form: await formOf(part, context, standing, {
+    form: await formFor(part, context, standing, {
       context: "",
       places,
       values: { ...startOf(part, context), [part.kind.title]: title },
@@ -52,7 +53,7 @@ export async function askEdit(part: Part, context: Context<EventOf<"action">>): 
   const { record, standing } = seen;
   return {
     type: "ask",
-    form: await formOf(part, context, standing, {
+    form: await formFor(part, context, standing, {
       context: record.id,
       places: [],
       values: record.values,
@@ -91,17 +92,18 @@ export async function submit(part: Part, context: Context<EventOf<"form">>): Pro
     return notFound(context, event.context);
   const standing = before?.standing ?? (await standingOf(context, context.person));
   const places = before ? [] : await placesFor(part, context, standing);
-  const chosen = answer(event.answers, SCOPE);
+  const wanted = answer(event.answers, SCOPE);
   const [only, ...others] = places;
-  const place = places.find(({ id }) => id === chosen) ?? (others.length === 0 ? only : undefined);
+  const place = places.find(({ id }) => id === wanted) ?? (others.length === 0 ? only : undefined);
   if (!before && places.length === 0)
     return { type: "reply", card: { title: texts.records.mayNot, body: [] } };
-  const read = await readForm(kind.fields, event.answers, await readingOf(part, context, standing));
+  const read = readForm(kind.fields, context, await readingOf(part, context, standing));
   const problems = {
     ...(before || place ? {} : { [SCOPE]: texts.chat.chooseOne }),
-    ...("problems" in read ? read.problems : {}),
+    ...(read.type === "invalid" ? read.problems : {}),
   };
-  if ("problems" in read || Object.keys(problems).length > 0) return { type: "invalid", problems };
+  if (read.type === "invalid" || Object.keys(problems).length > 0)
+    return { type: "invalid", problems };
   if (!before)
     return await keep(part, context, event.instance, {
       scopeId: place?.id ?? "",
@@ -184,7 +186,7 @@ async function placesFor(
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-async function formOf(
+async function formFor(
   part: Part,
   context: Context,
   standing: Standing,
@@ -195,19 +197,15 @@ async function formOf(
   }: { readonly context: string; readonly places: readonly Place[]; readonly values: Filled },
 ): Promise<Form> {
   const { texts } = context;
-  const { common } = texts;
   const say = part.say(texts);
-  return {
+  return formOf(texts, part.kind.fields, {
     form: named(part, "form"),
     title: say.add,
-    submit: common.save,
-    cancel: common.cancel,
     context: about,
-    inputs: [
-      ...(places.length > 1 ? [scopeInput(places, texts.common.chooseSchool)] : []),
-      ...inputsOf(part.kind.fields, await askedOf(part, context, standing, values), values, texts),
-    ],
-  };
+    before: places.length > 1 ? [scopeInput(places, texts.common.chooseSchool)] : [],
+    ask: await askedOf(part, context, standing, values),
+    values,
+  });
 }
 
 const scopeInput = (places: readonly Place[], label: string): Input => ({
@@ -271,18 +269,21 @@ async function goalsFor(
   return rows.map(({ id, title }) => [id, shorten(texts.labelled(id, title), OPTION_MAX)] as const);
 }
 
-async function readingOf(part: Part, context: Context, standing: Standing): Promise<Reading> {
-  const { texts, person, now, meet } = context;
+async function readingOf(
+  part: Part,
+  context: Context<EventOf<"form">>,
+  standing: Standing,
+): Promise<Reading> {
+  const ids = (type: Field["type"]): readonly string[] =>
+    Object.entries(part.kind.fields).flatMap(([id, field]) => (field.type === type ? [id] : []));
   const goals = await goalsFor(part, context, standing);
+  const addresses = ids("people").flatMap((id) => chosen(context.event.answers, id)) as Address[];
+  const met = await Promise.all(
+    addresses.map(async (each) => [each, await context.meet(each)] as const),
+  );
   return {
-    texts,
-    today: localDate(now, person.timezone),
-    timezone: person.timezone,
-    goals: goals.map(([id]) => id),
-    meet: async (addresses) => {
-      const met = await Promise.all(addresses.map(async (address) => await meet(address)));
-      return [...new Set(met.flatMap((each) => (each ? [each.id] : [])))];
-    },
+    offered: Object.fromEntries(ids("goal").map((id) => [id, goals.map(([goal]) => goal)])),
+    met: new Map(met.flatMap(([address, person]) => (person ? [[address, person.id]] : []))),
   };
 }
 

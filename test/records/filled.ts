@@ -36,6 +36,9 @@ function good(field: Field, words: string, who: string): string | readonly strin
       return [who];
     case "link":
       return "https://library.example/maps?q=1";
+    case "time":
+      return "2:45 pm";
+    case "pick":
     case "goal":
       return "";
     case "tags":
@@ -66,8 +69,11 @@ export function wrong(field: Field): readonly (string | readonly string[])[] {
       return [...missing, ...(field.optional ? [] : ["no such option"])];
     case "some":
     case "people":
+    case "pick":
     case "goal":
       return missing;
+    case "time":
+      return [...missing, "25:00", "soon", "14"];
     case "link":
       return [
         ...missing,
