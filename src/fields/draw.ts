@@ -3,6 +3,7 @@
 import type { Input, Option } from "../card.ts";
 import type { Dates } from "../texts/dates.ts";
 import type { Texts } from "../texts/index.ts";
+import { lengthOf } from "../plain-text.ts";
 import { parseLocalDate, type LocalTime } from "../time/calendar.ts";
 import {
   DAY_MAX,
@@ -28,6 +29,10 @@ export interface Asking {
   /** Of people, who stands in it: their addresses where the form is shown. */
   readonly addresses?: readonly string[];
   readonly live?: true;
+  /** How what stands in it is read, in the hint's place. */
+  readonly reading?: string;
+  /** Of a line that came from elsewhere: so much may stand there until it is shortened. */
+  readonly room?: number;
 }
 
 /** So many options stand open to be chosen at once. */
@@ -62,12 +67,16 @@ function inputOf(
     ...(asking.hint ? { hint: asking.hint } : {}),
     ...(field.optional ? { optional: true as const } : {}),
     ...(asking.live ? { live: asking.live } : {}),
+    ...(asking.reading ? { reading: asking.reading } : {}),
   };
   const written = writtenOf(field, value, texts);
-  const line = (maxLength: number): Input => ({ type: "text", ...question, maxLength, ...written });
+  const line = (maxLength: number) =>
+    ({ type: "text", ...question, maxLength, ...written }) as const;
   switch (field.type) {
     case "line":
-      return line(field.max);
+      return asking.room !== undefined && lengthOf(written.value ?? "") > field.max
+        ? { ...line(asking.room), multiline: true }
+        : line(field.max);
     case "lines":
       return { type: "text", ...question, multiline: true, maxLength: field.max, ...written };
     case "day":

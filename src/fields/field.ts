@@ -84,6 +84,8 @@ export const some = <const O extends readonly string[]>(...of: O) =>
 export const day = { type: "day" } as const;
 export const pastDay = { type: "day", past: true } as const;
 export const dayAhead = { type: "day", ahead: true } as const;
+/** One or several days, as they are typed: whoever asks reads them (`src/time/stretch.ts`). */
+export const spell = line(DAY_MAX);
 export const time = { type: "time" } as const;
 export const meetingTime = { type: "time", meeting: true } as const;
 export const pick = { type: "pick" } as const;
