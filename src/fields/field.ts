@@ -87,6 +87,8 @@ export const dayAhead = { type: "day", ahead: true } as const;
 /** One or several days, as they are typed: whoever asks reads them (`src/time/stretch.ts`). */
 export const spell = line(DAY_MAX);
 export const time = { type: "time" } as const;
+/** The name of an IANA zone. */
+export const zone = line(60);
 export const meetingTime = { type: "time", meeting: true } as const;
 export const pick = { type: "pick" } as const;
 export const days = { type: "days" } as const;

@@ -5,7 +5,7 @@
 
 import type { Context, EventOf, Feature, Services } from "../../feature.ts";
 import { goalFor, itemFor, notFound } from "../../access.ts";
-import { answer, type Form } from "../../card.ts";
+import { answer } from "../../card.ts";
 import { isOpen, OPEN_GOAL, type Goal } from "../../goal/goal.ts";
 import {
   answerItem,
@@ -21,6 +21,8 @@ import { reachedAt, unreachableAt, type Person } from "../../team/person.ts";
 import { textsFor } from "../../texts/index.ts";
 import { localDate } from "../../time/calendar.ts";
 import { handoverCard, toldCard, type OpenThing } from "./cards.ts";
+import { pick } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
 
 export const handoverFeature: Feature = {
   name: "handover",
@@ -128,6 +130,8 @@ async function findThing(context: Context, id: string): Promise<Found | "not ope
   return undefined;
 }
 
+const GIVE = { to: pick };
+
 async function askGive(context: Context<EventOf<"action">>): Promise<Outcome> {
   const { stores, texts, event, person } = context;
   const found = await findThing(context, event.value);
@@ -138,17 +142,15 @@ async function askGive(context: Context<EventOf<"action">>): Promise<Outcome> {
     .filter(({ active }) => active)
     .map(({ id, name }) => ({ label: name, value: id }));
   const thing = found.kind === "goal" ? found.goal : found.item;
-  const form: Form = {
+  const form = formOf(texts, GIVE, {
     form: "handover.give",
     title: texts.handover.formTitle,
     submit: texts.handover.hand,
-    cancel: texts.common.cancel,
     context: thing.id,
-    inputs: [
-      { type: "note", title: thing.id, text: thing.title },
-      { type: "choice", id: "to", label: texts.handover.toWhom, value: person.id, options },
-    ],
-  };
+    before: [{ type: "note", title: thing.id, text: thing.title }],
+    ask: { to: { label: texts.handover.toWhom, options } },
+    values: { to: person.id },
+  });
   return { type: "ask", form };
 }
 
