@@ -2,6 +2,7 @@
 
 import { amountIn, answer, chosen, type Answers } from "../card.ts";
 import { isBlank, lengthOf, manyLines, oneLine } from "../plain-text.ts";
+import type { SchoolCalendar } from "../team/school.ts";
 import type { Texts } from "../texts/index.ts";
 import { localDate, parseLocalDate, parseTime, type LocalDate } from "../time/calendar.ts";
 import { readDate } from "../time/when.ts";
@@ -33,6 +34,8 @@ export interface Filled {
 export interface Reading {
   /** IANA zone of the place that days and "today" are of; else the person's own. */
   readonly timezone?: string;
+  /** What school days are counted by. */
+  readonly calendar?: SchoolCalendar | null | undefined;
   /** What was offered to be picked, by field. */
   readonly offered?: Readonly<Record<string, readonly string[]>>;
   /** Ids of the people behind addresses that were chosen. */
@@ -143,11 +146,11 @@ function readDay(
   field: Extract<Field, { type: "day" }>,
   typed: string,
   { texts, now, person }: Filled,
-  { timezone = person.timezone }: Reading,
+  { timezone = person.timezone, calendar = null }: Reading,
 ): Read {
   if (lengthOf(typed) > DAY_MAX) return fitting(typed, DAY_MAX, texts);
   const today = localDate(now, timezone);
-  const read = readDate(typed, { today, timezone, locale: texts.locale });
+  const read = readDate(typed, { today, timezone, locale: texts.locale, calendar });
   if (read.kind !== "read") return { problem: daySentence(read, typed, texts, field) };
   if (field.ahead && read.date < today)
     return { problem: texts.goals.past(texts.dates.full(read.date)) };

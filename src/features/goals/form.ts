@@ -11,7 +11,6 @@ import {
   type DraftProblem,
   type TypedDue,
 } from "../../goal/goal-draft.ts";
-import { shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
 import {
   dueOf,
@@ -23,6 +22,7 @@ import {
   type Values,
 } from "./setting.ts";
 import { line, lines, one, pick, optional, spell } from "../../fields/field.ts";
+import { daySentence } from "../../fields/day-sentence.ts";
 import { formOf } from "../../fields/form.ts";
 
 export const GOAL_FORM = "goal";
@@ -40,9 +40,6 @@ const GOAL = {
 
 /** Chosen when a goal serves no school goal; a platform's option cannot be empty. */
 const NO_SCHOOL_GOAL = "none";
-
-/** How much of what was typed is said back in a hint. */
-const WORDS_LIMIT = 60;
 
 /** Draws the form. `notes` stand above the questions. */
 export function goalForm(
@@ -143,18 +140,18 @@ function dueReading(
 
 /** What is wrong, and how to mend it. */
 export function problemText(problem: DraftProblem, texts: Texts): string {
-  const { goals, dates, locale } = texts;
+  const { goals, dates } = texts;
   switch (problem.kind) {
     case "empty":
       return goals.empty;
     case "too_long":
       return texts.fields.tooLong(problem.length, problem.max);
     case "unread":
-      return goals.unreadOptional(shorten(problem.words, WORDS_LIMIT));
     case "impossible":
-      return goals.impossible(shorten(problem.words, WORDS_LIMIT));
     case "several":
-      return goals.several(new Intl.ListFormat(locale).format(problem.dates.map(dates.full)));
+      return daySentence(problem, "words" in problem ? problem.words : "", texts, {
+        optional: true,
+      });
     case "past":
       return goals.past(dates.full(problem.date));
     case "before_start":

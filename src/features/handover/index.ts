@@ -12,7 +12,6 @@ import {
   directionWhenTaken,
   isOpenItem,
   OPEN_ITEM,
-  withoutOwner,
   type ActionItem,
 } from "../../plan/action-item.ts";
 import type { Outcome } from "../../ports.ts";
@@ -172,7 +171,7 @@ async function give(context: Context<EventOf<"form">>): Promise<Outcome> {
     const direction = directionWhenTaken(item, partnership, goal, side);
     await stores.items.update(id, (current) =>
       current.ownerId === item.ownerId
-        ? answerItem(withoutOwner(current), { type: "taken", byId: to.id, direction })
+        ? answerItem({ ...current, ownerId: null }, { type: "taken", byId: to.id, direction })
         : current,
     );
   }

@@ -118,6 +118,7 @@ async function submit(context: Context<EventOf<"form">>): Promise<Outcome> {
   const isThere = found !== undefined && isOpen(found.goal);
   const read = readForm(ITEM, context, {
     timezone: place.timezone,
+    calendar: place.calendar,
     offered: {
       goal: isThere ? [found.goal.id] : [],
       owner: found ? partnersOf(found.partnership) : [filled.owner],

@@ -62,7 +62,7 @@ export const replanFeature: FormFeature = itemForm(
     const { event, texts } = context;
     const place = await placeOf(context, found);
     const missing = { due: texts.plan.needDue };
-    const read = readForm(REPLAN, context, { timezone: place.timezone, missing });
+    const read = readForm(REPLAN, context, { ...place, missing });
     if (read.type === "invalid") return read;
     const { plan, due } = read.values;
     const settled = settledDue(due, event.answers, place, texts);
