@@ -23,7 +23,7 @@ module.exports = {
       comment: "Entities and their rules know no handler, no right, no card and no way to post.",
       severity: "error",
       from: { path: `^src/(${pure})/` },
-      to: { path: `^src/(?!(${pure}|texts)/|(store|plain-text|csv)\\.ts$)` },
+      to: { path: `^src/(?!(${pure}|texts)/|(store|plain-text|csv|last-press)\\.ts$)` },
     },
     {
       name: "core-vendors",
@@ -54,7 +54,7 @@ module.exports = {
       comment: "But for what the platforms share.",
       severity: "error",
       from: { path: "^(adapters/[^/]+|db)/" },
-      to: { path: "^(adapters|db)/", pathNot: "^($1/|adapters/(http|tasks)\\.ts$)" },
+      to: { path: "^(adapters|db)/", pathNot: "^($1/|adapters/(http|parts|tasks)\\.ts$)" },
     },
     {
       name: "edges-see-only-the-ports",

@@ -7,12 +7,23 @@ import type { Audience, Situation } from "./finding/situation.ts";
 import type { Module, PolicyFlag } from "./team/module.ts";
 import type { Page, PageAnswer, PageVisit } from "./page.ts";
 import type { ChatEvent, Delivery, Log, Outbox, Outcome, Refusal, Timers } from "./ports.ts";
-import type { CalendarReader } from "./school-calendar/import.ts";
+import type { Imported, NamedImport } from "./school-calendar/import.ts";
+import type { Whose } from "./turns.ts";
 import type { Address, Locale, Person } from "./team/person.ts";
 import type { Texts } from "./texts/index.ts";
 import type { DistrictStores } from "./stores.ts";
 
 export type EventOf<T extends ChatEvent["type"]> = Extract<ChatEvent, { type: T }>;
+
+/**
+ * Reads a calendar from outside where it can be stopped: no text costs more than 2 s of processor time and
+ * 100 MB, or it is refused as too costly. People take turns.
+ */
+export type CalendarReader = (
+  text: string,
+  options: NamedImport,
+  whose: Whose,
+) => Promise<Imported>;
 
 /** The edge, as handlers and timers see it. */
 export interface Services {

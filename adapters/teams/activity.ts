@@ -20,7 +20,6 @@ const account = z.object({
   name: part(text),
   aadObjectId: part(id),
 });
-export type Account = z.output<typeof account>;
 
 const named = z.object({ id, name: part(text) });
 

@@ -6,8 +6,9 @@ import { colonIn } from "../../src/texts/grammar.ts";
 import type { Container, Element, RichTextBlock, TextBlock, TextRun } from "./adaptive-card.ts";
 import { LIMITS, oneLine, shorten } from "./limits.ts";
 
-/** What a text block may take for markdown, an entity, a mention or a date to be filled in. */
-const FORMATTING = /[*_`[\]\\<]|~~|\{\{|&(?:#|\w+;)|^\s*(?:[-+=>#]|\d+[.)])/u;
+/** What a text block may take for markdown, an entity, a link, a mention or a date to be filled in. */
+const FORMATTING =
+  /[*_`[\]\\<]|~~|\p{L}(?:\.\p{L}{2}|:[\p{L}/])|\{\{|&(?:#|\w+;)|^\s*(?:[-+=>#]|\d+[.)])/u;
 /** Clients put a date in the place of `{{DATE(…)}}`, in text runs too. */
 const FILLED_IN = /\{(?=\{\s*(?:DATE|TIME)\s*\()/giu;
 const WORD_JOINER = "\u2060";

@@ -5,7 +5,8 @@
 
 import { fork, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
-import type { CalendarReader, Imported } from "../school-calendar/import.ts";
+import type { CalendarReader } from "../feature.ts";
+import type { Imported } from "../school-calendar/import.ts";
 import { refused } from "../school-calendar/source.ts";
 import { createTurns } from "../turns.ts";
 import type { ReadingRequest } from "./calendar-reader-process.ts";

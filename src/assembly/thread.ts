@@ -22,7 +22,7 @@ export interface WatchedCore extends Core {
   /** Whether the thread answered just now. */
   isWell(): boolean;
   /** Tells whenever another thread has taken the place of one that was lost, and works. */
-  onRestart(listener: () => void): void;
+  readonly onRestart: (listener: () => void) => void;
 }
 
 export interface CoreThread {

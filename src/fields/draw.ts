@@ -7,14 +7,14 @@ import { lengthOf } from "../plain-text.ts";
 import { parseLocalDate, type LocalTime } from "../time/calendar.ts";
 import {
   DAY_MAX,
-  TIME_MAX,
-  LINK_MAX,
   MOST_TAGS,
   TAG_MAX,
+  TIME_MAX,
   type Field,
   type Fields,
   type FieldValue,
 } from "./field.ts";
+import { LINK_MAX } from "./web-address.ts";
 
 /** How a field is asked for. */
 export interface Asking {
@@ -35,6 +35,8 @@ export interface Asking {
   readonly room?: number;
 }
 
+/** As much as every platform takes in one input. */
+const LONGEST = 3000;
 /** So many options stand open to be chosen at once. */
 const OPEN_OPTIONS = 5;
 
@@ -84,7 +86,13 @@ function inputOf(
     case "time":
       return line(TIME_MAX);
     case "link":
+    case "address":
       return line(LINK_MAX);
+    case "addresses": {
+      const lines = isList(value) ? { value: value.join("\n") } : {};
+      const maxLength = Math.min(field.max * (LINK_MAX + 1), LONGEST);
+      return { type: "text", ...question, multiline: true, maxLength, ...lines };
+    }
     case "tags":
       return line(MOST_TAGS * (TAG_MAX + 2));
     case "count":

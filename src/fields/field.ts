@@ -22,6 +22,10 @@ export type Field =
   | (Left & { readonly type: "people" })
   /** A web address, which nobody opens but the people who read it. */
   | (Left & { readonly type: "link" })
+  /** A web address as inert text (`web-address.ts`). */
+  | (Left & { readonly type: "address" })
+  /** Several of these, one to a line, at most `max`. */
+  | (Left & { readonly type: "addresses"; readonly max: number })
   /** One of what is offered with the form, by its value; `goal`: of one's goals. */
   | (Left & { readonly type: "pick" | "goal" })
   /** Words of one's own to find things by, a few of them, in small letters. */
@@ -50,7 +54,7 @@ export type Value<F> = F extends { readonly type: "day" }
         ? Held<F, number>
         : F extends { readonly type: "some"; readonly of: readonly (infer O)[] }
           ? readonly O[]
-          : F extends { readonly type: "tags" | "people" }
+          : F extends { readonly type: "tags" | "people" | "addresses" }
             ? readonly string[]
             : F extends { readonly type: "one"; readonly of: readonly (infer O)[] }
               ? Held<F, O>
@@ -64,14 +68,12 @@ export type Values<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };
 /** Any field's value. */
 export type FieldValue = string | number | null | readonly string[] | DayRange;
 
-/** Of a web address. */
-export const LINK_MAX = 500;
 export const MOST_TAGS = 8;
 export const TAG_MAX = 30;
+/** Of a typed time: "half past" is no time, "2:45 p. m." is one. */
+export const TIME_MAX = 20;
 /** Of a typed day, with room for how it is written in any language. */
 export const DAY_MAX = 100;
-/** Of a typed time: "half past two in the afternoon" is none. */
-export const TIME_MAX = 20;
 /** In whole units of the currency. */
 export const MONEY_MAX = 10_000_000;
 
@@ -95,6 +97,7 @@ export const days = { type: "days" } as const;
 export const money = { type: "money" } as const;
 export const people = { type: "people" } as const;
 export const link = { type: "link" } as const;
+export const address = { type: "address" } as const;
 export const goal = { type: "goal" } as const;
 export const tags = { type: "tags", optional: true } as const;
 export const optional = <const F extends Field>(field: F) =>
@@ -106,9 +109,11 @@ export function blankOf(field: Field): FieldValue {
     case "line":
     case "lines":
     case "link":
+    case "address":
       return "";
     case "some":
     case "people":
+    case "addresses":
     case "tags":
       return [];
     case "day":

@@ -1,7 +1,7 @@
 /** What was filled in, read field by field: limits, blanks, days, amounts and people in one place. */
 
 import { amountIn, answer, chosen, type Answers } from "../card.ts";
-import { isBlank, lengthOf, manyLines, oneLine } from "../plain-text.ts";
+import { isBlank, lengthOf, manyLines, oneLine, shorten } from "../plain-text.ts";
 import type { SchoolCalendar } from "../team/school.ts";
 import type { Texts } from "../texts/index.ts";
 import { localDate, parseLocalDate, parseTime, type LocalDate } from "../time/calendar.ts";
@@ -9,7 +9,6 @@ import { readDate } from "../time/when.ts";
 import {
   blankOf,
   DAY_MAX,
-  LINK_MAX,
   MONEY_MAX,
   MOST_TAGS,
   TAG_MAX,
@@ -21,6 +20,7 @@ import {
 import { daySentence } from "./day-sentence.ts";
 import { isList } from "./draw.ts";
 import { meetingTimeProblem } from "./meeting-time.ts";
+import { addressParts, LINK_MAX, readAddress, type AddressReading } from "./web-address.ts";
 
 /** A form that came back, with what it is read by. */
 export interface Filled {
@@ -49,6 +49,9 @@ type Problems = Readonly<Record<string, string>>;
 export type ReadForm<F extends Fields> =
   | { readonly type: "read"; readonly values: Values<F> }
   | { readonly type: "invalid"; readonly problems: Problems };
+
+/** How much of what was typed is said back. */
+const WORDS_LIMIT = 60;
 
 type Read = { readonly value: FieldValue } | { readonly problem: string };
 
@@ -129,6 +132,12 @@ function readField(field: Field, id: string, filled: Filled, reading: Reading): 
     }
     case "link":
       return readLink(oneLine(typed), texts);
+    case "address":
+      return readOneAddress(typed, texts);
+    case "addresses": {
+      const parts = addressParts(typed);
+      return parts.length === 0 ? missing(common.empty) : readAddresses(parts, field.max, texts);
+    }
     case "tags": {
       const value = tagsIn(typed);
       return value.length === 0 ? missing(common.empty) : fittingTags(value, texts);
@@ -137,7 +146,14 @@ function readField(field: Field, id: string, filled: Filled, reading: Reading): 
 }
 
 /** Types that somebody writes: nothing written is nothing. */
-const WRITTEN: ReadonlySet<Field["type"]> = new Set(["day", "time", "count", "money", "link"]);
+const WRITTEN: ReadonlySet<Field["type"]> = new Set([
+  "day",
+  "time",
+  "count",
+  "money",
+  "link",
+  "address",
+]);
 
 const fitting = (value: string, max: number, { fields: say }: Texts): Read =>
   lengthOf(value) > max ? { problem: say.tooLong(lengthOf(value), max) } : { value };
@@ -168,15 +184,39 @@ function readDays([first = "", last = ""]: readonly string[], { fields: say }: T
   return end < start ? { problem: say.endsFirst } : { value: { start, end } };
 }
 
-function readLink(typed: string, { fields: say }: Texts): Read {
-  const whole = /^[a-z][a-z\d+.-]*:/iu.test(typed) ? typed : `https://${typed}`;
-  if (whole.length > LINK_MAX) return { problem: say.tooLong(whole.length, LINK_MAX) };
-  const url = URL.canParse(whole) ? new URL(whole) : undefined;
-  const isWeb = url !== undefined && ["http:", "https:"].includes(url.protocol);
-  return isWeb && url.hostname.includes(".") && url.username === "" && !/\s/u.test(whole)
-    ? { value: whole }
-    : { problem: say.link };
+function readLink(typed: string, texts: Texts): Read {
+  const whole = /^[a-z][a-z\d+.-]*:(?!\d)/iu.test(typed) ? typed : `https://${typed}`;
+  if (whole.length > LINK_MAX) return fitting(whole, LINK_MAX, texts);
+  const reading = readAddress(whole);
+  return reading.kind === "read" ? { value: whole } : { problem: addressSentence(reading, texts) };
 }
+
+function readOneAddress(typed: string, texts: Texts): Read {
+  const reading = readAddress(typed);
+  return reading.kind === "read"
+    ? { value: reading.address.shown }
+    : { problem: addressSentence(reading, texts) };
+}
+
+/** Each once; the first that cannot be kept is named. */
+function readAddresses(parts: readonly string[], max: number, texts: Texts): Read {
+  const value: string[] = [];
+  for (const part of parts) {
+    const reading = readAddress(part);
+    if (reading.kind === "refused")
+      return {
+        problem: texts.labelled(shorten(part, WORDS_LIMIT), addressSentence(reading, texts)),
+      };
+    value.push(reading.address.shown);
+  }
+  const each = [...new Set(value)];
+  return each.length > max ? { problem: texts.fields.mostAddresses(max) } : { value: each };
+}
+
+const addressSentence = (
+  { because, words }: Extract<AddressReading, { kind: "refused" }>,
+  { fields: say }: Texts,
+): string => say.address[because](shorten(words, WORDS_LIMIT));
 
 function fittingTags(value: readonly string[], { fields: say }: Texts): Read {
   if (value.length > MOST_TAGS) return { problem: say.mostTags(MOST_TAGS) };

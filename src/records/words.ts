@@ -4,7 +4,7 @@ import { isList } from "../fields/draw.ts";
 import type { Field, FieldValue } from "../fields/field.ts";
 import type { Services } from "../feature.ts";
 import type { Texts } from "../texts/index.ts";
-import type { LocalDate } from "../time/local-time.ts";
+import type { LocalDate, LocalTime } from "../time/local-time.ts";
 import type { AnyKind, AnySays } from "./kind.ts";
 import type { KeptRecord } from "./record.ts";
 
@@ -36,6 +36,7 @@ export function wordsOf(
     return listed(value.map((option) => options?.[option] ?? option));
   }
   if (typeof value === "object") return `${dates.full(value.start)} – ${dates.full(value.end)}`;
+  if (field.type === "time") return dates.time(value as LocalTime);
   if (field.type === "day") return dates.full(value as LocalDate);
   if (field.type === "money")
     return new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(Number(value) / 100);

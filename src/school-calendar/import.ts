@@ -3,7 +3,6 @@
 import { addDays, type LocalDate } from "../time/calendar.ts";
 import type { Locale } from "../team/person.ts";
 import type { DayOrder } from "../time/when/order.ts";
-import type { Whose } from "../turns.ts";
 import { otherFile } from "./file-kind.ts";
 import { looksLikeIcs, readIcs } from "./ics.ts";
 import { readLines } from "./lines.ts";
@@ -32,16 +31,6 @@ export interface Imported {
   readonly source: Source;
   readonly reading?: Reading;
 }
-
-/**
- * Reads a calendar from outside where it can be stopped: no text costs more than 2 s of processor time and
- * 100 MB, or it is refused as too costly. People take turns.
- */
-export type CalendarReader = (
-  text: string,
-  options: NamedImport,
-  whose: Whose,
-) => Promise<Imported>;
 
 export function importCalendar(text: string, options: NamedImport): Imported {
   const source = readSource(text, options);

@@ -77,13 +77,18 @@ const carried = fc.oneof(
 
 /** Whatever a form is asked for, it says something; what, goes by the name of the input. */
 const answersOf = (says: readonly (string | readonly string[])[]): Answers =>
-  new Proxy({} as Record<string, string | readonly string[]>, {
-    get: (_, name) =>
-      typeof name === "string"
-        ? says[[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % says.length]
-        : undefined,
-    has: () => true,
-  });
+  new Proxy<Record<string, string | readonly string[]>>(
+    {},
+    {
+      get: (_, name) =>
+        typeof name === "string"
+          ? says[
+              Array.from(name).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % says.length
+            ]
+          : undefined,
+      has: () => true,
+    },
+  );
 const said = fc
   .array(fc.oneof(known, odd, carried, fc.array(fc.oneof(known, odd), { maxLength: 4 })), {
     minLength: 1,

@@ -60,7 +60,7 @@ describe("a resource", () => {
     });
 
     expect(librarian.problems()).toEqual({
-      link: "Write a web address, such as https://library.example/maps.",
+      link: "An address that begins with “javascript:” is no web page. Write one such as library.example/maps.",
     });
   });
 });

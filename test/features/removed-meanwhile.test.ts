@@ -28,14 +28,19 @@ function filled(inputs: readonly Input[]): Answers {
     inputs.flatMap((input): [string, string | readonly string[]][] => {
       switch (input.type) {
         case "text":
-          return [[input.id, input.value || "Label every cart"]];
+          return [
+            [
+              input.id,
+              input.value === undefined || input.value === "" ? "Label every cart" : input.value,
+            ],
+          ];
         case "money":
           return [[input.id, "100"]];
         case "days":
           return [[input.id, ["2027-03-09", "2027-03-10"]]];
         case "choice":
           return [
-            [input.id, input.value || (input.options.find(({ value }) => value)?.value ?? "")],
+            [input.id, [input, ...input.options].find(({ value }) => Boolean(value))?.value ?? ""],
           ];
         case "choices":
           return [[input.id, input.options.slice(0, 1).map(({ value }) => value)]];
@@ -74,12 +79,10 @@ describe("a partner who was removed meanwhile", () => {
   );
 
   test("does not take a team back by the form that started it", async () => {
-    const [library, technician] = [
-      "slack:T0TAMARACK/U0NEWLIB",
-      "slack:T0TAMARACK/U0NEWIT",
-    ] as Address[];
+    const library = "slack:T0TAMARACK/U0NEWLIB" as Address;
+    const technician = "slack:T0TAMARACK/U0NEWIT" as Address;
     for (const address of [library, technician])
-      rig.platform.profiles.set(address as Address, {
+      rig.platform.profiles.set(address, {
         name: "New here",
         locale: "en",
         timezone: "America/Denver",
@@ -94,7 +97,7 @@ describe("a partner who was removed meanwhile", () => {
       channel: "slack:T0TAMARACK/C0NEW",
       timezone: "America/Denver",
       language: "en",
-    } as Answers);
+    });
     const started = await rig.stores.partnerships.atChannel("slack:T0TAMARACK/C0NEW" as Address);
     const [owner] = started?.libraryIds ?? [];
     await removed(started?.id ?? "", owner ?? "");

@@ -1,7 +1,8 @@
 /** Answers that fill in any kind's form, and those that are wrong. */
 
 import type { Answers } from "../../src/card.ts";
-import { LINK_MAX, type Field, type Fields } from "../../src/fields/field.ts";
+import type { Field, Fields } from "../../src/fields/field.ts";
+import { LINK_MAX } from "../../src/fields/web-address.ts";
 
 export const MARKUP = "*bold* <!channel> <b>&amp; @everyone</b>";
 
@@ -36,8 +37,12 @@ function good(field: Field, words: string, who: string): string | readonly strin
       return [who];
     case "link":
       return "https://library.example/maps?q=1";
+    case "address":
+      return "https://library.example/maps?q=1";
+    case "addresses":
+      return "https://library.example/maps?q=1\nrivers.example";
     case "time":
-      return "2:45 pm";
+      return "10:45";
     case "pick":
     case "goal":
       return "";
@@ -48,7 +53,7 @@ function good(field: Field, words: string, who: string): string | readonly strin
 
 /** As long as it may be, counted as people count: each of these is two units long. */
 export const longest = (field: Field): string | undefined =>
-  "max" in field && field.type !== "count" ? "😀".repeat(field.max) : undefined;
+  field.type === "line" || field.type === "lines" ? "😀".repeat(field.max) : undefined;
 
 /** Answers that cannot be taken, whatever else stands in the form. */
 export function wrong(field: Field): readonly (string | readonly string[])[] {
@@ -73,10 +78,19 @@ export function wrong(field: Field): readonly (string | readonly string[])[] {
     case "goal":
       return missing;
     case "time":
-      return [...missing, "25:00", "soon", "14"];
+      return [...missing, "25:00", "noon", "14", "x".repeat(2000)];
+    case "addresses":
+      return [
+        ...missing,
+        "library.example\njavascript:alert(1)",
+        Array.from({ length: field.max + 1 }, (_, n) => `site-${String(n)}.example`).join("\n"),
+      ];
+    case "address":
     case "link":
       return [
         ...missing,
+        "http://169.254.169.254/",
+        "https://name:secret@site.example",
         "javascript:alert(1)",
         "file:///etc/passwd",
         "not an address",

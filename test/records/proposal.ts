@@ -1,6 +1,7 @@
 /** A kind with every field and rule there is, which only tests have. */
 
 import {
+  address,
   count,
   days,
   goal,
@@ -14,6 +15,7 @@ import {
   some,
   tags,
   day,
+  time,
 } from "../../src/fields/field.ts";
 import { kind, type Says } from "../../src/records/kind.ts";
 import type { Texts } from "../../src/texts/index.ts";
@@ -36,6 +38,9 @@ export const proposal = kind({
     serves: optional(goal),
     themes: some("ai", "inquiry"),
     link: optional(link),
+    page: optional(address),
+    pages: { type: "addresses", max: 3, optional: true },
+    at: optional(time),
     tags,
   },
   title: "title",
@@ -77,6 +82,9 @@ export const saysProposal = ({ locale }: Texts): Says<typeof proposal> => ({
     serves: "Goal",
     themes: "Themes",
     link: "Link",
+    page: "Page",
+    pages: "Pages",
+    at: "At what time?",
     tags: "Tags",
   },
   options: {

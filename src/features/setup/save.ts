@@ -218,19 +218,15 @@ async function store(
   await giveRole({ stores }, wanted.library, "school_librarian");
   await giveRole({ stores }, wanted.it, "it_technician");
   if (current) {
-    let isTheirs = false;
+    const last = { isTheirs: false };
     const changed = await stores.partnerships.update(current.id, (known) => {
-      isTheirs = sideOf(known, person.id) !== undefined;
-      return isTheirs ? teamWith(known, wanted, person.id) : known;
+      last.isTheirs = sideOf(known, person.id) !== undefined;
+      return last.isTheirs ? teamWith(known, wanted, person.id) : known;
     });
-    if (isTheirs)
-      await stores.schools.update(current.schoolId, (known) => ({
-        ...known,
-        name,
-        timezone,
-        locale,
-      }));
-    return isTheirs ? changed : undefined;
+    if (!last.isTheirs) return undefined;
+    const said = { name, timezone, locale };
+    await stores.schools.update(current.schoolId, (known) => ({ ...known, ...said }));
+    return changed;
   }
   const schoolId = `s-${event.instance}`;
   const learningGoals: readonly string[] = [];

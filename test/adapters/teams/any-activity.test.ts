@@ -118,12 +118,12 @@ const WHOLE: readonly object[] = [
 const ANSWERS = [200, 400, 403, 501];
 
 test("a well-signed activity of any shape is answered, and nothing breaks", async () => {
-  const { send } = teams.as(ADA);
+  const ada = teams.as(ADA);
   let n = 0;
   await fc.assert(
     fc.asyncProperty(malformed(WHOLE), async (body) => {
       const id = { id: `any-${String(n++)}` };
-      const { status } = await send({
+      const { status } = await ada.send({
         ...body,
         ...("id" in body && body.id === "a-1" ? id : {}),
         channelId: "msteams",
@@ -218,7 +218,7 @@ describe("half a megabyte of one sign are read in one pass", () => {
   ];
 
   test.each(SIGNS)("%j, wherever it stands", async (sign) => {
-    const { send } = teams.as(ADA);
+    const ada = teams.as(ADA);
     const most = sign.repeat(300_000 / Buffer.byteLength(JSON.stringify(sign)));
     const html = [{ contentType: "text/html", content: most }];
     const bodies = [
@@ -235,7 +235,7 @@ describe("half a megabyte of one sign are read in one pass", () => {
     for (const [n, body] of bodies.entries()) {
       const id = `${sign}-${String(n)}`;
       const whole = { ...body, id, channelId: "msteams", serviceUrl: teams.standIn.url };
-      expect((await send(whole)).status).toBe(200);
+      expect((await ada.send(whole)).status).toBe(200);
     }
   });
 
