@@ -20,7 +20,7 @@ export const LIMITS = {
   title: 300,
   text: 3_000,
   field: 2_000,
-  columnLine: 300,
+  columnLine: 2_000,
   columnLines: 30,
   /** Teams draws no more than these side by side; others would be hidden behind "…". */
   buttonsInRow: 6,

@@ -1,12 +1,15 @@
 /** What a person settles for themselves: language, time zone, and where they are written to. */
 
-import { answer, text, type Form } from "../card.ts";
+import { text, type Form } from "../card.ts";
 import type { Context, EventOf, Feature } from "../feature.ts";
 import type { Outcome } from "../ports.ts";
 import { LOCALES, type Address, type Person } from "../team/person.ts";
 import { placeName } from "../team/places.ts";
 import { textsFor } from "../texts/index.ts";
 import { isZone } from "../time/local-time.ts";
+import { one, pick, optional, zone } from "../fields/field.ts";
+import { formOf } from "../fields/form.ts";
+import { readForm } from "../fields/read.ts";
 
 export const meFeature: Feature = {
   name: "me",
@@ -25,61 +28,39 @@ export const meFeature: Feature = {
   forms: { me: { submit: save } },
 };
 
+const ME = { language: one(...LOCALES), timezone: zone, place: optional(pick) };
+
 function meForm({ person, texts }: Pick<Context, "person" | "texts">): Form {
-  const { people, setup, common } = texts;
-  return {
+  const { people, setup } = texts;
+  const places = person.addresses.map((value) => ({ label: placeName(value, texts), value }));
+  return formOf(texts, ME, {
     form: "me",
     title: people.meTitle,
-    submit: common.save,
-    cancel: common.cancel,
-    context: "",
-    inputs: [
-      {
-        type: "choice",
-        id: "language",
-        label: people.meLanguage,
-        value: person.locale,
-        options: LOCALES.map((value) => ({ label: setup.languages[value], value })),
-        open: true,
-      },
-      {
-        type: "text",
-        id: "timezone",
-        label: people.meTimezone,
-        hint: setup.timezoneHint,
-        value: person.timezone,
-      },
-      ...(person.addresses.length > 1
-        ? [
-            {
-              type: "choice" as const,
-              id: "place",
-              label: people.mePlace,
-              value: person.addresses[0] ?? "",
-              options: person.addresses.map((address) => ({
-                label: placeName(address, texts),
-                value: address,
-              })),
-              open: true as const,
-            },
-          ]
-        : []),
-    ],
-  };
+    ask: {
+      language: { label: people.meLanguage, options: setup.languages },
+      timezone: { label: people.meTimezone, hint: setup.timezoneHint },
+      ...(places.length > 1
+        ? { place: { label: people.mePlace, options: places, open: true } }
+        : {}),
+    },
+    values: { language: person.locale, timezone: person.timezone, place: person.addresses[0] },
+  });
 }
 
 /** What was changed here is theirs from now on: their platform's profile no longer changes it. */
 async function save(context: Context<EventOf<"form">>): Promise<Outcome> {
-  const { stores, person, event, texts } = context;
-  const timezone = answer(event.answers, "timezone");
-  if (!isZone(timezone))
-    return { type: "invalid", problems: { timezone: texts.setup.badTimezone } };
-  const language = answer(event.answers, "language");
-  const locale = LOCALES.find((value) => value === language);
-  const place = answer(event.answers, "place");
+  const { stores, person, texts } = context;
+  const { badTimezone } = texts.setup;
+  const read = readForm(ME, context, {
+    offered: { place: person.addresses },
+    missing: { timezone: badTimezone },
+  });
+  if (read.type === "invalid") return read;
+  const { language: locale, timezone, place } = read.values;
+  if (!isZone(timezone)) return { type: "invalid", problems: { timezone: badTimezone } };
   const saved =
     (await stores.people.update(person.id, (known) =>
-      settled(known, { locale: locale ?? known.locale, timezone, place }),
+      settled(known, { locale, timezone, place }),
     )) ?? person;
   const theirs = textsFor(saved.locale, saved.timezone);
   return {
@@ -101,7 +82,7 @@ async function save(context: Context<EventOf<"form">>): Promise<Outcome> {
 
 function settled(
   known: Person,
-  wanted: Pick<Person, "locale" | "timezone"> & { readonly place: string },
+  wanted: Pick<Person, "locale" | "timezone"> & { readonly place: string | null },
 ): Person {
   const { locale, timezone, place } = wanted;
   const first = known.addresses.find((address) => address === place) ?? known.addresses[0];

@@ -1,17 +1,14 @@
-/** Thanks to a partner, whenever somebody wants to say them; once in the channel. */
+/** Thanks to a partner, whenever somebody wants to say them. */
 
-import { notPartner, partnershipFor, partnershipsMeant } from "../access.ts";
-import { answer, quote, type Form } from "../card.ts";
+import { notPartner, partnershipsMeant } from "../access.ts";
 import type { Context, EventOf, Feature } from "../feature.ts";
-import { isBlank, lengthOf, oneLine } from "../plain-text.ts";
+import { readForm } from "../fields/read.ts";
+import { shorten } from "../plain-text.ts";
 import type { Outcome } from "../ports.ts";
-import { partnersOf } from "../team/partnership.ts";
+import { partnersOf, type Partnership } from "../team/partnership.ts";
 import type { Person } from "../team/person.ts";
-import { share, teamOf } from "../telling/share.ts";
-import { localDate } from "../time/calendar.ts";
-
-/** In code points. */
-const THANKS_LIMIT = 500;
+import { teamOf } from "../telling/share.ts";
+import { sendThanks, THANKS, THANKS_FOR, thanksForm } from "./thanks.ts";
 
 export const sayThanksFeature: Feature = {
   name: "say-thanks",
@@ -29,85 +26,55 @@ export const sayThanksFeature: Feature = {
   forms: { thanks: { submit: say } },
 };
 
-/** Whom somebody can thank: partners of their teams, each as `partnership|person`. */
-async function thankable(context: Context): Promise<readonly (readonly [string, Person])[]> {
+interface Thankable {
+  /** `partnership|person` */
+  readonly value: string;
+  readonly partnership: Partnership;
+  readonly person: Person;
+}
+
+/** Whom somebody can thank: partners of their teams. */
+async function thankable(context: Context): Promise<readonly Thankable[]> {
   const meant = await partnershipsMeant(context);
   const lists = await Promise.all(
     meant.map(async ({ partnership }) => {
       const people = await context.stores.people.findAll(partnersOf(partnership));
-      return people.map((person) => [`${partnership.id}|${person.id}`, person] as const);
+      return people.map((person) => ({
+        value: `${partnership.id}|${person.id}`,
+        partnership,
+        person,
+      }));
     }),
   );
-  return lists.flat().filter(([, { id, active }]) => active && id !== context.person.id);
+  return lists.flat().filter(({ person: { id, active } }) => active && id !== context.person.id);
 }
 
-async function ask(context: Context, words: string): Promise<Outcome> {
+async function ask(context: Context, typed: string): Promise<Outcome> {
   const { texts } = context;
-  const { checkIn, common } = texts;
   if ((await partnershipsMeant(context)).length === 0) return notPartner(context);
   const people = await thankable(context);
-  if (people.length === 0)
-    return { type: "reply", card: { title: checkIn.thanksNobody, body: [] } };
-  const named = people.find(([, { name }]) => words.toLowerCase().includes(first(name)));
-  const form: Form = {
-    form: "thanks",
-    title: checkIn.formThanks,
-    submit: checkIn.formThanksSend,
-    cancel: common.cancel,
-    context: "",
-    inputs: [
-      {
-        type: "choice",
-        id: "who",
-        label: checkIn.formThanksWho,
-        options: people.map(([value, { name }]) => ({ label: name, value })),
-        value: (named ?? people[0])?.[0] ?? "",
-      },
-      {
-        type: "text",
-        id: "text",
-        label: checkIn.formThanksFor,
-        hint: checkIn.formThanksHint,
-        multiline: true,
-        maxLength: THANKS_LIMIT,
-        value: Array.from(words.trim()).slice(0, THANKS_LIMIT).join(""),
-      },
-    ],
+  const named = people.find(({ person }) => typed.toLowerCase().includes(first(person.name)));
+  const who = (named ?? people[0])?.value;
+  if (who === undefined)
+    return { type: "reply", card: { title: texts.checkIn.thanksNobody, body: [] } };
+  const options = people.map(({ value, person }) => ({ label: person.name, value }));
+  const words = shorten(typed.trim(), THANKS_FOR.text.max);
+  return {
+    type: "ask",
+    form: thanksForm(texts, { form: "thanks" }, { people: options, who, words }),
   };
-  return { type: "ask", form };
 }
 
 const first = (name: string): string => name.split(" ")[0]?.toLowerCase() ?? "";
 
 async function say(context: Context<EventOf<"form">>): Promise<Outcome> {
-  const { stores, event, person, texts, now } = context;
-  const { checkIn, common } = texts;
-  const words = oneLine(answer(event.answers, "text"));
-  const [partnershipId = "", toId = ""] = answer(event.answers, "who").split("|");
-  const mine = await partnershipFor(context, partnershipId);
-  const to =
-    mine && partnersOf(mine.partnership).includes(toId) && (await stores.people.find(toId));
-  if (!mine || !to || to.id === person.id)
-    return { type: "invalid", problems: { who: common.empty } };
-  if (isBlank(words)) return { type: "invalid", problems: { text: common.empty } };
-  if (lengthOf(words) > THANKS_LIMIT)
-    return { type: "invalid", problems: { text: common.tooLong(THANKS_LIMIT) } };
-  const school = await stores.schools.find(mine.partnership.schoolId);
-  if (!school) throw new Error(`No school ${mine.partnership.schoolId}`);
-  const said = await stores.thanks.add({
-    id: `k/${event.instance}`,
-    partnershipId,
-    fromId: person.id,
-    toId: to.id,
-    text: words,
-    visibility: "channel",
-    on: localDate(now, school.timezone),
-    origin: event.instance,
-  });
-  const team = await teamOf(stores, mine.partnership, school);
-  await share(context, team, { key: `thanks/${event.instance}`, kind: "thanks" }, (theirs) => ({
-    title: theirs.checkIn.thanksTo(person.name, to.name),
-    body: [quote(said.text)],
-  }));
-  return { type: "reply", card: { title: checkIn.thanksSaid(to.name), body: [] } };
+  const { stores } = context;
+  const people = await thankable(context);
+  const read = readForm(THANKS, context, { offered: { who: people.map(({ value }) => value) } });
+  if (read.type === "invalid") return read;
+  const to = people.find(({ value }) => value === read.values.who);
+  const school = to && (await stores.schools.find(to.partnership.schoolId));
+  if (!to || !school) throw new Error(`${read.values.who} was offered`);
+  const team = await teamOf(stores, to.partnership, school);
+  return await sendThanks(context, team, to.person, read.values.text);
 }

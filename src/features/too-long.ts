@@ -16,20 +16,6 @@ export function givenBackCard(typed: string, max: number, button: Button, { comm
   };
 }
 
-/** One line of text; what is in it already may be longer than `max`, and is then to be shortened. */
-export function lineInput(
-  {
-    id,
-    label,
-    hint,
-    value,
-  }: { readonly id: string; readonly label: string } & Readonly<Record<"hint" | "value", string>>,
-  max: number,
-): Input {
-  const question = { type: "text", id, label, hint, value } as const;
-  return lengthOf(value) > max ? { ...question, multiline: true } : { ...question, maxLength: max };
-}
-
 /** Says why a form came where a command was typed; nothing when all fits. */
 export const lengthNotes = (value: string, max: number, { common }: Texts): readonly Input[] =>
   lengthOf(value) > max ? [{ type: "note", text: common.mustShorten(lengthOf(value), max) }] : [];

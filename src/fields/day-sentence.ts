@@ -2,20 +2,27 @@
 
 import { shorten } from "../plain-text.ts";
 import type { Texts } from "../texts/index.ts";
-import type { DateReading } from "../time/when.ts";
+import type { LocalDate } from "../time/local-time.ts";
 
 /** How much of what was typed is said back. */
 const WORDS_LIMIT = 60;
 
+type UnreadDay =
+  | { readonly kind: "none" }
+  | { readonly kind: "unread" | "impossible"; readonly words: string }
+  | { readonly kind: "several"; readonly dates: readonly LocalDate[] };
+
+/** @param field `optional`: the day may be left out, which the sentence then says. */
 export function daySentence(
-  reading: Exclude<DateReading, { kind: "read" }>,
+  reading: UnreadDay,
   typed: string,
   { goals, dates, locale }: Texts,
+  { optional = false }: { readonly optional?: boolean } = {},
 ): string {
   switch (reading.kind) {
     case "none":
     case "unread":
-      return goals.unread(shorten(typed, WORDS_LIMIT));
+      return (optional ? goals.unreadOptional : goals.unread)(shorten(typed, WORDS_LIMIT));
     case "impossible":
       return goals.impossible(shorten(reading.words, WORDS_LIMIT));
     case "several":

@@ -1,7 +1,10 @@
 /** A form's inputs, drawn from its fields; what stands in them is what was read, or nothing yet. */
 
 import type { Answers, Input, Option } from "../card.ts";
+import type { Dates } from "../texts/dates.ts";
 import type { Texts } from "../texts/index.ts";
+import { lengthOf } from "../plain-text.ts";
+import { parseLocalDate, type LocalTime } from "../time/calendar.ts";
 import {
   DAY_MAX,
   MOST_TAGS,
@@ -19,11 +22,17 @@ export interface Asking {
   readonly hint?: string;
   /** What the second of two days is called. */
   readonly endLabel?: string;
-  /** The words of what may be chosen, by its value. */
-  readonly options?: Readonly<Record<string, string>>;
+  /** What may be chosen: the words by the value, or in an order of their own. */
+  readonly options?: Readonly<Record<string, string>> | readonly Option[];
+  /** Options of a `pick` that stand open; those of `one` do where they are few. */
+  readonly open?: true;
   /** Of people, who stands in it: their addresses where the form is shown. */
   readonly addresses?: readonly string[];
   readonly live?: true;
+  /** How what stands in it is read, in the hint's place. */
+  readonly reading?: string;
+  /** Of a line that came from elsewhere: so much may stand there until it is shortened. */
+  readonly room?: number;
 }
 
 /** As much as every platform takes in one input. */
@@ -31,7 +40,10 @@ const LONGEST = 3000;
 /** So many options stand open to be chosen at once. */
 const OPEN_OPTIONS = 5;
 
-/** @param asked how each field is asked for; those without words are not in the form. */
+/**
+ * @param asked how each field is asked for; those without words are not in the form.
+ * @param values as they were read, or days, times and lines as they were typed.
+ */
 export function inputsOf(
   fields: Fields,
   asked: Readonly<Record<string, Asking | undefined>>,
@@ -57,16 +69,22 @@ function inputOf(
     ...(asking.hint ? { hint: asking.hint } : {}),
     ...(field.optional ? { optional: true as const } : {}),
     ...(asking.live ? { live: asking.live } : {}),
+    ...(asking.reading ? { reading: asking.reading } : {}),
   };
   const written = writtenOf(field, value, texts);
-  const line = (maxLength: number): Input => ({ type: "text", ...question, maxLength, ...written });
+  const line = (maxLength: number) =>
+    ({ type: "text", ...question, maxLength, ...written }) as const;
   switch (field.type) {
     case "line":
-      return line(field.max);
+      return asking.room !== undefined && lengthOf(written.value ?? "") > field.max
+        ? { ...line(asking.room), multiline: true }
+        : line(field.max);
     case "lines":
       return { type: "text", ...question, multiline: true, maxLength: field.max, ...written };
     case "day":
       return line(DAY_MAX);
+    case "time":
+      return line(TIME_MAX);
     case "link":
     case "address":
       return line(LINK_MAX);
@@ -75,8 +93,6 @@ function inputOf(
       const maxLength = Math.min(field.max * (LINK_MAX + 1), LONGEST);
       return { type: "text", ...question, multiline: true, maxLength, ...lines };
     }
-    case "time":
-      return line(TIME_MAX);
     case "tags":
       return line(MOST_TAGS * (TAG_MAX + 2));
     case "count":
@@ -93,14 +109,16 @@ function inputOf(
       };
     }
     case "one":
+    case "pick":
     case "goal": {
       const options = optionsOf(asking);
+      const isFew = field.type === "one" && options.length <= OPEN_OPTIONS;
       return {
         type: "choice",
         ...question,
         options,
         ...(typeof value === "string" ? { value } : {}),
-        ...(options.length <= OPEN_OPTIONS && field.type === "one" ? { open: true as const } : {}),
+        ...(isFew || asking.open ? { open: true as const } : {}),
       };
     }
     case "some":
@@ -116,10 +134,24 @@ function inputOf(
 }
 
 const optionsOf = ({ options = {} }: Asking): readonly Option[] =>
-  Object.entries(options).map(([value, label]) => ({ label, value }));
+  isOptions(options)
+    ? options
+    : Object.entries(options).map(([value, label]) => ({ label, value }));
+
+const isOptions = (options: NonNullable<Asking["options"]>): options is readonly Option[] =>
+  Array.isArray(options);
 
 export const isList = (value: FieldValue | undefined): value is readonly string[] =>
   Array.isArray(value);
+
+const dayWords = (value: string, dates: Dates): string => {
+  const date = parseLocalDate(value);
+  return date ? dates.full(date) : value;
+};
+
+/** Kept as `14:45`; anything else was typed. */
+const timeWords = (value: string, dates: Dates): string =>
+  /^\d\d:\d\d$/u.test(value) ? dates.time(value as LocalTime) : value;
 
 /** As it stands in a line to be typed into. */
 function writtenOf(
@@ -128,8 +160,8 @@ function writtenOf(
   { dates }: Texts,
 ): { readonly value?: string } {
   if (value === undefined || value === null || value === "") return {};
-  if (field.type === "day") return { value: dates.full(value as never) };
-  if (field.type === "time") return { value: dates.time(value as never) };
+  if (field.type === "day" && typeof value === "string") return { value: dayWords(value, dates) };
+  if (field.type === "time" && typeof value === "string") return { value: timeWords(value, dates) };
   if (field.type === "money") return { value: (Number(value) / 100).toFixed(2) };
   if (isList(value)) return value.length > 0 ? { value: value.join(", ") } : {};
   return typeof value === "object" ? {} : { value: String(value) };

@@ -5,8 +5,13 @@ import type { LocalDate, LocalTime } from "../time/local-time.ts";
 export type Field =
   /** One line, or several, of at most `max` code points. */
   | (Left & { readonly type: "line" | "lines"; readonly max: number })
-  /** A day as people type it; `past`: without a year it is the last one, else the next. */
-  | (Left & { readonly type: "day"; readonly past?: true })
+  /**
+   * A day as people type it; `past`: without a year it is the last one, else the next. `ahead`: today or
+   * later.
+   */
+  | (Left & { readonly type: "day"; readonly past?: true; readonly ahead?: true })
+  /** A time of day as people type it; `meeting`: at which people meet. */
+  | (Left & { readonly type: "time"; readonly meeting?: true })
   | (Left & { readonly type: "days" })
   /** A whole number, from nothing to `max`. */
   | (Left & { readonly type: "count"; readonly max: number })
@@ -21,10 +26,8 @@ export type Field =
   | (Left & { readonly type: "address" })
   /** Several of these, one to a line, at most `max`. */
   | (Left & { readonly type: "addresses"; readonly max: number })
-  /** A time of day. */
-  | (Left & { readonly type: "time" })
-  /** One of the goals that are offered with the form, by its id. */
-  | (Left & { readonly type: "goal" })
+  /** One of what is offered with the form, by its value; `goal`: of one's goals. */
+  | (Left & { readonly type: "pick" | "goal" })
   /** Words of one's own to find things by, a few of them, in small letters. */
   | (Left & { readonly type: "tags" });
 
@@ -45,18 +48,18 @@ export type Value<F> = F extends { readonly type: "day" }
   ? Held<F, LocalDate>
   : F extends { readonly type: "days" }
     ? Held<F, DayRange>
-    : F extends { readonly type: "count" | "money" }
-      ? Held<F, number>
-      : F extends { readonly type: "some"; readonly of: readonly (infer O)[] }
-        ? readonly O[]
-        : F extends { readonly type: "tags" | "people" | "addresses" }
-          ? readonly string[]
-          : F extends { readonly type: "one"; readonly of: readonly (infer O)[] }
-            ? Held<F, O>
-            : F extends { readonly type: "goal" }
-              ? Held<F, string>
-              : F extends { readonly type: "time" }
-                ? Held<F, LocalTime>
+    : F extends { readonly type: "time" }
+      ? Held<F, LocalTime>
+      : F extends { readonly type: "count" | "money" }
+        ? Held<F, number>
+        : F extends { readonly type: "some"; readonly of: readonly (infer O)[] }
+          ? readonly O[]
+          : F extends { readonly type: "tags" | "people" | "addresses" }
+            ? readonly string[]
+            : F extends { readonly type: "one"; readonly of: readonly (infer O)[] }
+              ? Held<F, O>
+              : F extends { readonly type: "pick" | "goal" }
+                ? Held<F, string>
                 : string;
 type Held<F, V> = F extends { readonly optional: true } ? V | null : V;
 
@@ -82,12 +85,19 @@ export const some = <const O extends readonly string[]>(...of: O) =>
   ({ type: "some", of, optional: true }) as const;
 export const day = { type: "day" } as const;
 export const pastDay = { type: "day", past: true } as const;
+export const dayAhead = { type: "day", ahead: true } as const;
+/** One or several days, as they are typed: whoever asks reads them (`src/time/stretch.ts`). */
+export const spell = line(DAY_MAX);
+export const time = { type: "time" } as const;
+/** The name of an IANA zone. */
+export const zone = line(60);
+export const meetingTime = { type: "time", meeting: true } as const;
+export const pick = { type: "pick" } as const;
 export const days = { type: "days" } as const;
 export const money = { type: "money" } as const;
 export const people = { type: "people" } as const;
 export const link = { type: "link" } as const;
 export const address = { type: "address" } as const;
-export const time = { type: "time" } as const;
 export const goal = { type: "goal" } as const;
 export const tags = { type: "tags", optional: true } as const;
 export const optional = <const F extends Field>(field: F) =>
@@ -108,11 +118,12 @@ export function blankOf(field: Field): FieldValue {
       return [];
     case "day":
     case "days":
+    case "time":
     case "count":
     case "money":
     case "one":
+    case "pick":
     case "goal":
-    case "time":
       return null;
   }
 }

@@ -2,9 +2,9 @@
 
 import { amountIn, answer, chosen, type Answers } from "../card.ts";
 import { isBlank, lengthOf, manyLines, oneLine, shorten } from "../plain-text.ts";
-import type { Address } from "../team/person.ts";
+import type { SchoolCalendar } from "../team/school.ts";
 import type { Texts } from "../texts/index.ts";
-import { parseLocalDate, parseTime, type LocalDate } from "../time/calendar.ts";
+import { localDate, parseLocalDate, parseTime, type LocalDate } from "../time/calendar.ts";
 import { readDate } from "../time/when.ts";
 import {
   blankOf,
@@ -18,22 +18,37 @@ import {
   type Values,
 } from "./field.ts";
 import { daySentence } from "./day-sentence.ts";
+import { isList } from "./draw.ts";
+import { meetingTimeProblem } from "./meeting-time.ts";
 import { addressParts, LINK_MAX, readAddress, type AddressReading } from "./web-address.ts";
 
-/** Where and for whom a form is read. */
-export interface Reading {
+/** A form that came back, with what it is read by. */
+export interface Filled {
+  readonly event: { readonly answers: Answers };
   readonly texts: Texts;
-  /** The day it is where the form is filled in, and the IANA zone of it. */
-  readonly today: LocalDate;
-  readonly timezone: string;
-  /** Ids of those among these addresses whom somebody knows. */
-  readonly meet: (addresses: readonly Address[]) => Promise<readonly string[]>;
-  /** Ids of the goals that the form offered. */
-  readonly goals?: readonly string[];
+  readonly now: Date;
+  readonly person: { readonly timezone: string };
 }
 
+/** What reading it needs beside that. */
+export interface Reading {
+  /** IANA zone of the place that days and "today" are of; else the person's own. */
+  readonly timezone?: string;
+  /** What school days are counted by. */
+  readonly calendar?: SchoolCalendar | null | undefined;
+  /** What was offered to be picked, by field. */
+  readonly offered?: Readonly<Record<string, readonly string[]>>;
+  /** Ids of the people behind addresses that were chosen. */
+  readonly met?: ReadonlyMap<string, string>;
+  /** What to say, by field, where nothing was written or chosen. */
+  readonly missing?: Readonly<Record<string, string>>;
+}
+
+type Problems = Readonly<Record<string, string>>;
+
 export type ReadForm<F extends Fields> =
-  { readonly values: Values<F> } | { readonly problems: Readonly<Record<string, string>> };
+  | { readonly type: "read"; readonly values: Values<F> }
+  | { readonly type: "invalid"; readonly problems: Problems };
 
 /** How much of what was typed is said back. */
 const WORDS_LIMIT = 60;
@@ -41,104 +56,120 @@ const WORDS_LIMIT = 60;
 type Read = { readonly value: FieldValue } | { readonly problem: string };
 
 /** All of a form, or one sentence for each field that cannot be taken as it is. */
-export async function readForm<const F extends Fields>(
+export function readForm<const F extends Fields>(
   fields: F,
-  answers: Answers,
-  reading: Reading,
-): Promise<ReadForm<F>> {
-  const read = await Promise.all(
-    Object.entries(fields).map(
-      async ([id, field]) => [id, await readField(field, id, answers, reading)] as const,
-    ),
+  filled: Filled,
+  reading: Reading = {},
+): ReadForm<F> {
+  const read = Object.entries(fields).map(
+    ([id, field]) => [id, readField(field, id, filled, reading)] as const,
   );
   const problems = read.flatMap(([id, each]) =>
     "problem" in each ? [[id, each.problem] as const] : [],
   );
-  if (problems.length > 0) return { problems: Object.fromEntries(problems) };
+  if (problems.length > 0) return { type: "invalid", problems: Object.fromEntries(problems) };
   const values = read.flatMap(([id, each]) => ("value" in each ? [[id, each.value] as const] : []));
-  return { values: Object.fromEntries(values) as Values<F> };
+  return { type: "read", values: Object.fromEntries(values) as Values<F> };
 }
 
-async function readField(
-  field: Field,
-  id: string,
-  answers: Answers,
-  reading: Reading,
-): Promise<Read> {
-  const { texts } = reading;
-  const { fields: say, chat } = texts;
-  const typed = answer(answers, id);
+function readField(field: Field, id: string, filled: Filled, reading: Reading): Read {
+  const { texts, event } = filled;
+  const { fields: say, chat, common } = texts;
+  const typed = answer(event.answers, id);
+  const missing = (sentence: string): Read =>
+    field.optional ? { value: blankOf(field) } : { problem: reading.missing?.[id] ?? sentence };
+  const found = (value: FieldValue | undefined, sentence: string): Read =>
+    value === undefined || (isList(value) && value.length === 0) ? missing(sentence) : { value };
+  if (typed === "" && WRITTEN.has(field.type)) return missing(common.empty);
   switch (field.type) {
     case "line":
-      return readText(field, oneLine(typed), reading.texts);
-    case "lines":
-      return readText(field, manyLines(typed), reading.texts);
+    case "lines": {
+      const value = field.type === "line" ? oneLine(typed) : manyLines(typed);
+      return isBlank(value) ? missing(common.empty) : fitting(value, field.max, texts);
+    }
     case "day":
-      return readDay(field, oneLine(typed), reading);
-    case "days":
-      return readDays(field, chosen(answers, id), reading.texts);
+      return readDay(field, oneLine(typed), filled, reading);
+    case "time": {
+      const value = parseTime(typed);
+      const problem = field.meeting ? meetingTimeProblem(typed, texts) : value ? "" : say.time;
+      return value && !problem ? { value } : { problem };
+    }
+    case "days": {
+      const picked = chosen(event.answers, id);
+      return picked.length === 0 ? missing(common.empty) : readDays(picked, texts);
+    }
     case "count": {
-      if (typed === "") return missing(field, texts.common.empty);
       const number = /^\d{1,9}$/u.test(typed) ? Number(typed) : Number.NaN;
       return number <= field.max ? { value: number } : { problem: say.count(field.max) };
     }
     case "money": {
-      if (typed === "") return missing(field, texts.common.empty);
       const amount = amountIn(typed);
       return amount !== undefined && amount <= MONEY_MAX
         ? { value: Math.round(amount * 100) }
         : { problem: say.money };
     }
-    case "one": {
-      const found = field.of.find((option) => option === typed);
-      return found === undefined ? missing(field, chat.chooseOne) : { value: found };
-    }
+    case "one":
+      return found(
+        field.of.find((option) => option === typed),
+        chat.chooseOne,
+      );
     case "some": {
-      const picked = chosen(answers, id);
-      const value = field.of.filter((option) => picked.includes(option));
-      return value.length > 0 ? { value } : missing(field, chat.chooseOne);
+      const picked = chosen(event.answers, id);
+      return found(
+        field.of.filter((option) => picked.includes(option)),
+        chat.chooseOne,
+      );
     }
-    case "goal": {
-      const found = reading.goals?.find((goal) => goal === typed);
-      return found === undefined ? missing(field, chat.chooseOne) : { value: found };
-    }
+    case "pick":
+    case "goal":
+      return found(
+        reading.offered?.[id]?.find((value) => value === typed),
+        chat.chooseOne,
+      );
     case "people": {
-      const value = await reading.meet(chosen(answers, id) as readonly Address[]);
-      return value.length > 0 ? { value } : missing(field, chat.choosePeople);
+      const met = chosen(event.answers, id).flatMap((each) => reading.met?.get(each) ?? []);
+      return found([...new Set(met)], chat.choosePeople);
     }
     case "link":
-      return readLink(field, oneLine(typed), texts);
+      return readLink(oneLine(typed), texts);
     case "address":
-      return readOneAddress(field, typed, texts);
-    case "addresses":
-      return readAddresses(field, typed, texts);
-    case "time":
-      return readTime(field, oneLine(typed), texts);
-    case "tags":
-      return readTags(field, typed, reading.texts);
+      return readOneAddress(typed, texts);
+    case "addresses": {
+      const parts = addressParts(typed);
+      return parts.length === 0 ? missing(common.empty) : readAddresses(parts, field.max, texts);
+    }
+    case "tags": {
+      const value = tagsIn(typed);
+      return value.length === 0 ? missing(common.empty) : fittingTags(value, texts);
+    }
   }
 }
 
-/** Left out, where it may be. */
-const missing = (field: Field, problem: string): Read =>
-  field.optional ? { value: blankOf(field) } : { problem };
+/** Types that somebody writes: nothing written is nothing. */
+const WRITTEN: ReadonlySet<Field["type"]> = new Set([
+  "day",
+  "time",
+  "count",
+  "money",
+  "link",
+  "address",
+]);
 
-function readText(field: Field & { readonly max: number }, value: string, texts: Texts): Read {
-  if (isBlank(value)) return missing(field, texts.common.empty);
-  return lengthOf(value) > field.max
-    ? { problem: texts.fields.tooLong(lengthOf(value), field.max) }
-    : { value };
-}
+const fitting = (value: string, max: number, { fields: say }: Texts): Read =>
+  lengthOf(value) > max ? { problem: say.tooLong(lengthOf(value), max) } : { value };
 
 function readDay(
   field: Extract<Field, { type: "day" }>,
   typed: string,
-  { texts, today, timezone }: Reading,
+  { texts, now, person }: Filled,
+  { timezone = person.timezone, calendar = null }: Reading,
 ): Read {
-  if (typed === "") return missing(field, texts.common.empty);
-  if (lengthOf(typed) > DAY_MAX) return { problem: texts.fields.tooLong(lengthOf(typed), DAY_MAX) };
-  const read = readDate(typed, { today, timezone, locale: texts.locale });
-  if (read.kind !== "read") return { problem: daySentence(read, typed, texts) };
+  if (lengthOf(typed) > DAY_MAX) return fitting(typed, DAY_MAX, texts);
+  const today = localDate(now, timezone);
+  const read = readDate(typed, { today, timezone, locale: texts.locale, calendar });
+  if (read.kind !== "read") return { problem: daySentence(read, typed, texts, field) };
+  if (field.ahead && read.date < today)
+    return { problem: texts.goals.past(texts.dates.full(read.date)) };
   const isComing = field.past && read.date > today && !/\d{4}/u.test(typed);
   return { value: isComing ? yearBefore(read.date) : read.date };
 }
@@ -146,28 +177,21 @@ function readDay(
 const yearBefore = (date: LocalDate): LocalDate =>
   parseLocalDate(`${String(Number(date.slice(0, 4)) - 1)}${date.slice(4)}`) ?? date;
 
-function readDays(
-  field: Field,
-  [first = "", last = ""]: readonly string[],
-  { fields: say, common }: Texts,
-): Read {
-  if (first === "" && last === "") return missing(field, common.empty);
+function readDays([first = "", last = ""]: readonly string[], { fields: say }: Texts): Read {
   const start = parseLocalDate(first);
   const end = parseLocalDate(last);
   if (!start || !end) return { problem: say.bothDays };
   return end < start ? { problem: say.endsFirst } : { value: { start, end } };
 }
 
-function readLink(field: Field, typed: string, texts: Texts): Read {
-  if (isBlank(typed)) return missing(field, texts.common.empty);
+function readLink(typed: string, texts: Texts): Read {
   const whole = /^[a-z][a-z\d+.-]*:(?!\d)/iu.test(typed) ? typed : `https://${typed}`;
-  if (whole.length > LINK_MAX) return { problem: texts.fields.tooLong(whole.length, LINK_MAX) };
+  if (whole.length > LINK_MAX) return fitting(whole, LINK_MAX, texts);
   const reading = readAddress(whole);
   return reading.kind === "read" ? { value: whole } : { problem: addressSentence(reading, texts) };
 }
 
-function readOneAddress(field: Field, typed: string, texts: Texts): Read {
-  if (isBlank(typed)) return missing(field, texts.common.empty);
+function readOneAddress(typed: string, texts: Texts): Read {
   const reading = readAddress(typed);
   return reading.kind === "read"
     ? { value: reading.address.shown }
@@ -175,13 +199,7 @@ function readOneAddress(field: Field, typed: string, texts: Texts): Read {
 }
 
 /** Each once; the first that cannot be kept is named. */
-function readAddresses(
-  field: Extract<Field, { type: "addresses" }>,
-  typed: string,
-  texts: Texts,
-): Read {
-  const parts = addressParts(typed);
-  if (parts.length === 0) return missing(field, texts.common.empty);
+function readAddresses(parts: readonly string[], max: number, texts: Texts): Read {
   const value: string[] = [];
   for (const part of parts) {
     const reading = readAddress(part);
@@ -192,9 +210,7 @@ function readAddresses(
     value.push(reading.address.shown);
   }
   const each = [...new Set(value)];
-  return each.length > field.max
-    ? { problem: texts.fields.mostAddresses(field.max) }
-    : { value: each };
+  return each.length > max ? { problem: texts.fields.mostAddresses(max) } : { value: each };
 }
 
 const addressSentence = (
@@ -202,15 +218,7 @@ const addressSentence = (
   { fields: say }: Texts,
 ): string => say.address[because](shorten(words, WORDS_LIMIT));
 
-function readTime(field: Field, typed: string, { fields: say, common }: Texts): Read {
-  if (typed === "") return missing(field, common.empty);
-  const value = parseTime(typed);
-  return value ? { value } : { problem: say.time };
-}
-
-function readTags(field: Field, typed: string, { fields: say, common }: Texts): Read {
-  const value = tagsIn(typed);
-  if (value.length === 0) return missing(field, common.empty);
+function fittingTags(value: readonly string[], { fields: say }: Texts): Read {
   if (value.length > MOST_TAGS) return { problem: say.mostTags(MOST_TAGS) };
   const long = value.find((tag) => lengthOf(tag) > TAG_MAX);
   return long === undefined ? { value } : { problem: say.tagTooLong(TAG_MAX) };

@@ -40,7 +40,7 @@ export interface ActionItem {
   readonly origin: string;
   readonly deleted: boolean;
   readonly createdAt: Date;
-  /** Who wrote `plan`; where it is not kept, whoever owns it. */
+  /** Who wrote `plan`: where it is left out its owner, where it is "" somebody who had it before. */
   readonly plannedById?: string;
   /** Its owner wants to hear of it on the working day before it is due, and in busy seasons (N-2). */
   readonly timeCritical?: boolean;
@@ -112,12 +112,18 @@ export function answerItem(item: ActionItem, answer: ItemAnswer): ActionItem {
         : { ...item, status: "snoozed", quietUntil: answer.until };
     case "not_mine": {
       if (item.ownerId !== answer.byId) return item;
-      const left = withoutOwner(item);
+      const left: ActionItem = { ...item, ownerId: null };
       return item.status === "snoozed" ? { ...left, status: "open", quietUntil: null } : left;
     }
     case "taken":
       return item.ownerId === null
-        ? { ...item, ownerId: answer.byId, direction: answer.direction, overdueNudges: 0 }
+        ? {
+            ...item,
+            ...(item.plan ? { plannedById: item.plannedById ?? "" } : {}),
+            ownerId: answer.byId,
+            direction: answer.direction,
+            overdueNudges: 0,
+          }
         : item;
     case "time_critical":
       return item.ownerId !== answer.byId || (item.timeCritical ?? false) === answer.on
@@ -129,12 +135,6 @@ export function answerItem(item: ActionItem, answer: ItemAnswer): ActionItem {
       return { ...item, ...QUIET_OVER, status: "dropped" };
   }
 }
-
-/** Whose plan it was is kept, for whoever takes it. */
-export const withoutOwner = (item: ActionItem): ActionItem =>
-  item.ownerId === null
-    ? item
-    : { ...item, ownerId: null, plannedById: item.plannedById ?? item.ownerId };
 
 /** A new one that is open. */
 export const newItem = (

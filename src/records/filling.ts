@@ -1,13 +1,13 @@
 /** What the forms of a kind need to know of their surroundings: people, goals, whose language. */
 
+import { chosen, type Answers } from "../card.ts";
 import { isList, type Asking } from "../fields/draw.ts";
-import type { Fields, FieldValue } from "../fields/field.ts";
+import type { Field, Fields, FieldValue } from "../fields/field.ts";
 import type { Reading } from "../fields/read.ts";
 import type { Context } from "../feature.ts";
 import { OPEN_GOAL } from "../goal/goal.ts";
 import { shorten } from "../plain-text.ts";
-import { addressIn } from "../team/person.ts";
-import { localDate } from "../time/calendar.ts";
+import { addressIn, type Address } from "../team/person.ts";
 import type { Part } from "./part.ts";
 import type { KeptRecord } from "./record.ts";
 import type { Standing } from "./rights.ts";
@@ -73,23 +73,23 @@ async function goalsFor(
   return rows.map(({ id, title }) => [id, shorten(texts.labelled(id, title), OPTION_MAX)] as const);
 }
 
-/** Where and for whom a form of a kind is read. */
+/** What a form of a kind is read by. */
 export async function readingOf(
   part: Part,
   context: Context,
   standing: Standing,
+  answers: Answers,
 ): Promise<Reading> {
-  const { texts, person, now, meet } = context;
+  const ids = (type: Field["type"]): readonly string[] =>
+    Object.entries(part.kind.fields).flatMap(([id, field]) => (field.type === type ? [id] : []));
   const goals = await goalsFor(part, context, standing);
+  const addresses = ids("people").flatMap((id) => chosen(answers, id)) as Address[];
+  const met = await Promise.all(
+    addresses.map(async (each) => [each, await context.meet(each)] as const),
+  );
   return {
-    texts,
-    today: localDate(now, person.timezone),
-    timezone: person.timezone,
-    goals: goals.map(([id]) => id),
-    meet: async (addresses) => {
-      const met = await Promise.all(addresses.map(async (address) => await meet(address)));
-      return [...new Set(met.flatMap((each) => (each ? [each.id] : [])))];
-    },
+    offered: Object.fromEntries(ids("goal").map((id) => [id, goals.map(([goal]) => goal)])),
+    met: new Map(met.flatMap(([address, person]) => (person ? [[address, person.id]] : []))),
   };
 }
 

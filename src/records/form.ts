@@ -1,9 +1,10 @@
 /** The form of a kind: to add records, to change one, and what is done when it comes back. */
 
 import { notFound } from "../access.ts";
-import { answer, type Answers, type Form, type Input } from "../card.ts";
-import { inputsOf, isList, standsIn, withAnswer } from "../fields/draw.ts";
+import { answer, type Answers, type Form } from "../card.ts";
+import { isList, standsIn, withAnswer } from "../fields/draw.ts";
 import type { Fields, FieldValue } from "../fields/field.ts";
+import { formOf } from "../fields/form.ts";
 import { readForm } from "../fields/read.ts";
 import type { Context, EventOf } from "../feature.ts";
 import { lengthOf, oneLine, shorten } from "../plain-text.ts";
@@ -40,7 +41,7 @@ export async function askNew(part: Part, context: Context, given: Filled = {}): 
   if (places.length === 0) return mayNot(context);
   const values = { ...startOf(part, context), ...given };
   const setting: Setting = { standing, places, record: undefined };
-  return { type: "ask", form: await formOf(part, context, setting, values) };
+  return { type: "ask", form: await formFor(part, context, setting, values) };
 }
 
 const mayNot = ({ texts }: Pick<Context, "texts">): Outcome => ({
@@ -54,7 +55,7 @@ export async function askEdit(part: Part, context: Context<EventOf<"action">>): 
   if (!seen || seen.record.deleted || !seen.mayChange) return notFound(context, event.value);
   const { record, standing } = seen;
   const setting: Setting = { standing, places: [], record };
-  return { type: "ask", form: await formOf(part, context, setting, record.values) };
+  return { type: "ask", form: await formFor(part, context, setting, record.values) };
 }
 
 /** Adds one from the words behind the command, where its title is all that it needs. */
@@ -86,7 +87,7 @@ export async function rejudge(
   context: Context<EventOf<"change">>,
 ): Promise<Form | undefined> {
   const setting = await settingOf(part, context);
-  return setting && (await formOf(part, context, setting, {}, context.event.answers));
+  return setting && (await formFor(part, context, setting, {}, context.event.answers));
 }
 
 /** Undefined for a record that this person may not change. */
@@ -113,18 +114,16 @@ export async function submit(part: Part, context: Context<EventOf<"form">>): Pro
   const { standing, places, record } = setting;
   if (!record && places.length === 0) return mayNot(context);
   const scopeId = scopeIn(setting, event.answers);
-  const read = await readForm(
-    fieldsOf(kind, record),
-    event.answers,
-    await readingOf(part, context, standing),
-  );
+  const fields = fieldsOf(kind, record);
+  const reading = await readingOf(part, context, standing, event.answers);
+  const read = readForm(fields, context, reading);
   const judged = await judge(part, context, setting, event.answers);
   const problems = {
     ...(scopeId === undefined ? { [SCOPE]: texts.chat.chooseOne } : {}),
     ...judged.problems,
-    ...("problems" in read ? read.problems : {}),
+    ...(read.type === "invalid" ? read.problems : {}),
   };
-  if ("problems" in read || scopeId === undefined || Object.keys(problems).length > 0)
+  if (read.type === "invalid" || scopeId === undefined || Object.keys(problems).length > 0)
     return { type: "invalid", problems };
   const filled = { ...read.values, ...judged.values };
   if (!record)
@@ -158,13 +157,12 @@ async function judge(
   const { judge: rule } = part.handlers;
   if (!rule) return NOTHING;
   const { record, standing } = setting;
-  const reading = await readingOf(part, context, standing);
-  const each = await Promise.all(
-    Object.entries(fieldsOf(part.kind, record)).map(async ([id, field]) => {
-      const read = await readForm({ [id]: field }, answers, reading);
-      return "values" in read ? read.values : {};
-    }),
-  );
+  const reading = await readingOf(part, context, standing, answers);
+  const filled = { ...context, event: { answers } };
+  const each = Object.entries(fieldsOf(part.kind, record)).map(([id, field]) => {
+    const read = readForm({ [id]: field }, filled, reading);
+    return read.type === "read" ? read.values : {};
+  });
   const values = Object.assign({}, ...each) as Readonly<Record<string, FieldValue>>;
   return await rule.of(context, { scopeId: scopeIn(setting, answers), values, answers, record });
 }
@@ -234,46 +232,39 @@ function startOf({ kind }: Part, { now, person }: Context): Filled {
 }
 
 /** @param answers what was typed so far, which stands in it again. */
-async function formOf(
+async function formFor(
   part: Part,
   context: Context,
   setting: Setting,
   values: Filled,
   answers?: Answers,
 ): Promise<Form> {
-  const { texts } = context;
-  const { common } = texts;
+  const { texts, person } = context;
   const { standing, places, record } = setting;
-  const { judge: rule } = part.handlers;
   const fields = fieldsOf(part.kind, record);
-  const asked = await askedOf(part, context, standing, values, fields);
-  const home = places.find(({ id }) => id === context.person.schoolId)?.id;
-  const drawn = inputsOf(fields, asked, values, texts);
-  const judged = await judge(
-    part,
-    context,
-    setting,
-    answers ?? { ...standsIn(drawn), [SCOPE]: home ?? "" },
-  );
-  const inputs = [
-    ...(places.length > 1
-      ? [scopeInput(places, common.chooseSchool, { chosen: home, isLive: rule !== undefined })]
-      : []),
-    ...drawn.map((input) => withReading(input, judged.readings)),
-    ...(judged.inputs ?? []),
-  ];
-  return {
-    form: named(part, "form"),
-    title: part.say(texts).add,
-    submit: common.save,
-    cancel: common.cancel,
-    context: record?.id ?? "",
-    inputs: answers ? inputs.map((input) => withAnswer(input, answers)) : inputs,
+  const ask = await askedOf(part, context, standing, values, fields);
+  const where = {
+    chosen: places.find(({ id }) => id === person.schoolId)?.id,
+    isLive: part.handlers.judge !== undefined,
   };
+  const drawn = ({ readings = {}, inputs = [] }: Judged): Form =>
+    formOf(texts, fields, {
+      form: named(part, "form"),
+      title: part.say(texts).add,
+      context: record?.id ?? "",
+      before: places.length > 1 ? [scopeInput(places, texts.common.chooseSchool, where)] : [],
+      ask: Object.fromEntries(
+        Object.entries(ask).map(([id, asking]) => {
+          const reading = readings[id];
+          return [id, reading === undefined ? asking : { ...asking, reading }];
+        }),
+      ),
+      values,
+      after: inputs,
+    });
+  const standsNow = answers ?? standsIn(drawn(NOTHING).inputs);
+  const form = drawn(await judge(part, context, setting, standsNow));
+  return answers
+    ? { ...form, inputs: form.inputs.map((input) => withAnswer(input, answers)) }
+    : form;
 }
-
-const withReading = (input: Input, readings: Judged["readings"] = {}): Input => {
-  if (input.type === "note") return input;
-  const reading = readings[input.id];
-  return reading === undefined ? input : { ...input, reading };
-};

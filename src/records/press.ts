@@ -2,7 +2,7 @@
 
 import { notFound } from "../access.ts";
 import type { Form } from "../card.ts";
-import { inputsOf } from "../fields/draw.ts";
+import { formOf } from "../fields/form.ts";
 import { readForm } from "../fields/read.ts";
 import type { Context, EventOf } from "../feature.ts";
 import type { Outcome } from "../ports.ts";
@@ -45,22 +45,14 @@ export async function pressForm(
   to: string,
 ): Promise<Form> {
   const { texts } = context;
-  const { common } = texts;
-  const { asking } = part.say(texts);
   const fields = pressFields(part.kind, to);
-  return {
+  return formOf(texts, fields, {
     form: named(part, "press"),
-    title: asking?.[to] ?? common.goOn,
-    submit: common.save,
-    cancel: common.cancel,
+    title: part.say(texts).asking?.[to] ?? texts.common.goOn,
     context: about,
-    inputs: inputsOf(
-      fields,
-      await askedOf(part, context, standing, record.values, fields),
-      record.values,
-      texts,
-    ),
-  };
+    ask: await askedOf(part, context, standing, record.values, fields),
+    values: record.values,
+  });
 }
 
 export async function submitPress(part: Part, context: Context<EventOf<"form">>): Promise<Outcome> {
@@ -68,12 +60,9 @@ export async function submitPress(part: Part, context: Context<EventOf<"form">>)
   const [id = "", to = ""] = event.context.split("|");
   const seen = await pressable(part, context, id, to);
   if (!seen) return notFound(context, id);
-  const read = await readForm(
-    pressFields(part.kind, to),
-    event.answers,
-    await readingOf(part, context, seen.standing),
-  );
-  if ("problems" in read) return { type: "invalid", problems: read.problems };
+  const reading = await readingOf(part, context, seen.standing, event.answers);
+  const read = readForm(pressFields(part.kind, to), context, reading);
+  if (read.type === "invalid") return read;
   const changed = await moved(part, context, seen.record, to, read.values);
   return changed ? await replaced(part, context, id) : await asItStands(part, context, id);
 }

@@ -132,7 +132,7 @@ describe("adding an action item", () => {
 
   test.each([
     [{ title: "" }, "title", "Write the step in a few words."],
-    [{ title: "x".repeat(5000) }, "title", "That is 5000 characters. Use at most 200."],
+    [{ title: "x".repeat(5000) }, "title", "That is 5000 characters, and at most 200 fit."],
     [{ due: "31 February" }, "due", "There is no “31 February” in the calendar. Check the day."],
     [
       { due: "1 February 2027" },

@@ -20,7 +20,7 @@ describe("an action item that is too long", () => {
     expect(inputs[0]).toMatchObject({ type: "note", text: expect.stringMatching(/at most 200/u) });
     const title = inputs.find((input) => "id" in input && input.id === "title");
     expect(title).toMatchObject({ value: typed });
-    expect(title).not.toHaveProperty("maxLength");
+    expect(title).toMatchObject({ multiline: true, maxLength: 2000 });
     expect(JSON.stringify(inputs)).toContain("14 May 2027");
   });
 

@@ -69,7 +69,7 @@ describe("an answer", () => {
       "Not mine from its owner leaves it without one, and wakes a snoozed one",
       { status: "snoozed", quietUntil: day("2027-03-22") },
       { type: "not_mine", byId: "lib" },
-      { ownerId: null, plannedById: "lib", status: "open", quietUntil: null },
+      { ownerId: null, status: "open", quietUntil: null },
     ],
     [
       "Not mine from somebody else changes nothing",
@@ -81,7 +81,12 @@ describe("an answer", () => {
       "Take it gives it to the first who asks",
       { ownerId: null, overdueNudges: 2 },
       { type: "taken", byId: "it", direction: "it_supports_library" },
-      { ownerId: "it", direction: "it_supports_library", overdueNudges: 0 },
+      {
+        ownerId: "it",
+        direction: "it_supports_library",
+        overdueNudges: 0,
+        plannedById: "",
+      },
     ],
     [
       "Time-critical counts from its owner",

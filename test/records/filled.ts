@@ -43,6 +43,7 @@ function good(field: Field, words: string, who: string): string | readonly strin
       return "https://library.example/maps?q=1\nrivers.example";
     case "time":
       return "10:45";
+    case "pick":
     case "goal":
       return "";
     case "tags":
@@ -73,10 +74,11 @@ export function wrong(field: Field): readonly (string | readonly string[])[] {
       return [...missing, ...(field.optional ? [] : ["no such option"])];
     case "some":
     case "people":
+    case "pick":
     case "goal":
       return missing;
     case "time":
-      return [...missing, "25:00", "noon", "x".repeat(2000)];
+      return [...missing, "25:00", "noon", "14", "x".repeat(2000)];
     case "addresses":
       return [
         ...missing,

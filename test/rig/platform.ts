@@ -17,6 +17,8 @@ import {
   type Reception,
 } from "../../src/ports.ts";
 
+import { fits } from "./fits.ts";
+
 export interface Posted {
   readonly message: MessageAddress;
   readonly key: string | null;
@@ -69,6 +71,8 @@ export function createTestPlatform(name = "slack"): TestPlatform {
   const next = (): MessageAddress => `${name}:message/${String(++count)}` as MessageAddress;
 
   function perform(event: ChatEvent, outcome: Outcome): void {
+    if ("card" in outcome) fits(outcome.card);
+    if ("form" in outcome) fits(outcome.form);
     const via = JSON.parse(event.via) as Via;
     const origin = posted.find(({ message }) => message === via.message);
     problems.delete(event.from);
@@ -132,6 +136,7 @@ export function createTestPlatform(name = "slack"): TestPlatform {
       return Promise.resolve();
     },
     send: (delivery: Delivery) => {
+      fits(delivery.card);
       const failure = failures.get(delivery.to)?.shift();
       if (failure) return Promise.reject(failure);
       const old = posted.find(({ message }) => message === delivery.replaces);

@@ -1,6 +1,6 @@
 /** Away from–to: meetings move, messages wait; or only the messages wait, and nobody asks why (CAL-19). */
 
-import { actions, answer, muted, text, type Answers, type Card, type Form } from "../../card.ts";
+import { actions, muted, text, type Card, type Form } from "../../card.ts";
 import { placeAnewTimer } from "../../check-in/check-in.ts";
 import type { Context, EventOf, FormFeature } from "../../feature.ts";
 import { attend } from "../../telling/attend.ts";
@@ -12,6 +12,9 @@ import { covers, type DayRange } from "../../time/local-time.ts";
 import { readEnds, readStretch } from "../../time/stretch.ts";
 import type { Texts } from "../../texts/index.ts";
 import { outOfDate } from "../../plain-outcomes.ts";
+import { one, optional, spell } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 
 const FURTHEST_DAYS = 400;
 /** Ranges that are over are kept this long, so that what was planned by them can be explained. */
@@ -20,12 +23,10 @@ const LISTED = 8;
 
 type Kind = "away" | "noContact";
 
+const AWAY = { from: spell, to: optional(spell), kind: one("away", "noContact") };
+
 /** What was typed, as the fields of the form hold it. */
-interface Typed {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: Kind;
-}
+type Typed = Readonly<Record<"from" | "to", string>> & { readonly kind: Kind };
 
 /** `/liaison away 15 March to 19 March`, `until Friday`, `tomorrow`; the form where it is not clear. */
 export async function awayTyped(
@@ -70,43 +71,22 @@ const isUsable = ({ start, end }: DayRange, today: LocalDate): boolean =>
   start <= end && today <= end && end <= addDays(today, FURTHEST_DAYS);
 
 function awayForm(context: Context, typed: Typed): Form {
-  const { absence, common } = context.texts;
-  return {
+  const { texts } = context;
+  const { absence } = texts;
+  return formOf(texts, AWAY, {
     form: "absence.away",
     title: absence.awayTitle,
-    submit: common.save,
-    cancel: common.cancel,
-    context: "",
-    inputs: [
-      ...known(context).map((line) => ({ type: "note" as const, text: line })),
-      {
-        type: "text",
-        id: "from",
-        label: absence.from,
-        hint: absence.fromHint,
-        value: typed.from,
-      },
-      {
-        type: "text",
-        id: "to",
-        label: absence.to,
-        hint: absence.toHint,
-        value: typed.to,
-        optional: true,
-      },
-      {
-        type: "choice",
-        id: "kind",
+    before: known(context).map((text) => ({ type: "note", text })),
+    ask: {
+      from: { label: absence.from, hint: absence.fromHint },
+      to: { label: absence.to, hint: absence.toHint },
+      kind: {
         label: absence.what,
-        value: typed.kind,
-        options: [
-          { label: absence.whatAway, value: "away" },
-          { label: absence.whatQuiet, value: "noContact" },
-        ],
-        open: true,
+        options: { away: absence.whatAway, noContact: absence.whatQuiet },
       },
-    ],
-  };
+    },
+    values: typed,
+  });
 }
 
 /** What is known of the coming days already. */
@@ -137,9 +117,11 @@ export const stretch = (
 
 export const awayFeature: FormFeature = {
   async submit(context) {
-    const { event, texts, now, person } = context;
+    const { texts, now, person } = context;
     const { absence } = texts;
-    const typed = typedIn(event.answers);
+    const answers = readForm(AWAY, context, { missing: { from: absence.needDay } });
+    if (answers.type === "invalid") return answers;
+    const typed = answers.values;
     const today = localDate(now, person.timezone);
     const place = { today, timezone: person.timezone, locale: texts.locale };
     const whole = isBlank(typed.to) ? rangeIn(context, typed.from) : undefined;
@@ -155,12 +137,6 @@ export const awayFeature: FormFeature = {
     return { type: "reply", card: await goAway(context, range, typed.kind) };
   },
 };
-
-const typedIn = (answers: Answers): Typed => ({
-  from: oneLine(answer(answers, "from")),
-  to: oneLine(answer(answers, "to")),
-  kind: answer(answers, "kind") === "noContact" ? "noContact" : "away",
-});
 
 async function goAway(context: Context, range: DayRange, kind: Kind): Promise<Card> {
   const { stores, person, texts, now } = context;

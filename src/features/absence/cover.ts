@@ -1,6 +1,6 @@
 /** Somebody stands in: until a day they get a person's messages and may do what that person may. */
 
-import { actions, answer, muted, text, type Card, type Form } from "../../card.ts";
+import { actions, answer, chosen, muted, text, type Card, type Form } from "../../card.ts";
 import type { Context, EventOf, FormFeature } from "../../feature.ts";
 import { isBlank, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
@@ -10,8 +10,11 @@ import { textsFor, type Texts } from "../../texts/index.ts";
 import { addDays, localDate, parseLocalDate, type LocalDate } from "../../time/calendar.ts";
 import { readEnds, readStretch } from "../../time/stretch.ts";
 import { follow, stretch } from "./away.ts";
+import { optional, spell, people } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
 
 const FURTHEST_DAYS = 200;
+const COVER = { who: people, from: optional(spell), until: spell };
 
 export function coverTyped(context: Context<EventOf<"command">>, typed: string): Outcome {
   return { type: "ask", form: coverForm(context, "", oneLine(typed)) };
@@ -28,36 +31,27 @@ export function askCover(context: Context<EventOf<"action">>): Outcome {
 }
 
 function coverForm({ texts }: Context, from: string, until: string): Form {
-  const { absence, common } = texts;
-  return {
+  const { absence } = texts;
+  return formOf(texts, COVER, {
     form: "absence.cover",
     title: absence.coverTitle,
     submit: absence.coverSend,
-    cancel: common.cancel,
-    context: "",
-    inputs: [
-      { type: "note", text: absence.coverNote },
-      { type: "people", id: "who", label: absence.coverWho },
-      {
-        type: "text",
-        id: "from",
-        label: absence.from,
-        hint: absence.coverFromHint,
-        value: from,
-        optional: true,
-      },
-      { type: "text", id: "until", label: absence.to, hint: absence.toHint, value: until },
-    ],
-  };
+    before: [{ type: "note", text: absence.coverNote }],
+    ask: {
+      who: absence.coverWho,
+      from: { label: absence.from, hint: absence.coverFromHint },
+      until: { label: absence.to, hint: absence.toHint },
+    },
+    values: { from, until },
+  });
 }
 
 export const coverFeature: FormFeature = {
   async submit(context) {
     const { event, texts, person, stores } = context;
     const { absence } = texts;
-    const chosen = event.answers["who"];
-    const [address] = typeof chosen === "string" ? [chosen] : (chosen ?? []);
-    const who = address ? await context.meet(address as Address) : undefined;
+    const [address] = chosen(event.answers, "who") as Address[];
+    const who = address && (await context.meet(address));
     const range = rangeIn(context);
     if (!who?.active) return { type: "invalid", problems: { who: absence.coverNeedsWho } };
     if (who.id === person.id) return { type: "invalid", problems: { who: absence.coverSelf } };

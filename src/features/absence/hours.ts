@@ -1,104 +1,69 @@
 /** When somebody works and wants to hear from the bot: days, quiet hours, the time of messages, the contract. */
 
-import { answer, facts, type Answers, type Card, type Form, type Option } from "../../card.ts";
-import type { Context, FormFeature } from "../../feature.ts";
-import { isBlank, oneLine } from "../../plain-text.ts";
+import { facts, type Card, type Form } from "../../card.ts";
+import type { Context, EventOf, FormFeature } from "../../feature.ts";
+import { isBlank } from "../../plain-text.ts";
 import { noteMuted } from "../../telling/guardrail.ts";
 import { settingsOf } from "../../nudge/settings.ts";
 import { reachOf } from "../../nudge/reach.ts";
 import { workplacesOf } from "../../here/workplaces.ts";
-import { CADENCES, type Cadence } from "../../team/availability.ts";
+import { CADENCES } from "../../team/availability.ts";
 import { WEEKDAYS, type Person, type Weekday } from "../../team/person.ts";
-import { parseTime, type LocalTime } from "../../time/calendar.ts";
+import type { LocalTime } from "../../time/calendar.ts";
 import type { Texts } from "../../texts/index.ts";
 import { follow } from "./away.ts";
+import { line, one, time } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 
-const CONTRACTS = [10, 11, 12] as const;
-
-interface Typed {
-  readonly days: string;
-  readonly from: string;
-  readonly to: string;
-  readonly at: string;
-  readonly cadence: string;
-  readonly months: string;
-  readonly summer: string;
-}
+const HOURS = {
+  days: line(100),
+  from: time,
+  to: time,
+  at: time,
+  cadence: one(...CADENCES),
+  months: one("10", "11", "12"),
+  summer: one("no", "yes"),
+};
 
 export async function hoursForm(context: Context): Promise<Form> {
   const { person, texts } = context;
   const places = await workplacesOf(context, person);
   const settings = settingsOf(places.map(({ school }) => school));
   const reach = reachOf(person, [], settings);
-  return formWith(texts, {
-    days: person.workingDays.map((weekday) => texts.dates.weekday(weekday)).join(", "),
-    from: reach.quiet.from,
-    to: reach.quiet.to,
-    at: reach.slot,
-    cadence: person.cadence ?? settings.cadence,
-    months: String(person.contractMonths),
-    summer: person.worksInSummer ? "yes" : "no",
+  const { absence, nudge } = texts;
+  const monthsOf = (months: Person["contractMonths"]) => absence.months(months);
+  return formOf(texts, HOURS, {
+    form: "absence.hours",
+    title: absence.hoursTitle,
+    ask: {
+      days: { label: absence.workingDays, hint: absence.workingDaysHint },
+      from: { label: absence.quietFrom, hint: absence.timeHint },
+      to: { label: absence.quietTo, hint: absence.timeHint },
+      at: { label: absence.nudgeAt, hint: absence.nudgeAtHint },
+      cadence: { label: absence.howOften, options: nudge.cadences },
+      months: {
+        label: absence.contract,
+        options: { 10: monthsOf(10), 11: monthsOf(11), 12: monthsOf(12) },
+      },
+      summer: { label: absence.summer, options: { no: absence.summerNo, yes: absence.summerYes } },
+    },
+    values: {
+      days: person.workingDays.map((weekday) => texts.dates.weekday(weekday)).join(", "),
+      from: reach.quiet.from,
+      to: reach.quiet.to,
+      at: reach.slot,
+      cadence: person.cadence ?? settings.cadence,
+      months: String(person.contractMonths),
+      summer: person.worksInSummer ? "yes" : "no",
+    },
   });
 }
 
-function formWith(texts: Texts, typed: Typed): Form {
-  const { absence, common, nudge } = texts;
-  const time = (id: string, label: string, hint: string, value: string) =>
-    ({ type: "text", id, label, hint, value }) as const;
-  const choice = (id: string, label: string, value: string, options: readonly Option[]) =>
-    ({ type: "choice", id, label, value, options, open: true }) as const;
-  return {
-    form: "absence.hours",
-    title: absence.hoursTitle,
-    submit: common.save,
-    cancel: common.cancel,
-    context: "",
-    inputs: [
-      {
-        type: "text",
-        id: "days",
-        label: absence.workingDays,
-        hint: absence.workingDaysHint,
-        value: typed.days,
-      },
-      time("from", absence.quietFrom, absence.timeHint, typed.from),
-      time("to", absence.quietTo, absence.timeHint, typed.to),
-      time("at", absence.nudgeAt, absence.nudgeAtHint, typed.at),
-      choice(
-        "cadence",
-        absence.howOften,
-        typed.cadence,
-        CADENCES.map((value) => ({ label: nudge.cadences[value], value })),
-      ),
-      choice(
-        "months",
-        absence.contract,
-        typed.months,
-        CONTRACTS.map((months) => ({ label: absence.months(months), value: String(months) })),
-      ),
-      choice("summer", absence.summer, typed.summer, [
-        { label: absence.summerNo, value: "no" },
-        { label: absence.summerYes, value: "yes" },
-      ]),
-    ],
-  };
-}
-
-const typedIn = (answers: Answers): Typed => ({
-  days: oneLine(answer(answers, "days")),
-  from: answer(answers, "from"),
-  to: answer(answers, "to"),
-  at: answer(answers, "at"),
-  cadence: answer(answers, "cadence"),
-  months: answer(answers, "months"),
-  summer: answer(answers, "summer"),
-});
-
 export const hoursFeature: FormFeature = {
   async submit(context) {
-    const { event, person, stores, texts } = context;
-    const typed = typedIn(event.answers);
-    const chosen = chosenIn(typed, texts);
+    const { person, stores, texts } = context;
+    const chosen = chosenIn(context);
     if ("problems" in chosen) return { type: "invalid", problems: chosen.problems };
     const saved = await stores.people.update(person.id, (current) => ({ ...current, ...chosen }));
     if (chosen.cadence === "off" && person.cadence !== "off") await noteMuted(context, person);
@@ -112,29 +77,31 @@ type Chosen = Required<
 >;
 
 function chosenIn(
-  typed: Typed,
-  texts: Texts,
+  context: Context<EventOf<"form">>,
 ): Chosen | { readonly problems: Readonly<Record<string, string>> } {
+  const { texts } = context;
   const { absence } = texts;
-  const days = weekdaysIn(typed.days, texts);
-  const [from, to, at] = [typed.from, typed.to, typed.at].map(parseTime);
+  const read = readForm(HOURS, context, { missing: { days: absence.workingDaysUnread } });
+  if (read.type === "invalid") return read;
+  const { days, from, to, at, cadence, months, summer } = read.values;
+  const workingDays = weekdaysIn(days, texts);
   const problems = {
-    ...(days.length > 0 ? {} : { days: absence.workingDaysUnread }),
-    ...(from ? {} : { from: absence.timeUnread }),
-    ...(to && to !== from ? {} : { to: absence.timeUnread }),
-    ...(at ? {} : { at: absence.timeUnread }),
-    ...(from && to && at && isQuietAt(at, from, to) ? { at: absence.nudgeAtQuiet } : {}),
+    ...(workingDays.length > 0 ? {} : { days: absence.workingDaysUnread }),
+    ...(to === from ? { to: absence.timeUnread } : {}),
+    ...(isQuietAt(at, from, to) ? { at: absence.nudgeAtQuiet } : {}),
   };
-  if (Object.keys(problems).length > 0 || !from || !to || !at) return { problems };
+  if (Object.keys(problems).length > 0) return { problems };
   return {
-    workingDays: days,
+    workingDays,
     quiet: { from, to },
     nudgeAt: at,
-    cadence: CADENCES.find((each): each is Cadence => each === typed.cadence) ?? "weekly",
-    contractMonths: CONTRACTS.find((each) => String(each) === typed.months) ?? 12,
-    worksInSummer: typed.summer === "yes",
+    cadence,
+    contractMonths: CONTRACTS[months],
+    worksInSummer: summer === "yes",
   };
 }
+
+const CONTRACTS = { 10: 10, 11: 11, 12: 12 } as const;
 
 const isQuietAt = (at: LocalTime, from: LocalTime, to: LocalTime): boolean =>
   from > to ? at >= from || at < to : from <= at && at < to;

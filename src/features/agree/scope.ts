@@ -1,14 +1,18 @@
 /** Whose goal it is, and whether the plan keeps it: two questions before both sides agree. */
 
 import { notFound } from "../../access.ts";
-import { actions, answer, text } from "../../card.ts";
+import { actions, text } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import type { Outcome } from "../../ports.ts";
 import { keepGoal } from "../../protocol/agree.ts";
 import { placeFor, type MyPlace } from "../../here/here.ts";
+import { one } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 
-const SCOPES: readonly Goal["scope"][] = ["department", "common", "school_wide"];
+const SCOPES = ["department", "common", "school_wide"] as const;
+const PLACE = { scope: one(...SCOPES), kept: one("yes", "no") };
 
 interface Found {
   readonly place: MyPlace;
@@ -26,43 +30,22 @@ export async function askScope(context: Context<EventOf<"action">>): Promise<Out
   const { event, texts } = context;
   const mine = await found(context, event.value);
   if (!mine) return notFound(context, event.value);
-  const { agree, common } = texts;
+  const { agree } = texts;
   const { goal, place } = mine;
-  return {
-    type: "ask",
-    form: {
-      form: "agree.change",
-      title: agree.changeTitle,
-      submit: common.save,
-      cancel: common.cancel,
-      context: event.value,
-      inputs: [
-        { type: "note", title: goal.id, text: goal.title },
-        {
-          type: "choice",
-          id: "scope",
-          label: agree.whose,
-          value: goal.scope,
-          open: true,
-          options: SCOPES.map((value) => ({
-            label: value === "department" ? agree.department[goal.department] : agree.scopes[value],
-            value,
-          })),
-        },
-        {
-          type: "choice",
-          id: "kept",
-          label: agree.place,
-          value: place.cycle.leftOut.includes(goal.id) ? "no" : "yes",
-          open: true,
-          options: [
-            { label: agree.keep, value: "yes" },
-            { label: agree.leave, value: "no" },
-          ],
-        },
-      ],
+  const { common, school_wide } = agree.scopes;
+  const scopes = { department: agree.department[goal.department], common, school_wide };
+  const form = formOf(texts, PLACE, {
+    form: "agree.change",
+    title: agree.changeTitle,
+    context: event.value,
+    before: [{ type: "note", title: goal.id, text: goal.title }],
+    ask: {
+      scope: { label: agree.whose, options: scopes },
+      kept: { label: agree.place, options: { yes: agree.keep, no: agree.leave } },
     },
-  };
+    values: { scope: goal.scope, kept: place.cycle.leftOut.includes(goal.id) ? "no" : "yes" },
+  });
+  return { type: "ask", form };
 }
 
 export async function saveScope(context: Context<EventOf<"form">>): Promise<Outcome> {
@@ -70,12 +53,15 @@ export async function saveScope(context: Context<EventOf<"form">>): Promise<Outc
   const mine = await found(context, event.context);
   if (!mine) return notFound(context, event.context);
   const { goal, place } = mine;
-  const scope = SCOPES.find((each) => each === answer(event.answers, "scope")) ?? goal.scope;
-  const isKept = answer(event.answers, "kept") !== "no";
+  const read = readForm(PLACE, context);
+  if (read.type === "invalid") return read;
+  const { scope, kept } = read.values;
   await stores.goals.update(goal.id, (current) =>
     current.scope === scope ? current : { ...current, scope },
   );
-  await stores.cycles.update(place.cycle.id, (current) => keepGoal(current, goal.id, isKept));
+  await stores.cycles.update(place.cycle.id, (current) =>
+    keepGoal(current, goal.id, kept === "yes"),
+  );
   return {
     type: "reply",
     card: {

@@ -14,9 +14,15 @@ import { schoolYearAt } from "../../time/sessions.ts";
 import { forWhom } from "./entry-form.ts";
 import { propose } from "./preview.ts";
 import { forSchool, notYours } from "./show.ts";
+import { lines, pick, optional } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
 
-/** What the smallest of the platforms takes in one field. */
-const PASTE_LIMIT = 3000;
+const PASTE = {
+  /** What the smallest of the platforms takes in one field. */
+  text: lines(3000),
+  order: optional(pick),
+  ends: optional(pick),
+};
 
 /** `/liaison calendar import`: the link to the page, and the form for what is short. */
 export const askImport = async (
@@ -62,41 +68,19 @@ export async function askPaste(context: Context<EventOf<"action">>): Promise<Out
 }
 
 function pasteForm(place: CalendarPlace, texts: Texts): Form {
-  const { calendar: say, common } = texts;
-  return {
+  const { calendar: say } = texts;
+  return formOf(texts, PASTE, {
     form: "calendar.paste",
     title: say.pasteTitle,
     submit: say.look,
-    cancel: common.cancel,
     context: place.school.id,
-    inputs: [
-      {
-        type: "text",
-        id: "text",
-        label: say.pasteLabel,
-        hint: say.pasteHint,
-        multiline: true,
-        maxLength: PASTE_LIMIT,
-      },
-      {
-        type: "choice",
-        id: "order",
-        label: say.order,
-        value: "",
-        options: orderOptions(texts),
-        optional: true,
-      },
-      {
-        type: "choice",
-        id: "ends",
-        label: say.ends,
-        value: "",
-        options: endOptions(texts),
-        optional: true,
-      },
-      ...forWhom(place, texts),
-    ],
-  };
+    ask: {
+      text: { label: say.pasteLabel, hint: say.pasteHint },
+      order: { label: say.order, options: orderOptions(texts) },
+      ends: { label: say.ends, options: endOptions(texts) },
+    },
+    after: forWhom(place, texts),
+  });
 }
 
 export const AUTO = "auto";

@@ -1,8 +1,8 @@
 /** One day or range, added, changed or removed by a form. */
 
-import { answer, type Answers, type Form, type Input } from "../../card.ts";
+import { answer, type Form, type Input } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
+import { isBlank } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { entryNamed, withEntry, withoutEntry } from "../../school-calendar/change.ts";
 import { isEntryKind, type CalendarContent, type Listed } from "../../school-calendar/entry.ts";
@@ -14,6 +14,9 @@ import { readEnds, readStretch, type StretchReading } from "../../time/stretch.t
 import { propose } from "./preview.ts";
 import { notYours } from "./show.ts";
 import { kindOptions } from "./words.ts";
+import { line, pick, optional, spell } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 
 /** Add days, or Change on one entry of the list: its key follows the id of the school. */
 export async function askEntry(context: Context<EventOf<"action">>): Promise<Outcome> {
@@ -31,47 +34,34 @@ function parts(value: string): { readonly schoolId: string; readonly key: string
   return { schoolId, key: value.slice(schoolId.length + 1) };
 }
 
+const ENTRY = { title: line(TITLE_LENGTH), kind: pick, from: spell, to: optional(spell) };
+
 function entryForm(
   place: CalendarPlace,
   entry: Listed | undefined,
   context: string,
   texts: Texts,
 ): Form {
-  const { calendar: say, common } = texts;
-  return {
+  const { calendar: say } = texts;
+  return formOf(texts, ENTRY, {
     form: "calendar.entry",
     title: entry ? say.changeTitle : say.addTitle,
     submit: say.look,
-    cancel: common.cancel,
     context,
-    inputs: [
-      {
-        type: "text",
-        id: "title",
-        label: say.what,
-        value: entry?.title ?? "",
-        maxLength: TITLE_LENGTH,
-      },
-      {
-        type: "choice",
-        id: "kind",
-        label: say.kind,
-        value: entry?.kind ?? "holiday",
-        options: kindOptions(texts),
-      },
-      { type: "text", id: "from", label: say.from, hint: say.fromHint, value: entry?.start ?? "" },
-      {
-        type: "text",
-        id: "to",
-        label: say.to,
-        hint: say.toHint,
-        value: entry && entry.end !== entry.start ? entry.end : "",
-        optional: true,
-      },
-      ...(entry ? [keepOrRemove(texts)] : []),
-      ...forWhom(place, texts),
-    ],
-  };
+    ask: {
+      title: say.what,
+      kind: { label: say.kind, options: kindOptions(texts) },
+      from: { label: say.from, hint: say.fromHint },
+      to: { label: say.to, hint: say.toHint },
+    },
+    values: {
+      title: entry?.title,
+      kind: entry?.kind ?? "holiday",
+      from: entry?.start,
+      to: entry && entry.end !== entry.start ? entry.end : undefined,
+    },
+    after: [...(entry ? [keepOrRemove(texts)] : []), ...forWhom(place, texts)],
+  });
 }
 
 const keepOrRemove = ({ calendar: say }: Texts): Input => ({
@@ -113,7 +103,7 @@ export async function submitEntry(context: Context<EventOf<"form">>): Promise<Ou
   const place = await calendarPlace(context, schoolId);
   if (!place) return notYours(context);
   const isRemoval = key !== "" && answer(event.answers, "fate") === "remove";
-  const read = isRemoval ? undefined : readEntry(event.answers, place, texts);
+  const read = isRemoval ? undefined : readEntry(context, place, texts);
   if (read && "problems" in read) return { type: "invalid", problems: read.problems };
   const content = place.content ?? empty(place);
   const after = read ? withEntry(content, read.entry, key || null) : withoutEntry(content, key);
@@ -139,22 +129,24 @@ export const empty = ({ school }: Pick<CalendarPlace, "school">): CalendarConten
 
 type Read = { readonly entry: Listed } | { readonly problems: Readonly<Record<string, string>> };
 
-function readEntry(answers: Answers, { school, today }: CalendarPlace, texts: Texts): Read {
-  const { calendar: say, common, locale } = texts;
-  const title = oneLine(answer(answers, "title"));
-  const kind = answer(answers, "kind");
-  const [from, to] = [answer(answers, "from"), answer(answers, "to")].map(oneLine) as [
-    string,
-    string,
-  ];
+function readEntry(
+  context: Context<EventOf<"form">>,
+  { school, today }: CalendarPlace,
+  texts: Texts,
+): Read {
+  const { calendar: say, locale } = texts;
+  const filled = readForm(ENTRY, context, {
+    offered: { kind: kindOptions(texts).map(({ value }) => value) },
+    missing: { from: say.unread("") },
+  });
+  if (filled.type === "invalid") return filled;
+  const { title, kind, from, to } = filled.values;
   const place = { today, locale, timezone: school.timezone };
   const first = readStretch(from, place);
   const whole = isBlank(to) ? first : readEnds(from, to, place);
   const range = whole.kind === "read" ? whole.range : undefined;
   const last = isBlank(to) ? first : readStretch(to, place);
   const problems = {
-    ...(isBlank(title) ? { title: common.empty } : {}),
-    ...(lengthOf(title) > TITLE_LENGTH ? { title: common.tooLong(TITLE_LENGTH) } : {}),
     ...problemAt("from", from, first, texts),
     ...(isBlank(to) ? {} : problemAt("to", to, last, texts)),
     ...((range ? range.end < range.start : first.kind === "read" && last.kind === "read")

@@ -20,8 +20,17 @@ import { readStretch } from "../../time/stretch.ts";
 import { forWhom } from "./entry-form.ts";
 import { propose } from "./preview.ts";
 import { notYours } from "./show.ts";
+import { line, one, optional, spell } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 
-const DIVISIONS: readonly Division[] = ["quarters", "three terms", "four terms"];
+const DIVISIONS = ["quarters", "three terms", "four terms"] as const satisfies readonly Division[];
+const PRESET = {
+  country: line(60),
+  division: one(...DIVISIONS),
+  from: optional(spell),
+  to: optional(spell),
+};
 
 export async function askPreset(context: Context<EventOf<"action">>): Promise<Outcome> {
   const place = await calendarPlace(context, context.event.value);
@@ -29,34 +38,27 @@ export async function askPreset(context: Context<EventOf<"action">>): Promise<Ou
 }
 
 function presetForm(place: CalendarPlace, texts: Texts): Form {
-  const { calendar: say, common } = texts;
+  const { calendar: say } = texts;
   const named = {
     quarters: say.quarters,
     "three terms": say.threeTerms,
     "four terms": say.fourTerms,
   };
-  return {
+  return formOf(texts, PRESET, {
     form: "calendar.preset",
     title: say.presetTitle,
     submit: say.look,
-    cancel: common.cancel,
     context: place.school.id,
-    inputs: [
-      { type: "note", text: say.presetNote },
-      { type: "text", id: "country", label: say.country, hint: say.countryHint, maxLength: 60 },
-      {
-        type: "choice",
-        id: "division",
-        label: say.division,
-        value: "quarters",
-        options: DIVISIONS.map((value) => ({ value, label: named[value] })),
-        open: true,
-      },
-      { type: "text", id: "from", label: say.yearFrom, hint: say.yearHint, optional: true },
-      { type: "text", id: "to", label: say.yearTo, hint: say.yearHint, optional: true },
-      ...forWhom(place, texts),
-    ],
-  };
+    before: [{ type: "note", text: say.presetNote }],
+    ask: {
+      country: { label: say.country, hint: say.countryHint },
+      division: { label: say.division, options: named },
+      from: { label: say.yearFrom, hint: say.yearHint },
+      to: { label: say.yearTo, hint: say.yearHint },
+    },
+    values: { division: "quarters" },
+    after: forWhom(place, texts),
+  });
 }
 
 const [SHORTEST_DAYS, LONGEST_DAYS] = [80, 366] as const;
@@ -65,7 +67,9 @@ export async function submitPreset(context: Context<EventOf<"form">>): Promise<O
   const { event, texts, person, now } = context;
   const place = await calendarPlace(context, event.context);
   if (!place) return notYours(context);
-  const typed = answer(event.answers, "country");
+  const filled = readForm(PRESET, context);
+  if (filled.type === "invalid") return filled;
+  const { country: typed, division } = filled.values;
   const region = await regionNamed(typed, texts.locale);
   if (!region) {
     const problem = texts.calendar.countryUnknown(shorten(typed, 40));
@@ -75,7 +79,6 @@ export async function submitPreset(context: Context<EventOf<"form">>): Promise<O
   if ("problems" in read) return { type: "invalid", problems: read.problems };
   const { start, end } = read;
   const { school, content } = place;
-  const division = DIVISIONS.find((one) => one === answer(event.answers, "division")) ?? "quarters";
   const hemisphere = hemisphereOf(region);
   const holidays = await publicHolidays(region, start, end, school.locale);
   const words = presetWords(textsFor(school.locale, school.timezone), hemisphere === "south");

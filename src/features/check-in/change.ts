@@ -2,17 +2,15 @@
 
 import { checkInFor, notFound } from "../../access.ts";
 import { parseLocalDate, parseTime } from "../../time/calendar.ts";
-import type { Form, Input } from "../../card.ts";
+import type { Form } from "../../card.ts";
 import type { CheckIn } from "../../check-in/check-in.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { isBlank, lengthOf } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 import { placeOf, whenOf, type Place } from "../../here/meeting.ts";
 import { announcementKey } from "./keys.ts";
-
-/** In code points. */
-const REASON_LIMIT = 200;
+import { line } from "../../fields/field.ts";
+import type { Asking } from "../../fields/draw.ts";
 
 export type Pressed = Context<EventOf<"action">>;
 export type Submitted = Context<EventOf<"form">>;
@@ -57,19 +55,13 @@ export const notPlanned = ({ texts }: Context, { before, place }: Changing): Out
   card: { title: texts.checkIn.notPlanned(whenOf(before, place.today, texts)), body: [] },
 });
 
-export const reasonInput = (label: string, value: string, { checkIn: say }: Texts): Input => ({
-  type: "text",
-  id: "reason",
-  label,
-  hint: say.formReasonHint,
-  value,
-  maxLength: REASON_LIMIT,
-});
+/** Why a meeting is moved or left out: said in the channel. */
+export const REASON = line(200);
 
-export function reasonProblem(reason: string, { checkIn: say, common }: Texts): string {
-  if (isBlank(reason)) return say.reasonNeeded;
-  return lengthOf(reason) > REASON_LIMIT ? common.tooLong(REASON_LIMIT) : "";
-}
+export const askReason = ({ checkIn: say }: Texts): Asking => ({
+  label: say.formMoveReason,
+  hint: say.formReasonHint,
+});
 
 /** In the thread of the announcement, or on its own when there was none. */
 export const changeMessage = ({ event }: Submitted | Pressed, before: CheckIn) => ({

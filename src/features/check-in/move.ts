@@ -1,8 +1,8 @@
 /** One meeting at another time, with a reason; the series goes on as it was. */
 
 import { notFound } from "../../access.ts";
-import { parseLocalDate, parseTime, type LocalDate } from "../../time/calendar.ts";
-import { answer, type Answers, type Form } from "../../card.ts";
+import { parseLocalDate, type LocalDate } from "../../time/calendar.ts";
+import type { Form } from "../../card.ts";
 import {
   isPlanned,
   move,
@@ -11,12 +11,10 @@ import {
   type MoveProblem,
 } from "../../check-in/check-in.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { isBlank, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { nextOccurrence } from "../../check-in/recurrence.ts";
 import { seasonOn } from "../../check-in/season.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
-import { readDate } from "../../time/when.ts";
 import { reviseShared, share } from "../../telling/share.ts";
 import { movedAfterCard } from "./after-card.ts";
 import { agendaOf } from "./agenda.ts";
@@ -27,17 +25,19 @@ import {
   changing,
   contextOf,
   notPlanned,
-  reasonInput,
-  reasonProblem,
   type Changing,
   type Pressed,
   type Submitted,
+  askReason,
+  REASON,
 } from "./change.ts";
 import { whenOf, type Place } from "../../here/meeting.ts";
 import { planAhead, recentOf, setTimers } from "./schedule.ts";
 import { afterKey, announcementKey } from "./keys.ts";
 import { watchedBy } from "./season.ts";
-import { timeProblem } from "./time.ts";
+import { day, meetingTime } from "../../fields/field.ts";
+import { formOf, typedIn } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 
 /** Before the meeting, or afterwards when it turned out to be at another time. */
 export const askMove = async (context: Pressed): Promise<Outcome> =>
@@ -47,85 +47,52 @@ export const askMove = async (context: Pressed): Promise<Outcome> =>
     (found) => moveForm(context, found, { date: "", start: found.checkIn.start, reason: "" }),
   );
 
-interface Typed {
-  readonly date: string;
-  readonly start: string;
-  readonly reason: string;
-}
+const TIME = { date: day, start: meetingTime };
+const MOVE = { ...TIME, reason: REASON };
 
-const typedIn = (answers: Answers): Typed => ({
-  date: oneLine(answer(answers, "date")),
-  start: answer(answers, "start"),
-  reason: oneLine(answer(answers, "reason")),
+type Typed = Readonly<Record<keyof typeof MOVE, string>>;
+
+/** At the school; what is missing is asked for in the words of the question. */
+const reading = ({ school }: Place, { checkIn: say }: Texts) => ({
+  timezone: school.timezone,
+  missing: { date: say.dateNeeded, start: say.timeNeeded, reason: say.reasonNeeded },
 });
 
-function moveForm(context: Context, { before, place }: Changing, typed: Typed): Form {
-  const { texts } = context;
-  const { checkIn: say, common } = texts;
-  const date = dateFrom(context, place, typed.date);
-  const start = parseTime(typed.start);
-  const when = date.day && start && whenOf({ date: date.day, start }, place.today, texts);
-  return {
+function moveForm(
+  { texts }: Context,
+  { before, place }: Changing,
+  typed: Typed,
+  to?: Pick<CheckIn, "date" | "start">,
+): Form {
+  const { checkIn: say } = texts;
+  const hint = say.formStartHint(place.school.timezone);
+  const when = whenOf(before, place.today, texts);
+  return formOf(texts, MOVE, {
     form: "check-in.move",
     title: say.formMove,
     submit: say.formMoveSend,
-    cancel: common.cancel,
     context: contextOf(before),
-    inputs: [
-      { type: "note", text: whenOf(before, place.today, texts), title: place.school.name },
-      {
-        type: "text",
-        id: "date",
-        label: say.formMoveDate,
-        hint: say.formMoveDateHint,
-        value: typed.date,
-        live: true,
-      },
-      {
-        type: "text",
-        id: "start",
-        label: say.formMoveTime,
-        hint: say.formStartHint(place.school.timezone),
-        value: typed.start,
-        live: true,
-      },
-      reasonInput(say.formMoveReason, typed.reason, texts),
-      ...(when
-        ? [{ type: "note" as const, text: say.movePreview(when), reading: true as const }]
-        : []),
-    ],
-  };
+    before: [{ type: "note", text: when, title: place.school.name }],
+    ask: {
+      date: { label: say.formMoveDate, hint: say.formMoveDateHint, live: true },
+      start: { label: say.formMoveTime, hint, live: true },
+      reason: askReason(texts),
+    },
+    values: typed,
+    after: to
+      ? [{ type: "note", text: say.movePreview(whenOf(to, place.today, texts)), reading: true }]
+      : [],
+  });
 }
 
 export async function changeMoveForm(
   context: Context<EventOf<"change">>,
 ): Promise<Form | undefined> {
   const found = await changing(context, context.event.context);
-  return found && moveForm(context, found, typedIn(context.event.answers));
-}
-
-/** The day somebody typed, at the school, or what to say instead. */
-function dateFrom(
-  { texts }: Context,
-  { today, school }: Place,
-  typed: string,
-): { readonly day?: LocalDate; readonly problem: string } {
-  const { goals, checkIn: say, dates, locale } = texts;
-  if (isBlank(typed)) return { problem: say.dateNeeded };
-  const read = readDate(typed, { today, timezone: school.timezone, locale });
-  switch (read.kind) {
-    case "read":
-      return { day: read.date, problem: "" };
-    case "none":
-    case "unread":
-      return { problem: goals.unread(typed) };
-    case "impossible":
-      return { problem: goals.impossible(read.words) };
-    case "several": {
-      const days = read.dates.map((date) => dates.full(date));
-      return { problem: goals.several(new Intl.ListFormat(locale).format(days)) };
-    }
-  }
+  if (!found) return undefined;
+  const read = readForm(TIME, context, reading(found.place, context.texts));
+  const typed = typedIn(MOVE, context.event.answers);
+  return moveForm(context, found, typed, read.type === "read" ? read.values : undefined);
 }
 
 export async function submitMove(context: Submitted): Promise<Outcome> {
@@ -133,16 +100,9 @@ export async function submitMove(context: Submitted): Promise<Outcome> {
   const found = await changing(context, event.context);
   if (!found) return notFound(context, event.context.split("|")[0] ?? "");
   const { before, checkIn, place } = found;
-  const typed = typedIn(event.answers);
-  const date = dateFrom(context, place, typed.date);
-  const start = parseTime(typed.start);
-  const problems = {
-    ...(date.problem ? { date: date.problem } : {}),
-    ...problemAt("start", timeProblem(typed.start, texts)),
-    ...problemAt("reason", reasonProblem(typed.reason, texts)),
-  };
-  if (!date.day || !start || Object.keys(problems).length > 0) return { type: "invalid", problems };
-  const to = { date: date.day, start, reason: typed.reason };
+  const read = readForm(MOVE, context, reading(place, texts));
+  if (read.type === "invalid") return read;
+  const to = read.values;
   const next = await dayOfNext(context, checkIn, place);
   const { weeks, school } = place;
   const problem = moveProblem(to, { now, timezone: school.timezone, weeks, next });
@@ -189,9 +149,6 @@ export async function meetOn(context: Pressed): Promise<Outcome> {
 }
 
 const textsAt = ({ school }: Place): Texts => textsFor(school.locale, school.timezone);
-
-const problemAt = (field: string, sentence: string): Readonly<Record<string, string>> =>
-  sentence ? { [field]: sentence } : {};
 
 function sayMoveProblem(
   problem: MoveProblem,

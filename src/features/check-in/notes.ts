@@ -1,19 +1,20 @@
 /** What came out of a meeting, written down by either partner; neither takes back what the other wrote. */
 
 import { createHash } from "node:crypto";
-import { answer, type Form, type Input } from "../../card.ts";
+import { answer, type Form } from "../../card.ts";
 import { noteDown, type CheckIn } from "../../check-in/check-in.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
+import { line, optional } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 import { afterValue } from "./after-card.ts";
 import { answered, askedAbout, withWords } from "./after.ts";
 
-/** In code points. */
-const NOTE_LIMIT = 300;
-
 const LINES = ["decision", "library", "it"] as const;
+const NOTE = optional(line(300));
+const NOTES = { decision: NOTE, library: NOTE, it: NOTE };
 type Lines = Readonly<Record<(typeof LINES)[number], string>>;
 
 export async function askNotes(context: Context<EventOf<"action">>): Promise<Outcome> {
@@ -29,10 +30,10 @@ const linesOf = ({ decision, needs }: CheckIn): Lines => ({
   it: needs.it ?? "",
 });
 
-const eachLine = (line: (id: keyof Lines) => string): Lines => ({
-  decision: line("decision"),
-  library: line("library"),
-  it: line("it"),
+const eachLine = (words: (id: keyof Lines) => string): Lines => ({
+  decision: words("decision"),
+  library: words("library"),
+  it: words("it"),
 });
 
 /** Names the words of a line, so that it can be told whether anybody changed them. */
@@ -49,50 +50,32 @@ function notesForm(
   texts: Texts,
   notes: readonly string[] = [],
 ): Form {
-  const { checkIn: say, common } = texts;
+  const { checkIn: say } = texts;
   const stored = linesOf(checkIn);
-  return {
+  const asked = (id: keyof Lines) => ({ label: labelOf(id, texts), hint: say.formNotesHint });
+  return formOf(texts, NOTES, {
     form: "check-in.notes",
     title: say.formNotes,
-    submit: common.save,
-    cancel: common.cancel,
     context: [afterValue(checkIn), ...LINES.map((id) => editionOf(stored[id]))].join("|"),
-    inputs: [
-      ...notes.map((note): Input => ({ type: "note", text: note })),
-      ...LINES.map((id): Input => ({
-        type: "text",
-        id,
-        label: labelOf(id, texts),
-        hint: say.formNotesHint,
-        value: values[id],
-        optional: true,
-        maxLength: NOTE_LIMIT,
-      })),
-    ],
-  };
+    before: notes.map((note) => ({ type: "note", text: note })),
+    ask: { decision: asked("decision"), library: asked("library"), it: asked("it") },
+    values,
+  });
 }
 
 export async function saveNotes(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { event, texts } = context;
-  const typed = eachLine((id) => {
-    const words = oneLine(answer(event.answers, id));
-    return isBlank(words) ? "" : words;
-  });
   const asked = await askedAbout(context, event.context);
   if ("refusal" in asked)
     return withWords(
       asked.refusal,
-      LINES.map((id) => typed[id]),
+      LINES.map((id) => answer(event.answers, id)),
     );
-  const tooLong = LINES.filter((id) => lengthOf(typed[id]) > NOTE_LIMIT);
+  const read = readForm(NOTES, context);
+  if (read.type === "invalid") return read;
+  const typed = read.values;
   if (LINES.every((id) => typed[id] === ""))
     return { type: "invalid", problems: { decision: texts.common.empty } };
-  if (tooLong.length > 0)
-    return {
-      type: "invalid",
-      problems: Object.fromEntries(tooLong.map((id) => [id, texts.common.tooLong(NOTE_LIMIT)])),
-    };
-
   const stored = linesOf(asked.checkIn);
   const [, , ...opened] = event.context.split("|");
   const before = (id: keyof Lines) => opened[LINES.indexOf(id)] ?? "";

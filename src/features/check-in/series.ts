@@ -2,7 +2,7 @@
 
 import { notFound, partnershipFor } from "../../access.ts";
 import { parseTime } from "../../time/calendar.ts";
-import { answer, text, type Answers, type Form, type Input } from "../../card.ts";
+import { text, type Form, type Input } from "../../card.ts";
 import { isMeetingTime, USUAL_SERIES } from "../../check-in/check-in.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { CheckInSeries, Partnership } from "../../team/partnership.ts";
@@ -13,24 +13,16 @@ import { seriesLine } from "./cards.ts";
 import { nextCheckIn, placeOf, whenOf, type Place } from "../../here/meeting.ts";
 import { applySeries, recentOf, replanned } from "./schedule.ts";
 import { overview } from "./show.ts";
-import { timeProblem } from "./time.ts";
+import { one, meetingTime, pick } from "../../fields/field.ts";
+import { formOf, typedIn } from "../../fields/form.ts";
+import { meetingTimeProblem } from "../../fields/meeting-time.ts";
 
 const EVERY: readonly CheckInSeries["everyWeeks"][] = [1, 2, 4];
 const LENGTHS = [15, 20, 25, 30, 40, 50, 60] as const;
 
-interface Typed {
-  readonly every: string;
-  readonly weekday: string;
-  readonly start: string;
-  readonly minutes: string;
-}
+const SERIES = { every: one("1", "2", "4"), weekday: pick, start: meetingTime, minutes: pick };
 
-const typedIn = (answers: Answers): Typed => ({
-  every: answer(answers, "every"),
-  weekday: answer(answers, "weekday"),
-  start: answer(answers, "start"),
-  minutes: answer(answers, "minutes"),
-});
+type Typed = Readonly<Record<keyof typeof SERIES, string>>;
 
 export async function openSeries(context: Context, partnership: Partnership): Promise<Outcome> {
   const { everyWeeks, weekday, minutes } = partnership.series ?? {
@@ -62,63 +54,42 @@ export async function changeSeriesForm(
   const found = await partnershipFor(context, context.event.context);
   if (!found) return undefined;
   const place = await placeOf(context, found.partnership);
-  return await seriesForm(context, place, typedIn(context.event.answers));
+  return await seriesForm(context, place, typedIn(SERIES, context.event.answers));
 }
 
 async function seriesForm(context: Context, place: Place, typed: Typed): Promise<Form> {
   const { texts } = context;
-  const { checkIn: say, common, dates } = texts;
+  const { checkIn: say, dates } = texts;
   const lengths = [...new Set([...LENGTHS.map(String), typed.minutes])].sort(
     (a, b) => Number(a) - Number(b),
   );
-  return {
+  const hint = say.formStartHint(place.school.timezone);
+  return formOf(texts, SERIES, {
     form: "check-in",
     title: say.formSeries,
-    submit: common.save,
-    cancel: common.cancel,
     context: place.partnership.id,
-    inputs: [
-      {
-        type: "choice",
-        id: "every",
-        label: say.formEvery,
-        value: typed.every,
-        options: EVERY.map((weeks) => ({ label: say.everyShort[weeks], value: String(weeks) })),
-        open: true,
-        live: true,
-      },
-      {
-        type: "choice",
-        id: "weekday",
+    ask: {
+      every: { label: say.formEvery, options: say.everyShort, live: true },
+      weekday: {
         label: say.formWeekday,
-        value: typed.weekday,
         options: weekdaysOf(place, typed.weekday).map((weekday) => ({
           label: dates.weekday(weekday),
           value: weekday,
         })),
         live: true,
       },
-      {
-        type: "text",
-        id: "start",
-        label: say.formStart,
-        hint: say.formStartHint(place.school.timezone),
-        value: typed.start,
-        live: true,
-      },
-      {
-        type: "choice",
-        id: "minutes",
+      start: { label: say.formStart, hint, live: true },
+      minutes: {
         label: say.formMinutes,
-        value: typed.minutes,
         options: lengths.map((minutes) => ({
           label: say.minutes(Number(minutes)),
           value: minutes,
         })),
       },
-      ...(await preview(context, place, typed)),
-    ],
-  };
+    },
+    values: typed,
+    after: await preview(context, place, typed),
+  });
 }
 
 /** Days on which everybody works, in week order; all where nobody's week is known. */
@@ -167,8 +138,8 @@ export async function saveSeries(context: Context<EventOf<"form">>): Promise<Out
   const { stores, event, person, texts } = context;
   const found = await partnershipFor(context, event.context);
   if (!found) return notFound(context, event.context);
-  const typed = typedIn(event.answers);
-  const problem = timeProblem(typed.start, texts);
+  const typed = typedIn(SERIES, event.answers);
+  const problem = meetingTimeProblem(typed.start, texts);
   if (problem) return { type: "invalid", problems: { start: problem } };
   const series = seriesFrom(typed);
   if (!series) return { type: "invalid", problems: { minutes: texts.common.empty } };

@@ -1,9 +1,8 @@
 /** One meeting left out, with a reason; the next one stays. */
 
 import { notFound } from "../../access.ts";
-import { actions, answer, text, type Form } from "../../card.ts";
+import { actions, text, type Form } from "../../card.ts";
 import { canPutBack, isAhead, putBackMeeting, skip } from "../../check-in/check-in.ts";
-import { oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 import { reviseShared, share } from "../../telling/share.ts";
@@ -14,15 +13,17 @@ import {
   changing,
   contextOf,
   notPlanned,
-  reasonInput,
-  reasonProblem,
   type Changing,
   type Pressed,
   type Submitted,
+  askReason,
+  REASON,
 } from "./change.ts";
 import { whenOf } from "../../here/meeting.ts";
 import { cancelTimers, planAhead, setTimers } from "./schedule.ts";
 import { announcementKey } from "./keys.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 
 export const askSkip = async (context: Pressed): Promise<Outcome> =>
   await ask(
@@ -31,19 +32,19 @@ export const askSkip = async (context: Pressed): Promise<Outcome> =>
     (found) => skipForm(found, context.texts),
   );
 
+const SKIP = { reason: REASON };
+
 function skipForm({ before, place }: Changing, texts: Texts): Form {
-  const { checkIn: say, common } = texts;
-  return {
+  const { checkIn: say } = texts;
+  const when = whenOf(before, place.today, texts);
+  return formOf(texts, SKIP, {
     form: "check-in.skip",
     title: say.formSkip,
     submit: say.formSkipSend,
-    cancel: common.cancel,
     context: contextOf(before),
-    inputs: [
-      { type: "note", text: whenOf(before, place.today, texts), title: place.school.name },
-      reasonInput(say.formMoveReason, "", texts),
-    ],
-  };
+    before: [{ type: "note", text: when, title: place.school.name }],
+    ask: { reason: askReason(texts) },
+  });
 }
 
 export async function submitSkip(context: Submitted): Promise<Outcome> {
@@ -51,9 +52,9 @@ export async function submitSkip(context: Submitted): Promise<Outcome> {
   const found = await changing(context, event.context);
   if (!found) return notFound(context, event.context.split("|")[0] ?? "");
   const { before, checkIn, place } = found;
-  const reason = oneLine(answer(event.answers, "reason"));
-  const problem = reasonProblem(reason, texts);
-  if (problem) return { type: "invalid", problems: { reason: problem } };
+  const read = readForm(SKIP, context, { missing: { reason: texts.checkIn.reasonNeeded } });
+  if (read.type === "invalid") return read;
+  const { reason } = read.values;
   const skipped = await stores.checkIns.update(checkIn.id, (current) =>
     skip(current, reason, { byId: context.person.id, at: context.now }),
   );

@@ -20,11 +20,14 @@ import { agendaOf } from "./agenda.ts";
 import { announcementCard } from "./cards.ts";
 import { nextCheckIn, placeOf, whenOf, type Place } from "../../here/meeting.ts";
 import { announcementKey } from "./keys.ts";
-import { MENDED_IN_FORM, givenBackCard, lengthNotes, lineInput } from "../too-long.ts";
+import { MENDED_IN_FORM, givenBackCard, lengthNotes } from "../too-long.ts";
 import type { Topic } from "../../check-in/topic.ts";
+import { line, pick, optional } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 
-/** In code points. */
-const TOPIC_LIMIT = 200;
+const TOPIC = { title: line(200) };
+const TOPIC_AT = { partnership: optional(pick), ...TOPIC };
 
 /** The announcement of the next meeting, if it was made, with its topics as they are now. */
 export async function refreshAnnouncement(services: Services, place: Place): Promise<void> {
@@ -47,7 +50,7 @@ export async function addByCommand(
   const title = oneLine(rest);
   if (lengthOf(title) > MENDED_IN_FORM)
     return { type: "reply", card: tooLongCard(rest, only, context.texts) };
-  if (meant.length > 1 || isBlank(title) || lengthOf(title) > TOPIC_LIMIT)
+  if (meant.length > 1 || isBlank(title) || lengthOf(title) > TOPIC.title.max)
     return { type: "ask", form: await topicForm(context, meant, title) };
   return await added(context, only, title, context.event.id);
 }
@@ -66,7 +69,7 @@ export async function askWith(
 const tooLongCard = (typed: string, { id }: Partnership, texts: Texts): Card =>
   givenBackCard(
     typed,
-    TOPIC_LIMIT,
+    TOPIC.title.max,
     { label: texts.checkIn.addTopic, action: "topic.add", value: id, style: "primary" },
     texts,
   );
@@ -84,50 +87,36 @@ async function topicForm(
   meant: readonly Partnership[],
   title: string,
 ): Promise<Form> {
-  const { checkIn: say, common } = texts;
+  const { checkIn: say } = texts;
   const schools = await stores.schools.findAll(meant.map(({ schoolId }) => schoolId));
   const options = meant.map(({ id, schoolId }) => ({
     value: id,
     label: schools.find((school) => school.id === schoolId)?.name ?? schoolId,
   }));
   const [first] = meant;
-  return {
+  const hint = say.formTopicHint;
+  return formOf(texts, TOPIC_AT, {
     form: "topic",
     title: say.formTopic,
     submit: say.formTopicSend,
-    cancel: common.cancel,
     context: first?.id ?? "",
-    inputs: [
-      ...lengthNotes(title, TOPIC_LIMIT, texts),
-      ...(meant.length > 1
-        ? [
-            {
-              type: "choice" as const,
-              id: "partnership",
-              label: say.formTopicSchool,
-              value: first?.id ?? "",
-              options,
-            },
-          ]
-        : []),
-      lineInput(
-        { id: "title", label: say.formTopicTitle, hint: say.formTopicHint, value: title },
-        TOPIC_LIMIT,
-      ),
-    ],
-  };
+    before: lengthNotes(title, TOPIC.title.max, texts),
+    ask: {
+      ...(meant.length > 1 ? { partnership: { label: say.formTopicSchool, options } } : {}),
+      title: { label: say.formTopicTitle, hint, room: MENDED_IN_FORM },
+    },
+    values: { partnership: first?.id, title },
+  });
 }
 
 export async function addByForm(context: Context<EventOf<"form">>): Promise<Outcome> {
-  const { event, texts } = context;
+  const { event } = context;
   const id = answer(event.answers, "partnership") || event.context;
   const found = await partnershipFor(context, id);
   if (!found) return notFound(context, id);
-  const title = oneLine(answer(event.answers, "title"));
-  if (isBlank(title)) return { type: "invalid", problems: { title: texts.common.empty } };
-  if (lengthOf(title) > TOPIC_LIMIT)
-    return { type: "invalid", problems: { title: texts.common.tooLong(TOPIC_LIMIT) } };
-  return await added(context, found.partnership, title, event.instance);
+  const read = readForm(TOPIC, context);
+  if (read.type === "invalid") return read;
+  return await added(context, found.partnership, read.values.title, event.instance);
 }
 
 async function added(

@@ -1,15 +1,17 @@
 /** Snow, smoke, strike, power: one press says that school is closed, and one takes it back (CAL-15). */
 
 import { notFound, notPartner } from "../../access.ts";
-import { actions, answer, text, type Form, type Option } from "../../card.ts";
+import { actions, answer, text, type Option } from "../../card.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
-import { isBlank, oneLine } from "../../plain-text.ts";
+import { isBlank, oneLine, shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { calendarPlace, schoolsOf } from "../../here/calendar.ts";
 import type { School } from "../../team/school.ts";
 import { addDays, localDate, parseLocalDate, type LocalDate } from "../../time/calendar.ts";
 import { readStretch } from "../../time/stretch.ts";
 import { close, reopen, undoButton, type Closed } from "./mark.ts";
+import { pick, spell } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
 
 export const closureFeature: Feature = {
   name: "closure",
@@ -29,6 +31,7 @@ export const closureFeature: Feature = {
 };
 
 const ALL = "all";
+const CLOSURE = { school: pick, date: spell };
 /** Nobody knows of snow further ahead. */
 const FURTHEST_DAYS = 60;
 
@@ -57,34 +60,24 @@ function dateIn(
 }
 
 function ask({ texts }: Context, schools: readonly School[], typed: string): Outcome {
-  const { absence, common } = texts;
+  const { absence } = texts;
   const options: readonly Option[] = [
     ...(schools.length > 1 ? [{ label: absence.allSchools(schools.length), value: ALL }] : []),
     ...schools.map(({ id, name }) => ({ label: name, value: id })),
   ];
-  const form: Form = {
+  const form = formOf(texts, CLOSURE, {
     form: "closure",
     title: absence.closedTitle,
     submit: absence.closedSend,
-    cancel: common.cancel,
-    context: "",
-    inputs: [
-      {
-        type: "choice",
-        id: "school",
-        label: absence.whichSchool,
-        options,
-        value: schools[0]?.id ?? "",
-      },
-      {
-        type: "text",
-        id: "date",
-        label: absence.whichDay,
-        hint: absence.whichDayHint,
-        value: isBlank(typed) ? absence.today : oneLine(typed),
-      },
-    ],
-  };
+    ask: {
+      school: { label: absence.whichSchool, options },
+      date: { label: absence.whichDay, hint: absence.whichDayHint },
+    },
+    values: {
+      school: schools[0]?.id,
+      date: isBlank(typed) ? absence.today : shorten(oneLine(typed), CLOSURE.date.max),
+    },
+  });
   return { type: "ask", form };
 }
 

@@ -4,6 +4,8 @@ import { RUN_COMMAND } from "../../commands.ts";
 import { claimId } from "../../reflection/completion.ts";
 import { isOpen, type Goal } from "../../goal/goal.ts";
 import type { Texts } from "../../texts/index.ts";
+import { lines, optional } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
 
 export const plainCard = (title: string, ...lines: readonly string[]): Card => ({
   title,
@@ -73,23 +75,14 @@ export function confirmButtons({ reflection }: Texts, goal: Goal): readonly [But
   ];
 }
 
-export function notYetForm({ reflection, common }: Texts, goal: Goal): Form {
-  return {
+export const NOT_YET = { note: optional(lines(500)) };
+
+export const notYetForm = (texts: Texts, goal: Goal): Form =>
+  formOf(texts, NOT_YET, {
     form: "not-yet",
-    title: reflection.notYetTitle,
-    submit: reflection.notYetSend,
-    cancel: common.cancel,
+    title: texts.reflection.notYetTitle,
+    submit: texts.reflection.notYetSend,
     context: `${goal.id}|${claimId(goal)}`,
-    inputs: [
-      { type: "note", text: goal.title, title: goal.id },
-      {
-        type: "text",
-        id: "note",
-        label: reflection.notYetLabel,
-        multiline: true,
-        optional: true,
-        maxLength: 500,
-      },
-    ],
-  };
-}
+    before: [{ type: "note", text: goal.title, title: goal.id }],
+    ask: { note: texts.reflection.notYetLabel },
+  });

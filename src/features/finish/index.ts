@@ -19,7 +19,7 @@ import { manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { localDate } from "../../time/calendar.ts";
 import { schoolDays } from "../../here/school-days.ts";
-import { claimedCard, confirmCard, notYetForm, plainCard, undoButton } from "./cards.ts";
+import { claimedCard, confirmCard, notYetForm, plainCard, undoButton, NOT_YET } from "./cards.ts";
 import {
   askToConfirm,
   autoConfirmKey,
@@ -30,6 +30,7 @@ import {
   takeBackCelebration,
   tellNotYet,
 } from "./messages.ts";
+import { readForm } from "../../fields/read.ts";
 
 export const finishFeature: Feature = {
   name: "finish",
@@ -178,11 +179,13 @@ async function notYet(
   context: Context<EventOf<"form">>,
 ): Promise<Outcome> {
   const { stores, person, texts } = context;
+  const read = readForm(NOT_YET, context);
+  if (read.type === "invalid") return read;
+  const { note } = read.values;
   const reopened = await stores.goals.update(goal.id, (current) =>
     claimId(current) === claimId(goal) ? notYetDone(current, person.id) : current,
   );
   if (reopened?.status !== "on_track") return answeredBefore(context, goal);
-  const note = manyLines(answer(context.event.answers, "note"));
   const told = await tellNotYet(context, goal, note);
   const card = plainCard(
     texts.reflection.notYetDone(goal.id),

@@ -1,10 +1,13 @@
 /** "Did I understand?": a partner's goal in one's own words, and the answer of its side. */
 
 import { notFound } from "../../access.ts";
-import { actions, answer, muted, quote, text, type Card } from "../../card.ts";
+import { actions, muted, quote, text, type Card } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
+import { lines, optional } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 import type { Goal } from "../../goal/goal.ts";
-import { isBlank, lengthOf, manyLines, shorten } from "../../plain-text.ts";
+import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { placeFor, type MyPlace } from "../../here/here.ts";
 import { retell, tellPeople, tellSide } from "../../telling/tell.ts";
@@ -18,8 +21,8 @@ import { membersOf } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { answerButtons } from "./card.ts";
 
-const WORDS_LIMIT = 500;
-const NOTE_LIMIT = 300;
+const RESTATEMENT = { words: lines(500) };
+const NOT_QUITE = { note: optional(lines(300)) };
 const TITLE_BESIDE = 150;
 
 interface Found {
@@ -40,34 +43,22 @@ export async function askRestatement(context: Context<EventOf<"action">>): Promi
   const found = await goalOnSheet(context, event.value);
   if (!found) return notFound(context, event.value);
   const { place, goal } = found;
-  const { sheet, common } = texts;
+  const { sheet } = texts;
   if (!mayRestate(goal, place.partnership, person.id))
     return { type: "reply", card: { title: sheet.ownGoal, body: [] } };
   const earlier = place.cycle.understandings.find(
     ({ goalId, byId }) => goalId === goal.id && byId === person.id,
   );
-  return {
-    type: "ask",
-    form: {
-      form: "sheet.restate",
-      title: sheet.formTitle,
-      submit: common.save,
-      cancel: common.cancel,
-      context: event.value,
-      inputs: [
-        { type: "note", title: goal.id, text: [goal.title, goal.why].filter(Boolean).join("\n") },
-        {
-          type: "text",
-          id: "words",
-          label: sheet.formLabel,
-          hint: sheet.formHint,
-          value: earlier?.words ?? "",
-          multiline: true,
-          maxLength: WORDS_LIMIT,
-        },
-      ],
-    },
-  };
+  const whole = [goal.title, goal.why].filter(Boolean).join("\n");
+  const form = formOf(texts, RESTATEMENT, {
+    form: "sheet.restate",
+    title: sheet.formTitle,
+    context: event.value,
+    before: [{ type: "note", title: goal.id, text: whole }],
+    ask: { words: { label: sheet.formLabel, hint: sheet.formHint } },
+    values: { words: earlier?.words },
+  });
+  return { type: "ask", form };
 }
 
 export async function saveRestatement(context: Context<EventOf<"form">>): Promise<Outcome> {
@@ -75,13 +66,12 @@ export async function saveRestatement(context: Context<EventOf<"form">>): Promis
   const found = await goalOnSheet(context, event.context);
   if (!found) return notFound(context, event.context);
   const { place, goal } = found;
-  const { sheet, common } = texts;
+  const { sheet } = texts;
   if (!mayRestate(goal, place.partnership, person.id))
     return { type: "reply", card: { title: sheet.ownGoal, body: [] } };
-  const words = manyLines(answer(event.answers, "words"));
-  if (isBlank(words)) return { type: "invalid", problems: { words: sheet.write } };
-  if (lengthOf(words) > WORDS_LIMIT)
-    return { type: "invalid", problems: { words: common.tooLong(WORDS_LIMIT) } };
+  const read = readForm(RESTATEMENT, context, { missing: { words: sheet.write } });
+  if (read.type === "invalid") return read;
+  const { words } = read.values;
   const id = event.instance;
   const saved = await stores.cycles.update(place.cycle.id, (current) =>
     restate(current, { id, goalId: goal.id, byId: person.id, words }),
@@ -146,40 +136,26 @@ export async function askNotQuite(context: Context<EventOf<"action">>): Promise<
   const { event, texts } = context;
   const found = await askedOf(context, event.value);
   if (!found) return notFound(context, event.value);
-  const { sheet, common } = texts;
+  const { sheet } = texts;
   if (found.said.status !== "asked")
     return { type: "reply", card: { title: sheet.answeredBefore, body: [] } };
-  return {
-    type: "ask",
-    form: {
-      form: "sheet.not_quite",
-      title: sheet.notTitle,
-      submit: common.save,
-      cancel: common.cancel,
-      context: event.value,
-      inputs: [
-        { type: "note", text: found.said.words },
-        {
-          type: "text",
-          id: "note",
-          label: sheet.notLabel,
-          optional: true,
-          multiline: true,
-          maxLength: NOTE_LIMIT,
-        },
-      ],
-    },
-  };
+  const form = formOf(texts, NOT_QUITE, {
+    form: "sheet.not_quite",
+    title: sheet.notTitle,
+    context: event.value,
+    before: [{ type: "note", text: found.said.words }],
+    ask: { note: sheet.notLabel },
+  });
+  return { type: "ask", form };
 }
 
 export async function saveNotQuite(context: Context<EventOf<"form">>): Promise<Outcome> {
-  const { event, texts } = context;
+  const { event } = context;
   const found = await askedOf(context, event.context);
   if (!found) return notFound(context, event.context);
-  const note = manyLines(answer(event.answers, "note"));
-  if (lengthOf(note) > NOTE_LIMIT)
-    return { type: "invalid", problems: { note: texts.common.tooLong(NOTE_LIMIT) } };
-  return await settle(context, found, { right: false, note });
+  const read = readForm(NOT_QUITE, context);
+  if (read.type === "invalid") return read;
+  return await settle(context, found, { right: false, note: read.values.note });
 }
 
 /** Keeps the first answer, redraws the question for everyone who was asked, and tells who asked. */

@@ -1,15 +1,16 @@
 /** The form of a goal, drawn: with what stands in it, how its date was read, and what to mend. */
 
-import type { Form, Input } from "../../card.ts";
+import type { Form, Input, Option } from "../../card.ts";
 import type { Context } from "../../feature.ts";
 import {
+  MEASURE_LIMIT,
   TITLE_LIMIT,
+  WHY_LIMIT,
   dueProblem,
   type DraftBounds,
   type DraftProblem,
   type TypedDue,
 } from "../../goal/goal-draft.ts";
-import { shorten } from "../../plain-text.ts";
 import type { Texts } from "../../texts/index.ts";
 import {
   dueOf,
@@ -20,14 +21,25 @@ import {
   type Setting,
   type Values,
 } from "./setting.ts";
+import { line, lines, one, pick, optional, spell } from "../../fields/field.ts";
+import { daySentence } from "../../fields/day-sentence.ts";
+import { formOf } from "../../fields/form.ts";
 
 export const GOAL_FORM = "goal";
+/** Read by `goal-draft.ts`, as a typed sentence is. */
+const GOAL = {
+  title: line(TITLE_LIMIT),
+  due: optional(spell),
+  horizon: one("short", "long"),
+  why: optional(lines(WHY_LIMIT)),
+  unit: optional(line(MEASURE_LIMIT)),
+  baseline: optional(line(MEASURE_LIMIT)),
+  target: optional(line(MEASURE_LIMIT)),
+  serves: optional(pick),
+};
 
 /** Chosen when a goal serves no school goal; a platform's option cannot be empty. */
 const NO_SCHOOL_GOAL = "none";
-
-/** How much of what was typed is said back in a hint. */
-const WORDS_LIMIT = 60;
 
 /** Draws the form. `notes` stand above the questions. */
 export function goalForm(
@@ -38,73 +50,33 @@ export function goalForm(
   notes: readonly string[] = [],
 ): Form {
   const { texts } = context;
-  const { goals, common } = texts;
+  const { goals } = texts;
   const { goal, bounds } = setting;
-  return {
+  const reading = dueReading(dueOf(values.due, bounds, context), bounds, texts);
+  const serves = servesOptions(setting, texts);
+  return formOf(texts, GOAL, {
     form: GOAL_FORM,
     title: goal ? goals.formEdit(goal.id) : goals.formNew,
-    submit: common.save,
-    cancel: common.cancel,
     context: written(state),
-    inputs: [
+    before: [
       ...notes.map((text): Input => ({ type: "note", text })),
       ...schoolInputs(state, setting, texts),
-      {
-        type: "text",
-        id: "title",
-        label: goals.formTitle,
-        hint: goals.formTitleHint(TITLE_LIMIT),
-        value: values.title,
-      },
-      {
-        type: "text",
-        id: "due",
-        label: goals.formDue,
-        hint: goals.formDueHint,
-        ...dueReading(dueOf(values.due, bounds, context), bounds, texts),
-        value: values.due,
-        optional: true,
-        live: true,
-      },
-      {
-        type: "choice",
-        id: "horizon",
-        label: goals.horizon,
-        hint: goals.formHorizonHint,
-        value: values.horizon,
-        options: (["short", "long"] as const).map((value) => ({
-          label: goals.horizons[value],
-          value,
-        })),
-        open: true,
-      },
-      {
-        type: "text",
-        id: "why",
-        label: goals.why,
-        value: values.why,
-        multiline: true,
-        optional: true,
-      },
-      {
-        type: "text",
-        id: "unit",
-        label: goals.formMeasure,
-        hint: goals.formMeasureHint,
-        value: values.unit,
-        optional: true,
-      },
-      {
-        type: "text",
-        id: "baseline",
-        label: goals.formBaseline,
-        value: values.baseline,
-        optional: true,
-      },
-      { type: "text", id: "target", label: goals.formTarget, value: values.target, optional: true },
-      ...servesInputs(values, setting, texts),
     ],
-  };
+    ask: {
+      title: { label: goals.formTitle, hint: goals.formTitleHint(GOAL.title.max) },
+      due: { label: goals.formDue, hint: goals.formDueHint, ...reading, live: true },
+      horizon: { label: goals.horizon, hint: goals.formHorizonHint, options: goals.horizons },
+      why: goals.why,
+      unit: { label: goals.formMeasure, hint: goals.formMeasureHint },
+      baseline: goals.formBaseline,
+      target: goals.formTarget,
+      ...(serves.length > 0 ? { serves: { label: goals.serves, options: serves } } : {}),
+    },
+    values: {
+      ...values,
+      serves: serves.some(({ value }) => value === values.serves) ? values.serves : NO_SCHOOL_GOAL,
+    },
+  });
 }
 
 /** Which school it is for: asked when I cannot tell, said when I can. */
@@ -144,25 +116,12 @@ function schoolName({ school, partnership }: Place, places: readonly Place[]): s
   return namesakes.length > 1 ? `${school.name} (${partnership.id})` : school.name;
 }
 
-function servesInputs(
-  { serves }: Values,
-  { place, goal }: Setting,
-  { goals }: Texts,
-): readonly Input[] {
+function servesOptions({ place, goal }: Setting, { goals }: Texts): readonly Option[] {
   const choices = servesChoices(place, goal);
   if (choices.length === 0) return [];
   return [
-    {
-      type: "choice",
-      id: "serves",
-      label: goals.serves,
-      value: choices.some(({ value }) => value === serves) ? serves : NO_SCHOOL_GOAL,
-      options: [
-        { label: goals.formNone, value: NO_SCHOOL_GOAL },
-        ...choices.map(({ words, value }) => ({ label: words, value })),
-      ],
-      optional: true,
-    },
+    { label: goals.formNone, value: NO_SCHOOL_GOAL },
+    ...choices.map(({ words, value }) => ({ label: words, value })),
   ];
 }
 
@@ -180,18 +139,19 @@ function dueReading(
 }
 
 /** What is wrong, and how to mend it. */
-export function problemText(problem: DraftProblem, { goals, dates, locale }: Texts): string {
+export function problemText(problem: DraftProblem, texts: Texts): string {
+  const { goals, dates } = texts;
   switch (problem.kind) {
     case "empty":
       return goals.empty;
     case "too_long":
-      return goals.tooLong(problem.length, problem.max);
+      return texts.fields.tooLong(problem.length, problem.max);
     case "unread":
-      return goals.unreadOptional(shorten(problem.words, WORDS_LIMIT));
     case "impossible":
-      return goals.impossible(shorten(problem.words, WORDS_LIMIT));
     case "several":
-      return goals.several(new Intl.ListFormat(locale).format(problem.dates.map(dates.full)));
+      return daySentence(problem, "words" in problem ? problem.words : "", texts, {
+        optional: true,
+      });
     case "past":
       return goals.past(dates.full(problem.date));
     case "before_start":

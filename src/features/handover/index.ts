@@ -5,14 +5,13 @@
 
 import type { Context, EventOf, Feature, Services } from "../../feature.ts";
 import { goalFor, itemFor, notFound } from "../../access.ts";
-import { answer, type Form } from "../../card.ts";
+import { answer } from "../../card.ts";
 import { isOpen, OPEN_GOAL, type Goal } from "../../goal/goal.ts";
 import {
   answerItem,
   directionWhenTaken,
   isOpenItem,
   OPEN_ITEM,
-  withoutOwner,
   type ActionItem,
 } from "../../plan/action-item.ts";
 import type { Outcome } from "../../ports.ts";
@@ -21,6 +20,8 @@ import { reachedAt, unreachableAt, type Person } from "../../team/person.ts";
 import { textsFor } from "../../texts/index.ts";
 import { localDate } from "../../time/calendar.ts";
 import { handoverCard, toldCard, type OpenThing } from "./cards.ts";
+import { pick } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
 
 export const handoverFeature: Feature = {
   name: "handover",
@@ -128,6 +129,8 @@ async function findThing(context: Context, id: string): Promise<Found | "not ope
   return undefined;
 }
 
+const GIVE = { to: pick };
+
 async function askGive(context: Context<EventOf<"action">>): Promise<Outcome> {
   const { stores, texts, event, person } = context;
   const found = await findThing(context, event.value);
@@ -138,17 +141,15 @@ async function askGive(context: Context<EventOf<"action">>): Promise<Outcome> {
     .filter(({ active }) => active)
     .map(({ id, name }) => ({ label: name, value: id }));
   const thing = found.kind === "goal" ? found.goal : found.item;
-  const form: Form = {
+  const form = formOf(texts, GIVE, {
     form: "handover.give",
     title: texts.handover.formTitle,
     submit: texts.handover.hand,
-    cancel: texts.common.cancel,
     context: thing.id,
-    inputs: [
-      { type: "note", title: thing.id, text: thing.title },
-      { type: "choice", id: "to", label: texts.handover.toWhom, value: person.id, options },
-    ],
-  };
+    before: [{ type: "note", title: thing.id, text: thing.title }],
+    ask: { to: { label: texts.handover.toWhom, options } },
+    values: { to: person.id },
+  });
   return { type: "ask", form };
 }
 
@@ -170,7 +171,7 @@ async function give(context: Context<EventOf<"form">>): Promise<Outcome> {
     const direction = directionWhenTaken(item, partnership, goal, side);
     await stores.items.update(id, (current) =>
       current.ownerId === item.ownerId
-        ? answerItem(withoutOwner(current), { type: "taken", byId: to.id, direction })
+        ? answerItem({ ...current, ownerId: null }, { type: "taken", byId: to.id, direction })
         : current,
     );
   }

@@ -19,8 +19,10 @@ import { tellSide } from "../../telling/tell.ts";
 import { otherSide } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { pairBlocks, pairLine, pairsCard } from "./card.ts";
+import { line, pick } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
 
-const COMMON_LIMIT = 200;
+const PAIR = { one: pick, other: pick, common: line(200) };
 const OPTION_LIMIT = 70;
 /** What a platform lists in one choice. */
 const MOST_OPTIONS = 100;
@@ -39,35 +41,31 @@ export function pairForm(
         label: shorten(texts.labelled(`${common[department]}, ${id}`, title), OPTION_LIMIT),
         value: id,
       }));
-  const choice = (id: string, label: string, side: Goal["department"], value?: string) => {
-    const listed = options(side);
-    return {
-      type: "choice" as const,
-      id,
-      label,
-      options: listed,
-      ...(value && listed.some((each) => each.value === value) ? { value } : {}),
-    };
-  };
-  return {
+  const { one, other, common: sentence } = chosen;
+  return formOf(texts, PAIR, {
     form: "pairs.pair",
     title: pairs.formTitle,
-    submit: common.save,
-    cancel: common.cancel,
     context: place.partnership.id,
-    inputs: [
-      choice("one", pairs.formOne, "library", chosen.one),
-      choice("other", pairs.formOther, "it", chosen.other),
-      {
-        type: "text",
-        id: "common",
-        label: pairs.formCommon,
-        hint: pairs.formCommonHint(COMMON_LIMIT),
-        value: chosen.common ?? "",
-      },
-    ],
-  };
+    ask: {
+      one: { label: pairs.formOne, options: options("library") },
+      other: { label: pairs.formOther, options: options("it") },
+      common: { label: pairs.formCommon, hint: pairs.formCommonHint(PAIR.common.max) },
+    },
+    values: {
+      ...standing(place, { one, other }),
+      common: sentence && shorten(sentence, PAIR.common.max),
+    },
+  });
 }
+
+/** Goals that are offered no more stand in no choice. */
+const standing = (
+  { goals }: MyPlace,
+  chosen: { readonly one?: string | undefined; readonly other?: string | undefined },
+) => {
+  const known = (id: string | undefined) => goals.find((goal) => goal.id === id)?.id;
+  return { one: known(chosen.one), other: known(chosen.other) };
+};
 
 export async function submitPair(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { event, texts } = context;
@@ -129,9 +127,10 @@ function refusalText(read: Pair | PairRefusal, { pairs }: Texts): string {
   return read.kind === "same_goal" ? pairs.sameGoal : pairs.sameDepartment[read.department];
 }
 
-function commonProblem(common: string, { pairs, common: words }: Texts): string {
+function commonProblem(common: string, { pairs, fields }: Texts): string {
   if (isBlank(common)) return pairs.writeCommon;
-  return lengthOf(common) > COMMON_LIMIT ? words.tooLong(COMMON_LIMIT) : "";
+  const { max } = PAIR.common;
+  return lengthOf(common) > max ? fields.tooLong(lengthOf(common), max) : "";
 }
 
 /** Keeps it as accepted by its writer, and asks the other side until they accept the same sentence. */

@@ -1,13 +1,12 @@
 /** A meeting is called off, looked for anew, or its checklist is ticked. */
 
 import { notFound } from "../../access.ts";
-import { actions, answer, text, type Card } from "../../card.ts";
+import { actions, text, type Card } from "../../card.ts";
 import { checkInTimers } from "../../check-in/alarms.ts";
 import { canPutBack, putBackMeeting, skip, type CheckIn } from "../../check-in/check-in.ts";
 import { whenOf } from "../../here/meeting.ts";
 import type { Context } from "../../feature.ts";
 import { answerBrought, closeSearch, settled } from "../../meetings/search.ts";
-import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 import { emptyLine, emptySide } from "../../protocol/empty-side.ts";
@@ -17,43 +16,33 @@ import { roundCard, roundKey } from "./cards.ts";
 import { lookAt, redraw } from "./look.ts";
 import { timersBefore } from "./perspective.ts";
 import { noteButton } from "./prep.ts";
-import { asItStands, WORDS_LIMIT, type Pressed, type Submitted } from "./pick.ts";
+import { asItStands, WORDS, type Pressed, type Submitted } from "./pick.ts";
 import { roundFor, roundValue, type Round } from "./round.ts";
 import { noteDay, setAlarms } from "./settle.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
+
+const CANCEL = { reason: WORDS };
 
 export async function askCancel(context: Pressed): Promise<Outcome> {
   const { event, texts } = context;
   const found = await roundFor(context, event.value);
   if (!found) return notFound(context, event.value.split("|")[0] ?? "");
   const { round, isCurrent } = found;
-  const { meetings: say, common } = texts;
+  const { meetings: say } = texts;
   const { search, meeting, place } = round;
   if (!isCurrent || meeting?.status !== "planned") return asItStands(round, texts, say.over);
   const when = whenOf(meeting, place.today, texts);
-  return {
-    type: "ask",
-    form: {
-      form: "meeting.cancel",
-      title: say.cancelTitle,
-      submit: say.cancel,
-      cancel: common.cancel,
-      context: roundValue(search),
-      inputs: [
-        {
-          type: "note",
-          text: texts.labelled(say.names[search.kind], when),
-          title: place.school.name,
-        },
-        {
-          type: "text",
-          id: "reason",
-          label: say.moveReason,
-          hint: say.noneHint,
-          maxLength: WORDS_LIMIT,
-        },
-      ],
-    },
-  };
+  const named = texts.labelled(say.names[search.kind], when);
+  const form = formOf(texts, CANCEL, {
+    form: "meeting.cancel",
+    title: say.cancelTitle,
+    submit: say.cancel,
+    context: roundValue(search),
+    before: [{ type: "note", text: named, title: place.school.name }],
+    ask: { reason: { label: say.moveReason, hint: say.noneHint } },
+  });
+  return { type: "ask", form };
 }
 
 /** Either side may; the entry in a calendar can be taken out with the same press that put it in. */
@@ -64,10 +53,9 @@ export async function submitCancel(context: Submitted): Promise<Outcome> {
   const { round, isCurrent } = found;
   const { meetings: say, checkIn, common } = texts;
   const { search, meeting, place } = round;
-  const reason = oneLine(answer(event.answers, "reason"));
-  if (isBlank(reason)) return { type: "invalid", problems: { reason: checkIn.reasonNeeded } };
-  if (lengthOf(reason) > WORDS_LIMIT)
-    return { type: "invalid", problems: { reason: common.tooLong(WORDS_LIMIT) } };
+  const read = readForm(CANCEL, context, { missing: { reason: checkIn.reasonNeeded } });
+  if (read.type === "invalid") return read;
+  const { reason } = read.values;
   if (!isCurrent || !meeting) return asItStands(round, texts, say.over);
   const off = await stores.checkIns.update(meeting.id, (current) =>
     skip(current, reason, { byId: context.person.id, at: context.now }),

@@ -1,58 +1,45 @@
 /** None of the times on offer suits: why not, and other ones that follow from it. */
 
 import { notFound } from "../../access.ts";
-import { answer } from "../../card.ts";
+import { one, optional } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 import { whenOf } from "../../here/meeting.ts";
 import { REFUSALS, turnDown, type MeetingSearch } from "../../meetings/search.ts";
 import { slotsToOffer } from "../../meetings/slots.ts";
-import { lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { retell } from "../../telling/tell.ts";
 import { partnersOf } from "../../team/partnership.ts";
 import { roundCard } from "./cards.ts";
 import { redraw } from "./look.ts";
-import { asItStands, WORDS_LIMIT, type Pressed, type Submitted } from "./pick.ts";
+import { asItStands, WORDS, type Pressed, type Submitted } from "./pick.ts";
 import { roundFor, roundValue, settingFor } from "./round.ts";
 import { askedKey } from "./settle.ts";
+
+const NONE = { why: one(...REFUSALS), words: optional(WORDS) };
 
 export async function askNone(context: Pressed): Promise<Outcome> {
   const { event, texts } = context;
   const found = await roundFor(context, event.value);
   if (!found) return notFound(context, event.value.split("|")[0] ?? "");
   const { round, isCurrent } = found;
-  const { meetings: say, common } = texts;
+  const { meetings: say } = texts;
   if (!isCurrent || round.search.status !== "open") return asItStands(round, texts, say.over);
   const shown = round.search.slots.map((slot) => whenOf(slot, round.place.today, texts));
-  return {
-    type: "ask",
-    form: {
-      form: "meeting.none",
-      title: say.noneTitle,
-      submit: say.noneSend,
-      cancel: common.cancel,
-      // The times that were on offer: a repeated submission turns down no others.
-      context: roundValue(round.search, ...round.search.slots.map((s) => `${s.date} ${s.start}`)),
-      inputs: [
-        { type: "note", text: shown.join("\n") },
-        {
-          type: "choice",
-          id: "why",
-          label: say.noneWhy,
-          value: "days",
-          options: REFUSALS.map((value) => ({ label: say.reasons[value], value })),
-          open: true,
-        },
-        {
-          type: "text",
-          id: "words",
-          label: say.noneWords,
-          hint: say.noneHint,
-          optional: true,
-          maxLength: WORDS_LIMIT,
-        },
-      ],
+  const form = formOf(texts, NONE, {
+    form: "meeting.none",
+    title: say.noneTitle,
+    submit: say.noneSend,
+    // The times that were on offer: a repeated submission turns down no others.
+    context: roundValue(round.search, ...round.search.slots.map((s) => `${s.date} ${s.start}`)),
+    before: [{ type: "note", text: shown.join("\n") }],
+    ask: {
+      why: { label: say.noneWhy, options: say.reasons },
+      words: { label: say.noneWords, hint: say.noneHint },
     },
-  };
+    values: { why: "days" },
+  });
+  return { type: "ask", form };
 }
 
 export async function submitNone(context: Submitted): Promise<Outcome> {
@@ -60,12 +47,11 @@ export async function submitNone(context: Submitted): Promise<Outcome> {
   const found = await roundFor(context, event.context);
   if (!found) return notFound(context, event.context.split("|")[0] ?? "");
   const { round, isCurrent } = found;
-  const { meetings: say, common } = texts;
+  const { meetings: say } = texts;
   const { search, place } = round;
-  const words = oneLine(answer(event.answers, "words"));
-  if (lengthOf(words) > WORDS_LIMIT)
-    return { type: "invalid", problems: { words: common.tooLong(WORDS_LIMIT) } };
-  const why = REFUSALS.find((each) => each === answer(event.answers, "why")) ?? "other";
+  const read = readForm(NONE, context);
+  if (read.type === "invalid") return read;
+  const { words, why } = read.values;
   const [, , ...offered] = event.context.split("|");
   const isSame = (current: MeetingSearch): boolean =>
     current.status === "open" &&

@@ -4,7 +4,7 @@
  */
 
 import { notFound, partnershipFor } from "../../access.ts";
-import { actions, answer, heading, muted, text, type Block, type Card } from "../../card.ts";
+import { actions, heading, muted, text, type Block, type Card } from "../../card.ts";
 import { startsAt, type CheckIn } from "../../check-in/check-in.ts";
 import { placeOf, whenOf, type Place } from "../../here/meeting.ts";
 import type { Context, EventOf, Services, TimerContext } from "../../feature.ts";
@@ -15,7 +15,9 @@ import {
   type Perspective,
 } from "../../meetings/perspective.ts";
 import { meetingId, searchId, type MeetingSearch } from "../../meetings/search.ts";
-import { lengthOf, manyLines } from "../../plain-text.ts";
+import { lines, optional } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 import type { Outcome } from "../../ports.ts";
 import { tellPeople, tellSide } from "../../telling/tell.ts";
 import type { Partnership } from "../../team/partnership.ts";
@@ -25,8 +27,8 @@ import { ANNOUNCED_AT } from "../../check-in/check-in.ts";
 import { prepTimer } from "./prep.ts";
 import type { Timer } from "../../time/timer.ts";
 
-/** In code points. */
-const WORDS_LIMIT = 500;
+const WORD = optional(lines(500));
+const WORDS = { load: WORD, busy: WORD, limits: WORD };
 const DAYS_BEFORE = 2;
 
 const viewKey = ({ id }: Pick<CheckIn, "id">): string => `meeting.view/${id}`;
@@ -58,30 +60,17 @@ export async function askWords(context: Context<EventOf<"action">>): Promise<Out
   const { event, stores, person, texts } = context;
   const mine = await partnershipFor(context, event.value);
   if (mine?.side !== "it") return notFound(context, event.value);
-  const { meetings: say, common } = texts;
+  const { meetings: say } = texts;
   const known = await stores.perspectives.find(perspectiveId(mine.partnership.id, person.id));
-  return {
-    type: "ask",
-    form: {
-      form: "meeting.words",
-      title: say.wordsForm,
-      submit: common.save,
-      cancel: common.cancel,
-      context: mine.partnership.id,
-      inputs: [
-        { type: "note", text: say.wordsNote },
-        ...PERSPECTIVE_FIELDS.map((id) => ({
-          type: "text" as const,
-          id,
-          label: say.fields[id],
-          value: known?.[id] ?? "",
-          optional: true as const,
-          multiline: true as const,
-          maxLength: WORDS_LIMIT,
-        })),
-      ],
-    },
-  };
+  const form = formOf(texts, WORDS, {
+    form: "meeting.words",
+    title: say.wordsForm,
+    context: mine.partnership.id,
+    before: [{ type: "note", text: say.wordsNote }],
+    ask: say.fields,
+    values: { load: known?.load, busy: known?.busy, limits: known?.limits },
+  });
+  return { type: "ask", form };
 }
 
 export async function saveWords(context: Context<EventOf<"form">>): Promise<Outcome> {
@@ -90,18 +79,11 @@ export async function saveWords(context: Context<EventOf<"form">>): Promise<Outc
   if (mine?.side !== "it") return notFound(context, event.context);
   const { meetings: say, common } = texts;
   const { partnership } = mine;
-  const [load = "", busy = "", limits = ""] = PERSPECTIVE_FIELDS.map((id) =>
-    manyLines(answer(event.answers, id)),
-  );
-  const words = { load, busy, limits };
-  if ([load, busy, limits].every((each) => each === ""))
+  const read = readForm(WORDS, context);
+  if (read.type === "invalid") return read;
+  const words = read.values;
+  if (PERSPECTIVE_FIELDS.every((id) => words[id] === ""))
     return { type: "invalid", problems: { load: common.empty } };
-  const tooLong = PERSPECTIVE_FIELDS.filter((id) => lengthOf(words[id]) > WORDS_LIMIT);
-  if (tooLong.length > 0)
-    return {
-      type: "invalid",
-      problems: Object.fromEntries(tooLong.map((id) => [id, common.tooLong(WORDS_LIMIT)])),
-    };
   const written: Perspective = {
     id: perspectiveId(partnership.id, person.id),
     partnershipId: partnership.id,

@@ -21,12 +21,13 @@ import { answerButtons, roundCard, wishButtons } from "./cards.ts";
 import { redraw } from "./look.ts";
 import { isOnOffer, roundFor, timeIn, type MyRound } from "./round.ts";
 import { askedKey, settle, settledCard } from "./settle.ts";
+import { line } from "../../fields/field.ts";
 
 export type Pressed = Context<EventOf<"action">>;
 export type Submitted = Context<EventOf<"form">>;
 
 /** What somebody writes with an answer, in code points. */
-export const WORDS_LIMIT = 200;
+export const WORDS = line(200);
 
 /** As it stands now, to somebody whose press comes late. */
 export const asItStands = (round: MyRound, texts: Texts, notice: string): Outcome => {

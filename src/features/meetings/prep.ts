@@ -1,20 +1,21 @@
 /** Three working days before Meeting 1 the library gets a little to read, and two private questions. */
 
 import { checkInFor, notFound, type Mine } from "../../access.ts";
-import { actions, answer, muted, text, type Button, type Card } from "../../card.ts";
+import { actions, muted, text, type Button, type Card } from "../../card.ts";
 import { ANNOUNCED_AT, startsAt, type CheckIn } from "../../check-in/check-in.ts";
 import { placeOf, whenOf, type Place } from "../../here/meeting.ts";
 import type { Context, EventOf, TimerContext } from "../../feature.ts";
-import { newPrepNote, PREP_FIELDS, prepNoteId, type PrepNote } from "../../meetings/prep-note.ts";
-import { lengthOf, manyLines } from "../../plain-text.ts";
+import { newPrepNote, prepNoteId, type PrepNote } from "../../meetings/prep-note.ts";
+import { lines, optional } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 import type { Outcome } from "../../ports.ts";
 import { tellPeople } from "../../telling/tell.ts";
 import type { Texts } from "../../texts/index.ts";
 import { instantAt, previousWorkingDay } from "../../time/calendar.ts";
 import type { Timer } from "../../time/timer.ts";
 
-/** In code points. */
-const WORDS_LIMIT = 500;
+const NOTE = { know: optional(lines(500)), turn: optional(lines(500)) };
 const WORKING_DAYS_BEFORE = 3;
 
 const prepKey = ({ id }: Pick<CheckIn, "id">): string => `meeting.prep/${id}`;
@@ -97,45 +98,26 @@ export async function askNote(context: Context<EventOf<"action">>): Promise<Outc
   const { event, stores, person, texts } = context;
   const found = await meetingOf(context, event.value);
   if (!found) return notFound(context, event.value);
-  const { meetings: say, common } = texts;
+  const { meetings: say } = texts;
   const known = await stores.prepNotes.find(prepNoteId(found.checkIn.id, person.id));
-  return {
-    type: "ask",
-    form: {
-      form: "meeting.note",
-      title: say.prepForm,
-      submit: common.save,
-      cancel: common.cancel,
-      context: found.checkIn.id,
-      inputs: [
-        { type: "note", text: say.prepPrivate },
-        ...PREP_FIELDS.map((id) => ({
-          type: "text" as const,
-          id,
-          label: say.prepFields[id],
-          value: known?.[id] ?? "",
-          optional: true as const,
-          multiline: true as const,
-          maxLength: WORDS_LIMIT,
-        })),
-      ],
-    },
-  };
+  const form = formOf(texts, NOTE, {
+    form: "meeting.note",
+    title: say.prepForm,
+    context: found.checkIn.id,
+    before: [{ type: "note", text: say.prepPrivate }],
+    ask: say.prepFields,
+    values: { know: known?.know, turn: known?.turn },
+  });
+  return { type: "ask", form };
 }
 
 export async function saveNote(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { event, texts } = context;
   const found = await meetingOf(context, event.context);
   if (!found) return notFound(context, event.context);
-  const [know = "", turn = ""] = PREP_FIELDS.map((id) => manyLines(answer(event.answers, id)));
-  const words = { know, turn };
-  const tooLong = PREP_FIELDS.filter((id) => lengthOf(words[id]) > WORDS_LIMIT);
-  if (tooLong.length > 0)
-    return {
-      type: "invalid",
-      problems: Object.fromEntries(tooLong.map((id) => [id, texts.common.tooLong(WORDS_LIMIT)])),
-    };
-  await keep(context, found.checkIn, words);
+  const read = readForm(NOTE, context);
+  if (read.type === "invalid") return read;
+  await keep(context, found.checkIn, read.values);
   return {
     type: "reply",
     card: { title: texts.meetings.prepSaved, body: [muted(texts.meetings.prepPrivate)] },

@@ -1,6 +1,6 @@
 /** Weekly messages stop for a while, and start again by themselves or on request (AC-16). */
 
-import { actions, answer, text, type Card, type Form } from "../../card.ts";
+import { actions, text, type Card, type Form } from "../../card.ts";
 import {
   addDays,
   instantAt,
@@ -15,8 +15,11 @@ import { plan } from "../../nudge/policy.ts";
 import { pressed } from "../../telling/press.ts";
 import { readPerson } from "../../telling/reading.ts";
 import type { Context, EventOf, FormFeature } from "../../feature.ts";
-import { isBlank, oneLine } from "../../plain-text.ts";
+import { isBlank, oneLine, shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
+import { one, optional, spell } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 
 type Asking = Context;
 
@@ -40,50 +43,35 @@ export async function askPause(context: Context<EventOf<"action">>): Promise<Out
   return { type: "ask", form: pauseForm(context, { length: "2", until: "" }) };
 }
 
-interface Filled {
-  readonly length: string;
-  readonly until: string;
-}
+const PAUSE = { length: one("1", "2", "date"), until: optional(spell) };
+
+type Filled = Readonly<Record<keyof typeof PAUSE, string>>;
 
 function pauseForm({ texts }: Asking, { length, until }: Filled, problem = ""): Form {
-  const { nudge, common } = texts;
-  return {
+  const { nudge } = texts;
+  const { pauseOneWeek, pauseTwoWeeks, pauseUntilDate } = nudge;
+  return formOf(texts, PAUSE, {
     form: "pause",
     title: nudge.pauseTitle,
     submit: nudge.pauseSend,
-    cancel: common.cancel,
-    context: "",
-    inputs: [
-      ...(problem ? [{ type: "note" as const, text: problem }] : []),
-      {
-        type: "choice",
-        id: "length",
+    before: problem ? [{ type: "note", text: problem }] : [],
+    ask: {
+      length: {
         label: nudge.pauseHowLong,
-        value: length,
-        options: [
-          { label: nudge.pauseOneWeek, value: "1" },
-          { label: nudge.pauseTwoWeeks, value: "2" },
-          { label: nudge.pauseUntilDate, value: "date" },
-        ],
-        open: true,
+        options: { 1: pauseOneWeek, 2: pauseTwoWeeks, date: pauseUntilDate },
       },
-      {
-        type: "text",
-        id: "until",
-        label: nudge.pauseDate,
-        hint: nudge.pauseDateHint,
-        value: until,
-        optional: true,
-      },
-    ],
-  };
+      until: { label: nudge.pauseDate, hint: nudge.pauseDateHint },
+    },
+    values: { length, until: shorten(until, PAUSE.until.max) },
+  });
 }
 
 export const pauseFeature: FormFeature = {
   async submit(context) {
-    const { event, person, now, texts } = context;
-    const length = answer(event.answers, "length");
-    const until = answer(event.answers, "until");
+    const { person, now, texts } = context;
+    const filled = readForm(PAUSE, context);
+    if (filled.type === "invalid") return filled;
+    const { length, until } = filled.values;
     if (length !== "date" && isBlank(until)) {
       const weeks = length === "1" ? 1 : 2;
       const date = addDays(localDate(now, person.timezone), weeks * 7);

@@ -1,14 +1,17 @@
 /** Offers of help: parked in Meeting 1 without a date, promised or dropped one by one in Meeting 2. */
 
 import { notFound } from "../../access.ts";
-import { actions, answer, item as row, muted, quote, text, type Card } from "../../card.ts";
+import { actions, item as row, muted, quote, text, type Card } from "../../card.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
-import { isBlank, lengthOf, oneLine, shorten } from "../../plain-text.ts";
+import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { parkOffer, parkedOffers, settleOffer, type Offer } from "../../protocol/offer.ts";
 import { placeFor, showPlace, type MyPlace } from "../../here/here.ts";
 import type { Texts } from "../../texts/index.ts";
 import { askPromise, redrawPromise, submitPromise } from "./promise.ts";
+import { line, pick, optional } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 
 export const offersFeature: Feature = {
   name: "offers",
@@ -33,7 +36,7 @@ export const offersFeature: Feature = {
   },
 };
 
-const WORDS_LIMIT = 200;
+const OFFER = { goal: optional(pick), words: line(200) };
 const TITLE_BESIDE = 70;
 const SHOWN = 12;
 const MOST_OPTIONS = 100;
@@ -92,36 +95,28 @@ async function askOffer(context: Context<EventOf<"action">>): Promise<Outcome> {
   const { event, texts } = context;
   const place = await placeFor(context, event.value);
   if (!place) return notFound(context, event.value);
-  const { offers, common } = texts;
+  const { offers } = texts;
   const theirs = [...place.open].sort(
     (a, b) => Number(a.department === place.side) - Number(b.department === place.side),
   );
-  return {
-    type: "ask",
-    form: {
-      form: "offers.add",
-      title: offers.addTitle,
-      submit: common.save,
-      cancel: common.cancel,
-      context: place.partnership.id,
-      inputs: [
-        {
-          type: "choice",
-          id: "goal",
-          label: offers.addGoal,
-          value: NO_GOAL,
-          options: [
-            { label: offers.addNone, value: NO_GOAL },
-            ...theirs.slice(0, MOST_OPTIONS - 1).map(({ id, title }) => ({
-              label: shorten(texts.labelled(id, title), TITLE_BESIDE),
-              value: id,
-            })),
-          ],
-        },
-        { type: "text", id: "words", label: offers.addWords, hint: offers.addHint(WORDS_LIMIT) },
-      ],
+  const goals = theirs.slice(0, MOST_OPTIONS - 1).map(({ id, title }) => ({
+    label: shorten(texts.labelled(id, title), TITLE_BESIDE),
+    value: id,
+  }));
+  const form = formOf(texts, OFFER, {
+    form: "offers.add",
+    title: offers.addTitle,
+    context: place.partnership.id,
+    ask: {
+      goal: {
+        label: offers.addGoal,
+        options: [{ label: offers.addNone, value: NO_GOAL }, ...goals],
+      },
+      words: { label: offers.addWords, hint: offers.addHint(OFFER.words.max) },
     },
-  };
+    values: { goal: NO_GOAL },
+  });
+  return { type: "ask", form };
 }
 
 /** Kept once, however often the form arrives. Nobody is written to: Meeting 2 looks at them. */
@@ -129,13 +124,13 @@ async function park(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { stores, event, texts, person } = context;
   const place = await placeFor(context, event.context);
   if (!place) return notFound(context, event.context);
-  const { offers, common } = texts;
-  const words = oneLine(answer(event.answers, "words"));
-  if (isBlank(words)) return { type: "invalid", problems: { words: offers.write } };
-  if (lengthOf(words) > WORDS_LIMIT)
-    return { type: "invalid", problems: { words: common.tooLong(WORDS_LIMIT) } };
-  const chosen = answer(event.answers, "goal");
-  const goalId = place.open.find(({ id }) => id === chosen)?.id ?? null;
+  const { offers } = texts;
+  const read = readForm(OFFER, context, {
+    offered: { goal: place.open.map(({ id }) => id) },
+    missing: { words: offers.write },
+  });
+  if (read.type === "invalid") return read;
+  const { goal: goalId, words } = read.values;
   await stores.cycles.update(place.cycle.id, (current) =>
     parkOffer(current, {
       id: event.instance,

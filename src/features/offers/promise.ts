@@ -1,23 +1,28 @@
 /** An offer becomes an action item: with a goal, an owner, a when-and-where and a date. */
 
 import { notFound } from "../../access.ts";
-import { answer, quote, text, type Answers, type Form } from "../../card.ts";
+import { quote, text, type Form } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { TITLE_LIMIT, readDue } from "../../goal/goal-draft.ts";
-import { dueSentence, readNote } from "../../cards/due-words.ts";
+import { readDue } from "../../goal/goal-draft.ts";
+import { readNote } from "../../cards/due-words.ts";
 import { newItem, usualDirection } from "../../plan/action-item.ts";
-import { isBlank, lengthOf, oneLine, shorten } from "../../plain-text.ts";
+import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { settleOffer, type Offer } from "../../protocol/offer.ts";
 import { nameOf, placeFor, type MyPlace } from "../../here/here.ts";
 import { membersOf } from "../../team/partnership.ts";
 import { tellOwner } from "../plan/given.ts";
+import { dayAhead, pick } from "../../fields/field.ts";
+import { formOf, typedIn } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
+import { STEP, WHEN_AND_WHERE } from "../plan/item-fields.ts";
 
 const OPTION_LIMIT = 70;
-const PLAN_LIMIT = 500;
 const MOST_OPTIONS = 100;
 
-type Filled = Readonly<Record<"goal" | "title" | "owner" | "plan" | "due", string>>;
+const PROMISE = { goal: pick, title: STEP, owner: pick, plan: WHEN_AND_WHERE, due: dayAhead };
+
+type Filled = Readonly<Record<keyof typeof PROMISE, string>>;
 
 interface Found {
   readonly place: MyPlace;
@@ -59,7 +64,7 @@ export async function redrawPromise(
 ): Promise<Form | undefined> {
   const { event } = context;
   const mine = await found(context, event.context);
-  return mine && promiseForm(context, event.context, mine, readFilled(event.answers));
+  return mine && promiseForm(context, event.context, mine, typedIn(PROMISE, event.answers));
 }
 
 function promiseForm(
@@ -68,7 +73,7 @@ function promiseForm(
   { place, offer }: Found,
   filled: Filled,
 ): Form {
-  const { offers, plan, common } = texts;
+  const { offers, plan } = texts;
   const goals = place.open.slice(0, MOST_OPTIONS).map(({ id, title }) => ({
     label: shorten(texts.labelled(id, title), OPTION_LIMIT),
     value: id,
@@ -77,65 +82,26 @@ function promiseForm(
     label: shorten(nameOf(place, id), OPTION_LIMIT),
     value: id,
   }));
-  const chosen = (options: typeof goals, id: string) =>
-    options.some((option) => option.value === id) ? { value: id } : {};
-  return {
+  const due = readDue(filled.due, {
+    today: place.today,
+    timezone: place.school.timezone,
+    locale: person.locale,
+  });
+  return formOf(texts, PROMISE, {
     form: "offers.promise",
     title: offers.promiseTitle,
-    submit: common.save,
-    cancel: common.cancel,
     context: value,
-    inputs: [
-      {
-        type: "choice",
-        id: "goal",
-        label: offers.promiseGoal,
-        options: goals,
-        ...chosen(goals, filled.goal),
-      },
-      { type: "text", id: "title", label: offers.promiseWhat, value: filled.title },
-      {
-        type: "choice",
-        id: "owner",
-        label: plan.formOwner,
-        options: owners,
-        ...chosen(owners, filled.owner),
-      },
-      {
-        type: "text",
-        id: "plan",
-        label: plan.formPlan,
-        hint: plan.formPlanHint,
-        value: filled.plan,
-        optional: true,
-      },
-      {
-        type: "text",
-        id: "due",
-        label: plan.formDue,
-        hint: plan.formDueHint,
-        value: filled.due,
-        live: true,
-      },
-      ...readNote(
-        readDue(filled.due, {
-          today: place.today,
-          timezone: place.school.timezone,
-          locale: person.locale,
-        }),
-        texts,
-      ),
-    ],
-  };
+    ask: {
+      goal: { label: offers.promiseGoal, options: goals },
+      title: offers.promiseWhat,
+      owner: { label: plan.formOwner, options: owners },
+      plan: { label: plan.formPlan, hint: plan.formPlanHint },
+      due: { label: plan.formDue, hint: plan.formDueHint, live: true },
+    },
+    values: filled,
+    after: readNote(due, texts),
+  });
 }
-
-const readFilled = (answers: Answers): Filled => ({
-  goal: answer(answers, "goal"),
-  title: oneLine(answer(answers, "title")),
-  owner: answer(answers, "owner"),
-  plan: oneLine(answer(answers, "plan")),
-  due: answer(answers, "due"),
-});
 
 /** The item first, under an origin that names the offer; then the offer: repeating it repairs it. */
 export async function submitPromise(context: Context<EventOf<"form">>): Promise<Outcome> {
@@ -146,36 +112,32 @@ export async function submitPromise(context: Context<EventOf<"form">>): Promise<
   const { offers, plan } = texts;
   if (offer.status === "dropped")
     return { type: "reply", card: { title: offers.settledBefore, body: [quote(offer.words)] } };
-  const filled = readFilled(event.answers);
-  const { today, school, partnership } = place;
-  const due = readDue(filled.due, { today, timezone: school.timezone, locale: person.locale });
+  const { school, partnership } = place;
+  const owners = membersOf(partnership, offer.side);
+  const read = readForm(PROMISE, context, {
+    timezone: school.timezone,
+    offered: { goal: place.open.map(({ id }) => id), owner: owners },
+    missing: {
+      goal: plan.chooseGoal,
+      title: plan.writeTitle,
+      owner: plan.chooseOwner,
+      due: plan.needDue,
+    },
+  });
+  if (read.type === "invalid") return read;
+  const { values: filled } = read;
   const goal = place.open.find(({ id }) => id === filled.goal);
-  const owner = membersOf(partnership, offer.side).find((id) => id === filled.owner);
-  const badDue = dueSentence(due, { today, start: today }, texts, { mayBeEmpty: false });
-  const problems = {
-    ...(goal ? {} : { goal: plan.chooseGoal }),
-    ...(isBlank(filled.title) ? { title: plan.writeTitle } : {}),
-    ...(lengthOf(filled.title) > TITLE_LIMIT
-      ? { title: plan.tooLong(lengthOf(filled.title), TITLE_LIMIT) }
-      : {}),
-    ...(owner ? {} : { owner: plan.chooseOwner }),
-    ...(lengthOf(filled.plan) > PLAN_LIMIT
-      ? { plan: plan.tooLong(lengthOf(filled.plan), PLAN_LIMIT) }
-      : {}),
-    ...(due.kind === "read" && !badDue ? {} : { due: badDue || plan.needDue }),
-  };
-  if (Object.keys(problems).length > 0 || !goal || !owner || due.kind !== "read")
-    return { type: "invalid", problems };
+  if (!goal) throw new Error(`${filled.goal} was offered`);
   const item = await stores.items.create(
     newItem({
       partnershipId: partnership.id,
       goalId: goal.id,
       direction: usualDirection(offer.side, goal.department),
-      ownerId: owner,
+      ownerId: filled.owner,
       title: filled.title,
       plan: filled.plan,
       plannedById: person.id,
-      due: due.date,
+      due: filled.due,
       origin: `offer/${offer.id}`,
       createdAt: now,
     }),

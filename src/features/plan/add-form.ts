@@ -1,10 +1,10 @@
 /** The form of a new action item: what it offers, how it reads along, what was filled in. */
 
 import { goalFor, partnershipsMeant } from "../../access.ts";
-import { answer, type Answers, type Form, type Option } from "../../card.ts";
+import type { Answers, Form, Option } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { OPEN_GOAL, isOpen, type Goal } from "../../goal/goal.ts";
-import { TITLE_LIMIT, readDue } from "../../goal/goal-draft.ts";
+import { readDue } from "../../goal/goal-draft.ts";
 import { shorten } from "../../plain-text.ts";
 import { DIRECTIONS, usualDirection, type Direction } from "../../plan/action-item.ts";
 import { dueInputs, duePlace, meantIn, type DuePlace } from "./due-advice.ts";
@@ -18,8 +18,10 @@ import {
 import type { Person } from "../../team/person.ts";
 import { workWeekOf } from "../../team/work-week.ts";
 import { localDate } from "../../time/calendar.ts";
-import { PLAN_LIMIT } from "./ask.ts";
-import { lengthNotes, lineInput } from "../too-long.ts";
+import { lengthNotes, MENDED_IN_FORM } from "../too-long.ts";
+import { one, dayAhead, pick, optional } from "../../fields/field.ts";
+import { formOf, typedIn } from "../../fields/form.ts";
+import { STEP, WHEN_AND_WHERE } from "./item-fields.ts";
 
 export type Adding = Context<EventOf<"action" | "command" | "form" | "change">>;
 
@@ -34,17 +36,20 @@ export interface Offer {
   readonly people: readonly Person[];
 }
 
+export const ITEM = {
+  goal: pick,
+  title: STEP,
+  owner: pick,
+  direction: one(...DIRECTIONS),
+  plan: WHEN_AND_WHERE,
+  due: optional(dayAhead),
+};
+
 /** The answers, as they were typed. */
-export interface Filled {
-  readonly goalId: string;
-  readonly title: string;
-  readonly ownerId: string;
-  readonly direction: string;
-  readonly plan: string;
-  readonly due: string;
+export type Filled = Readonly<Record<keyof typeof ITEM, string>> & {
   /** The day that is meant where the calendar speaks against the one typed. */
   readonly meant: string;
-}
+};
 
 /** Undefined for somebody who is in no partnership. */
 export async function offerFor(context: Adding, goalId: string): Promise<Offer | undefined> {
@@ -111,72 +116,34 @@ export async function addForm(
   { asked, gap, ownerId }: Omit<Suggested, "direction">,
 ): Promise<Form> {
   const { texts } = context;
-  const { plan, common } = texts;
-  const goal = goals.find(({ id }) => id === filled.goalId);
-  const suggested = suggestion(goal, partnerships, filled.ownerId);
-  const place = await readingPlace(context, goal, filled.ownerId);
-  return {
+  const { plan } = texts;
+  const goal = goals.find(({ id }) => id === filled.goal);
+  const suggested = suggestion(goal, partnerships, filled.owner);
+  const place = await readingPlace(context, goal, filled.owner);
+  return formOf(texts, ITEM, {
     form: "item",
     title: plan.formAdd,
-    submit: common.save,
-    cancel: common.cancel,
     context: [asked, suggested, gap, ownerId].join("|"),
-    inputs: [
-      ...lengthNotes(filled.title, TITLE_LIMIT, texts),
-      {
-        type: "choice",
-        id: "goal",
+    before: lengthNotes(filled.title, STEP.max, texts),
+    ask: {
+      goal: {
         label: plan.formGoal,
-        value: filled.goalId,
         options: goals.map(({ id, title }) => option(id, `${id} ${title}`)),
         live: true,
       },
-      lineInput(
-        {
-          id: "title",
-          label: plan.formTitle,
-          hint: plan.formTitleHint(TITLE_LIMIT),
-          value: filled.title,
-        },
-        TITLE_LIMIT,
-      ),
-      {
-        type: "choice",
-        id: "owner",
+      title: { label: plan.formTitle, hint: plan.formTitleHint(STEP.max), room: MENDED_IN_FORM },
+      owner: {
         label: plan.formOwner,
-        value: filled.ownerId,
         options: people.map(({ id, name }) => option(id, name)),
         live: true,
       },
-      {
-        type: "choice",
-        id: "direction",
-        label: plan.direction,
-        value: filled.direction || suggested,
-        options: DIRECTIONS.map((value) => ({ label: plan.directions[value], value })),
-        open: true,
-      },
-      {
-        type: "text",
-        id: "plan",
-        label: plan.formPlan,
-        hint: plan.formPlanHint,
-        value: filled.plan,
-        optional: true,
-        maxLength: PLAN_LIMIT,
-      },
-      {
-        type: "text",
-        id: "due",
-        label: plan.formDue,
-        hint: plan.formDueHint,
-        value: filled.due,
-        optional: true,
-        live: true,
-      },
-      ...dueInputs(readDue(filled.due, place), place, filled.meant, texts),
-    ],
-  };
+      direction: { label: plan.direction, options: plan.directions },
+      plan: { label: plan.formPlan, hint: plan.formPlanHint },
+      due: { label: plan.formDue, hint: plan.formDueHint, live: true },
+    },
+    values: { ...filled, direction: filled.direction || suggested },
+    after: dueInputs(readDue(filled.due, place), place, filled.meant, texts),
+  });
 }
 
 /**
@@ -220,14 +187,7 @@ export function suggestion(
   return goal && ownerSide ? usualDirection(ownerSide, goal.department) : "own_work";
 }
 
-export function readFilled(answers: Answers): Filled {
-  return {
-    goalId: answer(answers, "goal"),
-    title: answer(answers, "title"),
-    ownerId: answer(answers, "owner"),
-    direction: answer(answers, "direction"),
-    plan: answer(answers, "plan"),
-    due: answer(answers, "due"),
-    meant: meantIn(answers),
-  };
-}
+export const readFilled = (answers: Answers): Filled => ({
+  ...typedIn(ITEM, answers),
+  meant: meantIn(answers),
+});

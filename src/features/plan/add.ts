@@ -4,15 +4,13 @@ import { goalFor, notPartner } from "../../access.ts";
 import { actions, text, type Card } from "../../card.ts";
 import type { Context, EventOf, FormFeature } from "../../feature.ts";
 import { isOpen } from "../../goal/goal.ts";
-import { TITLE_LIMIT, readDue, readSentence } from "../../goal/goal-draft.ts";
-import { dueSentence } from "../../cards/due-words.ts";
-import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
+import { readSentence } from "../../goal/goal-draft.ts";
+import { lengthOf, oneLine } from "../../plain-text.ts";
 import { DIRECTIONS, newItem } from "../../plan/action-item.ts";
 import { dueWarning, settledDue } from "./due-advice.ts";
 import type { Outcome } from "../../ports.ts";
 import { partnersOf } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
-import type { LocalDate } from "../../time/calendar.ts";
 import {
   type Adding,
   type Filled,
@@ -24,11 +22,13 @@ import {
   readingPlace,
   suggestedIn,
   suggestion,
+  ITEM,
 } from "./add-form.ts";
-import { PLAN_LIMIT } from "./ask.ts";
 import { tellOwner } from "./given.ts";
 import { itemCard } from "./item-card.ts";
 import { MENDED_IN_FORM, givenBackCard } from "../too-long.ts";
+import { readForm } from "../../fields/read.ts";
+import { STEP } from "./item-fields.ts";
 
 /**
  * Opens the form. `asked` is `goal` or `goal|gap`: "" leaves the goal open, and a gap of the plan says
@@ -62,9 +62,9 @@ export async function add(
     return { type: "reply", card: tooLongCard(sentence, chosen.id, texts) };
   const ownerId = ownerFor(context.person.id, chosen, offer, gap);
   const filled = {
-    goalId: chosen.id,
+    goal: chosen.id,
     title: whole,
-    ownerId,
+    owner: ownerId,
     direction: "",
     plan: "",
     due: due.kind === "read" ? due.words : "",
@@ -79,7 +79,7 @@ export async function add(
 const tooLongCard = (typed: string, goalId: string, texts: Texts): Card =>
   givenBackCard(
     typed,
-    TITLE_LIMIT,
+    STEP.max,
     { label: texts.plan.addAction, action: "item.add", value: goalId, style: "primary" },
     texts,
   );
@@ -96,12 +96,12 @@ export const addFeature: FormFeature = {
     const offer = await offerFor(context, suggested.asked);
     if (!offer) return undefined;
     const typed = readFilled(event.answers);
-    const goal = offer.goals.find(({ id }) => id === typed.goalId);
+    const goal = offer.goals.find(({ id }) => id === typed.goal);
     const ownerId = goal ? ownerFor(person.id, goal, offer, suggested.gap) : suggested.ownerId;
     const filled = {
       ...typed,
       direction: chosenIn(typed, suggested),
-      ownerId: typed.ownerId === suggested.ownerId ? ownerId : typed.ownerId,
+      owner: typed.owner === suggested.ownerId ? ownerId : typed.owner,
     };
     return await addForm(context, offer, filled, { ...suggested, ownerId });
   },
@@ -113,31 +113,28 @@ async function submit(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { stores, event, texts, now } = context;
   const { plan } = texts;
   const filled = readFilled(event.answers);
-  const found = filled.goalId ? await goalFor(context, filled.goalId) : undefined;
-  const place = await readingPlace(context, found?.goal, filled.ownerId);
-  const title = oneLine(filled.title);
-  const when = oneLine(filled.plan);
-  const due = readDue(filled.due, place);
-  const owner = found && partnersOf(found.partnership).find((id) => id === filled.ownerId);
-  const problem = dueSentence(due, { today: place.today, start: place.today }, texts);
-  const problems = {
-    ...(found && isOpen(found.goal) ? {} : { goal: plan.chooseGoal }),
-    ...(isBlank(title) ? { title: plan.writeTitle } : {}),
-    ...(lengthOf(title) > TITLE_LIMIT ? { title: plan.tooLong(lengthOf(title), TITLE_LIMIT) } : {}),
-    ...((owner ?? !found) ? {} : { owner: plan.chooseOwner }),
-    ...(lengthOf(when) > PLAN_LIMIT ? { plan: plan.tooLong(lengthOf(when), PLAN_LIMIT) } : {}),
-    ...(problem ? { due: problem } : {}),
-  };
-  if (Object.keys(problems).length > 0 || !found || !owner) return { type: "invalid", problems };
-  const settled =
-    due.kind === "read" ? settledDue(due.date, event.answers, place, texts) : { date: null };
+  const found = filled.goal ? await goalFor(context, filled.goal) : undefined;
+  const place = await readingPlace(context, found?.goal, filled.owner);
+  const isThere = found !== undefined && isOpen(found.goal);
+  const read = readForm(ITEM, context, {
+    timezone: place.timezone,
+    calendar: place.calendar,
+    offered: {
+      goal: isThere ? [found.goal.id] : [],
+      owner: found ? partnersOf(found.partnership) : [filled.owner],
+    },
+    missing: { goal: plan.chooseGoal, title: plan.writeTitle, owner: plan.chooseOwner },
+  });
+  if (read.type === "invalid" || !found)
+    return read.type === "invalid" ? read : notPartner(context);
+  const { title, owner, plan: when, due } = read.values;
+  const settled = due ? settledDue(due, event.answers, place, texts) : { date: null };
   const suggested = suggestedIn(event.context);
   if (settled === "ask") {
     const offer = await offerFor(context, suggested.asked);
     if (offer) return { type: "ask", form: await addForm(context, offer, filled, suggested) };
   }
-  const typed = due.kind === "read" ? due.date : null;
-  const date = settled === "ask" ? typed : settled.date;
+  const date = settled === "ask" ? due : settled.date;
   const { goal, partnership, side } = found;
   const school = await stores.schools.find(partnership.schoolId);
   if (!school) throw new Error(`No school ${partnership.schoolId}`);

@@ -8,20 +8,21 @@ import type { Context, EventOf, FormFeature } from "../../feature.ts";
 import { readDue, type TypedDue } from "../../goal/goal-draft.ts";
 import { readItemPress } from "../../cards/item-lines.ts";
 import { LOCALES } from "../../team/person.ts";
-import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
+import { isBlank, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
-import { dueSentence, readNote } from "../../cards/due-words.ts";
+import { readNote } from "../../cards/due-words.ts";
 import { findMyItem, type FoundItem } from "./found.ts";
 import { answerMine, shown } from "./press.ts";
+import { line, dayAhead, optional } from "../../fields/field.ts";
+import { formOf, typedIn } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 
-/** In code points. */
-export const PLAN_LIMIT = 300;
-const REASON_LIMIT = 200;
+const BLOCKED = { reason: line(200), until: optional(dayAhead) };
+const SNOOZE = { until: dayAhead };
 
 export type Pressed = Context<EventOf<"action">>;
 export type Submitted = Context<EventOf<"form">>;
-type Problems = Readonly<Record<string, string>>;
 
 /** Opens a form about an item that is still open and theirs. */
 export async function ask(
@@ -55,51 +56,23 @@ export const itemNote = ({ id, title }: ActionItem): Input => ({
   text: title,
 });
 
-interface Typed {
-  readonly reason: string;
-  readonly until: string;
-}
+type Typed = Readonly<Record<keyof typeof BLOCKED, string>>;
 
 function blockedForm(context: Asking, found: FoundItem, { reason, until }: Typed): Form {
-  const { plan, common, dates } = context.texts;
+  const { plan, dates } = context.texts;
   const quiet = quietUntil({ reason, until }, found, context.texts);
-  return {
+  return formOf(context.texts, BLOCKED, {
     form: "item.blocked",
     title: plan.formBlocked,
-    submit: common.save,
-    cancel: common.cancel,
     context: valueOf(context),
-    inputs: [
-      itemNote(found.item),
-      {
-        type: "text",
-        id: "reason",
-        label: plan.formReason,
-        hint: plan.formReasonHint,
-        value: reason,
-        maxLength: REASON_LIMIT,
-        live: true,
-      },
-      {
-        type: "text",
-        id: "until",
-        label: plan.formUntil,
-        hint: plan.formUntilHint,
-        value: until,
-        optional: true,
-        live: true,
-      },
-      ...(quiet.date
-        ? [
-            {
-              type: "note" as const,
-              text: plan.formQuiet(dates.full(quiet.date)),
-              reading: true as const,
-            },
-          ]
-        : []),
-    ],
-  };
+    before: [itemNote(found.item)],
+    ask: {
+      reason: { label: plan.formReason, hint: plan.formReasonHint, live: true },
+      until: { label: plan.formUntil, hint: plan.formUntilHint, live: true },
+    },
+    values: { reason, until },
+    after: quiet ? [{ type: "note", text: plan.formQuiet(dates.full(quiet)), reading: true }] : [],
+  });
 }
 
 /** The day from which it may be mentioned again, from the date field or the reason's own words. */
@@ -107,43 +80,30 @@ function quietUntil(
   { reason, until }: Typed,
   { today, school }: FoundItem,
   texts: Texts,
-): { readonly date: LocalDate | null; readonly problem: string } {
+): LocalDate | null {
   const place = { today, timezone: school.timezone, locale: texts.locale };
-  if (!isBlank(until)) {
-    const read = readDue(until, place);
-    const problem = dueSentence(read, { today, start: today }, texts);
-    return { date: !problem && read.kind === "read" ? quietAfter(read.date) : null, problem };
-  }
-  const words = untilIn(oneLine(reason));
-  const [read] = [texts.locale, ...LOCALES]
+  const isTyped = !isBlank(until);
+  const words = isTyped ? until : untilIn(oneLine(reason));
+  const [read] = (isTyped ? [texts.locale] : [texts.locale, ...LOCALES])
     .map((locale) => readDue(words, { ...place, locale }))
     .filter((each): each is TypedDue & { kind: "read" } => each.kind === "read");
-  return { date: read && read.date >= today ? quietAfter(read.date) : null, problem: "" };
+  return read && read.date >= today ? quietAfter(read.date) : null;
 }
 
 function snoozeForm(context: Asking, { item, school, today }: FoundItem, until: string): Form {
   const { texts } = context;
-  const { plan, common } = texts;
+  const { plan } = texts;
   const place = { today, timezone: school.timezone, locale: texts.locale };
-  return {
+  return formOf(texts, SNOOZE, {
     form: "item.snooze",
     title: plan.formSnooze,
     submit: plan.snooze,
-    cancel: common.cancel,
     context: valueOf(context),
-    inputs: [
-      itemNote(item),
-      {
-        type: "text",
-        id: "until",
-        label: plan.formSnoozeDate,
-        hint: plan.formDueHint,
-        value: until,
-        live: true,
-      },
-      ...readNote(readDue(until, place), texts),
-    ],
-  };
+    before: [itemNote(item)],
+    ask: { until: { label: plan.formSnoozeDate, hint: plan.formDueHint, live: true } },
+    values: { until },
+    after: readNote(readDue(until, place), texts),
+  });
 }
 
 /** What was typed about an item, checked, and turned into its answer. */
@@ -165,43 +125,38 @@ export function itemForm(
   };
 }
 
-export const invalid = (problems: Problems): Outcome => ({ type: "invalid", problems });
-
 export const blockedFeature: FormFeature = itemForm(
-  (context, found, answers) => blockedForm(context, found, typedReason(answers)),
+  (context, found, answers) => blockedForm(context, found, typedIn(BLOCKED, answers)),
   async (context, found) => {
     const { event, texts } = context;
-    const typed = typedReason(event.answers);
-    const reason = oneLine(typed.reason);
-    const length = lengthOf(reason);
-    const { date, problem } = quietUntil(typed, found, texts);
-    if (isBlank(reason)) return invalid({ reason: texts.plan.writeReason });
-    if (length > REASON_LIMIT) return invalid({ reason: texts.plan.tooLong(length, REASON_LIMIT) });
-    if (problem) return invalid({ until: problem });
+    const read = readForm(BLOCKED, context, {
+      timezone: found.school.timezone,
+      missing: { reason: texts.plan.writeReason },
+    });
+    if (read.type === "invalid") return read;
+    const date = quietUntil(typedIn(BLOCKED, event.answers), found, texts);
     return await answerMine(context, event.context, () => ({
-      answer: { type: "blocked", reason, quietUntil: date },
+      answer: { type: "blocked", reason: read.values.reason, quietUntil: date },
       sentence: texts.plan.nowBlocked,
     }));
   },
 );
 
-const typedReason = (answers: Answers): Typed => ({
-  reason: answer(answers, "reason"),
-  until: answer(answers, "until"),
-});
-
 export const snoozeFeature: FormFeature = itemForm(
   (context, found, answers) => snoozeForm(context, found, answer(answers, "until")),
   async (context, { today, school }) => {
     const { event, texts } = context;
-    const place = { today, timezone: school.timezone, locale: texts.locale };
-    const until = readDue(answer(event.answers, "until"), place);
-    const problem = dueSentence(until, { today, start: today }, texts, { mayBeEmpty: false });
-    if (problem || until.kind !== "read") return invalid({ until: problem || texts.plan.later });
-    if (until.date <= today) return invalid({ until: texts.plan.later });
+    const { later } = texts.plan;
+    const read = readForm(SNOOZE, context, {
+      timezone: school.timezone,
+      missing: { until: later },
+    });
+    if (read.type === "invalid") return read;
+    const { until } = read.values;
+    if (until <= today) return { type: "invalid", problems: { until: later } };
     return await answerMine(context, event.context, () => ({
-      answer: { type: "snoozed", until: until.date },
-      sentence: texts.plan.nowSnoozed(texts.dates.day(until.date, today)),
+      answer: { type: "snoozed", until },
+      sentence: texts.plan.nowSnoozed(texts.dates.day(until, today)),
     }));
   },
 );

@@ -1,21 +1,10 @@
 /** A new plan for a step: when and where, and a due date that the calendar was asked about (N-4). */
 
-import { answer, type Answers, type Form } from "../../card.ts";
+import type { Form } from "../../card.ts";
 import type { FormFeature } from "../../feature.ts";
-import { dueSentence } from "../../cards/due-words.ts";
 import { readDue } from "../../goal/goal-draft.ts";
-import { lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import {
-  PLAN_LIMIT,
-  ask,
-  invalid,
-  itemForm,
-  itemNote,
-  valueOf,
-  type Asking,
-  type Pressed,
-} from "./ask.ts";
+import { ask, itemForm, itemNote, valueOf, type Asking, type Pressed } from "./ask.ts";
 import {
   dueInputs,
   duePlace,
@@ -26,78 +15,61 @@ import {
 } from "./due-advice.ts";
 import type { FoundItem } from "./found.ts";
 import { answerMine } from "./press.ts";
+import { dayAhead } from "../../fields/field.ts";
+import { formOf, typedIn } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
+import { WHEN_AND_WHERE } from "./item-fields.ts";
 
-interface Typed {
-  readonly plan: string;
-  readonly due: string;
-  readonly meant: string;
-}
+const REPLAN = { plan: WHEN_AND_WHERE, due: dayAhead };
 
-const typedIn = (answers: Answers): Typed => ({
-  plan: answer(answers, "plan"),
-  due: answer(answers, "due"),
-  meant: meantIn(answers),
-});
+type Typed = Readonly<Record<keyof typeof REPLAN, string>>;
 
 export const askReplan = async (context: Pressed): Promise<Outcome> =>
-  await ask(context, (found) =>
-    replanForm(context, found, { plan: found.item.plan, due: "", meant: "" }),
-  );
+  await ask(context, (found) => replanForm(context, found, { plan: found.item.plan, due: "" }, ""));
 
 async function placeOf(context: Asking, { item, partnership }: FoundItem): Promise<DuePlace> {
   const owner = item.ownerId === null ? undefined : await context.stores.people.find(item.ownerId);
   return await duePlace(context, partnership.schoolId, owner);
 }
 
-async function replanForm(context: Asking, found: FoundItem, typed: Typed): Promise<Form> {
+async function replanForm(
+  context: Asking,
+  found: FoundItem,
+  typed: Typed,
+  meant: string,
+): Promise<Form> {
   const { texts } = context;
-  const { plan, common } = texts;
+  const { plan } = texts;
   const place = await placeOf(context, found);
-  return {
+  return formOf(texts, REPLAN, {
     form: "item.replan",
     title: plan.formReplan,
-    submit: common.save,
-    cancel: common.cancel,
     context: valueOf(context),
-    inputs: [
-      itemNote(found.item),
-      {
-        type: "text",
-        id: "plan",
-        label: plan.formReplanPlan,
-        hint: plan.formPlanHint,
-        value: typed.plan,
-        optional: true,
-        maxLength: PLAN_LIMIT,
-      },
-      {
-        type: "text",
-        id: "due",
-        label: plan.formReplanDue,
-        hint: plan.formDueHint,
-        value: typed.due,
-        live: true,
-      },
-      ...dueInputs(readDue(typed.due, place), place, typed.meant, texts),
-    ],
-  };
+    before: [itemNote(found.item)],
+    ask: {
+      plan: { label: plan.formReplanPlan, hint: plan.formPlanHint },
+      due: { label: plan.formReplanDue, hint: plan.formDueHint, live: true },
+    },
+    values: typed,
+    after: dueInputs(readDue(typed.due, place), place, meant, texts),
+  });
 }
 
 export const replanFeature: FormFeature = itemForm(
-  async (context, found, answers) => await replanForm(context, found, typedIn(answers)),
+  async (context, found, answers) =>
+    await replanForm(context, found, typedIn(REPLAN, answers), meantIn(answers)),
   async (context, found) => {
     const { event, texts } = context;
     const place = await placeOf(context, found);
-    const { today } = place;
-    const typed = typedIn(event.answers);
-    const plan = oneLine(typed.plan);
-    const due = readDue(typed.due, place);
-    const problem = dueSentence(due, { today, start: today }, texts, { mayBeEmpty: false });
-    if (lengthOf(plan) > PLAN_LIMIT)
-      return invalid({ plan: texts.plan.tooLong(lengthOf(plan), PLAN_LIMIT) });
-    if (problem || due.kind !== "read") return invalid({ due: problem || texts.plan.needDue });
-    const settled = settledDue(due.date, event.answers, place, texts);
-    if (settled === "ask") return { type: "ask", form: await replanForm(context, found, typed) };
+    const missing = { due: texts.plan.needDue };
+    const read = readForm(REPLAN, context, { ...place, missing });
+    if (read.type === "invalid") return read;
+    const { plan, due } = read.values;
+    const settled = settledDue(due, event.answers, place, texts);
+    if (settled === "ask") {
+      const typed = typedIn(REPLAN, event.answers);
+      return { type: "ask", form: await replanForm(context, found, typed, meantIn(event.answers)) };
+    }
     const { date } = settled;
     const warning = dueWarning(date, place, texts);
     return await answerMine(context, event.context, () => ({

@@ -1,19 +1,25 @@
-import {
-  actions,
-  facts,
-  muted,
-  text,
-  type Card,
-  type Fact,
-  type Form,
-  type Input,
-} from "../../card.ts";
+import { actions, facts, muted, text, type Card, type Fact, type Form } from "../../card.ts";
 import type { Goal } from "../../goal/goal.ts";
 import type { Reflection, SurveyAnswers } from "../../reflection/reflection.ts";
 import type { Texts } from "../../texts/index.ts";
 import { goalNotes, type Beside } from "./goal-beside.ts";
+import { line, lines, one, optional } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
 
-const LONG_ANSWER = 1000;
+const SAID = optional(line(1000));
+export const SURVEY = {
+  met: optional(one("met", "partly", "not")),
+  measureNow: SAID,
+  helped: SAID,
+  gotInTheWay: SAID,
+  improve: optional(lines(SAID.max)),
+  need: SAID,
+  offer: SAID,
+  keep: SAID,
+  change: SAID,
+  relied: optional(one("1", "2", "3", "4", "5")),
+  finish: one("send", "draft"),
+};
 
 /** Unasked, it says why it comes and what may follow; who asked for it knows. */
 export function invitationCard(
@@ -91,72 +97,31 @@ export function surveyForm(
   beside: Beside,
   written: SurveyAnswers,
 ): Form {
-  const { reflection, common } = texts;
-  const words = (field: keyof SurveyAnswers, label: string, multiline: boolean): Input => ({
-    type: "text",
-    id: field,
-    label,
-    value: written[field],
-    optional: true,
-    maxLength: LONG_ANSWER,
-    ...(multiline ? { multiline: true } : {}),
-  });
-  return {
+  const { reflection } = texts;
+  return formOf(texts, SURVEY, {
     form: "survey",
     title: reflection.formTitle,
     submit: reflection.send,
-    cancel: common.cancel,
     context: id,
-    inputs: [
-      { type: "note", text: reflection.privacy },
-      ...goalNotes(texts, beside),
-      {
-        type: "choice",
-        id: "met",
-        label: reflection.q1,
-        value: written.met,
-        options: (["met", "partly", "not"] as const).map((value) => ({
-          label: reflection.met[value],
-          value,
-        })),
-        open: true,
-        optional: true,
-        live: true,
-      },
-      words("measureNow", reflection.q1Measure, false),
-      words("helped", reflection.q2Helped, false),
-      words("gotInTheWay", reflection.q2Way, false),
-      words("improve", reflection.q3, true),
-      words("need", reflection.q4Need, false),
-      words("offer", reflection.q4Offer, false),
-      words("keep", reflection.q5Keep, false),
-      words("change", reflection.q5Change, false),
-      {
-        type: "choice",
-        id: "relied",
-        label: reflection.q6,
-        value: written.relied,
-        options: (["1", "2", "3", "4", "5"] as const).map((value) => ({
-          label: reflection.relied[value],
-          value,
-        })),
-        open: true,
-        optional: true,
-        live: true,
-      },
-      {
-        type: "choice",
-        id: "finish",
+    before: [{ type: "note", text: reflection.privacy }, ...goalNotes(texts, beside)],
+    ask: {
+      met: { label: reflection.q1, options: reflection.met, live: true },
+      measureNow: reflection.q1Measure,
+      helped: reflection.q2Helped,
+      gotInTheWay: reflection.q2Way,
+      improve: reflection.q3,
+      need: reflection.q4Need,
+      offer: reflection.q4Offer,
+      keep: reflection.q5Keep,
+      change: reflection.q5Change,
+      relied: { label: reflection.q6, options: reflection.relied, live: true },
+      finish: {
         label: reflection.finish,
-        value: "send",
-        options: [
-          { label: reflection.sendNow, value: "send" },
-          { label: reflection.keepDraft, value: "draft" },
-        ],
-        open: true,
+        options: { send: reflection.sendNow, draft: reflection.keepDraft },
       },
-    ],
-  };
+    },
+    values: { ...written, finish: "send" },
+  });
 }
 
 /** The questions that were answered, with the answers. */

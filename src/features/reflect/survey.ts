@@ -31,11 +31,19 @@ import {
 } from "../../reflection/reflection.ts";
 import { schoolDays, type SchoolDays } from "../../here/school-days.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
-import { draftCard, invitationCard, sentCard, surveyForm, tooLateCard } from "./survey-cards.ts";
+import {
+  draftCard,
+  invitationCard,
+  sentCard,
+  surveyForm,
+  tooLateCard,
+  SURVEY,
+} from "./survey-cards.ts";
 import { waitForCheckIn } from "./again.ts";
 import { besideOf } from "./goal-beside.ts";
 import { offerJoint } from "./joint.ts";
 import type { Timer } from "../../time/timer.ts";
+import { readForm } from "../../fields/read.ts";
 
 const MORNING = "08:10" as LocalTime;
 const INVITING = ["survey.invitation", "survey.reminder"] as const;
@@ -207,8 +215,10 @@ export async function submitSurvey(context: Context<EventOf<"form">>): Promise<O
   if (!found) return notFound(context, event.context);
   if (surveyOf(found.reflection, person.id)?.sentAt)
     return await afterSending(context, found.partnership, found.reflection);
+  const read = readForm(SURVEY, context);
+  if (read.type === "invalid") return read;
   const answers = answersIn(event.answers);
-  const draft = answer(event.answers, "finish") === "draft";
+  const draft = read.values.finish === "draft";
   if (!draft && answers.met === "")
     return { type: "invalid", problems: { met: texts.reflection.needQ1 } };
   const reflection = await stores.reflections.update(found.reflection.id, (current) =>

@@ -1,11 +1,8 @@
 /** Writing the joint column: its form, and what becomes of what was written (AC-25). */
 
 import { notFound } from "../../access.ts";
-import { answer, type Answers, type Form, type Option } from "../../card.ts";
+import type { Form, Option } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { dueSentence } from "../../cards/due-words.ts";
-import { readDue } from "../../goal/goal-draft.ts";
-import { isBlank, lengthOf, manyLines, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import {
   canWriteJoint,
@@ -20,15 +17,22 @@ import { partnersOf } from "../../team/partnership.ts";
 import type { Person } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
 import { besideOf, goalNotes, type Beside } from "./goal-beside.ts";
-import { announceEdition, found, show, type Found } from "./joint.ts";
+import { announceEdition, found, show } from "./joint.ts";
+import { lines, one, dayAhead, pick, optional, type Values } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
+import { STEP, WHEN_AND_WHERE } from "../plan/item-fields.ts";
 
-/** In code points: each fits whole beside the goal. */
-const AGREED_LIMIT = 1500;
-/** As long as the title of the step that it can become. */
-const STEP_LIMIT = 200;
-const PLAN_LIMIT = 300;
-
-const DECISIONS: readonly Decision[] = ["continue", "revise", "retire", "new"];
+const DECISIONS = ["continue", "revise", "retire", "new"] as const satisfies readonly Decision[];
+const JOINT = {
+  /** Fits whole beside the goal. */
+  agreed: lines(1500),
+  decision: one(...DECISIONS),
+  nextStep: optional(STEP),
+  nextOwner: optional(pick),
+  nextPlan: WHEN_AND_WHERE,
+  nextDue: optional(dayAhead),
+};
 const NOBODY = "nobody";
 
 export async function edit(context: Context<EventOf<"action">>): Promise<Outcome> {
@@ -50,7 +54,7 @@ function jointForm(
   beside: Beside,
   partners: readonly Person[],
 ): Form {
-  const { reflection, common, dates } = texts;
+  const { reflection } = texts;
   const owners: readonly Option[] = [
     { label: reflection.nobodyYet, value: NOBODY },
     ...partners
@@ -58,63 +62,25 @@ function jointForm(
       .map(({ id: value, name: label }) => ({ label, value })),
   ];
   const owner = joint?.nextOwnerId;
-  return {
+  return formOf(texts, JOINT, {
     form: "joint",
     title: reflection.jointTitle,
-    submit: common.save,
-    cancel: common.cancel,
     context: `${id}|${String(joint?.edition ?? 0)}`,
-    inputs: [
-      ...goalNotes(texts, beside),
-      {
-        type: "text",
-        id: "agreed",
-        label: reflection.agreed,
-        hint: reflection.agreedHint,
-        value: joint?.agreed ?? "",
-        multiline: true,
-        maxLength: AGREED_LIMIT,
-      },
-      {
-        type: "choice",
-        id: "decision",
-        label: reflection.decision,
-        value: joint?.decision ?? "continue",
-        options: DECISIONS.map((value) => ({ label: reflection.decisions[value], value })),
-        open: true,
-      },
-      {
-        type: "text",
-        id: "nextStep",
-        label: reflection.nextStep,
-        hint: reflection.nextStepHint,
-        value: joint?.nextStep ?? "",
-        optional: true,
-      },
-      {
-        type: "choice",
-        id: "nextOwner",
-        label: reflection.nextOwner,
-        value: owners.find(({ value }) => value === owner)?.value ?? NOBODY,
-        options: owners,
-        optional: true,
-      },
-      {
-        type: "text",
-        id: "nextPlan",
-        label: reflection.nextPlan,
-        value: joint?.nextPlan ?? "",
-        optional: true,
-      },
-      {
-        type: "text",
-        id: "nextDue",
-        label: reflection.nextDue,
-        value: joint?.nextDue ? dates.full(joint.nextDue) : "",
-        optional: true,
-      },
-    ],
-  };
+    before: goalNotes(texts, beside),
+    ask: {
+      agreed: { label: reflection.agreed, hint: reflection.agreedHint },
+      decision: { label: reflection.decision, options: reflection.decisions },
+      nextStep: { label: reflection.nextStep, hint: reflection.nextStepHint },
+      nextOwner: { label: reflection.nextOwner, options: owners },
+      nextPlan: reflection.nextPlan,
+      nextDue: reflection.nextDue,
+    },
+    values: {
+      ...joint,
+      decision: joint?.decision ?? "continue",
+      nextOwner: owners.find(({ value }) => value === owner)?.value ?? NOBODY,
+    },
+  });
 }
 
 export async function saveJoint(context: Context<EventOf<"form">>): Promise<Outcome> {
@@ -122,9 +88,14 @@ export async function saveJoint(context: Context<EventOf<"form">>): Promise<Outc
   const [id = "", edition = "0"] = event.context.split("|");
   const mine = await found(context, id);
   if (!mine) return notFound(context, id);
-  const read = await readJoint(context, mine, event.answers);
-  if ("problems" in read) return { type: "invalid", problems: read.problems };
-  const { written } = read;
+  const school = await stores.schools.find(mine.partnership.schoolId);
+  const read = readForm(JOINT, context, {
+    ...(school ? { timezone: school.timezone } : {}),
+    offered: { nextOwner: partnersOf(mine.partnership) },
+    missing: { agreed: texts.reflection.needAgreed },
+  });
+  if (read.type === "invalid") return read;
+  const written = writtenIn(read.values);
   const stale = (current: Reflection) =>
     (current.joint?.edition ?? 0) !== Number(edition) && !isSameJoint(current.joint, written);
   if (stale(mine.reflection))
@@ -139,53 +110,12 @@ export async function saveJoint(context: Context<EventOf<"form">>): Promise<Outc
   return await show(context, { ...mine, reflection }, texts.reflection.jointSaved(mine.goal.id));
 }
 
-/** What was filled in, or the sentence at each input that needs one. */
-async function readJoint(
-  { stores, now, texts }: Context<EventOf<"form">>,
-  { partnership, goal }: Found,
-  answers: Answers,
-): Promise<
-  { readonly written: JointText } | { readonly problems: Readonly<Record<string, string>> }
-> {
-  const { reflection, common } = texts;
-  const agreed = manyLines(answer(answers, "agreed"));
-  const nextStep = oneLine(answer(answers, "nextStep"));
-  const nextPlan = oneLine(answer(answers, "nextPlan"));
-  const typedDue = answer(answers, "nextDue");
-  const { today } = await besideOf(
-    { stores, now },
-    { partnershipId: partnership.id, goalId: goal.id },
-  );
-  const school = await stores.schools.find(partnership.schoolId);
-  const due = readDue(typedDue, {
-    today,
-    timezone: school?.timezone ?? "UTC",
-    locale: texts.locale,
-  });
-  const late = typedDue ? dueSentence(due, { today, start: today }, texts) : "";
-  const tooLong = (id: string, words: string, max: number) =>
-    lengthOf(words) > max ? { [id]: common.tooLong(max) } : {};
-  const problems = {
-    ...(isBlank(agreed) ? { agreed: reflection.needAgreed } : {}),
-    ...tooLong("agreed", agreed, AGREED_LIMIT),
-    ...tooLong("nextStep", nextStep, STEP_LIMIT),
-    ...tooLong("nextPlan", nextPlan, PLAN_LIMIT),
-    ...(late ? { nextDue: late } : {}),
-  };
-  if (Object.keys(problems).length > 0) return { problems };
-  const chosen = answer(answers, "decision");
-  const owner = partnersOf(partnership).find((id) => id === answer(answers, "nextOwner"));
-  return {
-    written: {
-      agreed,
-      decision: DECISIONS.find((value) => value === chosen) ?? "continue",
-      nextStep,
-      ...(owner ? { nextOwnerId: owner } : {}),
-      ...(nextPlan ? { nextPlan } : {}),
-      ...(due.kind === "read" ? { nextDue: due.date } : {}),
-    },
-  };
-}
+const writtenIn = ({ nextOwner, nextPlan, nextDue, ...rest }: Values<typeof JOINT>): JointText => ({
+  ...rest,
+  ...(nextOwner ? { nextOwnerId: nextOwner } : {}),
+  ...(nextPlan ? { nextPlan } : {}),
+  ...(nextDue ? { nextDue } : {}),
+});
 
 /** Shows the newer text in the refusal, so that neither of the two is lost. */
 const overtaken = ({ reflection }: Texts, joint: JointColumn | null): string =>

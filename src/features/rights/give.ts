@@ -1,6 +1,6 @@
 /** A right is given, or taken back, by somebody who may, and both are told. */
 
-import { actions, answer, muted, text, type Card } from "../../card.ts";
+import { actions, answer, chosen, muted, text, type Card } from "../../card.ts";
 import type { Context, EventOf, Services } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { giversOf, mayGiveNow, readHeld, type Held } from "../../rights.ts";
@@ -15,6 +15,9 @@ import {
 import { reachedAt, type Address, type Person } from "../../team/person.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { givable, overview } from "./overview.ts";
+import { pick, people } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { atStart } from "../../plain-text.ts";
 
 const say = (title: string, ...lines: readonly string[]): Card => ({
   title,
@@ -26,41 +29,36 @@ const notYours = ({ rights }: Texts): Outcome => ({
   card: say(rights.notYours),
 });
 
+const GRANT = { who: people, right: pick };
+
 export async function askWhom(context: Context<EventOf<"action">>): Promise<Outcome> {
   const { person, texts } = context;
   const rightsGiven = givable(await readHeld(context), person);
-  const { rights, common } = texts;
+  const { rights, locale } = texts;
   if (rightsGiven.length === 0) return notYours(texts);
-  return {
-    type: "ask",
-    form: {
-      form: "rights.give",
-      title: rights.giveTitle,
-      submit: rights.give,
-      cancel: common.cancel,
-      context: "",
-      inputs: [
-        { type: "people", id: "who", label: rights.who },
-        {
-          type: "choice",
-          id: "right",
-          label: rights.which,
-          options: rightsGiven.map((right) => ({ label: rights.options[right], value: right })),
-          open: true,
-        },
-        { type: "note", text: rights.giveNote },
-      ],
-    },
-  };
+  const options = rightsGiven.map((right) => ({
+    label: atStart(rights.names[right], locale),
+    value: right,
+  }));
+  const form = formOf(texts, GRANT, {
+    form: "rights.give",
+    title: rights.giveTitle,
+    submit: rights.give,
+    ask: { who: rights.who, right: { label: rights.which, options, open: true } },
+    after: [
+      ...rightsGiven.map((right) => ({ type: "note" as const, text: rights.options[right] })),
+      { type: "note", text: rights.giveNote },
+    ],
+  });
+  return { type: "ask", form };
 }
 
 export async function giveByForm(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { event, texts } = context;
   const { rights, common } = texts;
   const right = answer(event.answers, "right");
-  const picked = event.answers["who"];
-  const [address] = typeof picked === "string" ? [picked] : (picked ?? []);
-  const who = address ? await context.meet(address as Address) : undefined;
+  const [address] = chosen(event.answers, "who") as Address[];
+  const who = address && (await context.meet(address));
   if (!who?.active) return { type: "invalid", problems: { who: rights.needsWho } };
   if (!isRight(right)) return { type: "invalid", problems: { right: common.empty } };
   if (!(await give(context, who, right))) return notYours(texts);

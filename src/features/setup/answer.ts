@@ -24,6 +24,8 @@ import { schoolDays } from "../../here/school-days.ts";
 import type { School } from "../../team/school.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { addWorkingDays, instantAt, localDate } from "../../time/calendar.ts";
+import { pick } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
 
 type Pressed = Context<EventOf<"action">>;
 
@@ -177,31 +179,22 @@ export async function askAgain({ stores, outbox, id }: TimerContext): Promise<vo
   });
 }
 
+const ROLE = { role: pick };
+
 export async function askRole(context: Pressed): Promise<Outcome> {
   const { event, person, texts } = context;
   const mine = await partnershipFor(context, event.value);
   if (mine?.side !== "it") return notFound(context, event.value);
-  const { setup, people, common } = texts;
-  return {
-    type: "ask",
-    form: {
-      form: "setup.role",
-      title: setup.roleTitle,
-      submit: common.save,
-      cancel: common.cancel,
-      context: mine.partnership.id,
-      inputs: [
-        {
-          type: "choice",
-          id: "role",
-          label: setup.roleLabel,
-          value: IT_ROLES.includes(person.role) ? person.role : "it_technician",
-          options: IT_ROLES.map((value) => ({ label: people.roles[value], value })),
-          open: true,
-        },
-      ],
-    },
-  };
+  const { setup, people } = texts;
+  const options = IT_ROLES.map((value) => ({ label: people.roles[value], value }));
+  const form = formOf(texts, ROLE, {
+    form: "setup.role",
+    title: setup.roleTitle,
+    context: mine.partnership.id,
+    ask: { role: { label: setup.roleLabel, options, open: true } },
+    values: { role: IT_ROLES.includes(person.role) ? person.role : "it_technician" },
+  });
+  return { type: "ask", form };
 }
 
 export async function saveRole(context: Context<EventOf<"form">>): Promise<Outcome> {

@@ -23,9 +23,10 @@ import {
 } from "../../team/person.ts";
 import { placeNames } from "../../team/places.ts";
 import type { Texts } from "../../texts/index.ts";
+import { line, one, zone } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
 
-/** In code points. */
-export const NAME_LIMIT = 100;
+export const SETUP = { school: line(100), timezone: zone, language: one(...LOCALES) };
 /** In weeks. */
 export const CADENCES: readonly CheckInSeries["everyWeeks"][] = [1, 2, 4];
 
@@ -51,26 +52,32 @@ export async function setupForm(
   partnership: Partnership | undefined,
 ): Promise<Form> {
   const { stores, person, texts, event } = context;
-  const { setup, common } = texts;
+  const { setup } = texts;
   const school = partnership && (await stores.schools.find(partnership.schoolId));
   const elsewhere = await peopleElsewhere(context);
   const channel = partnership && channelIn(partnership, event.tenant);
   const chosen = channel ?? event.channel;
   const isElsewhere = partnership?.channels.some((each) => each !== channel);
-  return {
+  const named = formOf(texts, SETUP, {
     form: "setup",
     title: setup.formTitle,
-    submit: common.save,
-    cancel: common.cancel,
     context: partnership?.id ?? "",
+    ask: {
+      school: setup.school,
+      timezone: { label: setup.timezone, hint: setup.timezoneHint },
+      language: { label: setup.language, options: setup.languages },
+    },
+    values: {
+      school: school?.name,
+      timezone: school?.timezone ?? person.timezone,
+      language: school?.locale ?? person.locale,
+    },
+  });
+  const [first, ...others] = named.inputs;
+  return {
+    ...named,
     inputs: [
-      {
-        type: "text",
-        id: "school",
-        label: setup.school,
-        value: school?.name ?? "",
-        maxLength: NAME_LIMIT,
-      },
+      ...(first ? [first] : []),
       ...(await sideInputs(context, "library", partnership, elsewhere)),
       ...(await sideInputs(context, "it", partnership, elsewhere)),
       await supervisorInput(context, partnership),
@@ -83,21 +90,7 @@ export async function setupForm(
         ...(isElsewhere ? { optional: true as const } : {}),
       },
       ...cadenceInput(partnership, texts),
-      {
-        type: "text",
-        id: "timezone",
-        label: setup.timezone,
-        hint: setup.timezoneHint,
-        value: school?.timezone ?? person.timezone,
-      },
-      {
-        type: "choice",
-        id: "language",
-        label: setup.language,
-        value: school?.locale ?? person.locale,
-        options: LOCALES.map((value) => ({ label: setup.languages[value], value })),
-        open: true,
-      },
+      ...others,
     ],
   };
 }

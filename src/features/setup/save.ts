@@ -13,22 +13,15 @@ import {
   withChannel,
   type Partnership,
 } from "../../team/partnership.ts";
-import {
-  addressIn,
-  LOCALES,
-  type Address,
-  type Person,
-  type Role,
-  type Side,
-} from "../../team/person.ts";
+import { addressIn, type Address, type Person, type Role, type Side } from "../../team/person.ts";
 import { holds } from "../../rights.ts";
 import { lookTimer } from "../../meetings/search.ts";
 import type { Texts } from "../../texts/index.ts";
-import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
-import { type Outcome } from "../../ports.ts";
-import { CADENCES, elsewhereInput, NAME_LIMIT, type Wanted } from "./form.ts";
+import type { Outcome } from "../../ports.ts";
+import { CADENCES, elsewhereInput, type Wanted, SETUP } from "./form.ts";
 import { tell } from "./news.ts";
 import { TakenError } from "../../store.ts";
+import { readForm } from "../../fields/read.ts";
 
 type Submitted = Context<EventOf<"form">>;
 type Problems = Readonly<Record<string, string>>;
@@ -120,10 +113,8 @@ async function read(
   current: Partnership | undefined,
 ): Promise<Wanted | { readonly problems: Problems }> {
   const { stores, person, texts, event } = context;
-  const { setup, common } = texts;
-  const name = oneLine(answer(answers, "school"));
-  const timezone = answer(answers, "timezone");
-  const language = answer(answers, "language");
+  const { setup } = texts;
+  const named = readForm(SETUP, context, { missing: { timezone: setup.badTimezone } });
   const channel = (answer(answers, "channel") || undefined) as Address | undefined;
   const library = await readSide(context, "library", current);
   const it = await readSide(context, "it", current);
@@ -132,8 +123,7 @@ async function read(
   const atChannel = channel ? await stores.partnerships.atChannel(channel) : undefined;
   const isCoordinator = await holds(context, "district_library_coordinator");
   const problems = {
-    ...(isBlank(name) ? { school: common.empty } : {}),
-    ...(lengthOf(name) > NAME_LIMIT ? { school: common.tooLong(NAME_LIMIT) } : {}),
+    ...(named.type === "invalid" ? named.problems : {}),
     ...(library.length > 0 ? {} : { library: setup.needLibrary }),
     ...(new Set(everyone).size === everyone.length ? {} : { it: setup.bothSides }),
     ...(current !== undefined || everyone.includes(person.id) || isCoordinator
@@ -142,14 +132,16 @@ async function read(
     ...(supervisors.some(({ id }) => everyone.includes(id))
       ? { supervisors: setup.supervisorIsPartner }
       : {}),
-    ...(isZone(timezone) ? {} : { timezone: setup.badTimezone }),
+    ...(named.type === "read" && !isZone(named.values.timezone)
+      ? { timezone: setup.badTimezone }
+      : {}),
     ...(atChannel && ![current?.id, startedBy(event.instance)].includes(atChannel.id)
       ? { channel: setup.channelTaken }
       : {}),
     ...(channel || current?.channels.length ? {} : { channel: setup.channelHint }),
   };
-  if (Object.keys(problems).length > 0) return { problems };
-  const locale = LOCALES.find((value) => value === language) ?? person.locale;
+  if (named.type === "invalid" || Object.keys(problems).length > 0) return { problems };
+  const { school: name, timezone, language: locale } = named.values;
   const every = answer(answers, "every");
   const meetsEvery = CADENCES.find((weeks) => String(weeks) === every);
   return { name, timezone, locale, channel, library, it, supervisors, meetsEvery };

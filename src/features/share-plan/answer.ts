@@ -3,7 +3,6 @@
 import { notFound } from "../../access.ts";
 import {
   actions,
-  answer,
   item as row,
   muted,
   quote,
@@ -13,7 +12,10 @@ import {
   type Card,
 } from "../../card.ts";
 import type { Context, EventOf, Services } from "../../feature.ts";
-import { isBlank, lengthOf, manyLines, shorten } from "../../plain-text.ts";
+import { lines } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
+import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { nameOf, placeFor, type MyPlace, type Place } from "../../here/here.ts";
 import {
@@ -28,7 +30,7 @@ import type { Person } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
 import { whatOf } from "./snapshot.ts";
 
-const ANSWER_LIMIT = 1000;
+const ANSWER = { answer: lines(1000) };
 const BESIDE = 120;
 
 export const questionKey = (shareId: string, reactionId: string): string =>
@@ -93,28 +95,16 @@ export async function askAnswer(context: Context<EventOf<"action">>): Promise<Ou
   const reader = (await stores.people.find(question.readerId))?.name ?? "";
   if (question.answer)
     return { type: "reply", card: await answeredCard(context, asked, texts, reader) };
-  const { sharing, common } = texts;
-  return {
-    type: "ask",
-    form: {
-      form: "sharing.answer",
-      title: sharing.answerForm,
-      submit: sharing.answer,
-      cancel: common.cancel,
-      context: `${share.id}|${question.id}`,
-      inputs: [
-        { type: "note", title: sharing.questionOf(reader), text: question.words },
-        {
-          type: "text",
-          id: "answer",
-          label: sharing.answerLabel,
-          hint: sharing.answerHint,
-          multiline: true,
-          maxLength: ANSWER_LIMIT,
-        },
-      ],
-    },
-  };
+  const { sharing } = texts;
+  const form = formOf(texts, ANSWER, {
+    form: "sharing.answer",
+    title: sharing.answerForm,
+    submit: sharing.answer,
+    context: `${share.id}|${question.id}`,
+    before: [{ type: "note", title: sharing.questionOf(reader), text: question.words }],
+    ask: { answer: { label: sharing.answerLabel, hint: sharing.answerHint } },
+  });
+  return { type: "ask", form };
 }
 
 async function answeredCard(
@@ -131,11 +121,10 @@ export async function sendAnswer(context: Context<EventOf<"form">>): Promise<Out
   const { stores, event, person, texts, now } = context;
   const asked = await askedOf(context, event.context);
   if (!asked) return notFound(context, event.context);
-  const { sharing, common } = texts;
-  const words = manyLines(answer(event.answers, "answer"));
-  if (isBlank(words)) return { type: "invalid", problems: { answer: sharing.writeAnswer } };
-  if (lengthOf(words) > ANSWER_LIMIT)
-    return { type: "invalid", problems: { answer: common.tooLong(ANSWER_LIMIT) } };
+  const { sharing } = texts;
+  const read = readForm(ANSWER, context, { missing: { answer: sharing.writeAnswer } });
+  if (read.type === "invalid") return read;
+  const words = read.values.answer;
   const share = await stores.planShares.update(asked.share.id, (current) =>
     answerQuestion(current, asked.question.id, { words, byId: person.id, at: now }),
   );

@@ -11,6 +11,7 @@ import { lookedBackOf } from "../../protocol/looked-back.ts";
 import { placeFor, type MyPlace } from "../../here/here.ts";
 import { hashOfShare, type PlanShare, type SharedJoint } from "../../protocol/plan-share.ts";
 import { changed, previewCard, readerInputs, readersIn, snapshotOf } from "./propose.ts";
+import { formOf } from "../../fields/form.ts";
 
 const NO_BENEFITS = { learning: "", time: "", access: "" } as const;
 
@@ -47,17 +48,19 @@ export async function askJointReaders(context: Context<EventOf<"action">>): Prom
       card: { title: sharing.noReaders, body: [text(sharing.noReadersBody)] },
     };
   if (share?.sentAt) return { type: "reply", card: { title: sharing.sentBefore, body: [] } };
-  return {
-    type: "ask",
-    form: {
+  const form = formOf(
+    texts,
+    {},
+    {
       form: "sharing.joint",
       title: sharing.jointForm,
       submit: common.goOn,
-      cancel: common.cancel,
       context: [joint.reflectionId, share?.id ?? ""].join("|"),
-      inputs: [{ type: "note", text: sharing.jointNote }, ...readerInputs(place, sharing, share)],
+      before: [{ type: "note", text: sharing.jointNote }, ...readerInputs(place, sharing, share)],
+      ask: {},
     },
-  };
+  );
+  return { type: "ask", form };
 }
 
 export async function submitJoint(context: Context<EventOf<"form">>): Promise<Outcome> {

@@ -14,22 +14,20 @@ import {
   type Input,
 } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
-import { lengthOf, oneLine } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { latestVersion, type Version } from "../../protocol/cycle.ts";
 import { nameOf, placeFor, placeMeant, type MyPlace } from "../../here/here.ts";
-import {
-  changeShare,
-  hashOfShare,
-  type Benefits,
-  type PlanShare,
-} from "../../protocol/plan-share.ts";
+import { changeShare, hashOfShare, type PlanShare } from "../../protocol/plan-share.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { pageNumber } from "../../page-number.ts";
 import { shareTitle, snapshotPage, turns, type Snapshot } from "./snapshot.ts";
+import { line, optional } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 
-const BENEFIT_LIMIT = 150;
+const BENEFIT = optional(line(150));
+const GAINS = { learning: BENEFIT, time: BENEFIT, access: BENEFIT };
 /** More than a form can ask about one by one. */
 const MOST_READERS = 10;
 const BENEFITS = ["learning", "time", "access"] as const;
@@ -82,29 +80,24 @@ function askReaders(
 
 function readersForm(
   place: MyPlace,
-  { sharing, common }: Texts,
+  texts: Texts,
   version: Version,
   share: PlanShare | undefined,
 ): Form {
-  return {
+  const { sharing, common } = texts;
+  const asked = (benefit: (typeof BENEFITS)[number]) => ({
+    label: sharing.benefits[benefit],
+    hint: sharing.benefitHint(BENEFIT.max),
+  });
+  return formOf(texts, GAINS, {
     form: "sharing.propose",
     title: sharing.formTitle,
     submit: common.goOn,
-    cancel: common.cancel,
     context: [place.partnership.id, version.number, share?.id ?? ""].join("|"),
-    inputs: [
-      { type: "note", text: sharing.formNote },
-      ...readerInputs(place, sharing, share),
-      ...BENEFITS.map((benefit): Input => ({
-        type: "text",
-        id: benefit,
-        label: sharing.benefits[benefit],
-        hint: sharing.benefitHint(BENEFIT_LIMIT),
-        value: share?.benefits[benefit] ?? "",
-        optional: true,
-      })),
-    ],
-  };
+    before: [{ type: "note", text: sharing.formNote }, ...readerInputs(place, sharing, share)],
+    ask: { learning: asked("learning"), time: asked("time"), access: asked("access") },
+    values: { ...share?.benefits },
+  });
 }
 
 /** One question for each supervisor that the partnership names. */
@@ -150,22 +143,11 @@ export async function submitReaders(context: Context<EventOf<"form">>): Promise<
   const version = place?.cycle.versions.find((each) => each.number === Number(number));
   if (!place || !version) return notFound(context, partnershipId);
   const { readerIds, problems: unread } = readersIn(place, event.answers, texts);
-  const benefits: Benefits = {
-    learning: oneLine(answer(event.answers, "learning")),
-    time: oneLine(answer(event.answers, "time")),
-    access: oneLine(answer(event.answers, "access")),
-  };
-  const problems = {
-    ...unread,
-    ...Object.fromEntries(
-      BENEFITS.filter((benefit) => lengthOf(benefits[benefit]) > BENEFIT_LIMIT).map((benefit) => [
-        benefit,
-        texts.common.tooLong(BENEFIT_LIMIT),
-      ]),
-    ),
-  };
-  if (Object.keys(problems).length > 0) return { type: "invalid", problems };
-  const content = { textId: version.textId, readerIds, benefits };
+  const read = readForm(GAINS, context);
+  const problems = { ...unread, ...(read.type === "invalid" ? read.problems : {}) };
+  if (read.type === "invalid" || Object.keys(problems).length > 0)
+    return { type: "invalid", problems };
+  const content = { textId: version.textId, readerIds, benefits: read.values };
   const saved = shareId
     ? await changed(context, shareId, partnershipId, content)
     : await stores.planShares.add({

@@ -1,10 +1,12 @@
 /** What a supervisor can do with a plan that was shared with them: read, thank, ask. Nothing else. */
 
 import { notFound, sharedWith } from "../../access.ts";
-import { answer, lineItem, muted, quote, text } from "../../card.ts";
+import { lineItem, muted, quote, text } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { HomeLine } from "../../finding/declared.ts";
-import { isBlank, lengthOf, manyLines } from "../../plain-text.ts";
+import { lines } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 import type { Outcome } from "../../ports.ts";
 import { mayRead, react, type PlanShare, type Reaction } from "../../protocol/plan-share.ts";
 import { tellPeople } from "../../telling/tell.ts";
@@ -15,7 +17,7 @@ import { questionCard, questionKey } from "./answer.ts";
 import { snapshotOf } from "./propose.ts";
 import { shareTitle, snapshotCard, whatOf } from "./snapshot.ts";
 
-const QUESTION_LIMIT = 500;
+const QUESTION = { question: lines(500) };
 const LISTED = 10;
 
 /** `share|page`: the version as it was shared, whatever has changed since. */
@@ -109,37 +111,25 @@ export async function askQuestion(context: Context<EventOf<"action">>): Promise<
   const { event, texts } = context;
   const mine = await sharedWith(context, event.value);
   if (!mine) return notFound(context, event.value);
-  const { sharing, common } = texts;
-  return {
-    type: "ask",
-    form: {
-      form: "shared.ask",
-      title: sharing.askForm,
-      submit: sharing.ask,
-      cancel: common.cancel,
-      context: mine.share.id,
-      inputs: [
-        {
-          type: "text",
-          id: "question",
-          label: sharing.askLabel,
-          multiline: true,
-          maxLength: QUESTION_LIMIT,
-        },
-      ],
-    },
-  };
+  const { sharing } = texts;
+  const form = formOf(texts, QUESTION, {
+    form: "shared.ask",
+    title: sharing.askForm,
+    submit: sharing.ask,
+    context: mine.share.id,
+    ask: { question: sharing.askLabel },
+  });
+  return { type: "ask", form };
 }
 
 export async function sendQuestion(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { event, person, now, texts } = context;
   const mine = await sharedWith(context, event.context);
   if (!mine) return notFound(context, event.context);
-  const { sharing, common } = texts;
-  const words = manyLines(answer(event.answers, "question"));
-  if (isBlank(words)) return { type: "invalid", problems: { question: sharing.write } };
-  if (lengthOf(words) > QUESTION_LIMIT)
-    return { type: "invalid", problems: { question: common.tooLong(QUESTION_LIMIT) } };
+  const { sharing } = texts;
+  const read = readForm(QUESTION, context, { missing: { question: sharing.write } });
+  if (read.type === "invalid") return read;
+  const words = read.values.question;
   await passOn(context, mine.share, {
     id: event.instance,
     readerId: person.id,

@@ -1,10 +1,13 @@
 /** Success stories: drafted from a goal that both looked back on, published by both consents. */
 
 import { notFound, notPartner, reflectionFor } from "../../access.ts";
-import { answer, type Form } from "../../card.ts";
+import type { Form } from "../../card.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
-import { isBlank, lengthOf, manyLines } from "../../plain-text.ts";
+import { lines, optional } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
+import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { tellPeople, tellSide, retell } from "../../telling/tell.ts";
 import { holds } from "../../rights.ts";
@@ -24,7 +27,8 @@ import type { Side } from "../../team/person.ts";
 import { pageNumber } from "../../page-number.ts";
 import { askCard, previewCard, publishedCard, shelfCard } from "./cards.ts";
 
-const PART_LIMIT = 500;
+const PART = lines(500);
+const STORY = { need: PART, did: PART, result: PART, next: optional(PART) };
 const PER_PAGE = 4;
 /** Enough to know what was done; both may write it in other words. */
 const STEPS_READ = 8;
@@ -86,8 +90,8 @@ async function draftOf(
   });
   const { measure } = goal;
   return {
-    need: goal.why || goal.title,
-    did: rows.map(({ title }) => title).join("; "),
+    need: shorten(goal.why || goal.title, PART.max),
+    did: shorten(rows.map(({ title }) => title).join("; "), PART.max),
     result: measure
       ? texts.labelled(measure.unit, `${measure.baseline} → ${measure.target}`)
       : goal.title,
@@ -97,47 +101,32 @@ async function draftOf(
 
 function storyForm({ texts }: Context, { reflection }: Found, words: StoryWords): Form {
   const { story, common } = texts;
-  return {
+  return formOf(texts, STORY, {
     form: "story.write",
     title: story.formTitle,
     submit: common.goOn,
-    cancel: common.cancel,
     context: reflection.id,
-    inputs: [
-      { type: "note", text: story.formNote },
-      ...STORY_PARTS.map((part) => ({
-        type: "text" as const,
-        id: part,
-        label: story.parts[part],
-        value: words[part],
-        multiline: true as const,
-        maxLength: PART_LIMIT,
-        ...(part === "next" ? { optional: true as const } : {}),
-      })),
-    ],
-  };
+    before: [{ type: "note", text: story.formNote }],
+    ask: story.parts,
+    values: words,
+  });
 }
 
 async function save(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { stores, event, texts, person } = context;
   const mine = await found(context, event.context);
   if (!mine) return notFound(context, event.context);
-  const { story: say, common, locale } = texts;
+  const { story: say, locale } = texts;
   const { partnership, reflection, goal } = mine;
-  const words: StoryWords = {
-    need: manyLines(answer(event.answers, "need")),
-    did: manyLines(answer(event.answers, "did")),
-    result: manyLines(answer(event.answers, "result")),
-    next: manyLines(answer(event.answers, "next")),
-  };
+  const read = readForm(STORY, context);
+  if (read.type === "invalid") return read;
+  const words: StoryWords = read.values;
   const school = await stores.schools.find(partnership.schoolId);
   const people = await stores.people.findAll([
     ...partnersOf(partnership),
     ...partnership.supervisorIds,
   ]);
   const problems = STORY_PARTS.flatMap((part): readonly (readonly [string, string])[] => {
-    if (part !== "next" && isBlank(words[part])) return [[part, common.empty]];
-    if (lengthOf(words[part]) > PART_LIMIT) return [[part, common.tooLong(PART_LIMIT)]];
     const names = namesIn(words[part], people, school ? [school.name] : []);
     return names.length > 0 ? [[part, say.noNames(new Intl.ListFormat(locale).format(names))]] : [];
   });

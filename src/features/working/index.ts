@@ -1,18 +1,11 @@
 /** The working agreement: written by either side, agreed to by both in the same words. */
 
 import { notFound } from "../../access.ts";
-import {
-  actions,
-  answer,
-  muted,
-  quote,
-  text,
-  type Block,
-  type Button,
-  type Card,
-} from "../../card.ts";
+import { actions, muted, quote, text, type Block, type Button, type Card } from "../../card.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
-import { lengthOf, manyLines } from "../../plain-text.ts";
+import { lines } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 import type { Outcome } from "../../ports.ts";
 import type { WorkingAgreement } from "../../protocol/cycle.ts";
 import { bothSaid, sidesFor } from "../../protocol/one-text.ts";
@@ -47,7 +40,7 @@ export const workingFeature: Feature = {
   forms: { "working.write": { submit: write } },
 };
 
-const LIMIT = 1000;
+const AGREEMENT = { lines: lines(1000) };
 
 const show = async (context: Context, partnershipId: string): Promise<Outcome> =>
   await showPlace(context, "working.show", partnershipId, (place) =>
@@ -107,28 +100,15 @@ async function ask(context: Context<EventOf<"action">>): Promise<Outcome> {
   const { event, texts } = context;
   const place = await placeFor(context, event.value);
   if (!place) return notFound(context, event.value);
-  const { working, common } = texts;
-  return {
-    type: "ask",
-    form: {
-      form: "working.write",
-      title: working.formTitle,
-      submit: common.save,
-      cancel: common.cancel,
-      context: place.partnership.id,
-      inputs: [
-        {
-          type: "text",
-          id: "lines",
-          label: working.label,
-          hint: working.hint(FEWEST_LINES, MOST_LINES),
-          value: place.cycle.working?.lines.join("\n") ?? "",
-          multiline: true,
-          maxLength: LIMIT,
-        },
-      ],
-    },
-  };
+  const { working } = texts;
+  const form = formOf(texts, AGREEMENT, {
+    form: "working.write",
+    title: working.formTitle,
+    context: place.partnership.id,
+    ask: { lines: { label: working.label, hint: working.hint(FEWEST_LINES, MOST_LINES) } },
+    values: { lines: place.cycle.working?.lines.join("\n") },
+  });
+  return { type: "ask", form };
 }
 
 const askKey = (cycleId: string, round: number): string => `working.ask/${cycleId}/${round}`;
@@ -137,15 +117,15 @@ async function write(context: Context<EventOf<"form">>): Promise<Outcome> {
   const { stores, event, texts, person, now } = context;
   const place = await placeFor(context, event.context);
   if (!place) return notFound(context, event.context);
-  const { working, common, protocol } = texts;
-  const typed = manyLines(answer(event.answers, "lines"));
-  const lines = linesOf(typed);
-  if (lines.length < FEWEST_LINES || lines.length > MOST_LINES)
-    return { type: "invalid", problems: { lines: working.lines(FEWEST_LINES, MOST_LINES) } };
-  if (lengthOf(typed) > LIMIT)
-    return { type: "invalid", problems: { lines: common.tooLong(LIMIT) } };
+  const { working, protocol } = texts;
+  const number = working.lines(FEWEST_LINES, MOST_LINES);
+  const read = readForm(AGREEMENT, context, { missing: { lines: number } });
+  if (read.type === "invalid") return read;
+  const written = linesOf(read.values.lines);
+  if (written.length < FEWEST_LINES || written.length > MOST_LINES)
+    return { type: "invalid", problems: { lines: number } };
   const saved = await stores.cycles.update(place.cycle.id, (current) =>
-    writeWorking(current, lines, { personId: person.id, at: now }),
+    writeWorking(current, written, { personId: person.id, at: now }),
   );
   const cycle = saved ?? place.cycle;
   const held = cycle.working;
@@ -168,7 +148,7 @@ async function write(context: Context<EventOf<"form">>): Promise<Outcome> {
     },
   );
   const body: readonly Block[] = [
-    ...lines.map(quote),
+    ...written.map(quote),
     text(working.savedBody(protocol.sides[side])),
   ];
   return { type: "reply", card: { title: working.saved, body } };

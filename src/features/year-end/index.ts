@@ -1,9 +1,11 @@
 /** The end of a school year: each open goal is carried over, stopped or closed; then the next begins. */
 
 import { notFound } from "../../access.ts";
-import { answer, muted, text, type Card } from "../../card.ts";
+import { muted, text, type Card } from "../../card.ts";
 import type { Context, EventOf, Feature, Services } from "../../feature.ts";
-import { isBlank, lengthOf, oneLine } from "../../plain-text.ts";
+import { line, one, optional } from "../../fields/field.ts";
+import { formOf } from "../../fields/form.ts";
+import { readForm } from "../../fields/read.ts";
 import type { Outcome } from "../../ports.ts";
 import { agreeToClose } from "../../protocol/close-year.ts";
 import { cycleId, type Cycle } from "../../protocol/cycle.ts";
@@ -60,8 +62,8 @@ export const yearEndFeature: Feature = {
 
 /** Time enough to talk about each goal at a check-in. */
 const WEEKS_BEFORE = 3;
-const OUTCOMES: readonly YearOutcome[] = ["carried_over", "stopped", "closed"];
-const REASON_LIMIT = 200;
+const OUTCOMES = ["carried_over", "stopped", "closed"] as const satisfies readonly YearOutcome[];
+const DECISION = { outcome: one(...OUTCOMES), reason: optional(line(200)) };
 const BOTH = ["library", "it"] as const;
 
 /** Whether the year can end from where the protocol stands, the goals and yeses left aside. */
@@ -86,37 +88,20 @@ async function askDecision(context: Context<EventOf<"action">>): Promise<Outcome
   const place = await placeFor(context, partnershipId);
   const goal = place?.open.find(({ id }) => id === goalId);
   if (!place || !goal) return notFound(context, goalId);
-  const { year, common } = texts;
+  const { year } = texts;
   const known = place.cycle.decisions.find((each) => each.goalId === goalId);
-  return {
-    type: "ask",
-    form: {
-      form: "year.decide",
-      title: year.formTitle,
-      submit: common.save,
-      cancel: common.cancel,
-      context: event.value,
-      inputs: [
-        { type: "note", title: goal.id, text: goal.title },
-        {
-          type: "choice",
-          id: "outcome",
-          label: year.label,
-          options: OUTCOMES.map((value) => ({ label: year.options[value], value })),
-          open: true,
-          ...(known ? { value: known.outcome } : {}),
-        },
-        {
-          type: "text",
-          id: "reason",
-          label: year.reason,
-          hint: year.reasonHint,
-          value: known?.reason ?? "",
-          optional: true,
-        },
-      ],
+  const form = formOf(texts, DECISION, {
+    form: "year.decide",
+    title: year.formTitle,
+    context: event.value,
+    before: [{ type: "note", title: goal.id, text: goal.title }],
+    ask: {
+      outcome: { label: year.label, options: year.options },
+      reason: { label: year.reason, hint: year.reasonHint },
     },
-  };
+    values: { outcome: known?.outcome, reason: known?.reason },
+  });
+  return { type: "ask", form };
 }
 
 async function saveDecision(context: Context<EventOf<"form">>): Promise<Outcome> {
@@ -125,15 +110,13 @@ async function saveDecision(context: Context<EventOf<"form">>): Promise<Outcome>
   const place = await placeFor(context, partnershipId);
   const goal = place?.open.find(({ id }) => id === goalId);
   if (!place || !goal) return notFound(context, goalId);
-  const { year, common } = texts;
-  const outcome = OUTCOMES.find((each) => each === answer(event.answers, "outcome"));
-  const typed = oneLine(answer(event.answers, "reason"));
-  if (!outcome) return { type: "invalid", problems: { outcome: year.choose } };
-  if (outcome === "stopped" && isBlank(typed))
+  const { year } = texts;
+  const read = readForm(DECISION, context, { missing: { outcome: year.choose } });
+  if (read.type === "invalid") return read;
+  const { outcome } = read.values;
+  const reason = outcome === "stopped" ? read.values.reason : "";
+  if (outcome === "stopped" && reason === "")
     return { type: "invalid", problems: { reason: year.needReason } };
-  if (lengthOf(typed) > REASON_LIMIT)
-    return { type: "invalid", problems: { reason: common.tooLong(REASON_LIMIT) } };
-  const reason = outcome === "stopped" ? typed : "";
   const saved = await stores.cycles.update(place.cycle.id, (current) =>
     current.state === "cycle_closed"
       ? current

@@ -83,7 +83,6 @@ export const goals = {
   theirText: (title: string, due: string) => `It now says: “${title}”, ${due}.`,
 
   empty: "Write the goal in a few words.",
-  tooLong: (length: number, max: number) => `That is ${length} characters. Use at most ${max}.`,
   unread: (words: string) =>
     `I can't read a date in “${words}”. Write it like May 14 or in 3 weeks.`,
   unreadOptional: (words: string) =>

@@ -100,7 +100,6 @@ export const plan = {
   noGoals: "A step belongs to a goal, and none is open yet",
   noGoalsBody: "Log a goal first. Then add the steps that lead to it.",
   writeTitle: "Write the step in a few words.",
-  tooLong: (length: number, max: number) => `That is ${length} characters. Use at most ${max}.`,
 
   formBlocked: brief("What is in the way?"),
   formReason: "What is it waiting for?",

@@ -85,7 +85,6 @@ export const goals: typeof source = {
   theirText: (title, due) => `Ahora dice: «${title}», ${due}.`,
 
   empty: "Escribe la meta en pocas palabras.",
-  tooLong: (length, max) => `Son ${length} caracteres. Usa como máximo ${max}.`,
   unread: (words) =>
     `No encuentro una fecha en «${words}». Escríbela como 14 de mayo o en 3 semanas.`,
   unreadOptional: (words) =>

@@ -103,7 +103,6 @@ export const plan: typeof source = {
   noGoals: "Una tarea pertenece a una meta, y todavía no hay ninguna abierta",
   noGoalsBody: "Registra primero una meta. Después agrega los pasos que llevan a ella.",
   writeTitle: "Escribe el paso en pocas palabras.",
-  tooLong: (length, max) => `Son ${length} caracteres. Usa como máximo ${max}.`,
 
   formBlocked: brief("¿Qué lo impide?"),
   formReason: "¿Qué hace falta?",

@@ -86,7 +86,6 @@ export const goals: typeof source = {
   theirText: (title, due) => `On y lit maintenant : « ${title} », ${due}.`,
 
   empty: "Écrivez l'objectif en quelques mots.",
-  tooLong: (length, max) => `Cela fait ${length} caractères. Utilisez-en au plus ${max}.`,
   unread: (words) =>
     `Je ne trouve pas de date dans « ${words} ». Écrivez-la comme 14 mai ou dans 3 semaines.`,
   unreadOptional: (words) =>

@@ -104,7 +104,6 @@ export const plan: typeof source = {
   noGoals: "Une action appartient à un objectif, et aucun n'est en cours",
   noGoalsBody: "Notez d'abord un objectif. Ajoutez ensuite les étapes qui y mènent.",
   writeTitle: "Écrivez l'étape en quelques mots.",
-  tooLong: (length, max) => `Cela fait ${length} caractères. Utilisez-en au plus ${max}.`,
 
   formBlocked: brief("Qu'est-ce qui bloque ?"),
   formReason: "Qu'attend-on ?",

@@ -59,7 +59,7 @@ describe("a topic", () => {
     const { inputs } = librarian.form();
     expect(inputs[0]).toMatchObject({ type: "note", text: expect.stringMatching(/at most 200/u) });
     expect(inputs.at(-1)).toMatchObject({ id: "title", value: typed });
-    expect(inputs.at(-1)).not.toHaveProperty("maxLength");
+    expect(inputs.at(-1)).toMatchObject({ multiline: true, maxLength: 2000 });
   });
 
   test("of 5,000 characters is given back whole, not saved and not lost", async () => {

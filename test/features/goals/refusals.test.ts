@@ -47,8 +47,13 @@ describe("a sentence that cannot be saved as it stands is asked for with the tex
 describe("a form", () => {
   test.each([
     ["no title", { title: " " }, "title", "Write the goal in a few words."],
-    ["a long title", { title: "a".repeat(201) }, "title", "201 characters. Use at most 200"],
-    ["5,000 characters", { title: "a".repeat(5000) }, "title", "5000 characters. Use at most 200"],
+    ["a long title", { title: "a".repeat(201) }, "title", "201 characters, and at most 200 fit"],
+    [
+      "5,000 characters",
+      { title: "a".repeat(5000) },
+      "title",
+      "5000 characters, and at most 200 fit",
+    ],
     ["31 February", { due: "31 February" }, "due", "There is no “31 February”"],
     ["no date in it", { due: "soonish" }, "due", "can't read a date in “soonish”"],
     ["two dates", { due: "14 May 2027 or 21 May 2027" }, "due", "more than one date"],

@@ -1,12 +1,12 @@
 /** A time of a meeting as somebody typed it: what is wrong with it, in one sentence. */
 
-import { parseTime, type LocalTime } from "../../time/calendar.ts";
-import { isMeetingTime } from "../../check-in/check-in.ts";
-import { isBlank } from "../../plain-text.ts";
-import type { Texts } from "../../texts/index.ts";
+import { parseTime, type LocalTime } from "../time/calendar.ts";
+import { isMeetingTime } from "../check-in/check-in.ts";
+import { isBlank } from "../plain-text.ts";
+import type { Texts } from "../texts/index.ts";
 
 /** "" when the time can be used. A morning hour that is night at school asks for its afternoon. */
-export function timeProblem(typed: string, { checkIn: say, dates }: Texts): string {
+export function meetingTimeProblem(typed: string, { checkIn: say, dates }: Texts): string {
   const time = parseTime(typed);
   if (isBlank(typed)) return say.timeNeeded;
   if (!time) return say.timeUnread(typed);
