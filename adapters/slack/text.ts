@@ -84,7 +84,7 @@ function inWordsOf(sign: string): string | undefined {
   const bar = sign.indexOf("|");
   const [name, label] = bar < 0 ? [sign] : [sign.slice(0, bar), sign.slice(bar + 1)];
   if (name.startsWith("!date^") && label !== undefined) return label;
-  if (name.startsWith("!subteam^")) return label ? label : "@group";
+  if (name.startsWith("!subteam^")) return label === "" ? "@group" : (label ?? "@group");
   if (/^![a-z]+$/u.test(name)) return `@${name.slice(1)}`;
   if (/^[@#][A-Z0-9]+$/u.test(name))
     return label === undefined ? name : `${name.charAt(0)}${label}`;

@@ -16,7 +16,9 @@ process.once("message", ({ text, options }: ReadingRequest) => {
   within(LONGEST_MS, () => {
     imported = importCalendar(text, options);
   });
-  process.send?.(imported, () => process.exit());
+  if (process.connected)
+    process.send?.(imported, () => {
+      if (process.connected) process.disconnect();
+    });
 });
-process.once("disconnect", () => process.exit());
 process.send?.("ready");

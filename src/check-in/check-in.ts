@@ -10,11 +10,10 @@ import {
   type LocalTime,
   type WorkWeek,
 } from "../time/calendar.ts";
-import { testingOn } from "../time/seasons.ts";
 import type { Timer } from "../time/timer.ts";
 import type { CheckInSeries } from "../team/partnership.ts";
 import type { Side } from "../team/person.ts";
-import { LONGEST_GAP_DAYS, everyoneWorks, nextOccurrence, placeOccurrence } from "./recurrence.ts";
+import { LONGEST_GAP_DAYS, nextOccurrence, placeOccurrence } from "./recurrence.ts";
 import type { Topic } from "./topic.ts";
 import { canTakeBack, remembered, takeBack, type LastPress } from "../last-press.ts";
 import type { Store } from "../store.ts";
@@ -64,8 +63,6 @@ export const ANNOUNCED_AT = "08:10" as LocalTime;
 const ASKED_AFTER_MINUTES = 10;
 /** Enough for a year of weekly meetings that all fall into breaks. */
 const MOST_SKIPPED = 60;
-/** Nobody means 02:45 when they type it for a meeting at school. */
-const [EARLIEST, LATEST] = ["06:00", "21:00"] as const;
 
 export const startsAt = ({ date, start }: CheckIn, timezone: string): Date =>
   instantAt(date, start, timezone);
@@ -172,28 +169,6 @@ export const plannedCheckIn = (
 export const isLongGap = (from: LocalDate, to: LocalDate): boolean =>
   addDays(from, LONGEST_GAP_DAYS) < to;
 
-export const isMeetingTime = (time: LocalTime): boolean => EARLIEST <= time && time < LATEST;
-
-export type MoveProblem = "past" | "not_working" | "testing" | "after_next";
-
-/** Why a meeting cannot be moved there; undefined when it can. */
-export function moveProblem(
-  to: Pick<CheckIn, "date" | "start">,
-  setting: {
-    readonly now: Date;
-    readonly timezone: string;
-    readonly weeks: readonly WorkWeek[];
-    /** The day of the one that follows; null when none is known. */
-    readonly next: LocalDate | null;
-  },
-): MoveProblem | undefined {
-  const { now, timezone, weeks, next } = setting;
-  if (instantAt(to.date, to.start, timezone) <= now) return "past";
-  if (!everyoneWorks(to.date, weeks)) return "not_working";
-  if (weeks.some(({ calendar }) => testingOn(to.date, calendar))) return "testing";
-  return next !== null && to.date >= next ? "after_next" : undefined;
-}
-
 /** The meeting at another time. What was held stays; so does where the series had put it. */
 export function move(
   checkIn: CheckIn,
@@ -241,8 +216,7 @@ export const putBackMeeting = (
     ? changedAgain(takeBack(checkIn, by.byId))
     : checkIn;
 
-/** Said afterwards. Either partner may change the answer. */
-/** The same answer again stays with whoever gave it first. */
+/** Said afterwards. Either partner may change the answer; the same one again stays with whoever gave it first. */
 export function answerHeld(checkIn: CheckIn, held: boolean, byId: string): CheckIn {
   const answered = withStatus(checkIn, held ? "held" : "skipped");
   return answered === checkIn ? checkIn : { ...answered, answeredById: byId };

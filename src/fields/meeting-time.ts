@@ -1,7 +1,7 @@
 /** A time of a meeting as somebody typed it: what is wrong with it, in one sentence. */
 
 import { parseTime, type LocalTime } from "../time/calendar.ts";
-import { isMeetingTime } from "../check-in/check-in.ts";
+import { isMeetingTime } from "../check-in/when.ts";
 import { isBlank } from "../plain-text.ts";
 import type { Texts } from "../texts/index.ts";
 

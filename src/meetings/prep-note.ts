@@ -16,8 +16,6 @@ export interface PrepNote {
   readonly reading: "read" | "skipped" | null;
 }
 
-export const PREP_FIELDS = ["know", "turn"] as const;
-
 export const prepNoteId = (meetingId: string, personId: string): string =>
   `${meetingId}/${personId}`;
 

@@ -5,9 +5,6 @@ import { addDays, covers, type DayRange, type LocalDate } from "../time/calendar
 import { freezeOn } from "../time/seasons.ts";
 import { addSchoolDays, schoolDaysBetween } from "../time/teaching.ts";
 
-/** What IT asks for where it has not said otherwise, in school days. */
-export const LEAD_ASKED = 5;
-
 /** Teaching days after the day of asking and before the first day of need; none when both are one. */
 export const leadDays = (
   asked: LocalDate,

@@ -1,18 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { createCalendarReader } from "../../src/assembly/calendar-reader.ts";
-import type { NamedImport } from "../../src/school-calendar/import.ts";
-import { day } from "../school-calendar/days.ts";
-
-const OPTIONS: NamedImport = {
-  name: "Central",
-  today: day("2027-03-02"),
-  timezone: "America/Chicago",
-  locale: "en",
-};
-const WHOSE = { tenant: "d-tamarack", from: "u-tv-lib" };
-const { read } = createCalendarReader();
-const lines = (count: number, line: (n: number) => string): string =>
-  Array.from({ length: count }, (_, n) => line(n)).join("\n");
+import { lines, OPTIONS, read, WHOSE } from "./handed-in.ts";
 const date = (n: number): string => new Date(Date.UTC(2000, 0, 1 + n)).toISOString().slice(0, 10);
 
 describe("whatever a file holds, reading it comes to an end", () => {

@@ -1,18 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { createCalendarReader } from "../../src/assembly/calendar-reader.ts";
-import type { NamedImport } from "../../src/school-calendar/import.ts";
-import { day, icsOf } from "../school-calendar/days.ts";
-
-const OPTIONS: NamedImport = {
-  name: "Central",
-  today: day("2027-03-02"),
-  timezone: "America/Chicago",
-  locale: "en",
-};
-const WHOSE = { tenant: "d-tamarack", from: "u-tv-lib" };
-const { read } = createCalendarReader();
-const lines = (count: number, line: (n: number) => string): string =>
-  Array.from({ length: count }, (_, n) => line(n)).join("\n");
+import { icsOf } from "../school-calendar/days.ts";
+import { lines, OPTIONS, read, WHOSE } from "./handed-in.ts";
 
 describe("what no reading bounds is stopped from outside", () => {
   const CHEAP = icsOf(["SUMMARY:Staff day", "DTSTART;VALUE=DATE:20270115"]);

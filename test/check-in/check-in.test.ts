@@ -16,18 +16,17 @@ import {
   firstMeeting,
   isAhead,
   isLongGap,
-  isMeetingTime,
   keepForNext,
   lapse,
   lapsesAt,
   move,
-  moveProblem,
   nextMeeting,
   noteDown,
   plannedCheckIn,
   skip,
   type CheckIn,
 } from "../../src/check-in/check-in.ts";
+import { isMeetingTime, moveProblem } from "../../src/check-in/when.ts";
 import type { CheckInSeries } from "../../src/team/partnership.ts";
 import { WEEKDAYS } from "../../src/team/person.ts";
 import type { Topic } from "../../src/check-in/topic.ts";

@@ -23,8 +23,13 @@ function sentences(part: unknown, many = 2, path = ""): readonly (readonly [stri
   );
 }
 
-const catalogue = ({ labelled: _, dates: __, ...texts }: Texts, many?: number) =>
-  sentences(texts, many);
+const NOT_WORDS = ["labelled", "dates"];
+
+const catalogue = (texts: Texts, many?: number) =>
+  sentences(
+    Object.fromEntries(Object.entries(texts).filter(([part]) => !NOT_WORDS.includes(part))),
+    many,
+  );
 
 describe.each(LOCALES)("in %s", (locale) => {
   const texts = textsFor(locale, "America/Chicago");

@@ -3,13 +3,8 @@
 import { notFound } from "../../access.ts";
 import { parseLocalDate, type LocalDate } from "../../time/calendar.ts";
 import type { Form } from "../../card.ts";
-import {
-  isPlanned,
-  move,
-  moveProblem,
-  type CheckIn,
-  type MoveProblem,
-} from "../../check-in/check-in.ts";
+import { isPlanned, move, type CheckIn } from "../../check-in/check-in.ts";
+import { moveProblem, type MoveProblem } from "../../check-in/when.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { nextOccurrence } from "../../check-in/recurrence.ts";

@@ -3,7 +3,8 @@
 import { notFound, partnershipFor } from "../../access.ts";
 import { parseTime } from "../../time/calendar.ts";
 import { text, type Form, type Input } from "../../card.ts";
-import { isMeetingTime, USUAL_SERIES } from "../../check-in/check-in.ts";
+import { USUAL_SERIES } from "../../check-in/check-in.ts";
+import { isMeetingTime } from "../../check-in/when.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { CheckInSeries, Partnership } from "../../team/partnership.ts";
 import { WEEKDAYS, type Weekday } from "../../team/person.ts";

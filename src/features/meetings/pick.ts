@@ -2,7 +2,7 @@
 
 import { notFound } from "../../access.ts";
 import { actions, text, type Card } from "../../card.ts";
-import { moveProblem } from "../../check-in/check-in.ts";
+import { moveProblem } from "../../check-in/when.ts";
 import { whenOf } from "../../here/meeting.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import {

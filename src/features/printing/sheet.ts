@@ -85,7 +85,7 @@ function stateOf(
 }
 
 function meetings({ cycle, goals, partnership }: PrintedYear, texts: Texts): Sheet["blocks"] {
-  const { printing, common, goals: say } = texts;
+  const { printing, common } = texts;
   const titleOf = (id: string): string =>
     texts.labelled(id, goals.find((goal) => goal.id === id)?.title ?? "");
   const accepted = cycle.intersections.filter((pair) => isAccepted(pair, partnership));

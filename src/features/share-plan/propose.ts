@@ -30,7 +30,6 @@ const BENEFIT = optional(line(150));
 const GAINS = { learning: BENEFIT, time: BENEFIT, access: BENEFIT };
 /** More than a form can ask about one by one. */
 const MOST_READERS = 10;
-const BENEFITS = ["learning", "time", "access"] as const;
 
 /** `plan share`: the form for the latest version; a choice of team where several are meant. */
 export async function typedShare(context: Context): Promise<Outcome> {
@@ -85,7 +84,7 @@ function readersForm(
   share: PlanShare | undefined,
 ): Form {
   const { sharing, common } = texts;
-  const asked = (benefit: (typeof BENEFITS)[number]) => ({
+  const asked = (benefit: keyof typeof GAINS) => ({
     label: sharing.benefits[benefit],
     hint: sharing.benefitHint(BENEFIT.max),
   });

@@ -93,8 +93,9 @@ describe("people", () => {
     }));
     const ada = teams.as(ADA);
 
-    await ada.say("setup");
+    const { status } = await ada.say("setup");
 
+    expect([status, teams.log.lines.filter(({ level }) => level === "error")]).toEqual([200, []]);
     expect(JSON.stringify(ada.messages().map(cardOf))).toContain(
       `{"title":"The same channel as now","value":"${CHANNEL}"}`,
     );

@@ -51,6 +51,8 @@ export async function openTeams(options: Partial<TeamsOptions> = {}): Promise<Te
       web: createWeb({ port: 0, host: "127.0.0.1" }),
       notes,
       log,
+      // How long Teams waits is for those tests to say that are about it.
+      decideWithinMs: 60_000,
       ...options,
     });
     await platform.start(core);
