@@ -180,7 +180,7 @@ async function lookBack(stage: Stage, goal: string): Promise<void> {
 async function goHome({ left, step, picture }: Stage): Promise<void> {
   await step("Home shows what is left to do", async () => {
     await left.go("Home");
-    await left.pane.getByText(/open goals? of yours/).waitFor();
+    await left.pane.getByText(/^\d+ open goals? of yours/).waitFor();
     await left.pane.getByRole("button", { name: "Show all goals: My goals" }).waitFor();
     await left.pane.getByRole("button", { name: "More…" }).waitFor();
     await picture("home");

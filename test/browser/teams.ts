@@ -63,7 +63,7 @@ async function chat({ page, right, step, accessible, picture }: Stage): Promise<
       await page.getByRole("menuitem", { name: /^home/ }).click();
       await page.keyboard.press("Enter");
       const home = right.message("Your home");
-      await home.getByText(/open goals? of yours/).waitFor();
+      await home.getByText(/^\d+ open goals? of yours/).waitFor();
       await home.getByRole("button", { name: "More…" }).waitFor();
       await picture("teams-home");
     },
@@ -133,7 +133,7 @@ async function dialogs({ page, right, step, accessible }: Stage): Promise<void> 
   await step("What is required is asked for before anything is sent", async () => {
     await right.dialog.getByRole("button", { name: "Save", exact: true }).click();
     await right.dialog.getByText("Write a few words here.").waitFor();
-    assert.equal(await focused(".getAttribute('aria-invalid')"), "true");
+    await right.dialog.locator(":focus[aria-invalid=true]").waitFor();
     await accessible();
   });
   await step(
