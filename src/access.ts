@@ -13,6 +13,7 @@ import { sideOf, type Partnership } from "./team/partnership.ts";
 import { coverOn } from "./team/availability.ts";
 import type { Person, Side } from "./team/person.ts";
 import { localDate } from "./time/calendar.ts";
+import { shorten } from "./plain-text.ts";
 import type { Outcome } from "./ports.ts";
 import { mayRead, type PlanShare } from "./protocol/plan-share.ts";
 import type { Reflection } from "./reflection/reflection.ts";
@@ -125,10 +126,15 @@ export async function partnershipsMeant(
   return here.length > 0 ? here : all;
 }
 
+/** Of what was typed for a number, as much as is said again; in code points. */
+export const MOST_NAMED = 60;
+
 /** The same answer for "not yours" and "does not exist". */
 export function notFound({ texts, event }: Pick<Context, "texts" | "event">, id: string): Outcome {
   const isKnownToPeople = event.type === "command" || SHORT_ID.test(id);
-  const title = isKnownToPeople ? texts.common.notFound(id) : texts.common.notFoundHere;
+  const title = isKnownToPeople
+    ? texts.common.notFound(shorten(id, MOST_NAMED))
+    : texts.common.notFoundHere;
   return { type: "reply", card: { title, body: [] } };
 }
 

@@ -6,7 +6,7 @@ import { FILL_COMMAND, RUN_COMMAND } from "./commands.ts";
 import { nameOf } from "./event-name.ts";
 import type { CommandFeature, Context, Feature, Services } from "./feature.ts";
 import { codeAwaited } from "./features/rights/first.ts";
-import { boundTyped } from "./typed-bound.ts";
+import { boundAsked, boundTyped } from "./typed-bound.ts";
 import { declarationsOf } from "./finding/declarations.ts";
 import { homeCard } from "./finding/home.ts";
 import { fillCommand, isThere, runCommand } from "./finding/understand.ts";
@@ -197,7 +197,7 @@ export function createBot(parts: BotParts): Bot {
       const outcome =
         "outcome" in bound
           ? bound.outcome
-          : await route({ ...given, event: bound.event, person, texts });
+          : boundAsked(event, await route({ ...given, event: bound.event, person, texts }), texts);
       if (isTalking) await attend(given, [person.id]);
       return await own.settle(asking.markOutcome(inLanguageOf(texts, outcome)));
     } catch (error) {

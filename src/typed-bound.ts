@@ -1,7 +1,7 @@
 /** The one bound for what people type, before any of it is read: reading may cost more than linear time. */
 
-import { quotes, text, type Answers } from "./card.ts";
-import { lengthOf } from "./plain-text.ts";
+import { quotes, text, type Answers, type Input } from "./card.ts";
+import { lengthOf, shorten } from "./plain-text.ts";
 import type { ChatEvent, Outcome } from "./ports.ts";
 import type { Texts } from "./texts/index.ts";
 
@@ -45,8 +45,31 @@ export function boundTyped<E extends ChatEvent>(
   }
 }
 
-function givenBack(typed: string, { common }: Texts): Outcome {
-  const body = [text(common.givenBackBody(MOST_TYPED)), ...quotes(typed)];
+/**
+ * A form as its inputs can hold it. What a command carried and an input has no room for is given back whole;
+ * no client sends more than an input takes, so what a change carried beyond that is left out.
+ */
+export function boundAsked(event: ChatEvent, outcome: Outcome, texts: Texts): Outcome {
+  if (outcome.type !== "ask") return outcome;
+  const over = outcome.form.inputs.find(isOverfull);
+  if (!over) return outcome;
+  if (event.type === "command" && over.type === "text")
+    return givenBack(event.text, texts, over.maxLength);
+  return { ...outcome, form: { ...outcome.form, inputs: outcome.form.inputs.map(filled) } };
+}
+
+const isOverfull = (input: Input): boolean =>
+  input.type === "text" &&
+  input.maxLength !== undefined &&
+  lengthOf(input.value ?? "") > input.maxLength;
+
+const filled = (input: Input): Input =>
+  input.type === "text" && input.maxLength !== undefined && isOverfull(input)
+    ? { ...input, value: shorten(input.value ?? "", input.maxLength) }
+    : input;
+
+function givenBack(typed: string, { common }: Texts, most = MOST_TYPED): Outcome {
+  const body = [text(common.givenBackBody(most)), ...quotes(typed)];
   return { type: "reply", card: { title: common.givenBack(lengthOf(typed)), body } };
 }
 

@@ -19,6 +19,9 @@ const PEOPLE = [
   "u-stranger@teams",
 ].map(addressOf);
 
+/** More than any input or title takes. */
+const LONG = "x".repeat(3000);
+
 function stringsIn(value: unknown): readonly string[] {
   if (typeof value === "string") return /^[\w:/.-]{1,60}$/u.test(value) ? [value] : [];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
@@ -58,7 +61,7 @@ const odd = fc.oneof(
     "\u2028",
     "\ud800",
     "🦉",
-    "x".repeat(3000),
+    LONG,
     "$where",
     "Etc/Nowhere",
   ),
@@ -89,12 +92,13 @@ const answersOf = (says: readonly (string | readonly string[])[]): Answers =>
       has: () => true,
     },
   );
-const said = fc
-  .array(fc.oneof(known, odd, carried, fc.array(fc.oneof(known, odd), { maxLength: 4 })), {
+const said = fc.array(
+  fc.oneof(known, odd, carried, fc.array(fc.oneof(known, odd), { maxLength: 4 })),
+  {
     minLength: 1,
     maxLength: 7,
-  })
-  .map(answersOf);
+  },
+);
 
 let n = 0;
 const arrival = (from: Address) => ({
@@ -119,15 +123,18 @@ async function hold(
   make: (from: Address, value: string, answers: Answers) => ChatEvent,
 ): Promise<void> {
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...PEOPLE), carried, said, async (from, value, answers) => {
+    fc.asyncProperty(fc.constantFrom(...PEOPLE), carried, said, async (from, value, says) => {
       const before = rig.log.length;
       const platform = rig.on(from.startsWith("teams") ? "teams" : "slack");
-      await platform.deliver(make(from, value, answers));
+      await platform.deliver(make(from, value, answersOf(says)));
       const faults = rig.log.slice(before).filter(({ level }) => level === "error");
 
       expect(faults).toEqual([]);
     }),
-    { numRuns: RUNS },
+    {
+      numRuns: RUNS,
+      examples: PEOPLE.map((person): [Address, string, string[]] => [person, LONG, [LONG]]),
+    },
   );
 }
 

@@ -157,10 +157,13 @@ export function createTestPlatform(name = "slack"): TestPlatform {
     deliver: async (event) => {
       if (!core) throw new Error("Start the bot first");
       if (!(await core.accept(event))) return "seen before";
-      const outcome = await core.decide(event);
-      perform(event, outcome);
-      await core.finish(event);
-      return outcome;
+      try {
+        const outcome = await core.decide(event);
+        perform(event, outcome);
+        return outcome;
+      } finally {
+        await core.finish(event);
+      }
     },
     keep() {
       const was = count;

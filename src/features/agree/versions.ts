@@ -1,8 +1,9 @@
 /** Agreed versions: listed, read as they were frozen, and one beside another. */
 
-import { notFound } from "../../access.ts";
+import { MOST_NAMED, notFound } from "../../access.ts";
 import { actions, item as row, text, type Button, type Card } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
+import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { latestVersion, type Cycle, type Version } from "../../protocol/cycle.ts";
 import { placeFor, placeMeant, showPlace, type MyPlace } from "../../here/here.ts";
@@ -118,7 +119,10 @@ async function versionOutcome(
   const version = cycle.versions.find(({ number }) => number === numberTyped(typed));
   const frozen = version && (await stores.planTexts.find(version.textId));
   if (!version || !frozen)
-    return { type: "reply", card: { title: agree.noVersion(typed), body: [] } };
+    return {
+      type: "reply",
+      card: { title: agree.noVersion(shorten(typed, MOST_NAMED)), body: [] },
+    };
   const names = await namesIn(stores, frozen.goals);
   const { goals: here, page, pages, from, to } = goalPage(frozen.goals, asked);
   const base = `${place.partnership.id}|${cycle.id}`;

@@ -1,7 +1,7 @@
 /** Answers to the one question after a meeting; either partner gives them, in any order. */
 
 import { checkInFor, notFound } from "../../access.ts";
-import { quote, type Block } from "../../card.ts";
+import { quotes, type Block } from "../../card.ts";
 import {
   answerHeld,
   discuss,
@@ -53,7 +53,7 @@ export const withWords = (refusal: Outcome, words: readonly string[]): Outcome =
     : refusal;
 
 const quoted = (words: readonly string[]): readonly Block[] =>
-  words.filter((each) => !isBlank(each)).map(quote);
+  words.filter((each) => !isBlank(each)).flatMap(quotes);
 
 export async function held(context: Pressed): Promise<Outcome> {
   const asked = await askedAbout(context, context.event.value);
