@@ -157,8 +157,8 @@ export function createTestPlatform(name = "slack"): TestPlatform {
     deliver: async (event) => {
       if (!core) throw new Error("Start the bot first");
       if (!(await core.accept(event))) return "seen before";
+      const outcome = await core.decide(event);
       try {
-        const outcome = await core.decide(event);
         perform(event, outcome);
         return outcome;
       } finally {
