@@ -91,6 +91,8 @@ export async function recover(olderThanMs: number, parts: Recovering): Promise<v
   const { inbox, isStopping = () => false } = parts;
   const times = (event: ChatEvent): number => inbox.timesTaken?.(event) ?? 0;
   const suspects: ChatEvent[] = [];
+  const finishing: Promise<void>[] = [];
+  const tryOnce = (event: ChatEvent) => takeUp(event, parts, (each) => finishing.push(each));
   for (let isMore = true; isMore && !isStopping();) {
     const claimed = await inbox.abandoned(olderThanMs, CLAIMED_AT_ONCE);
     isMore = claimed.length === CLAIMED_AT_ONCE;
@@ -100,14 +102,15 @@ export async function recover(olderThanMs: number, parts: Recovering): Promise<v
       byPerson(claimed.filter((event) => times(event) === 0)).map(async (theirs) => {
         for (const event of theirs)
           await inTurn(event, async () => {
-            if (!isStopping()) await takeUp(event, parts);
+            if (!isStopping()) await tryOnce(event);
           });
       }),
     );
+    await Promise.all(finishing.splice(0));
   }
   for (const event of suspects)
-    if (!isStopping())
-      await (times(event) < MOST_TAKEN ? takeUp(event, parts) : setAside(event, parts));
+    if (!isStopping()) await (times(event) < MOST_TAKEN ? tryOnce(event) : setAside(event, parts));
+  await Promise.all(finishing);
 }
 
 function byPerson(events: readonly ChatEvent[]): readonly (readonly ChatEvent[])[] {
@@ -116,21 +119,26 @@ function byPerson(events: readonly ChatEvent[]): readonly (readonly ChatEvent[])
   return [...people.values()];
 }
 
+/** @param finishing is handed what is marked as finished together with others, so that nobody waits for it. */
 async function takeUp(
   event: ChatEvent,
   { inbox, decide, platformOf, log }: Recovering,
+  finishing: (marked: Promise<void>) => void,
 ): Promise<void> {
+  const tell = (error: unknown): void => {
+    log.error({ type: event.type, tenant: event.tenant, error }, "An event could not be finished");
+  };
   try {
     await inbox.takeUp?.(event);
     const outcome = await decide(event);
     await platformOf(event.tenant)?.perform(event, outcome);
-    await inbox.finish(event);
+    finishing(inbox.finish(event).catch(tell));
   } catch (error) {
-    log.error({ type: event.type, tenant: event.tenant, error }, "An event could not be finished");
+    tell(error);
     if (error instanceof CoreLostError) await inbox.release?.(event);
     // Only what a platform failed to do may succeed another time; a fault would come back for ever.
     else if (error instanceof DeliveryError) await inbox.putBack?.(event);
-    else await inbox.finish(event);
+    else finishing(inbox.finish(event).catch(tell));
   }
 }
 

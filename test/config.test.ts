@@ -11,11 +11,12 @@ const TEAMS = {
 };
 
 describe("the settings", () => {
-  test("nothing set opens the playground on port 3000 with data in ./data", () => {
+  test("nothing set opens the playground on port 3000 of this computer alone, with data in ./data", () => {
     const config = readConfig({});
     expect(config).toMatchObject({
       production: false,
       port: 3000,
+      host: "127.0.0.1",
       dataDir: "./data",
       slack: undefined,
       teams: undefined,

@@ -57,6 +57,16 @@ test("who takes no path has the health checks answered", async () => {
   await route.close();
 });
 
+test("a program whose thinking does not answer says that it should be started again", async () => {
+  const web = createWeb({ port: 0, host: "127.0.0.1", well: () => false });
+  const route = web.reserve(null);
+  const port = await route.open(() => undefined);
+
+  expect((await fetch(at(port, "/healthz"))).status).toBe(503);
+  expect((await fetch(at(port, "/readyz"))).status).toBe(503);
+  await route.close();
+});
+
 test("only POST is taken on a path", async () => {
   const web = createWeb({ port: 0, host: "127.0.0.1" });
   const route = web.reserve("/api/messages");
