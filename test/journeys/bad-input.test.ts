@@ -113,6 +113,21 @@ describe("a date that cannot be one", () => {
   });
 });
 
+describe("40,000 characters of dates", () => {
+  const dates = "May 14 to June 3, tomorrow or Friday, ".repeat(1053).trim();
+
+  test.each([
+    ["u-tv-lib@teams", "away"],
+    ["u-ab-it", "/liaison closed"],
+    ["u-tv-it", "/liaison pause"],
+  ])("from %s behind “%s” are given back unread", async (who, command) => {
+    const seen = answer(await program.as(who).say(`${command} ${dates}`));
+
+    expect(seen).toMatch(/40\d{3}/u);
+    expect(seen.replaceAll("\n", " ")).toContain(dates.slice(0, 1_000));
+  });
+});
+
 describe("words that are no command", () => {
   test.each([
     ["u-tv-lib@teams", "chekin", "Do you mean one of these?\nchekin\nOur check-in\n"],
