@@ -125,8 +125,13 @@ export type Input =
       /** What the second day is called; the first one has the label. */
       readonly endLabel: string;
     })
-  /** Answers are addresses of people on the platform the form was shown on. */
-  | (Question & { readonly type: "people"; readonly value?: readonly string[] })
+  /** Answers are addresses of people on the platform the form was shown on; not all of them are known. */
+  | (Question & {
+      readonly type: "people";
+      readonly value?: readonly string[];
+      /** An adapter's own: of `value`, whom it could not show. They are part of the answer. */
+      readonly unseen?: readonly string[];
+    })
   /** The answer is the address of a channel. */
   | (Question & { readonly type: "channel"; readonly value?: string })
   /** Something to read between the questions. `reading`: how what stands in them is read. */

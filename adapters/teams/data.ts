@@ -69,7 +69,11 @@ const input: z.ZodType<Input> = z.discriminatedUnion("type", [
   }),
   z.object({ ...question, type: z.literal("money") }),
   z.object({ ...question, type: z.literal("days"), endLabel: z.string() }),
-  z.object({ ...question, type: z.literal("people") }),
+  z.object({
+    ...question,
+    type: z.literal("people"),
+    unseen: z.array(z.string()).exactOptional(),
+  }),
   z.object({ ...question, type: z.literal("channel") }),
   z.object({ type: z.literal("note"), text: z.string(), title: z.string().exactOptional() }),
 ]);
@@ -121,24 +125,27 @@ export function chosenPeople(form: Form, data: unknown): readonly string[] {
 
 /**
  * What stands in a form's inputs, each of them.
- * @param people addresses by the ids that `chosenPeople` gave; who is not among them is left out.
- * @param channel the address of a channel by its conversation id, in the verified tenant.
+ * @param people addresses by the ids that `chosenPeople` gave; who is not among them keeps that id.
+ * @param address of a channel or person by such an id, in the verified tenant.
  */
 export function readAnswers(
   form: Form,
   data: unknown,
   people: ReadonlyMap<string, Address>,
-  channel: (id: string) => Address,
+  address: (id: string) => Address,
 ): Answers {
   const values = NAMES.safeParse(data).data ?? {};
   const read = (input: Exclude<Input, { type: "note" }>): string | readonly string[] => {
     const value = values[input.id];
-    if (input.type === "people") return namesIn(value).flatMap((id) => people.get(id) ?? []);
+    if (input.type === "people") {
+      const picked = namesIn(value).filter(isId);
+      return [...picked.map((id) => people.get(id) ?? address(id)), ...(input.unseen ?? [])];
+    }
     if (input.type === "choices") return namesIn(value).map((one) => (one === NO_VALUE ? "" : one));
     if (input.type === "days") return [value, values[endOf(input.id)]].map(stringOr);
     if (input.type === "money") return typeof value === "number" ? String(value) : stringOr(value);
     if (typeof value !== "string" || value === NO_VALUE) return "";
-    if (input.type === "channel") return isId(value) ? channel(value) : "";
+    if (input.type === "channel") return isId(value) ? address(value) : "";
     return value;
   };
   return Object.fromEntries(

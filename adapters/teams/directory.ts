@@ -24,7 +24,7 @@ export interface Directory {
   localeOf(tenant: string, person: string): Promise<Locale>;
   /** The people whom the directory calls so; who cannot be found is left out. @throws DeliveryError. */
   peopleOf(tenant: string, objectIds: readonly string[]): Promise<ReadonlyMap<string, Address>>;
-  /** How the directory calls people; who cannot be found is left out. */
+  /** How the directory calls people; who cannot be found in time is left out. */
   idsOf(addresses: readonly Address[]): Promise<ReadonlyMap<Address, string>>;
   /** The channels of the teams that have the bot; those of a team that does not answer are left out. */
   channels(tenant: string): Promise<readonly ChannelChoice[]>;
@@ -81,6 +81,8 @@ export function createDirectory(connector: Connector, memory: Memory, places: Pl
   async function idOf(address: Address): Promise<string | undefined> {
     const place = readPlace(address);
     if (!place || isShared(place.id)) return undefined;
+    // The directory's own, of somebody whom the bot could not find.
+    if (!place.id.startsWith("29:")) return place.id;
     const { objectId } = await memory.person(place.tenant, place.id);
     if (objectId) return objectId;
     const found = await inTime(

@@ -58,11 +58,12 @@ export function createArtist(directory: Directory, seals: Seals): Artist {
         summary: summary(content.card, texts.locale),
         card: renderCard(content.card, { texts, place }),
       };
-    const { form, instance, note, answers, problems } = content;
+    const { instance, note, answers, problems } = content;
     const [channels, people] = await Promise.all([
-      channelsFor(form, answers, { texts, tenant }),
-      directory.idsOf(peopleIn(form, answers)),
+      channelsFor(content.form, answers, { texts, tenant }),
+      directory.idsOf(peopleIn(content.form, answers)),
     ]);
+    const form = keepingUnseen(content.form, answers, people);
     return {
       title: dialogTitle(form.title),
       summary: form.title,
@@ -81,6 +82,22 @@ export function createArtist(directory: Directory, seals: Seals): Artist {
       }),
     };
   };
+}
+
+/** Who cannot be shown stays in what the form answers: nobody is taken out by a directory that is slow. */
+function keepingUnseen(
+  form: Form,
+  answers: Answers | undefined,
+  shown: ReadonlyMap<Address, string>,
+): Form {
+  const inputs = form.inputs.map((input) => {
+    if (input.type !== "people") return input;
+    const stood = [answers?.[input.id] ?? input.value ?? []].flat().filter(Boolean);
+    const unseen = stood.filter((address) => !shown.has(address as Address));
+    const { unseen: _, ...bare } = input;
+    return unseen.length > 0 ? { ...bare, unseen } : bare;
+  });
+  return { ...form, inputs };
 }
 
 function peopleIn(form: Form, answers: Answers = {}): readonly Address[] {

@@ -39,7 +39,13 @@ export function renderInput(
   if (input.type === "note") return renderNote(input);
   if (isWithoutChoice(input, options)) return renderNote(withoutInput(input, options));
   const problem = options.problems?.[input.id];
-  const hint = (input.reading ?? input.hint)?.trim() ?? "";
+  const unseen = input.type === "people" ? (input.unseen ?? []).length : 0;
+  const hint = [
+    (input.reading ?? input.hint)?.trim() ?? "",
+    unseen > 0 ? options.texts.chat.unseenPeople(unseen) : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
   return [
     { ...renderElement(input, all, options), spacing: "Medium" },
     ...(input.type === "days" ? [{ ...renderEnd(input, options), spacing: "Small" as const }] : []),
@@ -153,7 +159,7 @@ function renderElement(input: Question, all: readonly Input[], options: FilledIn
       const ids = chosen.flatMap((address) => options.idOf(address as Address) ?? []);
       return {
         type: "Input.ChoiceSet",
-        ...asked(chat.choosePeople),
+        ...askedFor(input.unseen ? { ...input, optional: true } : input, chat.choosePeople),
         isMultiSelect: true,
         choices: [],
         "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users" },

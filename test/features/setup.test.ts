@@ -5,6 +5,8 @@ import type { Address } from "../../src/team/person.ts";
 
 const NEW_LIBRARIAN = "slack:T0TAMARACK/U0NEWLIB" as Address;
 const NEW_TECHNICIAN = "slack:T0TAMARACK/U0NEWIT" as Address;
+/** The platform knows no such person: a bot, or somebody who has not opened the app. */
+const NOBODY = "slack:T0TAMARACK/U0NOBODY" as Address;
 const NEW_CHANNEL = "slack:T0TAMARACK/C0NEW" as Address;
 const FORM = {
   school: "Cedar Middle",
@@ -105,6 +107,31 @@ describe("setting up a partnership", () => {
     await librarian.say("setup");
     await librarian.submit({ ...FORM, ...answers });
     expect(librarian.problems()[input]).toContain(sentence);
+  });
+
+  test.each([
+    ["it", { it: ["u-ab-it", NOBODY] }],
+    ["library", { library: [NOBODY] }],
+    ["supervisors", { supervisors: [NOBODY, NOBODY] }],
+  ])("nobody chosen for %s is left out without a word", async (input, chosen) => {
+    const librarian = liaison.as("u-ab-lib");
+    const before = await liaison.stores.partnerships.find("p-ab");
+    await librarian.say("setup");
+    await librarian.submit(
+      Object.fromEntries(
+        Object.entries(chosen).map(([id, people]) => [
+          id,
+          people.map((who) => (who === NOBODY ? who : addressOf(who))),
+        ]),
+      ),
+    );
+
+    expect(librarian.problems()[input]).toMatch(
+      input === "it"
+        ? /^I found Site technician, Alder Bend. I can't find 1 person you chose\..*write to me once/u
+        : /^I can't find 1 person/u,
+    );
+    expect(await liaison.stores.partnerships.find("p-ab")).toEqual(before);
   });
 
   test("a partner changes the team, and only who is new is told", async () => {

@@ -1,6 +1,6 @@
 /** The filled-in form of a partnership: read, stored, and told to those it concerns. */
 
-import { actions, heading, answer, text, type Answers, type Block } from "../../card.ts";
+import { actions, answer, chosen, heading, text, type Answers, type Block } from "../../card.ts";
 import { typing } from "../../commands.ts";
 import { localDate } from "../../time/calendar.ts";
 import type { Context, EventOf } from "../../feature.ts";
@@ -139,6 +139,7 @@ async function read(
       ? { channel: setup.channelTaken }
       : {}),
     ...(channel || current?.channels.length ? {} : { channel: setup.channelHint }),
+    ...(await notFoundIn(context)),
   };
   if (named.type === "invalid" || Object.keys(problems).length > 0) return { problems };
   const { school: name, timezone, language: locale } = named.values;
@@ -147,36 +148,56 @@ async function read(
   return { name, timezone, locale, channel, library, it, supervisors, meetsEvery };
 }
 
+/** Of an input for people: whom the platform knows. */
+async function pickedIn({ event, meet }: Submitted, input: string): Promise<readonly Person[]> {
+  const met = await Promise.all(
+    chosen(event.answers, input).map((address) => meet(address as Address)),
+  );
+  return met.flatMap((person) => person ?? []);
+}
+
+/** Nobody who was chosen is left out without a word: at each input, how many cannot be found. */
+async function notFoundIn(context: Submitted): Promise<Problems> {
+  const { event, texts } = context;
+  const found = await Promise.all(
+    ["library", "it", "supervisors"].map(async (input) => {
+      const known = await pickedIn(context, input);
+      const missing = new Set(chosen(event.answers, input)).size - known.length;
+      const names = new Intl.ListFormat(texts.locale).format(known.map(({ name }) => name));
+      return missing > 0 ? [[input, texts.setup.notFoundPeople(missing, names)] as const] : [];
+    }),
+  );
+  return Object.fromEntries(found.flat());
+}
+
 /** Those picked on this platform, and those of another one: who was there stays unless taken out. */
 async function readSide(
-  { stores, meet, event }: Submitted,
+  context: Submitted,
   side: Side,
   current: Partnership | undefined,
 ): Promise<readonly Person[]> {
-  const picked = event.answers[side];
-  const addresses = typeof picked === "string" ? [] : (picked ?? []);
-  const here = await Promise.all(addresses.map((address) => meet(address as Address)));
+  const { stores, event } = context;
+  const here = await pickedIn(context, side);
   const change = answer(event.answers, elsewhereInput(side));
   const [added] = change.startsWith("+") ? await stores.people.findAll([change.slice(1)]) : [];
   const members = current ? await stores.people.findAll(membersOf(current, side)) : [];
   const there = members.filter(
     (member) => !addressIn(member, event.tenant) && change !== `-${member.id}`,
   );
-  const all = [...here.flatMap((person) => person ?? []), ...there, ...(added ? [added] : [])];
+  const all = [...here, ...there, ...(added ? [added] : [])];
   return all.filter(({ id }, n) => all.findIndex((other) => other.id === id) === n);
 }
 
 /** Those picked here, and those of another platform who were named before. */
 async function readSupervisors(
-  { stores, meet, event }: Submitted,
+  context: Submitted,
   current: Partnership | undefined,
 ): Promise<readonly Person[]> {
-  const picked = event.answers["supervisors"];
-  const addresses = typeof picked === "string" ? [] : (picked ?? []);
-  const here = await Promise.all(addresses.map((address) => meet(address as Address)));
+  const { stores, event } = context;
+  const here = await pickedIn(context, "supervisors");
   const known = current ? await stores.people.findAll(current.supervisorIds) : [];
   const there = known.filter((person) => !addressIn(person, event.tenant));
-  const all = [...here.flatMap((person) => person ?? []), ...there];
+  const all = [...here, ...there];
   return all.filter(({ id }, n) => all.findIndex((other) => other.id === id) === n);
 }
 

@@ -1,3 +1,4 @@
+import { counted } from "./grammar.ts";
 /** What a chat platform's adapter says by itself: about dialogs, and when nothing could be stored. */
 export const chat = {
   tooMuch:
@@ -22,6 +23,12 @@ export const chat = {
   checkAbout: "shows how I read them before you save",
   chooseOne: "Choose one.",
   choosePeople: "Choose at least one person.",
+  unseenPeople: (count: number) =>
+    counted(
+      count,
+      "Teams cannot show me # person of this list just now. They stay on it.",
+      "Teams cannot show me # people of this list just now. They stay on it.",
+    ),
   noChannels: "I am in no channel yet. Add me to a team first, then open this form again.",
   /** At the end of a list that was cut. */
   andMore: (count: number) => `and ${count} more`,

@@ -1,3 +1,4 @@
+import { counted } from "./grammar.ts";
 import { brief } from "../brief.ts";
 export const setup = {
   summary: "Start or change a partnership of a library and IT",
@@ -36,6 +37,14 @@ export const setup = {
   languages: { en: "English", es: "Spanish", fr: "French" },
   hereOrElsewhere: "The library needs at least one person, here or in another chat app.",
   needLibrary: "Choose at least one person from the library.",
+  notFoundPeople: (count: number, found: string) =>
+    [
+      found && `I found ${found}.`,
+      counted(count, "I can't find # person you chose.", "I can't find # people you chose."),
+      "It may be a bot, somebody from outside, or somebody who has not opened me yet. Ask them to write to me once, or take them out. Nothing is saved yet.",
+    ]
+      .filter(Boolean)
+      .join(" "),
   bothSides: "Each person stands on one side. Take them out of one of the two lists.",
   includeYourself: "Put yourself on one of the two sides.",
   badTimezone: "Use a zone like America/Chicago.",

@@ -1,3 +1,4 @@
+import { counted } from "./grammar.ts";
 import type { chat as source } from "../en/chat.ts";
 
 export const chat: typeof source = {
@@ -21,6 +22,12 @@ export const chat: typeof source = {
   checkAbout: "muestra cómo las leo antes de guardar",
   chooseOne: "Elige una opción.",
   choosePeople: "Elige al menos a una persona.",
+  unseenPeople: (count: number) =>
+    counted(
+      count,
+      "Teams no puede mostrar ahora a # persona de esta lista. Sigue en ella.",
+      "Teams no puede mostrar ahora a # personas de esta lista. Siguen en ella.",
+    ),
   noChannels:
     "Aún no estoy en ningún canal. Primero agrégame a un equipo y luego abre de nuevo este formulario.",
   andMore: (count) => `y ${count} más`,

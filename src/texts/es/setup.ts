@@ -1,3 +1,4 @@
+import { counted } from "./grammar.ts";
 import type { setup as source } from "../en/setup.ts";
 import { brief } from "../brief.ts";
 
@@ -39,6 +40,18 @@ export const setup: typeof source = {
   hereOrElsewhere:
     "La biblioteca necesita al menos una persona, aquí o en otra aplicación de chat.",
   needLibrary: "Elige al menos una persona de la biblioteca.",
+  notFoundPeople: (count: number, found: string) =>
+    [
+      found && `Encontré a ${found}.`,
+      counted(
+        count,
+        "No encuentro a # persona que elegiste.",
+        "No encuentro a # personas que elegiste.",
+      ),
+      "Puede ser un bot, alguien de fuera o alguien que aún no me ha abierto. Pídele que me escriba una vez, o quítalo de la lista. Todavía no se guardó nada.",
+    ]
+      .filter(Boolean)
+      .join(" "),
   bothSides: "Cada persona está en un solo lado. Quítala de una de las dos listas.",
   includeYourself: "Ponte en uno de los dos lados.",
   badTimezone: "Usa una zona como America/Chicago.",

@@ -1,3 +1,4 @@
+import { counted } from "./grammar.ts";
 import type { chat as source } from "../en/chat.ts";
 
 export const chat: typeof source = {
@@ -21,6 +22,12 @@ export const chat: typeof source = {
   checkAbout: "montre comment je les lis avant d'enregistrer",
   chooseOne: "Choisissez une option.",
   choosePeople: "Choisissez au moins une personne.",
+  unseenPeople: (count: number) =>
+    counted(
+      count,
+      "Teams ne peut pas montrer pour l'instant # personne de cette liste. Elle y reste.",
+      "Teams ne peut pas montrer pour l'instant # personnes de cette liste. Elles y restent.",
+    ),
   noChannels:
     "Je ne suis encore dans aucun canal. Ajoutez-moi d'abord à une équipe, puis rouvrez ce formulaire.",
   andMore: (count) => `et ${count} de plus`,

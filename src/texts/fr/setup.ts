@@ -1,3 +1,4 @@
+import { counted } from "./grammar.ts";
 import type { setup as source } from "../en/setup.ts";
 import { brief } from "../brief.ts";
 
@@ -40,6 +41,18 @@ export const setup: typeof source = {
   hereOrElsewhere:
     "La bibliothèque a besoin d'au moins une personne, ici ou dans une autre messagerie.",
   needLibrary: "Choisissez au moins une personne de la bibliothèque.",
+  notFoundPeople: (count: number, found: string) =>
+    [
+      found && `J'ai trouvé ${found}.`,
+      counted(
+        count,
+        "Je ne trouve pas # personne que vous avez choisie.",
+        "Je ne trouve pas # personnes que vous avez choisies.",
+      ),
+      "C'est peut-être un bot, quelqu'un de l'extérieur ou quelqu'un qui ne m'a pas encore ouvert. Demandez-lui de m'écrire une fois, ou retirez ce choix. Rien n'est encore enregistré.",
+    ]
+      .filter(Boolean)
+      .join(" "),
   bothSides: "Chaque personne est d'un seul côté. Retirez-la d'une des deux listes.",
   includeYourself: "Placez-vous d'un des deux côtés.",
   badTimezone: "Utilisez un fuseau comme America/Toronto.",

@@ -52,9 +52,57 @@ describe("people", () => {
     expect(teams.core.accepted.at(-1)).toMatchObject({
       type: "form",
       answers: {
-        who: [placeAddress(TENANT, BEN.id), placeAddress(TENANT, ADA.id)],
+        who: [
+          placeAddress(TENANT, BEN.id),
+          placeAddress(TENANT, ADA.id),
+          placeAddress(TENANT, "cccc-unknown"),
+        ],
         where: PLACE,
       },
+    });
+    expect(await teams.platform.profile(placeAddress(TENANT, "cccc-unknown"))).toBeUndefined();
+  });
+
+  test("who cannot be found stays chosen when the form comes back", async () => {
+    teams.core.on((event) => ({
+      type: event.type === "form" ? "invalid" : "ask",
+      problems: { who: "I can't find 1 person you chose." },
+      form: setupForm({ type: "people", id: "who", label: "Who?" }),
+    }));
+    const ada = teams.as(ADA);
+    await ada.say("setup");
+
+    const answered = await ada.submit({ who: `${BEN.aadObjectId},cccc-unknown` });
+
+    expect(JSON.stringify(answered)).toContain(`"value":"${BEN.aadObjectId},cccc-unknown"`);
+  });
+
+  test("whom a form cannot show stay in its answer, and it says so", async () => {
+    teams.standIn.fault({ status: 503, path: /conversations$|members/u });
+    teams.core.on((event) =>
+      event.type === "form"
+        ? { type: "nothing" }
+        : {
+            type: "ask",
+            form: setupForm({
+              type: "people",
+              id: "who",
+              label: "Who?",
+              value: [placeAddress(TENANT, "29:slow")],
+            }),
+          },
+    );
+    const ada = teams.as(ADA);
+    await ada.say("setup");
+    expect(JSON.stringify(ada.messages().map(cardOf))).toContain(
+      "Teams cannot show me 1 person of this list just now. They stay on it.",
+    );
+
+    await ada.submit({ who: "" });
+
+    expect(teams.core.accepted.at(-1)).toMatchObject({
+      type: "form",
+      answers: { who: [placeAddress(TENANT, "29:slow")] },
     });
   });
 

@@ -161,7 +161,7 @@ describe("what is pressed", () => {
       instance: "i-1",
       answers: {
         title: "Cite sources",
-        with: [BEN],
+        with: [BEN, `teams:${TENANT}/nobody`],
         where: `teams:${TENANT}/19:other@thread.tacv2`,
         why: "",
       },

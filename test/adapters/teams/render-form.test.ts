@@ -222,14 +222,14 @@ describe("what stands in the inputs", () => {
     x: "y",
   };
 
-  test("is read by input; what Teams left out is empty, and strangers stay out", () => {
+  test("is read by input; what Teams left out is empty, and who cannot be found keeps the directory's id", () => {
     const people = new Map([["aad-1", address("29:a")]]);
 
     expect(chosenPeople(asked, sent)).toEqual(["aad-1", "aad-2"]);
     expect(readAnswers(asked, sent, people, address)).toEqual({
       due: " Fri ",
       serves: "",
-      it: [address("29:a")],
+      it: [address("29:a"), address("aad-2")],
       library: [],
       ch: address("19:a"),
     });
