@@ -94,8 +94,7 @@ function keepingUnseen(
     if (input.type !== "people") return input;
     const stood = [answers?.[input.id] ?? input.value ?? []].flat().filter(Boolean);
     const unseen = stood.filter((address) => !shown.has(address as Address));
-    const { unseen: _, ...bare } = input;
-    return unseen.length > 0 ? { ...bare, unseen } : bare;
+    return unseen.length > 0 || input.unseen ? { ...input, unseen } : input;
   });
   return { ...form, inputs };
 }

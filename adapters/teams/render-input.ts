@@ -159,7 +159,7 @@ function renderElement(input: Question, all: readonly Input[], options: FilledIn
       const ids = chosen.flatMap((address) => options.idOf(address as Address) ?? []);
       return {
         type: "Input.ChoiceSet",
-        ...askedFor(input.unseen ? { ...input, optional: true } : input, chat.choosePeople),
+        ...askedFor(input.unseen?.length ? { ...input, optional: true } : input, chat.choosePeople),
         isMultiSelect: true,
         choices: [],
         "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users" },
