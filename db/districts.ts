@@ -15,6 +15,7 @@ const shape = entity<District>({
   timezone: z.string(),
   locales: z.array(z.enum(LOCALES)),
   permits: z.array(z.enum(POLICY_FLAGS)).exactOptional(),
+  founders: z.enum(["anyone", "district"]).exactOptional(),
 });
 
 export interface Districts extends Pick<Stores, "districtOf" | "link" | "districts"> {

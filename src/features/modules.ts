@@ -31,6 +31,7 @@ export const modulesFeature: Feature = {
     "module.school": async (context) => await showOne(context, context.event.value, "reply"),
     "module.switch": switchModule,
     "policy.switch": switchPolicy,
+    "policy.founders": switchFounders,
   },
 };
 
@@ -136,9 +137,37 @@ function policyCard(district: District | undefined, settles: boolean, { finding 
             })
           : item(finding.policy[flag], state);
       }),
+      foundersLine(district, settles, finding),
       muted(settles ? finding.policyNote : finding.policyNotYours),
     ],
   };
+}
+
+function foundersLine(
+  district: District | undefined,
+  settles: boolean,
+  finding: Texts["finding"],
+): Block {
+  const isDistrict = district?.founders === "district";
+  const state = isDistrict ? finding.foundersDistrict : finding.foundersAnyone;
+  if (!settles) return item(finding.founders, state);
+  return item(finding.founders, state, {
+    label: isDistrict ? finding.letAnyone : finding.onlyDistrict,
+    action: "policy.founders",
+    value: isDistrict ? "anyone" : "district",
+    about: finding.founders,
+  });
+}
+
+async function switchFounders(context: Context<EventOf<"action">>): Promise<Outcome> {
+  const { stores, event, texts } = context;
+  const district = await stores.district();
+  if (!district || !(await settlesPolicy(context)))
+    return { type: "reply", card: { title: texts.finding.policyNotYours, body: [] } };
+  const founders = event.value === "district" ? "district" : "anyone";
+  const changed: District = { ...district, founders };
+  await stores.saveDistrict(changed);
+  return { type: "replace", card: policyCard(changed, true, texts) };
 }
 
 async function switchPolicy(context: Context<EventOf<"action">>): Promise<Outcome> {

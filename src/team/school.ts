@@ -12,6 +12,8 @@ export interface District {
   readonly locales: readonly Locale[];
   /** What its policy permits beyond the usual (systems, rows 73 and 84); absent: nothing. */
   readonly permits?: readonly PolicyFlag[];
+  /** Who may found a team; anyone where it is absent. `district`: the library coordinator and administrators. */
+  readonly founders?: "anyone" | "district";
 }
 
 export interface School {

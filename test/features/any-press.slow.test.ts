@@ -13,7 +13,7 @@ const PEOPLE = [
   "u-tv-lib",
   "u-tv-it",
   "u-tv-prin",
-  "u-it-dir",
+  "u-d-itdir",
   "u-stranger",
   "u-tv-lib@teams",
   "u-stranger@teams",

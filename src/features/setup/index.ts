@@ -6,6 +6,7 @@ import type { Context, EventOf, Feature } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { accept, askAgain, askRole, decline, later, saveRole } from "./answer.ts";
 import { setupForm } from "./form.ts";
+import { askFounders, askIn, found } from "./found.ts";
 import { save } from "./save.ts";
 
 export const setupFeature: Feature = {
@@ -22,6 +23,8 @@ export const setupFeature: Feature = {
   },
   actions: {
     "setup.open": openSetup,
+    "setup.ask_in": askIn,
+    "setup.ask_founders": askFounders,
     "setup.accept": accept,
     "setup.decline": decline,
     "setup.later": later,
@@ -39,7 +42,7 @@ async function setUp(context: Context<EventOf<"command">>): Promise<Outcome> {
   const [first] = meant;
   const isHere = event.channel === null || first?.channels.includes(event.channel);
   if (!first || (meant.length === 1 && isHere))
-    return { type: "ask", form: await setupForm(context, first) };
+    return first ? { type: "ask", form: await setupForm(context, first) } : await found(context);
   const schools = await stores.schools.findAll(meant.map(({ schoolId }) => schoolId));
   const buttons = meant.map(({ id, schoolId }) => ({
     label: schools.find((school) => school.id === schoolId)?.name ?? id,
@@ -55,7 +58,7 @@ async function setUp(context: Context<EventOf<"command">>): Promise<Outcome> {
 
 async function openSetup(context: Context<EventOf<"action">>): Promise<Outcome> {
   const { value } = context.event;
-  if (value === "") return { type: "ask", form: await setupForm(context, undefined) };
+  if (value === "") return await found(context, true);
   const mine = await partnershipFor(context, value);
   return mine
     ? { type: "ask", form: await setupForm(context, mine.partnership) }

@@ -14,11 +14,11 @@ import {
   type Partnership,
 } from "../../team/partnership.ts";
 import { addressIn, type Address, type Person, type Role, type Side } from "../../team/person.ts";
-import { holds } from "../../rights.ts";
 import { lookTimer } from "../../meetings/search.ts";
 import type { Texts } from "../../texts/index.ts";
 import type { Outcome } from "../../ports.ts";
 import { CADENCES, elsewhereInput, type Wanted, SETUP } from "./form.ts";
+import { found, foundsForOthers, mayFound, teamCalled } from "./found.ts";
 import { tell } from "./news.ts";
 import { TakenError } from "../../store.ts";
 import { readForm } from "../../fields/read.ts";
@@ -32,8 +32,8 @@ export async function save(context: Submitted): Promise<Outcome> {
   const [current, started] = event.context ? [known, undefined] : [undefined, known];
   // The form of a new team comes again: by then it may be others' alone.
   const isTheirs = known ? sideOf(known, person.id) !== undefined : !event.context;
-  if (!isTheirs && !(started && (await holds(context, "district_library_coordinator"))))
-    return notFound(texts);
+  if (!isTheirs && !(started && (await foundsForOthers(context)))) return notFound(texts);
+  if (!known && !(await mayFound(context))) return await found(context, true);
   const wanted = await read(context, event.answers, current);
   if ("problems" in wanted) return { type: "invalid", problems: wanted.problems };
 
@@ -121,12 +121,16 @@ async function read(
   const everyone = [...library, ...it].map(({ id }) => id);
   const supervisors = await readSupervisors(context, current);
   const atChannel = channel ? await stores.partnerships.atChannel(channel) : undefined;
-  const isCoordinator = await holds(context, "district_library_coordinator");
+  const isForOthers = await foundsForOthers(context);
+  const there =
+    !current && named.type === "read"
+      ? await teamCalled(context, named.values.school, startedBy(event.instance))
+      : undefined;
   const problems = {
     ...(named.type === "invalid" ? named.problems : {}),
     ...(library.length > 0 ? {} : { library: setup.needLibrary }),
     ...(new Set(everyone).size === everyone.length ? {} : { it: setup.bothSides }),
-    ...(current !== undefined || everyone.includes(person.id) || isCoordinator
+    ...(current !== undefined || everyone.includes(person.id) || isForOthers
       ? {}
       : { library: setup.includeYourself }),
     ...(supervisors.some(({ id }) => everyone.includes(id))
@@ -139,6 +143,7 @@ async function read(
       ? { channel: setup.channelTaken }
       : {}),
     ...(channel || current?.channels.length ? {} : { channel: setup.channelHint }),
+    ...(there ? { school: there } : {}),
     ...(await notFoundIn(context)),
   };
   if (named.type === "invalid" || Object.keys(problems).length > 0) return { problems };

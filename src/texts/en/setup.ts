@@ -49,6 +49,25 @@ export const setup = {
   includeYourself: "Put yourself on one of the two sides.",
   badTimezone: "Use a zone like America/Chicago.",
   another: "Another school",
+  youRead: "You read along with a team",
+  hasTeam: (school: string, members: string) =>
+    `${school} has a team already: ${members}. A team is the library and IT; supervisors are shown what both consent to.`,
+  schoolHasTeam: (school: string, members: string) =>
+    `${school} has a team already: ${members}. Ask one of them to add you with /liaison setup, or write the name of another school.`,
+  askIn: "Ask to be in it",
+  wantsIn: (name: string, school: string) => `${name} would like to be on the team of ${school}`,
+  wantsInWhy:
+    "You get this because you are a partner of that team. If you do nothing, nothing changes.",
+  changeTeam: "Change the team",
+  foundedByDistrict: "In your district not everybody sets up teams",
+  whoFounds: (names: string) => `It is done by ${names}. I can tell them that you would like one.`,
+  nobodyFounds:
+    "The library coordinator or an administrator does it, and nobody is either yet: /liaison admin",
+  askFounders: "Tell them",
+  asked: (names: string) => `I told ${names}.`,
+  wantsTeam: (name: string) => `${name} would like a team of library and IT`,
+  wantsTeamWhy:
+    "You get this because you set up teams for your district. If you do nothing, nothing changes. /liaison policy says who may.",
   channelTaken: "Another team uses that channel. Choose a different one.",
   startedTitle: (school: string) => `The team of ${school} is ready`,
   changedTitle: (school: string) => `The team of ${school} was changed`,

@@ -56,6 +56,24 @@ export const setup: typeof source = {
   includeYourself: "Ponte en uno de los dos lados.",
   badTimezone: "Usa una zona como America/Chicago.",
   another: "Otra escuela",
+  youRead: "Tú lees lo que un equipo te muestra",
+  hasTeam: (school: string, members: string) =>
+    `${school} ya tiene un equipo: ${members}. Un equipo son la biblioteca y TI; a quien supervisa se le muestra lo que ambos lados aceptan.`,
+  schoolHasTeam: (school: string, members: string) =>
+    `${school} ya tiene un equipo: ${members}. Pide a alguien del equipo que te agregue con /liaison setup, o escribe el nombre de otra escuela.`,
+  askIn: "Pedir que me agreguen",
+  wantsIn: (name: string, school: string) => `${name} quiere estar en el equipo de ${school}`,
+  wantsInWhy: "Recibes esto porque eres parte de ese equipo. Si no haces nada, nada cambia.",
+  changeTeam: "Cambiar el equipo",
+  foundedByDistrict: "En tu distrito no todos forman equipos",
+  whoFounds: (names: string) => `Lo hacen ${names}. Puedo decirles que quieres uno.`,
+  nobodyFounds:
+    "Lo hace la coordinación de bibliotecas o la administración, y todavía no hay nadie: /liaison admin",
+  askFounders: "Decírselo",
+  asked: (names: string) => `Se lo dije a ${names}.`,
+  wantsTeam: (name: string) => `${name} quiere un equipo de biblioteca y TI`,
+  wantsTeamWhy:
+    "Recibes esto porque formas equipos en tu distrito. Si no haces nada, nada cambia. /liaison policy dice quién puede.",
   channelTaken: "Otro equipo usa ese canal. Elige uno distinto.",
   startedTitle: (school) => `El equipo de ${school} está listo`,
   changedTitle: (school) => `El equipo de ${school} cambió`,

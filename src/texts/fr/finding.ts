@@ -79,6 +79,11 @@ export const finding: typeof source = {
   notPermitted: "Non permis",
   permit: "Permettre",
   forbid: "Ne pas permettre",
+  founders: "Qui peut former une équipe",
+  foundersAnyone: "Tout le monde",
+  foundersDistrict: "La coordination des bibliothèques et l'administration",
+  onlyDistrict: "Seulement ces deux",
+  letAnyone: "Tout le monde",
   nextSteps: "Vos prochaines étapes",
   yearSeason: "L’année scolaire se termine bientôt : reporter, arrêter ou fermer chaque objectif",
   calendarSeason:

@@ -57,6 +57,26 @@ export const setup: typeof source = {
   includeYourself: "Placez-vous d'un des deux côtés.",
   badTimezone: "Utilisez un fuseau comme America/Toronto.",
   another: "Une autre école",
+  youRead: "Vous lisez ce qu'une équipe vous montre",
+  hasTeam: (school: string, members: string) =>
+    `${school} a déjà une équipe : ${members}. Une équipe, ce sont la bibliothèque et l'informatique ; la direction voit ce que les deux côtés acceptent de montrer.`,
+  schoolHasTeam: (school: string, members: string) =>
+    `${school} a déjà une équipe : ${members}. Demandez à l'un de ses membres de vous ajouter avec /liaison setup, ou écrivez le nom d'une autre école.`,
+  askIn: "Demander à en être",
+  wantsIn: (name: string, school: string) => `${name} voudrait être de l'équipe de ${school}`,
+  wantsInWhy:
+    "Vous recevez ceci parce que vous êtes de cette équipe. Si vous ne faites rien, rien ne change.",
+  changeTeam: "Changer l'équipe",
+  foundedByDistrict: "Dans votre district, tout le monde ne forme pas d'équipe",
+  whoFounds: (names: string) =>
+    `C'est ${names} qui s'en charge. Je peux dire que vous en voudriez une.`,
+  nobodyFounds:
+    "C'est la coordination des bibliothèques ou l'administration, et il n'y a encore personne : /liaison admin",
+  askFounders: "Le leur dire",
+  asked: (names: string) => `Je l'ai dit à ${names}.`,
+  wantsTeam: (name: string) => `${name} voudrait une équipe de bibliothèque et d'informatique`,
+  wantsTeamWhy:
+    "Vous recevez ceci parce que vous formez les équipes de votre district. Si vous ne faites rien, rien ne change. /liaison policy dit qui le peut.",
   channelTaken: "Une autre équipe utilise ce canal. Choisissez-en un autre.",
   startedTitle: (school) => `L'équipe de ${school} est prête`,
   changedTitle: (school) => `L'équipe de ${school} a changé`,
