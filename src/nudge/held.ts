@@ -67,5 +67,7 @@ export function waitingFor(
   });
   const own = (day && slotOn(day, reach)) ?? null;
   const because = isOpen ? (waitReason(facts, message, today, nextDigest) ?? "digest") : "quiet";
-  return { id: message.id, because, until: earliest([own, nextDigest]) };
+  const isTaken =
+    nextDigest !== null && isInSeason(facts, message.manner, localDate(nextDigest, reach.timezone));
+  return { id: message.id, because, until: earliest([own, isTaken ? nextDigest : null]) };
 }

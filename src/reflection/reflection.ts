@@ -143,6 +143,9 @@ export function openWhenBothIn(reflection: Reflection, partnership: Partnership)
     : reflection;
 }
 
+/** Of the survey, from the day on which it reaches somebody (rules, section 6). */
+export const SURVEY_WORKING_DAYS = 10;
+
 /** The window ends: what was sent opens; with nothing sent it lapses, without blame (AC-23). */
 export function closeWindow(reflection: Reflection): Reflection {
   if (reflection.status !== "survey_open") return reflection;

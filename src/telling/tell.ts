@@ -1,11 +1,12 @@
 /** What a side of a partnership is told privately, each in their own language, once under a key. */
 
-import type { Card } from "../card.ts";
-import type { Services } from "../feature.ts";
+import type { Block, Card } from "../card.ts";
+import type { Context, Services } from "../feature.ts";
 import type { Manner } from "../nudge/attention.ts";
 import { membersOf, type Partnership } from "../team/partnership.ts";
 import { reachedAt, type Side } from "../team/person.ts";
 import { textsFor, type Texts } from "../texts/index.ts";
+import { whenHeard } from "./when-told.ts";
 
 interface Told {
   /** `<rule>/<object>/<round>`; each person's own is added. */
@@ -43,6 +44,22 @@ export const tellSide = (
   told: Told,
   card: (texts: Texts) => Card,
 ): Promise<void> => tellPeople(services, membersOf(partnership, side), told, card);
+
+/** As `tellSide`. @returns for whoever asks: when that side hears of it, where it has to wait. */
+export async function askSide(
+  context: Services & Pick<Context, "texts">,
+  partnership: Partnership,
+  side: Side,
+  told: Told,
+  card: (texts: Texts) => Card,
+): Promise<readonly Block[]> {
+  await tellSide(context, partnership, side, told, card);
+  const ids = membersOf(partnership, side);
+  return await whenHeard(
+    context,
+    ids.map((id) => `${told.key}/${id}`),
+  );
+}
 
 /** Redraws for these people what they were told under a key; nothing where nothing was. */
 export async function retell(

@@ -254,7 +254,7 @@ describe("N-6: quiet", () => {
     });
 
     expect(plan(given)).toMatchObject({ tell: null, waiting: [{ id: "x", because: "season" }] });
-    expect(plan(given).waiting[0]?.until?.toISOString()).toBe("2027-04-19T13:10:00.000Z");
+    expect(plan(given).waiting[0]?.until?.toISOString()).toBe("2027-05-03T13:10:00.000Z");
     expect(told({ ...given, places: [at({ today: day("2027-04-13") })] })).toEqual(["x"]);
   });
 });

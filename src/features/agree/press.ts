@@ -10,7 +10,7 @@ import { placeFor, type MyPlace } from "../../here/here.ts";
 import { changesBetween } from "../../protocol/plan-change.ts";
 import { namesIn } from "../../cards/plan-lines.ts";
 import { textId } from "../../protocol/plan-text.ts";
-import { retell, tellSide } from "../../telling/tell.ts";
+import { retell, askSide } from "../../telling/tell.ts";
 import { otherSide, partnersOf, sideOf } from "../../team/partnership.ts";
 import { share, teamOf } from "../../telling/share.ts";
 import type { Texts } from "../../texts/index.ts";
@@ -67,13 +67,14 @@ export async function pressAgree(context: Context<EventOf<"action">>): Promise<O
     await tellFrozen(context, { ...place, cycle }, frozen);
     return { type: "replace", card: frozenCard(texts, place, frozen) };
   }
-  await askOther(context, place, cycle);
+  const heard = await askOther(context, place, cycle);
   return {
     type: "replace",
     card: {
       title: agree.agreed,
       body: [
         text(agree.agreedBody(protocol.sides[otherSide(place.side)])),
+        ...heard,
         actions(readButton(place, texts)),
       ],
     },
@@ -93,10 +94,10 @@ const askKey = ({ id }: Cycle, round: number): string => `plan.agree/${id}/${rou
  * Asks the other side about the text of this round. When they had agreed to an earlier one, they hear
  * what changed since (AC-07); questions about earlier texts are settled where they stand.
  */
-async function askOther(context: Context, place: MyPlace, cycle: Cycle): Promise<void> {
+async function askOther(context: Context, place: MyPlace, cycle: Cycle): Promise<readonly Block[]> {
   const { stores, person } = context;
   const { agreeing } = cycle;
-  if (!agreeing) return;
+  if (!agreeing) return [];
   const side = otherSide(place.side);
   const before = place.cycle.agreeing;
   const hadAgreed =
@@ -114,7 +115,7 @@ async function askOther(context: Context, place: MyPlace, cycle: Cycle): Promise
       title: theirs.agree.overtaken,
       body: [text(theirs.agree.overtakenBody), actions(readButton(place, theirs))],
     }));
-  await tellSide(
+  return await askSide(
     context,
     place.partnership,
     side,

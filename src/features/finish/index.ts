@@ -19,6 +19,7 @@ import { manyLines } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { localDate } from "../../time/calendar.ts";
 import { schoolDays } from "../../here/school-days.ts";
+import { wouldHear } from "../../telling/when-told.ts";
 import { claimedCard, confirmCard, notYetForm, plainCard, undoButton, NOT_YET } from "./cards.ts";
 import {
   askToConfirm,
@@ -90,9 +91,14 @@ async function claim(
         viewerId: person.id,
         today: localDate(now, school.timezone),
       });
-  if (goal.status === "awaiting_confirmation")
-    await askToConfirm(context, goal, partnership, { school, week });
-  return { type: event.type === "action" ? "replace" : "reply", card };
+  const heard =
+    goal.status === "awaiting_confirmation"
+      ? await askToConfirm(context, goal, partnership, { school, week })
+      : [];
+  return {
+    type: event.type === "action" ? "replace" : "reply",
+    card: isAsked ? card : { ...card, body: [...card.body, ...heard] },
+  };
 }
 
 /** The name of who said done; the reader's own while nobody did. */
@@ -157,7 +163,9 @@ async function confirm({ goal, partnership }: Claimed, context: Answering): Prom
     confirmDone(current, days.school.timezone, person.id),
   );
   if (done?.status !== "done") return answeredBefore(context, goal);
-  const surveyDay = await celebrate(context, done, partnership, days, person);
+  const at = await celebrate(context, done, partnership, days, person);
+  const heardAt = await wouldHear(context, person.id, { at, manner: "expected" });
+  const surveyDay = localDate(heardAt ?? at, person.timezone);
   const said = plainCard(
     texts.reflection.confirmed(goal.id),
     goal.title,

@@ -8,10 +8,14 @@ import {
   type LocalDate,
   type LocalTime,
 } from "../../time/calendar.ts";
-import { muted, quote, text, type Card } from "../../card.ts";
+import { muted, quote, text, type Block, type Card } from "../../card.ts";
 import { claimId, confirmingSide, reflectionId } from "../../reflection/completion.ts";
 import { meetingOf } from "../../reflection/bundle.ts";
-import { takeBackReflection, type Reflection } from "../../reflection/reflection.ts";
+import {
+  SURVEY_WORKING_DAYS,
+  takeBackReflection,
+  type Reflection,
+} from "../../reflection/reflection.ts";
 import type { Context, Services } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { membersOf, type Partnership } from "../../team/partnership.ts";
@@ -19,6 +23,7 @@ import { reachedAt, type Person } from "../../team/person.ts";
 import type { SchoolDays } from "../../here/school-days.ts";
 import { lookTimer } from "../../meetings/search.ts";
 import { reviseShared, share, teamOf } from "../../telling/share.ts";
+import { askSide } from "../../telling/tell.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
 import { confirmCard, plainCard } from "./cards.ts";
 import type { Timer } from "../../time/timer.ts";
@@ -26,41 +31,34 @@ import type { Timer } from "../../time/timer.ts";
 /** When people start to be reached: never before ten past eight, school time. */
 const MORNING = "08:10" as LocalTime;
 const CONFIRM_WITHIN_WORKING_DAYS = 3;
-const SURVEY_WORKING_DAYS = 10;
 
-const confirmKey = (goal: Goal, personId: string): string =>
-  `goal.confirm/${goal.id}/${claimId(goal)}/${personId}`;
+/** Each person's own is added. */
+const confirmKey = (goal: Goal): string => `goal.confirm/${goal.id}/${claimId(goal)}`;
 export const autoConfirmKey = (goal: Goal): string =>
   `goal.auto_confirm/${goal.id}/${claimId(goal)}`;
 const thanksKey = (goal: Goal): string => `goal.thanks/${goal.id}/${claimId(goal)}`;
 
 /** Asks everyone of the other side, and sets the day on which silence counts as yes. */
 export async function askToConfirm(
-  { stores, outbox, timers, person }: Context,
+  context: Context,
   goal: Goal,
   partnership: Partnership,
   { school, week }: Pick<SchoolDays, "school" | "week">,
-): Promise<void> {
+): Promise<readonly Block[]> {
+  const { stores, timers, person } = context;
   const side = confirmingSide(goal, partnership);
-  if (!side || !goal.claim) return;
+  if (!side || !goal.claim) return [];
   const [claimer] = await stores.people.findAll([goal.claim.byId]);
-  for (const partner of await stores.people.findAll(membersOf(partnership, side))) {
-    const to = reachedAt(partner);
-    if (partner.active && to)
-      await outbox.post({
-        key: confirmKey(goal, partner.id),
-        kind: "goal.confirm",
-        to,
-        card: confirmCard(
-          textsFor(partner.locale, partner.timezone),
-          goal,
-          (claimer ?? person).name,
-        ),
-        manner: "answer",
-      });
-  }
+  const heard = await askSide(
+    context,
+    partnership,
+    side,
+    { key: confirmKey(goal), kind: "goal.confirm" },
+    (theirs) => confirmCard(theirs, goal, (claimer ?? person).name),
+  );
   const timer = autoConfirmTimer(goal, { school, week }, stores.districtId);
   if (timer) await timers.set(timer);
+  return heard;
 }
 
 /** Rings on the morning after three working days without an answer; undefined when nobody is asked. */
@@ -93,7 +91,7 @@ export async function laterAutoConfirm(
   { school, week }: Pick<SchoolDays, "school" | "week">,
 ): Promise<Date | undefined> {
   const side = confirmingSide(goal, partnership);
-  const keys = side ? membersOf(partnership, side).map((id) => confirmKey(goal, id)) : [];
+  const keys = side ? membersOf(partnership, side).map((id) => `${confirmKey(goal)}/${id}`) : [];
   const asked = await stores.notices.findAll(keys);
   if (asked.length === 0) return undefined;
   const today = localDate(now, school.timezone);
@@ -106,7 +104,7 @@ export async function laterAutoConfirm(
 
 /**
  * Thanks in the channel the same day, and opens the reflection with its survey next working morning.
- * @returns the day of the survey.
+ * @returns when the survey goes out.
  */
 export async function celebrate(
   services: Services,
@@ -114,7 +112,7 @@ export async function celebrate(
   partnership: Partnership,
   { school, week }: SchoolDays,
   by: Person | "silence",
-): Promise<LocalDate> {
+): Promise<Date> {
   const { stores, timers, now } = services;
   const doneOn = goal.doneOn ?? localDate(now, school.timezone);
   const firstDay = nextWorkingDay(localDate(now, school.timezone), week);
@@ -141,25 +139,24 @@ export async function celebrate(
       ? ((await stores.reflections.update(known.id, () => opened)) ?? opened)
       : known;
   const surveyDay = nextWorkingDay(localDate(startedAt, school.timezone), week);
+  const surveyAt = instantAt(surveyDay, MORNING, school.timezone);
   await timers.cancel(autoConfirmKey(goal));
   await timers.set({
     key: surveyKey(id),
-    at: instantAt(surveyDay, MORNING, school.timezone),
+    at: surveyAt,
     name: "survey.send",
     districtId: stores.districtId,
     id,
   });
   // Meeting 3 is proposed when the survey goes out (systems, row 16).
-  await timers.set(
-    lookTimer(partnership.id, stores.districtId, instantAt(surveyDay, MORNING, school.timezone)),
-  );
+  await timers.set(lookTimer(partnership.id, stores.districtId, surveyAt));
   await share(
     services,
     await teamOf(stores, partnership, school),
     { key: thanksKey(goal), kind: "goal.thanks" },
     (texts) => thanksCard(texts, goal, by),
   );
-  return surveyDay;
+  return surveyAt;
 }
 
 /**
@@ -216,7 +213,7 @@ export async function settleConfirmCards(
   if (!side) return;
   for (const partner of await stores.people.findAll(membersOf(partnership, side)))
     await outbox.revise(
-      confirmKey(goal, partner.id),
+      `${confirmKey(goal)}/${partner.id}`,
       card(textsFor(partner.locale, partner.timezone), partner),
     );
 }

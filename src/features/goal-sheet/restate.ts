@@ -1,7 +1,7 @@
 /** "Did I understand?": a partner's goal in one's own words, and the answer of its side. */
 
 import { notFound } from "../../access.ts";
-import { actions, muted, quote, text, type Card } from "../../card.ts";
+import { actions, muted, quote, text, type Block, type Card } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import { lines, optional } from "../../fields/field.ts";
 import { formOf } from "../../fields/form.ts";
@@ -10,7 +10,7 @@ import type { Goal } from "../../goal/goal.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { placeFor, type MyPlace } from "../../here/here.ts";
-import { retell, tellPeople, tellSide } from "../../telling/tell.ts";
+import { retell, tellPeople, askSide } from "../../telling/tell.ts";
 import {
   answerRestatement,
   mayRestate,
@@ -77,8 +77,9 @@ export async function saveRestatement(context: Context<EventOf<"form">>): Promis
     restate(current, { id, goalId: goal.id, byId: person.id, words }),
   );
   const said = saved?.understandings.find((each) => each.id === id);
+  let heard: readonly Block[] = [];
   if (said)
-    await tellSide(
+    heard = await askSide(
       context,
       place.partnership,
       goal.department,
@@ -89,7 +90,7 @@ export async function saveRestatement(context: Context<EventOf<"form">>): Promis
     type: "reply",
     card: {
       title: sheet.saved(goal.id),
-      body: [quote(words), text(sheet.savedBody(texts.protocol.sides[goal.department]))],
+      body: [quote(words), text(sheet.savedBody(texts.protocol.sides[goal.department])), ...heard],
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Making a pair: by form or in one typed line; refused in plain words when it is none (AC-05). */
 
 import { notFound, notPartner, partnershipsMeant, shortId } from "../../access.ts";
-import { answer, muted, quote, text, type Card, type Form } from "../../card.ts";
+import { answer, muted, quote, text, type Block, type Card, type Form } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { isBlank, lengthOf, oneLine, shorten } from "../../plain-text.ts";
@@ -15,7 +15,7 @@ import {
   type PairRefusal,
 } from "../../protocol/intersection.ts";
 import { placeFor, type MyPlace } from "../../here/here.ts";
-import { tellSide } from "../../telling/tell.ts";
+import { askSide } from "../../telling/tell.ts";
 import { otherSide } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { pairBlocks, pairLine, pairsCard } from "./card.ts";
@@ -151,8 +151,9 @@ async function save(
       libraryGoalId === pair.libraryGoalId && itGoalId === pair.itGoalId,
   );
   if (!written) return { type: "reply", card: pairsCard({ ...place, cycle }, texts) };
+  let heard: readonly Block[] = [];
   if (!isAccepted(written, place.partnership))
-    await tellSide(
+    heard = await askSide(
       context,
       place.partnership,
       otherSide(place.side),
@@ -167,7 +168,7 @@ async function save(
     type: "reply",
     card: {
       title: texts.pairs.saved(pair.libraryGoalId, pair.itGoalId),
-      body: [text(pairLine(pair, place, texts)), quote(common), text(waits)],
+      body: [text(pairLine(pair, place, texts)), quote(common), text(waits), ...heard],
     },
   };
 }

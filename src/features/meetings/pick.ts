@@ -14,7 +14,7 @@ import {
   type SlotTime,
 } from "../../meetings/search.ts";
 import type { Outcome } from "../../ports.ts";
-import { retell, tellSide } from "../../telling/tell.ts";
+import { askSide, retell, tellSide } from "../../telling/tell.ts";
 import { otherSide, partnersOf } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { answerButtons, roundCard, wishButtons } from "./cards.ts";
@@ -82,7 +82,7 @@ export async function answered(
       : asItStands(round, texts, say.notOffered);
   }
   await redraw(context, round);
-  await tellSide(
+  const heard = await askSide(
     context,
     place.partnership,
     otherSide(side),
@@ -92,7 +92,7 @@ export async function answered(
   const when = whenOf(slot, today, texts);
   return {
     type: "reply",
-    card: { title: say.picked(when), body: [text(say.pickedNext[otherSide(side)])] },
+    card: { title: say.picked(when), body: [text(say.pickedNext[otherSide(side)]), ...heard] },
   };
 }
 

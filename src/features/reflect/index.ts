@@ -17,15 +17,8 @@ import { atCheckIn } from "./again.ts";
 import { confirm, openJoint, readAnswers, show } from "./joint.ts";
 import { offerCard } from "./joint-cards.ts";
 import { addStep, promiseOffer } from "./next-step.ts";
-import {
-  closeSurvey,
-  keepDraft,
-  openSurvey,
-  remind,
-  sendInvitations,
-  setMissingTimers,
-  submitSurvey,
-} from "./survey.ts";
+import { keepDraft, openSurvey, submitSurvey } from "./survey.ts";
+import { closeSurvey, remind, sendInvitations, setMissingTimers } from "./survey-window.ts";
 import { invitationCard, sentCard } from "./survey-cards.ts";
 import { edit, saveJoint } from "./write-joint.ts";
 import { sideOf } from "../../team/partnership.ts";

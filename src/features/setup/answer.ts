@@ -15,7 +15,7 @@ import {
   isWaitingFor,
   IT_ROLES,
 } from "../../team/invitation.ts";
-import { partnersOf, sideOf, type Partnership } from "../../team/partnership.ts";
+import { membersOf, partnersOf, sideOf, type Partnership } from "../../team/partnership.ts";
 import { reachedAt, type Person, type Role } from "../../team/person.ts";
 import { holds } from "../../rights.ts";
 import { rightOf } from "../../team/grant.ts";
@@ -69,11 +69,14 @@ function acceptedCard(
   { setup, people, protocol }: Texts,
 ): Card {
   const side = sideOf(partnership, id) ?? "library";
-  const waiting = (["library", "it"] as const).find((each) => isWaitingFor(partnership, each));
+  const sides = ["library", "it"] as const;
+  const empty = sides.find((each) => membersOf(partnership, each).length === 0);
+  const waiting = sides.find((each) => isWaitingFor(partnership, each));
+  const next = waiting ? setup.acceptedWaits(protocol.sides[waiting]) : setup.acceptedNext;
   return {
     title: setup.acceptedTitle(school.name),
     body: [
-      text(waiting ? setup.acceptedWaits(protocol.sides[waiting]) : setup.acceptedNext),
+      text(empty ? protocol.nobody[empty] : next),
       ...(side === "it"
         ? [
             text(setup.roleIs(people.roles[role])),

@@ -6,7 +6,7 @@ import type { Context, EventOf } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import { showPlace, nameOf, placeFor, type MyPlace } from "../../here/here.ts";
 import { auditOf, consent, mayRead, type PlanShare } from "../../protocol/plan-share.ts";
-import { retell, tellPeople, tellSide } from "../../telling/tell.ts";
+import { retell, tellPeople, askSide } from "../../telling/tell.ts";
 import { otherSide, partnersOf } from "../../team/partnership.ts";
 import { reachedAt } from "../../team/person.ts";
 import { textsFor, type Texts } from "../../texts/index.ts";
@@ -34,7 +34,7 @@ export async function pressConsent(context: Context<EventOf<"action">>): Promise
   if (share.agreeing.round !== round)
     return { type: "reply", card: previewCard(snapshot, place, texts, 1, sharing.changed) };
   const side = otherSide(place.side);
-  await tellSide(
+  const heard = await askSide(
     context,
     place.partnership,
     side,
@@ -51,7 +51,10 @@ export async function pressConsent(context: Context<EventOf<"action">>): Promise
   );
   return {
     type: "replace",
-    card: { title: sharing.asked, body: [text(sharing.askedBody(texts.protocol.sides[side]))] },
+    card: {
+      title: sharing.asked,
+      body: [text(sharing.askedBody(texts.protocol.sides[side])), ...heard],
+    },
   };
 }
 

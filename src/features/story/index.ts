@@ -1,7 +1,7 @@
 /** Success stories: drafted from a goal that both looked back on, published by both consents. */
 
 import { notFound, notPartner, reflectionFor } from "../../access.ts";
-import type { Form } from "../../card.ts";
+import { text, type Form } from "../../card.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { lines, optional } from "../../fields/field.ts";
@@ -9,7 +9,7 @@ import { formOf } from "../../fields/form.ts";
 import { readForm } from "../../fields/read.ts";
 import { shorten } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
-import { tellPeople, tellSide, retell } from "../../telling/tell.ts";
+import { tellPeople, askSide, retell } from "../../telling/tell.ts";
 import { holds } from "../../rights.ts";
 import type { Reflection } from "../../reflection/reflection.ts";
 import {
@@ -172,7 +172,7 @@ async function pressConsent(context: Context<EventOf<"action">>): Promise<Outcom
   }
   if (story.agreeing.round !== round)
     return { type: "reply", card: previewCard(texts, story, say.changed) };
-  await tellSide(
+  const heard = await askSide(
     context,
     partnership,
     otherSide(side),
@@ -183,7 +183,7 @@ async function pressConsent(context: Context<EventOf<"action">>): Promise<Outcom
     type: "replace",
     card: {
       title: say.asked,
-      body: [{ type: "text", text: say.askedBody(texts.protocol.sides[otherSide(side)]) }],
+      body: [text(say.askedBody(texts.protocol.sides[otherSide(side)])), ...heard],
     },
   };
 }

@@ -10,7 +10,7 @@ import type { Outcome } from "../../ports.ts";
 import type { WorkingAgreement } from "../../protocol/cycle.ts";
 import { bothSaid, sidesFor } from "../../protocol/one-text.ts";
 import { placeFor, showPlace, type MyPlace } from "../../here/here.ts";
-import { retell, tellPeople, tellSide } from "../../telling/tell.ts";
+import { retell, tellPeople, askSide } from "../../telling/tell.ts";
 import {
   FEWEST_LINES,
   MOST_LINES,
@@ -137,7 +137,7 @@ async function write(context: Context<EventOf<"form">>): Promise<Outcome> {
       card: workingCard(after, place.side, texts, working.unchanged),
     };
   const side = otherSide(place.side);
-  await tellSide(
+  const heard = await askSide(
     context,
     place.partnership,
     side,
@@ -150,6 +150,7 @@ async function write(context: Context<EventOf<"form">>): Promise<Outcome> {
   const body: readonly Block[] = [
     ...written.map(quote),
     text(working.savedBody(protocol.sides[side])),
+    ...heard,
   ];
   return { type: "reply", card: { title: working.saved, body } };
 }

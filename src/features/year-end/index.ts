@@ -11,7 +11,7 @@ import { agreeToClose } from "../../protocol/close-year.ts";
 import { cycleId, type Cycle } from "../../protocol/cycle.ts";
 import { placeFor, placeMeant, type MyPlace } from "../../here/here.ts";
 import { step } from "../../protocol/protocol.ts";
-import { retell, tellSide } from "../../telling/tell.ts";
+import { retell, askSide } from "../../telling/tell.ts";
 import { decide, hashOfDecisions, type YearOutcome } from "../../protocol/year-end.ts";
 import { otherSide, partnersOf } from "../../team/partnership.ts";
 import { share, teamOf } from "../../telling/share.ts";
@@ -157,7 +157,7 @@ async function pressClose(context: Context<EventOf<"action">>): Promise<Outcome>
   const cycle = saved ?? place.cycle;
   if (cycle.state === "cycle_closed") return await finish(context, place, cycle);
   const side = otherSide(place.side);
-  await tellSide(
+  const heard = await askSide(
     context,
     place.partnership,
     side,
@@ -170,7 +170,7 @@ async function pressClose(context: Context<EventOf<"action">>): Promise<Outcome>
   );
   return {
     type: "replace",
-    card: { title: year.agreed, body: [text(year.agreedBody(protocol.sides[side]))] },
+    card: { title: year.agreed, body: [text(year.agreedBody(protocol.sides[side])), ...heard] },
   };
 }
 

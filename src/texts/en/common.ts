@@ -34,6 +34,9 @@ export const common = {
   page: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,
   whyThis: "Why this?",
   pause: "Pause",
+  /** After "I asked IT": when it reaches them. */
+  heardOn: (when: string) => `They hear of it on ${when}.`,
+  heardLater: "They get no messages for now, and see it in their home.",
   tooLong: (max: number) => `That is too long. Use at most ${max} characters.`,
   mustShorten: (length: number, max: number) =>
     `That is ${length} characters, and at most ${max} fit. Nothing is saved yet: shorten it below.`,

@@ -35,6 +35,8 @@ export const common: typeof source = {
   page: (from, to, total) => `${from}–${to} de ${total}`,
   whyThis: "¿Por qué esto?",
   pause: "Pausar",
+  heardOn: (when) => `Lo sabrán el ${when}.`,
+  heardLater: "Por ahora no reciben mensajes; lo ven en su inicio.",
   tooLong: (max) => `Es demasiado largo. Usa como máximo ${max} caracteres.`,
   mustShorten: (length, max) =>
     `Son ${length} caracteres y caben como máximo ${max}. Todavía no se guardó nada: acórtalo aquí abajo.`,

@@ -35,6 +35,8 @@ export const common: typeof source = {
   page: (from, to, total) => `${from}–${to} sur ${total}`,
   whyThis: "Pourquoi ceci ?",
   pause: "Mettre en pause",
+  heardOn: (when) => `La nouvelle leur parvient le ${when}.`,
+  heardLater: "Pour le moment, aucun message ne leur est envoyé ; cela se voit dans leur accueil.",
   tooLong: (max) => `C'est trop long. Utilisez au plus ${max} caractères.`,
   mustShorten: (length, max) =>
     `Cela fait ${length} caractères, et il y a place pour ${max} au plus. Rien n'est encore enregistré : raccourcissez ci-dessous.`,
