@@ -5,7 +5,6 @@ import {
   instantAt,
   localDate,
   nextWorkingDay,
-  type LocalDate,
   type LocalTime,
 } from "../../time/calendar.ts";
 import { muted, quote, text, type Block, type Card } from "../../card.ts";
