@@ -32,6 +32,8 @@ export interface Protocol {
 export type ProtocolEvent =
   | "invite"
   | "plan_goal_sheet"
+  /** The meeting that was planned is called off, or its day went by without it. */
+  | "unplan"
   | "finish_goal_sheet"
   | "plan_action_plan"
   /** Both sides agreed on one text: a version of the plan is frozen. */
@@ -151,6 +153,12 @@ export const TRANSITIONS: readonly Transition[] = [
     to: "goal_sheet_scheduled",
     guards: [needs((facts) => facts.goalSheetPlanned, "nothing_planned")],
   },
+  {
+    event: "unplan",
+    from: ["goal_sheet_scheduled"],
+    to: "invited",
+    guards: [needs((facts) => !facts.goalSheetPlanned, "nothing_planned")],
+  },
   // Two people who simply meet need not have told the day before.
   {
     event: "finish_goal_sheet",
@@ -163,6 +171,12 @@ export const TRANSITIONS: readonly Transition[] = [
     from: ["goal_sheet_held"],
     to: "action_plan_scheduled",
     guards: [needs((facts) => facts.actionPlanPlanned, "nothing_planned")],
+  },
+  {
+    event: "unplan",
+    from: ["action_plan_scheduled"],
+    to: "goal_sheet_held",
+    guards: [needs((facts) => !facts.actionPlanPlanned, "nothing_planned")],
   },
   {
     event: "agree",
@@ -193,6 +207,12 @@ export const TRANSITIONS: readonly Transition[] = [
     from: ["reflection_due"],
     to: "reflection_scheduled",
     guards: [needs((facts) => facts.reflectionPlanned, "nothing_planned")],
+  },
+  {
+    event: "unplan",
+    from: ["reflection_scheduled"],
+    to: "reflection_due",
+    guards: [needs((facts) => !facts.reflectionPlanned, "nothing_planned")],
   },
   {
     event: "reflect",
@@ -249,6 +269,7 @@ const BY_ITSELF: readonly {
   { event: "reflect", when: () => true },
   { event: "plan_reflection", when: () => true },
   { event: "lapse", when: () => true },
+  { event: "unplan", when: () => true },
 ];
 
 /** No chain of steps that follow by themselves is longer than there are states. */

@@ -11,6 +11,7 @@ import { WEEKDAYS, type Weekday } from "../../team/person.ts";
 import type { Outcome } from "../../ports.ts";
 import { share } from "../../telling/share.ts";
 import { seriesLine } from "./cards.ts";
+import { readPlace } from "../../here/here.ts";
 import { nextCheckIn, placeOf, whenOf, type Place } from "../../here/meeting.ts";
 import { applySeries, recentOf, replanned } from "./schedule.ts";
 import { overview } from "./show.ts";
@@ -150,6 +151,8 @@ export async function saveSeries(context: Context<EventOf<"form">>): Promise<Out
   if (!partnership) return notFound(context, event.context);
   const place = await placeOf(context, partnership);
   await applySeries(context, place, series);
+  // An agreed plan is under way from then on.
+  await readPlace(context, partnership);
   const next = await nextCheckIn(context, place);
   await share(
     context,

@@ -19,6 +19,7 @@ import type { Context, Services } from "../../feature.ts";
 import type { Goal } from "../../goal/goal.ts";
 import { membersOf, type Partnership } from "../../team/partnership.ts";
 import { reachedAt, type Person } from "../../team/person.ts";
+import { readPlace } from "../../here/here.ts";
 import type { SchoolDays } from "../../here/school-days.ts";
 import { lookTimer } from "../../meetings/search.ts";
 import { reviseShared, share, teamOf } from "../../telling/share.ts";
@@ -155,6 +156,8 @@ export async function celebrate(
     { key: thanksKey(goal), kind: "goal.thanks" },
     (texts) => thanksCard(texts, goal, by),
   );
+  // The year moves on with what is done.
+  await readPlace(services, partnership);
   return surveyAt;
 }
 

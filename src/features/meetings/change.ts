@@ -10,7 +10,7 @@ import { answerBrought, closeSearch, settled } from "../../meetings/search.ts";
 import type { Outcome } from "../../ports.ts";
 import type { Texts } from "../../texts/index.ts";
 import { emptyLine, emptySide } from "../../protocol/empty-side.ts";
-import { placeMeant } from "../../here/here.ts";
+import { placeMeant, readPlace } from "../../here/here.ts";
 import { share } from "../../telling/share.ts";
 import { roundCard, roundKey } from "./cards.ts";
 import { lookAt, redraw } from "./look.ts";
@@ -68,6 +68,7 @@ export async function submitCancel(context: Submitted): Promise<Outcome> {
   const now: Round = { search: after, place, meeting: off };
   await cancelAlarms(context, now);
   await noteDay(context, place.partnership, search.kind, null);
+  await readPlace(context, place.partnership);
   await redraw(context, now);
   await share(
     context,
@@ -112,6 +113,7 @@ export async function uncancel(context: Pressed): Promise<Outcome> {
   const again: Round = { search: after, place, meeting: back };
   await setAlarms(context, again, back);
   await noteDay(context, place.partnership, search.kind, back.date);
+  await readPlace(context, place.partnership);
   await redraw(context, again);
   await share(
     context,

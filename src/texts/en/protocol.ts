@@ -31,7 +31,8 @@ export const protocol = {
       "Next, for both sides: hold Meeting 2, and press Agree on the same text of the plan.",
     plan_agreed:
       "Next, for either side: set the regular check-in with /liaison checkin. You may also share the plan with your supervisors.",
-    plan_active: "Next, for both sides: the check-ins, until a first goal is done.",
+    plan_active:
+      "Next, for both sides: the check-ins. Once a goal is done, you look back on it together.",
     reflection_due:
       "Next, for both sides: answer the short questions, then write the joint column together.",
     reflection_scheduled: "Next, for both sides: hold Meeting 3 and write the joint column.",

@@ -75,7 +75,7 @@ export const setup = {
     "Next: each side logs its goals with /goal, then /liaison checkin sets the regular meeting.",
   welcomeTitle: (school: string) => `You are on the library and IT team of ${school}`,
   welcomeBody: (by: string) =>
-    `${by} set it up. I keep goals, the plan and the check-ins of the two sides in one place, and nudge at most once a week.`,
+    `${by} set it up. I keep goals, the plan and the check-ins of the two sides in one place, and remind you of open steps once a week at most. What your partner asks you comes by itself.`,
   welcomeStop: "To stop my weekly message, type /liaison pause. /liaison help shows the rest.",
   cadence: "How often do you want to meet?",
   cadenceHint: "You set day and time together later, with /liaison checkin.",
@@ -116,7 +116,7 @@ export const setup = {
   greetingLines: [
     "I keep the goals of the library and of IT in one place, and what each side promised the other.",
     "I announce your regular check-in, and ask afterwards what came out of it.",
-    "I write to each partner once a week at most, with no more than three things.",
+    "I remind each partner of open steps once a week at most, and of no more than three. What one side asks the other comes by itself.",
   ],
   greetingAsk:
     "First the school librarian or the library coordinator sets up the team: type /liaison setup, or press the button.",

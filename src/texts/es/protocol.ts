@@ -34,7 +34,7 @@ export const protocol: typeof source = {
     plan_agreed:
       "Sigue, para cualquiera de los dos lados: fijar la reunión de seguimiento con /liaison checkin. También pueden compartir el plan con sus supervisores.",
     plan_active:
-      "Sigue, para los dos lados: las reuniones de seguimiento, hasta terminar una primera meta.",
+      "Lo siguiente, para ambos lados: las reuniones de seguimiento. Cuando una meta está lista, la repasan juntos.",
     reflection_due:
       "Sigue, para los dos lados: responder las preguntas cortas y luego escribir juntos la columna conjunta.",
     reflection_scheduled:

@@ -81,7 +81,7 @@ export const setup: typeof source = {
     "Ahora cada lado registra sus metas con /goal, y /liaison checkin fija la reunión de seguimiento.",
   welcomeTitle: (school) => `Estás en el equipo de biblioteca e informática de ${school}`,
   welcomeBody: (by) =>
-    `${by} lo creó. Guardo en un solo lugar las metas, el plan y las reuniones de los dos lados, y escribo como máximo una vez por semana.`,
+    `${by} lo creó. Guardo en un solo lugar las metas, el plan y las reuniones de los dos lados, y recuerdo los pasos pendientes como máximo una vez por semana. Lo que te pregunta el otro lado llega aparte.`,
   welcomeStop:
     "Para detener mi mensaje semanal, escribe /liaison pause. /liaison help muestra lo demás.",
   cadence: "¿Cada cuánto quieren reunirse?",
@@ -124,7 +124,7 @@ export const setup: typeof source = {
   greetingLines: [
     "Guardo en un solo lugar las metas de la biblioteca y de informática, y lo que cada lado le prometió al otro.",
     "Anuncio la reunión de seguimiento y después pregunto qué salió de ella.",
-    "Le escribo a cada persona del equipo como máximo una vez por semana, con tres cosas como mucho.",
+    "Recuerdo a cada persona del equipo sus pasos pendientes como máximo una vez por semana, y tres como mucho. Lo que un lado le pregunta al otro llega aparte.",
   ],
   greetingAsk:
     "Primero, quien lleva la biblioteca de la escuela, o quien coordina las bibliotecas, crea el equipo: escribe /liaison setup o usa el botón.",

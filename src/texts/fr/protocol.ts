@@ -34,7 +34,7 @@ export const protocol: typeof source = {
     plan_agreed:
       "Ensuite, pour l'un ou l'autre côté : fixer la rencontre de suivi avec /liaison checkin. Vous pouvez aussi partager le plan avec vos responsables.",
     plan_active:
-      "Ensuite, pour les deux côtés : les rencontres de suivi, jusqu'à ce qu'un premier objectif soit atteint.",
+      "Ensuite, pour les deux côtés : les rencontres de suivi. Quand un objectif est atteint, vous faites le bilan ensemble.",
     reflection_due:
       "Ensuite, pour les deux côtés : répondre aux courtes questions, puis écrire ensemble la colonne commune.",
     reflection_scheduled:

@@ -85,7 +85,7 @@ export const setup: typeof source = {
   welcomeTitle: (school) =>
     `Vous faites partie de l'équipe bibliothèque et informatique de ${school}`,
   welcomeBody: (by) =>
-    `${by} l'a créée. Je garde au même endroit les objectifs, le plan et les rencontres des deux côtés, et j'écris au plus une fois par semaine.`,
+    `${by} l'a créée. Je garde au même endroit les objectifs, le plan et les rencontres des deux côtés, et je rappelle ce qui reste à faire au plus une fois par semaine. Ce que l'autre côté vous demande arrive à part.`,
   welcomeStop:
     "Pour arrêter mon message hebdomadaire, tapez /liaison pause. /liaison help montre le reste.",
   cadence: "À quelle fréquence voulez-vous vous rencontrer ?",
@@ -129,7 +129,7 @@ export const setup: typeof source = {
   greetingLines: [
     "Je garde au même endroit les objectifs de la bibliothèque et de l'informatique, et ce que chaque côté a promis à l'autre.",
     "J'annonce la rencontre de suivi et je demande ensuite ce qu'il en est sorti.",
-    "J'écris à chaque partenaire au plus une fois par semaine, avec trois choses au maximum.",
+    "Je rappelle à chaque partenaire ce qui reste à faire au plus une fois par semaine, trois choses au maximum. Ce qu'un côté demande à l'autre arrive à part.",
   ],
   greetingAsk:
     "D'abord, le ou la bibliothécaire de l'école, ou la personne qui coordonne les bibliothèques, crée l'équipe : tapez /liaison setup ou utilisez le bouton.",
