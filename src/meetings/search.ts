@@ -14,6 +14,9 @@ import type { Timer } from "../time/timer.ts";
 
 export type MeetingKind = Exclude<CheckIn["kind"], "check_in">;
 
+/** On offer at once. */
+const MOST_SLOTS = 3;
+
 /** In the order in which a year has them: packet pages 2, 3 and 4. */
 export const MEETING_KINDS: readonly MeetingKind[] = [
   "goal_sheet",
@@ -208,6 +211,22 @@ export const turnDown = (
   ],
   slots: slots.map(found),
 });
+
+/** Times that have passed are taken away; of those found, as many as were there fill their places. */
+export function renewSlots(
+  search: MeetingSearch,
+  isPast: (time: SlotTime) => boolean,
+  others: readonly FoundSlot[],
+): MeetingSearch {
+  const left = search.slots.filter((slot) => !isPast(slot));
+  if (left.length === search.slots.length) return search;
+  if (search.status !== "open") return { ...search, slots: left };
+  const fresh = others.filter((other) => !left.some((slot) => isSameTime(slot, other)));
+  return {
+    ...search,
+    slots: [...left, ...fresh.map(found)].slice(0, Math.max(left.length, MOST_SLOTS)),
+  };
+}
 
 /** The meeting stays where it is: the wish to move it was not taken up. */
 export const keepAsIs = (search: MeetingSearch): MeetingSearch =>

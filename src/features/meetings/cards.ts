@@ -30,6 +30,10 @@ import { roundValue, type Round } from "./round.ts";
 export const roundKey = ({ id, turn }: MeetingSearch): string =>
   `meeting.time/${id}/${String(turn)}`;
 
+/** The one reminder of a turn, with the times that took the place of those that passed. */
+export const againKey = ({ id, turn }: MeetingSearch): string =>
+  `meeting.again/${id}/${String(turn)}`;
+
 /** What is so now: times on offer, the agreed meeting, or that it was called off. */
 export function roundCard(round: Round, texts: Texts): Card {
   const { search, meeting } = round;

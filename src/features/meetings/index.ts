@@ -8,6 +8,7 @@ import { askNone, submitNone } from "./none.ts";
 import { askWords, read, reconcile, saveWords, showView } from "./perspective.ts";
 import { keep, pick } from "./pick.ts";
 import { askNote, saveNote, sendPrep, tickReading } from "./prep.ts";
+import { renew, watchAll } from "./renew.ts";
 import { askPropose, changePropose, submitPropose } from "./propose.ts";
 
 export const meetingsFeature: Feature = {
@@ -51,7 +52,15 @@ export const meetingsFeature: Feature = {
     "meeting.words": { submit: saveWords },
     "meeting.note": { submit: saveNote },
   },
-  timers: { "meeting.look": look, "meeting.view": showView, "meeting.prep": sendPrep },
+  timers: {
+    "meeting.look": look,
+    "meeting.renew": renew,
+    "meeting.view": showView,
+    "meeting.prep": sendPrep,
+  },
   pages: { [CALENDAR_PAGE]: calendarFile },
-  reconcile,
+  async reconcile(services) {
+    await reconcile(services);
+    await watchAll(services);
+  },
 };

@@ -17,8 +17,9 @@ import { emptySide } from "../../protocol/empty-side.ts";
 import { readPlace } from "../../here/here.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import { reviseShared, share } from "../../telling/share.ts";
-import { roundCard, roundKey } from "./cards.ts";
+import { againKey, roundCard, roundKey } from "./cards.ts";
 import { askForWords } from "./perspective.ts";
+import { renewed, watch } from "./renew.ts";
 import { openRound, readRound, type Round } from "./round.ts";
 
 export async function look(context: TimerContext): Promise<void> {
@@ -41,9 +42,11 @@ export async function lookAt(
   await closeOthers(services, place, kind);
   if (!kind) return undefined;
   const standing = await standingRound(services, place, kind);
-  if (standing && !(again && standing.search.status === "called_off")) return standing;
-  const round = await openRound(services, place, kind);
+  if (standing && !(again && standing.search.status === "called_off"))
+    return await renewed(services, standing);
+  const round = await renewed(services, await openRound(services, place, kind));
   await offer(services, round);
+  await watch(services, round);
   return round;
 }
 
@@ -98,7 +101,6 @@ async function offer(services: Services, round: Round): Promise<void> {
 
 /** The message of a round as it is now, wherever it stands. */
 export async function redraw(services: Services, round: Round): Promise<void> {
-  await reviseShared(services, round.place, roundKey(round.search), (texts) =>
-    roundCard(round, texts),
-  );
+  for (const key of [roundKey(round.search), againKey(round.search)])
+    await reviseShared(services, round.place, key, (texts) => roundCard(round, texts));
 }

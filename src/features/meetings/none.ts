@@ -13,6 +13,7 @@ import { partnersOf } from "../../team/partnership.ts";
 import { roundCard } from "./cards.ts";
 import { redraw } from "./look.ts";
 import { asItStands, WORDS, type Pressed, type Submitted } from "./pick.ts";
+import { watch } from "./renew.ts";
 import { roundFor, roundValue, settingFor } from "./round.ts";
 import { askedKey } from "./settle.ts";
 
@@ -67,6 +68,7 @@ export async function submitNone(context: Submitted): Promise<Outcome> {
     )) ?? tried;
   const now = { ...round, search: after };
   await redraw(context, now);
+  await watch(context, now);
   for (const slot of search.slots)
     await retell(context, partnersOf(place.partnership), askedKey(round, slot), (theirs) =>
       roundCard(now, theirs),

@@ -1,5 +1,6 @@
 /** A time on offer is picked, or a meeting stays where it is although somebody would rather move it. */
 
+import { watch } from "./renew.ts";
 import { notFound } from "../../access.ts";
 import { actions, text, type Card } from "../../card.ts";
 import { moveProblem } from "../../check-in/when.ts";
@@ -82,6 +83,7 @@ export async function answered(
       : asItStands(round, texts, say.notOffered);
   }
   await redraw(context, round);
+  await watch(context, round);
   const heard = await askSide(
     context,
     place.partnership,

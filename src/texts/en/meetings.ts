@@ -24,6 +24,7 @@ export const meetings = {
   side: { library: "the library", it: "IT" } satisfies Record<Side, string>,
 
   findTitle: (name: string) => `Which time suits you for ${name}?`,
+  passed: (name: string) => `These times for ${name} have passed. Which of the new ones suits you?`,
   findBody: "A time counts once somebody of each side has picked it.",
   noSlots:
     "I found no time in the next weeks that suits everyone. Propose one that you know works.",

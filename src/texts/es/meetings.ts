@@ -21,6 +21,7 @@ export const meetings: typeof source = {
   side: { library: "la biblioteca", it: "informática" },
 
   findTitle: (name) => `¿Qué hora te viene bien para la ${name}?`,
+  passed: (name) => `Esas horas para la ${name} ya pasaron. ¿Cuál de las nuevas les conviene?`,
   findBody: "Una hora vale cuando alguien de cada lado la eligió.",
   noSlots:
     "No encontré en las próximas semanas una hora que les venga bien a todos. Propón una que sepas que funciona.",
