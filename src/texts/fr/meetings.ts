@@ -21,7 +21,8 @@ export const meetings: typeof source = {
   side: { library: "la bibliothèque", it: "l'informatique" },
 
   findTitle: (name) => `Quelle heure vous convient pour la ${name} ?`,
-  passed: (name) => `Ces heures pour la ${name} sont passées. Laquelle des nouvelles vous convient ?`,
+  passed: (name) =>
+    `Ces heures pour la ${name} sont passées. Laquelle des nouvelles vous convient ?`,
   findBody: "Une heure compte quand quelqu'un de chaque côté l'a choisie.",
   noSlots:
     "Je n'ai trouvé aucune heure qui convienne à tout le monde ces prochaines semaines. Proposez-en une qui va.",
