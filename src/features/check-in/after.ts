@@ -14,6 +14,7 @@ import { lookTimer } from "../../meetings/search.ts";
 import { isBlank } from "../../plain-text.ts";
 import type { Outcome } from "../../ports.ts";
 import { reviseShared } from "../../telling/share.ts";
+import { afterGoalSheet } from "../meetings/empty-sheet.ts";
 import { afterCard } from "./after-card.ts";
 import { placeOf, whenOf, type Place } from "../../here/meeting.ts";
 import { afterKey } from "./keys.ts";
@@ -59,7 +60,7 @@ export async function held(context: Pressed): Promise<Outcome> {
   const asked = await askedAbout(context, context.event.value);
   if ("refusal" in asked) return asked.refusal;
   await answered(context, asked, (checkIn) => answerHeld(checkIn, true, context.person.id));
-  return { type: "nothing" };
+  return await afterGoalSheet(context, asked.checkIn, asked.place.partnership);
 }
 
 export async function notHeld(context: Pressed): Promise<Outcome> {

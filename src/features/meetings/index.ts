@@ -3,6 +3,7 @@
 import type { Feature } from "../../feature.ts";
 import { addToCalendar, calendarFile, CALENDAR_PAGE } from "./calendar.ts";
 import { askCancel, find, submitCancel, tick, uncancel } from "./change.ts";
+import { askForSheets } from "./empty-sheet.ts";
 import { look } from "./look.ts";
 import { askNone, submitNone } from "./none.ts";
 import { askWords, read, reconcile, saveWords, showView } from "./perspective.ts";
@@ -57,6 +58,7 @@ export const meetingsFeature: Feature = {
     "meeting.renew": renew,
     "meeting.view": showView,
     "meeting.prep": sendPrep,
+    "meeting.sheet": askForSheets,
   },
   pages: { [CALENDAR_PAGE]: calendarFile },
   async reconcile(services) {

@@ -3,20 +3,23 @@
  * bring it, such as that both sides are there, or that a meeting was held. Each search is put once.
  */
 
-import { endsAt } from "../../check-in/check-in.ts";
+import { ANNOUNCED_AT, endsAt } from "../../check-in/check-in.ts";
 import { placeOf, type Place } from "../../here/meeting.ts";
 import type { Services, TimerContext } from "../../feature.ts";
 import {
   closeSearch,
+  lookTimer,
   MEETING_KINDS,
   meetingNeeded,
   searchId,
   type MeetingKind,
 } from "../../meetings/search.ts";
 import { emptySide } from "../../protocol/empty-side.ts";
-import { readPlace } from "../../here/here.ts";
+import { readPlace, type Place as Year } from "../../here/here.ts";
+import { schoolDays } from "../../here/school-days.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import { reviseShared, share } from "../../telling/share.ts";
+import { addDays, instantAt, nextWorkingDay } from "../../time/calendar.ts";
 import { againKey, roundCard, roundKey } from "./cards.ts";
 import { askForWords } from "./perspective.ts";
 import { renewed, watch } from "./renew.ts";
@@ -37,6 +40,7 @@ export async function lookAt(
   again = false,
 ): Promise<Round | undefined> {
   const year = await readPlace(services, partnership);
+  await lookAgain(services, year);
   const kind = emptySide(year) ? undefined : meetingNeeded(year.cycle);
   const place = await placeOf(services, partnership);
   await closeOthers(services, place, kind);
@@ -48,6 +52,16 @@ export async function lookAt(
   await offer(services, round);
   await watch(services, round);
   return round;
+}
+
+/** Meeting 1 was held and a side has no goal yet: looked at on each working morning until one comes. */
+async function lookAgain({ stores, timers }: Services, year: Year): Promise<void> {
+  const { facts, partnership, school, today } = year;
+  if (!facts.goalSheetHeld || !Object.values(facts.goals).includes(0)) return;
+  const { week } = await schoolDays(stores, partnership.schoolId);
+  const day = nextWorkingDay(addDays(today, 1), week);
+  const at = instantAt(day, ANNOUNCED_AT, school.timezone);
+  await timers.set(lookTimer(partnership.id, stores.districtId, at));
 }
 
 /** The round that needs no other: its meeting is planned or was held, or somebody called it off. */

@@ -23,6 +23,12 @@ export const meetings = {
   } satisfies Record<Side, (school: string) => string>,
   side: { library: "the library", it: "IT" } satisfies Record<Side, string>,
 
+  sheetBefore: (when: string) => `Meeting 1 is ${when}, and your goal sheet is empty`,
+  sheetAfter: "Meeting 1 was held, and your goal sheet is still empty",
+  sheetBody:
+    "One goal is enough. It can be small: what would you like to work better by the end of the year? Once each side has one, I look for a time for Meeting 2.",
+  sheetWhy:
+    "You get this because Meeting 1 counts once each side has a goal. /liaison pause stops my messages.",
   findTitle: (name: string) => `Which time suits you for ${name}?`,
   passed: (name: string) => `These times for ${name} have passed. Which of the new ones suits you?`,
   findBody: "A time counts once somebody of each side has picked it.",

@@ -20,6 +20,12 @@ export const meetings: typeof source = {
   },
   side: { library: "la biblioteca", it: "informática" },
 
+  sheetBefore: (when) => `La reunión 1 es ${when}, y tu hoja de metas está vacía`,
+  sheetAfter: "La reunión 1 ya fue, y tu hoja de metas sigue vacía",
+  sheetBody:
+    "Basta una meta, y puede ser pequeña: ¿qué te gustaría que funcione mejor al final del año? Cuando cada lado tenga una, busco una hora para la reunión 2.",
+  sheetWhy:
+    "Recibes esto porque la reunión 1 cuenta cuando cada lado tiene una meta. /liaison pause detiene mis mensajes.",
   findTitle: (name) => `¿Qué hora te viene bien para la ${name}?`,
   passed: (name) => `Esas horas para la ${name} ya pasaron. ¿Cuál de las nuevas les conviene?`,
   findBody: "Una hora vale cuando alguien de cada lado la eligió.",

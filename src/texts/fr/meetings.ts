@@ -20,6 +20,12 @@ export const meetings: typeof source = {
   },
   side: { library: "la bibliothèque", it: "l'informatique" },
 
+  sheetBefore: (when) => `La rencontre 1 a lieu ${when}, et votre fiche d'objectifs est vide`,
+  sheetAfter: "La rencontre 1 a eu lieu, et votre fiche d'objectifs est encore vide",
+  sheetBody:
+    "Un objectif suffit, même petit : qu'est-ce qui devrait mieux marcher d'ici la fin de l'année ? Dès que chaque côté en a un, je cherche une heure pour la rencontre 2.",
+  sheetWhy:
+    "Vous recevez ceci parce que la rencontre 1 compte dès que chaque côté a un objectif. /liaison pause arrête mes messages.",
   findTitle: (name) => `Quelle heure vous convient pour la ${name} ?`,
   passed: (name) =>
     `Ces heures pour la ${name} sont passées. Laquelle des nouvelles vous convient ?`,
