@@ -106,14 +106,17 @@ function closing(view: DigestView, texts: Texts): readonly Block[] {
 
 const button = (label: string, action: string, value: string): Button => ({ label, action, value });
 
-/** The check-in with its day, or the item's title. */
-export function lineTitle(each: DigestLine, { nudge, dates }: Texts): string {
+/** The meeting by its name, with its day, or the item's title. */
+export function lineTitle(each: DigestLine, texts: Texts): string {
+  const { nudge, dates, meetings, labelled } = texts;
   switch (each.kind) {
-    case "check_in":
-      return nudge.checkIn(
-        dates.day(each.checkIn.date, each.today),
-        dates.time(each.checkIn.start),
-      );
+    case "check_in": {
+      const { kind, date, start } = each.checkIn;
+      const [day, time] = [dates.day(date, each.today), dates.time(start)];
+      return kind === "check_in"
+        ? nudge.checkIn(day, time)
+        : labelled(meetings.names[kind], `${day}, ${time}`);
+    }
     case "item":
       return shorten(each.item.title, TITLE_BESIDE);
     case "notice":

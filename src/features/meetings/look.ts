@@ -18,10 +18,11 @@ import { emptySide } from "../../protocol/empty-side.ts";
 import { readPlace, type Place as Year } from "../../here/here.ts";
 import { schoolDays } from "../../here/school-days.ts";
 import type { Partnership } from "../../team/partnership.ts";
-import { reviseShared, share } from "../../telling/share.ts";
+import { share } from "../../telling/share.ts";
 import { addDays, instantAt, nextWorkingDay } from "../../time/calendar.ts";
-import { againKey, roundCard, roundKey } from "./cards.ts";
+import { roundCard, roundKey } from "./cards.ts";
 import { askForWords } from "./perspective.ts";
+import { redraw } from "./redraw.ts";
 import { renewed, watch } from "./renew.ts";
 import { openRound, readRound, type Round } from "./round.ts";
 
@@ -111,10 +112,4 @@ async function offer(services: Services, round: Round): Promise<void> {
     roundCard(round, texts),
   );
   if (search.kind === "goal_sheet") await askForWords(services, place, search);
-}
-
-/** The message of a round as it is now, wherever it stands. */
-export async function redraw(services: Services, round: Round): Promise<void> {
-  for (const key of [roundKey(round.search), againKey(round.search)])
-    await reviseShared(services, round.place, key, (texts) => roundCard(round, texts));
 }

@@ -19,7 +19,7 @@ import { askSide, retell, tellSide } from "../../telling/tell.ts";
 import { otherSide, partnersOf } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { answerButtons, roundCard, wishButtons } from "./cards.ts";
-import { redraw } from "./look.ts";
+import { redraw } from "./redraw.ts";
 import { isOnOffer, roundFor, timeIn, type MyRound } from "./round.ts";
 import { askedKey, settle, settledCard } from "./settle.ts";
 import { line } from "../../fields/field.ts";

@@ -16,7 +16,7 @@ import { partnersOf } from "../../team/partnership.ts";
 import { instantAt } from "../../time/calendar.ts";
 import type { Timer } from "../../time/timer.ts";
 import { againKey, roundCard, roundKey } from "./cards.ts";
-import { redraw } from "./look.ts";
+import { redraw } from "./redraw.ts";
 import { readRound, settingFor, type Round } from "./round.ts";
 import { askedKey } from "./settle.ts";
 

@@ -21,7 +21,7 @@ import { share } from "../../telling/share.ts";
 import type { LocalDate } from "../../time/local-time.ts";
 import type { Texts } from "../../texts/index.ts";
 import { roundKey } from "./cards.ts";
-import { redraw } from "./look.ts";
+import { redraw } from "./redraw.ts";
 import { timersBefore } from "./perspective.ts";
 import type { Round } from "./round.ts";
 

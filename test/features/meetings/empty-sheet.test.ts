@@ -59,3 +59,14 @@ test("with a goal of each side nobody is asked, and held is held", async () => {
   expect(asked()).toEqual([]);
   expect((await rig.stores.cycles.find("p-ab/2026-27"))?.state).toBe("goal_sheet_held");
 });
+
+test("the weekly message calls Meeting 1 by its name", async () => {
+  await technician.say("goal Menos solicitudes repetidas");
+  const { date } = (await meeting()) ?? {};
+  await rig.advanceTo(`${date ?? ""}T23:00:00Z`);
+
+  const weekly = rig.messages({ to: librarian.address }).map(({ card }) => wordsOf(card));
+  const naming = weekly.filter((words) => words.includes("Meeting 1 (Goal Sheet): "));
+  expect(naming.length).toBeGreaterThan(0);
+  expect(weekly.join("\n")).not.toMatch(/Check-in (?:Mon|Tue|Wed|Thu|Fri|today|tomorrow)/u);
+});
