@@ -3,6 +3,7 @@
 import type { Feature } from "../../feature.ts";
 import { addToCalendar, calendarFile, CALENDAR_PAGE } from "./calendar.ts";
 import { askCancel, find, submitCancel, tick, uncancel } from "./change.ts";
+import { begin } from "./begin.ts";
 import { askForSheets } from "./empty-sheet.ts";
 import { look } from "./look.ts";
 import { askNone, submitNone } from "./none.ts";
@@ -59,6 +60,7 @@ export const meetingsFeature: Feature = {
     "meeting.view": showView,
     "meeting.prep": sendPrep,
     "meeting.sheet": askForSheets,
+    "meeting.begin": begin,
   },
   pages: { [CALENDAR_PAGE]: calendarFile },
   async reconcile(services) {

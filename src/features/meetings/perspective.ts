@@ -24,6 +24,7 @@ import type { Partnership } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { addDays, instantAt, previousWorkingDay, isWorkingDay } from "../../time/calendar.ts";
 import { ANNOUNCED_AT } from "../../check-in/check-in.ts";
+import { beginTimer } from "./begin.ts";
 import { sheetTimer } from "./empty-sheet.ts";
 import { prepTimer } from "./prep.ts";
 import type { Timer } from "../../time/timer.ts";
@@ -128,13 +129,15 @@ function viewTimer(
   };
 }
 
-/** What comes before Meeting 1: something to read, IT's view, and a word to a side without goals. */
+/** What comes before Meeting 1: something to read, IT's view, a word to a side without goals, and its beginning. */
 export const timersBefore = (
   meeting: CheckIn,
   place: Place,
   districtId: string,
 ): readonly Timer[] =>
-  [prepTimer, viewTimer, sheetTimer].flatMap((timer) => timer(meeting, place, districtId) ?? []);
+  [prepTimer, viewTimer, sheetTimer, beginTimer].flatMap(
+    (timer) => timer(meeting, place, districtId) ?? [],
+  );
 
 /** On start: what comes before each planned Meeting 1 has its alarm. */
 export async function reconcile(services: Services): Promise<void> {

@@ -29,6 +29,9 @@ export const meetings = {
     "One goal is enough. It can be small: what would you like to work better by the end of the year? Once each side has one, I look for a time for Meeting 2.",
   sheetWhy:
     "You get this because Meeting 1 counts once each side has a goal. /liaison pause stops my messages.",
+  beginTitle: "Meeting 1 begins",
+  beginBody:
+    "Each side reads out the other's goals and says one of them back in its own words. Then: where do the goals meet, and what can each side offer?",
   findTitle: (name: string) => `Which time suits you for ${name}?`,
   passed: (name: string) => `These times for ${name} have passed. Which of the new ones suits you?`,
   findBody: "A time counts once somebody of each side has picked it.",

@@ -26,6 +26,9 @@ export const meetings: typeof source = {
     "Basta una meta, y puede ser pequeña: ¿qué te gustaría que funcione mejor al final del año? Cuando cada lado tenga una, busco una hora para la reunión 2.",
   sheetWhy:
     "Recibes esto porque la reunión 1 cuenta cuando cada lado tiene una meta. /liaison pause detiene mis mensajes.",
+  beginTitle: "Empieza la reunión 1",
+  beginBody:
+    "Cada lado lee las metas del otro y repite una con sus propias palabras. Después: ¿dónde coinciden las metas y qué puede ofrecer cada lado?",
   findTitle: (name) => `¿Qué hora te viene bien para la ${name}?`,
   passed: (name) => `Esas horas para la ${name} ya pasaron. ¿Cuál de las nuevas les conviene?`,
   findBody: "Una hora vale cuando alguien de cada lado la eligió.",

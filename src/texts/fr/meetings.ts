@@ -26,6 +26,9 @@ export const meetings: typeof source = {
     "Un objectif suffit, même petit : qu'est-ce qui devrait mieux marcher d'ici la fin de l'année ? Dès que chaque côté en a un, je cherche une heure pour la rencontre 2.",
   sheetWhy:
     "Vous recevez ceci parce que la rencontre 1 compte dès que chaque côté a un objectif. /liaison pause arrête mes messages.",
+  beginTitle: "La rencontre 1 commence",
+  beginBody:
+    "Chaque côté lit les objectifs de l'autre et en redit un avec ses propres mots. Ensuite : où les objectifs se rejoignent-ils, et que peut offrir chaque côté ?",
   findTitle: (name) => `Quelle heure vous convient pour la ${name} ?`,
   passed: (name) =>
     `Ces heures pour la ${name} sont passées. Laquelle des nouvelles vous convient ?`,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { channelOf, openLiaison, type Actor, type Rig } from "../../rig/index.ts";
 import { wordsOf } from "../../rig/platform.ts";
+import { instantAt, type LocalDate, type LocalTime } from "../../../src/time/calendar.ts";
 
 const CHANNEL = channelOf("s-ab");
 const NOTHING = { title: "", body: [] };
@@ -69,4 +70,19 @@ test("the weekly message calls Meeting 1 by its name", async () => {
   const naming = weekly.filter((words) => words.includes("Meeting 1 (Goal Sheet): "));
   expect(naming.length).toBeGreaterThan(0);
   expect(weekly.join("\n")).not.toMatch(/Check-in (?:Mon|Tue|Wed|Thu|Fri|today|tomorrow)/u);
+});
+
+test("as Meeting 1 begins the team has goal sheet, meeting points and offers one press away", async () => {
+  const { date, start } = (await meeting()) ?? {};
+  const at = instantAt(date as LocalDate, start as LocalTime, "America/Chicago");
+  await rig.advanceTo(new Date(at.getTime() - 60_000));
+  expect(rig.messages({ kind: "meeting.begin" })).toEqual([]);
+
+  await rig.advanceTo(new Date(at.getTime() + 60_000));
+
+  const begins = rig.messages({ kind: "meeting.begin" });
+  expect(begins.map(({ to }) => to)).toEqual([CHANNEL]);
+  expect(wordsOf(begins[0]?.card ?? NOTHING)).not.toContain("Every class borrows weekly");
+  await technician.press("sheet.show", begins[0]);
+  expect(technician.words()).toContain("Every class borrows weekly");
 });
