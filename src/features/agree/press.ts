@@ -4,6 +4,7 @@ import { notFound } from "../../access.ts";
 import { actions, muted, text, type Block, type Card } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
+import { lookTimer } from "../../meetings/search.ts";
 import { agreeRefusal, agreeToPlan } from "../../protocol/agree.ts";
 import { latestVersion, type Cycle, type Version } from "../../protocol/cycle.ts";
 import { placeFor, type MyPlace } from "../../here/here.ts";
@@ -141,8 +142,10 @@ async function askOther(context: Context, place: MyPlace, cycle: Cycle): Promise
 
 /** Tells the whole partnership once, without a word of the text: a channel may have other readers. */
 async function tellFrozen(context: Context, place: MyPlace, version: Version): Promise<void> {
-  const { stores } = context;
+  const { stores, timers, now } = context;
   const { partnership, school, cycle } = place;
+  // Times on offer for Meeting 2 are no longer needed.
+  await timers.set(lookTimer(partnership.id, stores.districtId, now));
   if (cycle.agreeing)
     await retell(context, partnersOf(partnership), askKey(cycle, cycle.agreeing.round), (theirs) =>
       frozenCard(theirs, place, version),
@@ -155,15 +158,44 @@ async function tellFrozen(context: Context, place: MyPlace, version: Version): P
   );
 }
 
-const frozenCard = ({ agree }: Texts, place: MyPlace, { number }: Version): Card => ({
-  title: agree.frozen(number),
-  body: [
-    text(agree.frozenBody(place.text.goals.length)),
-    actions({
-      label: agree.showVersion,
-      action: "versions.open",
-      value: `${place.partnership.id}|${place.cycle.id}|${number}`,
-      about: agree.version(number),
-    }),
-  ],
-});
+/** With what an agreed plan is for: shown to supervisors, met about, printed. */
+function frozenCard(texts: Texts, place: MyPlace, { number }: Version): Card {
+  const { agree, checkIn, printing } = texts;
+  const { partnership, school, cycle } = place;
+  return {
+    title: agree.frozen(number),
+    body: [
+      text(agree.frozenBody(place.text.goals.length)),
+      actions(
+        {
+          label: agree.showVersion,
+          action: "versions.open",
+          value: `${partnership.id}|${cycle.id}|${number}`,
+          about: agree.version(number),
+        },
+        {
+          label: agree.share,
+          action: "sharing.new",
+          value: `${partnership.id}|${number}`,
+          about: agree.version(number),
+        },
+        ...(partnership.series
+          ? []
+          : [
+              {
+                label: checkIn.formSeries,
+                action: "check_in.set_up",
+                value: partnership.id,
+                about: school.name,
+              },
+            ]),
+        {
+          label: printing.open,
+          action: "printing.show",
+          value: partnership.id,
+          about: school.name,
+        },
+      ),
+    ],
+  };
+}

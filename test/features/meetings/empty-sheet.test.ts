@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { channelOf, openLiaison, type Actor, type Rig } from "../../rig/index.ts";
 import { wordsOf } from "../../rig/platform.ts";
-import { instantAt, type LocalDate, type LocalTime } from "../../../src/time/calendar.ts";
+import { instantAt } from "../../../src/time/calendar.ts";
 
 const CHANNEL = channelOf("s-ab");
 const NOTHING = { title: "", body: [] };
@@ -73,8 +73,9 @@ test("the weekly message calls Meeting 1 by its name", async () => {
 });
 
 test("as Meeting 1 begins the team has goal sheet, meeting points and offers one press away", async () => {
-  const { date, start } = (await meeting()) ?? {};
-  const at = instantAt(date as LocalDate, start as LocalTime, "America/Chicago");
+  const planned = await meeting();
+  if (!planned) throw new Error("Meeting 1 has a day");
+  const at = instantAt(planned.date, planned.start, "America/Chicago");
   await rig.advanceTo(new Date(at.getTime() - 60_000));
   expect(rig.messages({ kind: "meeting.begin" })).toEqual([]);
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { openLiaison, type Actor, type Rig } from "../../rig/index.ts";
-import { wordsOf } from "../../rig/platform.ts";
+import { buttonsOf, wordsOf } from "../../rig/platform.ts";
 
 let rig: Rig;
 let librarian: Actor;
@@ -45,6 +45,31 @@ test("compare without numbers takes the last two versions", async () => {
   await agreeBoth();
   await librarian.say("plan compare");
   expect(librarian.words()).toMatch(/open at four lunches[^]*open daily/u);
+});
+
+test("an agreed version leads on to sharing, the check-in and printing, and ends the search for Meeting 2", async () => {
+  await rig.stores.partnerships.update("p-ab", (known) => ({ ...known, series: null }));
+  await rig.stores.cycles.update("p-ab/2026-27", (known) => ({
+    ...known,
+    state: "goal_sheet_held",
+  }));
+  await librarian.say("meet");
+  const search = async () => await rig.stores.searches.find("p-ab/2026-27/action_plan");
+  expect((await search())?.status).toBe("open");
+
+  await agreeBoth();
+  await rig.advanceTo(new Date(rig.clock.now().getTime() + 60_000));
+
+  const told = rig.messages({ kind: "plan.version" }).at(-1);
+  expect(buttonsOf(told?.card ?? { title: "", body: [] }).map(({ action }) => action)).toEqual([
+    "versions.open",
+    "sharing.new",
+    "check_in.set_up",
+    "printing.show",
+  ]);
+  await librarian.press("check_in.set_up", told);
+  expect(librarian.form().form).toBe("check-in");
+  expect((await search())?.status).toBe("not_needed");
 });
 
 describe("agreeing on one text", () => {
