@@ -67,6 +67,18 @@ describe("the due date of a step, at its birth", () => {
     expect((await rig.stores.items.find("a-81"))?.due).toBe("2027-03-22");
   });
 
+  test("on a Saturday is asked about like any other, and may stay", async () => {
+    await librarian.say("item add");
+    await librarian.submit({ goal: "g-05", title: "Count the shelves", due: "6 March" });
+
+    expect(JSON.stringify(librarian.form().inputs)).toContain("Nobody works on Sat 6 March.");
+    expect(meant()).toMatchObject({
+      options: [{ value: "2027-03-05" }, { value: "2027-03-08" }, { value: "2027-03-06" }],
+    });
+    await librarian.submit({ "due-meant": "2027-03-06" });
+    expect(await rig.stores.items.find("a-81")).toMatchObject({ due: "2027-03-06" });
+  });
+
   test("shows the days around as soon as it is typed, and a date that is typed anew counts", async () => {
     await librarian.say("item add");
     await librarian.change({ goal: "g-05", title: "Count the shelves", due: "17 March" });

@@ -161,7 +161,7 @@ export async function withOtherDays(
 ): Promise<Card> {
   const { person, texts } = context;
   if (!goal.due) return card;
-  const place = await duePlace(context, schoolId, person);
+  const place = await duePlace(context, schoolId, person, "goal");
   const warning = dueWarning(goal.due, place, texts);
   if (!warning) return card;
   const offers = dueOffers(goal.due, place, texts).map(({ label, value }) => ({

@@ -87,10 +87,10 @@ export async function readingPlace(
   const { stores, texts, now, person } = context;
   const partnership = goal && (await stores.partnerships.find(goal.partnershipId));
   const owner = await stores.people.find(ownerId);
-  if (partnership) return await duePlace(context, partnership.schoolId, owner);
+  if (partnership) return await duePlace(context, partnership.schoolId, owner, "step");
   const { timezone } = person;
   const week = workWeekOf(owner ?? person, null);
-  return { today: localDate(now, timezone), timezone, locale: texts.locale, week };
+  return { today: localDate(now, timezone), timezone, locale: texts.locale, week, of: "step" };
 }
 
 /** What the form itself filled in, so that a person's own choice is told from it. */

@@ -25,6 +25,8 @@ import type { ReadingPlace } from "../../time/when.ts";
 /** What dates are read and judged by: the school's day and calendar, the owner's working week. */
 export interface DuePlace extends ReadingPlace {
   readonly week: WorkWeek;
+  /** A goal may end with a weekend; a step is done on a day on which somebody works. */
+  readonly of: "goal" | "step";
 }
 
 /** At a school, for somebody who will do it; nobody yet: for the school as a whole. */
@@ -32,6 +34,7 @@ export async function duePlace(
   { stores, now, texts }: Pick<Context, "stores" | "now" | "texts">,
   schoolId: string,
   owner: Person | undefined,
+  of: DuePlace["of"],
 ): Promise<DuePlace> {
   const { school, calendar, week } = await schoolDays(stores, schoolId);
   return {
@@ -40,6 +43,7 @@ export async function duePlace(
     locale: texts.locale,
     calendar,
     week: owner ? workWeekOf(owner, calendar) : week,
+    of,
   };
 }
 
@@ -112,10 +116,9 @@ export function dueWarning(date: LocalDate, place: DuePlace, texts: Texts): stri
 export const dueOffers = (date: LocalDate, place: DuePlace, texts: Texts): readonly Option[] =>
   optionsFor(date, findingsOn(date, place), place, texts);
 
-/** A plain weekend is nobody's business: something can be due on a Saturday. */
-const findingsOn = (date: LocalDate, { today, week }: DuePlace): readonly DueFinding[] =>
+const findingsOn = (date: LocalDate, { today, week, of }: DuePlace): readonly DueFinding[] =>
   dueFindings(date, { today, week }).filter(
-    (finding) => finding.kind !== "not_working" || isAbsent(date, finding, week),
+    (finding) => finding.kind !== "not_working" || of === "step" || isAbsent(date, finding, week),
   );
 
 const isAbsent = (
@@ -153,7 +156,7 @@ function optionsFor(
 function findingWords(
   date: LocalDate,
   finding: DueFinding,
-  { today }: DuePlace,
+  { today, week }: DuePlace,
   { plan, dates }: Texts,
 ): string {
   const day = dates.day(date, today);
@@ -161,9 +164,8 @@ function findingWords(
     case "not_working":
       if (finding.entry?.kind === "summer" && finding.entry.title === "")
         return plan.dueAfterYear(day, dates.day(addDays(finding.entry.start, -1), today));
-      return finding.entry?.title
-        ? plan.dueInBreak(day, finding.entry.title)
-        : plan.dueWhileAway(day);
+      if (finding.entry?.title) return plan.dueInBreak(day, finding.entry.title);
+      return isAbsent(date, finding, week) ? plan.dueWhileAway(day) : plan.dueOffDay(day);
     case "tests":
       return plan.dueInTests(day, finding.entry.title, dates.day(finding.entry.end, today));
     case "freeze":

@@ -29,7 +29,7 @@ export const askReplan = async (context: Pressed): Promise<Outcome> =>
 
 async function placeOf(context: Asking, { item, partnership }: FoundItem): Promise<DuePlace> {
   const owner = item.ownerId === null ? undefined : await context.stores.people.find(item.ownerId);
-  return await duePlace(context, partnership.schoolId, owner);
+  return await duePlace(context, partnership.schoolId, owner, "step");
 }
 
 async function replanForm(

@@ -90,6 +90,7 @@ export const plan = {
   formDueKeep: (date: string) => `Keep ${date}`,
   dueInBreak: (date: string, title: string) => `${date} is in ${title}: nobody is there.`,
   dueAfterYear: (date: string, last: string) => `${date} is after the last day of school, ${last}.`,
+  dueOffDay: (date: string) => `Nobody works on ${date}.`,
   dueWhileAway: (date: string) => `${date} is a day on which the owner is away.`,
   dueInTests: (date: string, title: string, end: string) =>
     `${date} is in ${title}. IT changes nothing then, until ${end}.`,

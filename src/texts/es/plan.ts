@@ -93,6 +93,7 @@ export const plan: typeof source = {
   formDueKeep: (date) => `Dejar el ${date}`,
   dueInBreak: (date, title) => `El ${date} cae en ${title}: no hay nadie.`,
   dueAfterYear: (date, last) => `El ${date} es después del último día de clases, el ${last}.`,
+  dueOffDay: (date) => `El ${date} no trabaja nadie.`,
   dueWhileAway: (date) => `El ${date} no está la persona responsable.`,
   dueInTests: (date, title, end) =>
     `El ${date} cae en ${title}. Informática no cambia nada hasta el ${end}.`,

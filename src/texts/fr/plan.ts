@@ -94,6 +94,7 @@ export const plan: typeof source = {
   formDueKeep: (date) => `Garder le ${date}`,
   dueInBreak: (date, title) => `Le ${date} tombe pendant ${title} : il n'y a personne.`,
   dueAfterYear: (date, last) => `Le ${date} est après le dernier jour d'école, le ${last}.`,
+  dueOffDay: (date) => `Personne ne travaille le ${date}.`,
   dueWhileAway: (date) => `Le ${date}, la personne responsable est absente.`,
   dueInTests: (date, title, end) =>
     `Le ${date} tombe pendant ${title}. L'informatique ne change rien jusqu'au ${end}.`,
