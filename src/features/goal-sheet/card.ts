@@ -10,7 +10,7 @@ import {
   type Button,
   type Card,
 } from "../../card.ts";
-import { isOpen, type Goal } from "../../goal/goal.ts";
+import { isOpen, type Goal, type Horizon } from "../../goal/goal.ts";
 import { shorten } from "../../plain-text.ts";
 import { nameOf, type MyPlace } from "../../here/here.ts";
 import type { Understanding } from "../../protocol/understanding.ts";
@@ -18,59 +18,74 @@ import { otherSide } from "../../team/partnership.ts";
 import type { Side } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
 
-/** Goals of each side on one page. */
-const LINES = 5;
+/** Goals of each side and horizon on one page. */
+const LINES = 4;
+const HORIZONS: readonly Horizon[] = ["short", "long"];
 const TITLE_BESIDE = 100;
 const WORDS_BESIDE = 200;
 
 export function sheetCard(place: MyPlace, texts: Texts, asked: number): Card {
   const { sheet, common } = texts;
-  const theirs = goalsOf(place, otherSide(place.side));
-  const own = goalsOf(place, place.side);
-  const longest = Math.max(theirs.length, own.length);
+  const [theirs, own] = [goalsOf(place, otherSide(place.side)), goalsOf(place, place.side)];
+  const all = HORIZONS.flatMap((horizon) => [theirs(horizon), own(horizon)]);
+  const longest = Math.max(...all.map(({ length }) => length));
   const pages = Math.max(1, Math.ceil(longest / LINES));
   const page = Math.min(Math.max(1, asked), pages);
   const here = <T>(all: readonly T[]): readonly T[] => all.slice((page - 1) * LINES, page * LINES);
+  const shown = (of: typeof own): readonly Goal[] =>
+    HORIZONS.flatMap((horizon) => here(of(horizon)));
+  const isNobodyThere = place.facts.people[otherSide(place.side)] === 0;
   const title = sheet.title(place.school.name);
   const range = common.page((page - 1) * LINES + 1, Math.min(longest, page * LINES), longest);
   return {
     title: pages > 1 ? texts.labelled(title, range) : title,
     body: [
-      {
-        type: "columns",
-        left: {
-          title: sheet.theirs[otherSide(place.side)],
-          lines: lines(here(theirs), place, texts, place.facts.people[otherSide(place.side)] === 0),
+      ...(isNobodyThere ? [text(sheet.noPartner)] : []),
+      ...HORIZONS.flatMap((horizon): readonly Block[] => [
+        heading(texts.goals.horizons[horizon]),
+        {
+          type: "columns",
+          left: {
+            title: sheet.theirs[otherSide(place.side)],
+            lines: lines(here(theirs(horizon)), theirs(horizon), horizon, place, texts),
+          },
+          right: {
+            title: sheet.yours[place.side],
+            lines: lines(here(own(horizon)), own(horizon), horizon, place, texts),
+          },
         },
-        right: { title: sheet.yours[place.side], lines: lines(here(own), place, texts, false) },
-      },
+      ]),
       ...toAnswer(place, texts),
-      ...toSayBack(here(theirs).filter(isOpen), place, texts),
-      ...ownRows(here(own).filter(isOpen), place, texts),
-      ...noteBlocks([...here(theirs), ...here(own)], place, texts),
+      ...toSayBack(shown(theirs).filter(isOpen), place, texts),
+      ...ownRows(shown(own).filter(isOpen), place, texts),
+      ...noteBlocks([...shown(theirs), ...shown(own)], place, texts),
       actions(...buttons(place, texts, page, pages)),
     ],
   };
 }
 
-/** Open ones first, and of them the short-term ones; each part by due date. */
-const goalsOf = ({ goals }: MyPlace, side: Side): readonly Goal[] =>
-  goals.filter(({ department }) => department === side).sort((a, b) => rankOf(a) - rankOf(b));
-
-const rankOf = (goal: Goal): number => (isOpen(goal) ? 0 : 2) + (goal.horizon === "short" ? 0 : 1);
+/** Of a side, by horizon: open ones first, each part by due date. */
+const goalsOf =
+  ({ goals }: MyPlace, side: Side) =>
+  (horizon: Horizon): readonly Goal[] =>
+    goals
+      .filter((goal) => goal.department === side && goal.horizon === horizon)
+      .sort((a, b) => Number(!isOpen(a)) - Number(!isOpen(b)));
 
 function lines(
   shown: readonly Goal[],
+  all: readonly Goal[],
+  horizon: Horizon,
   { today }: MyPlace,
   { sheet, goals, common, dates, labelled }: Texts,
-  isEmptySide: boolean,
 ): readonly string[] {
-  if (shown.length === 0) return [isEmptySide ? sheet.noPartner : sheet.none];
+  if (all.length === 0) return [sheet.needs[horizon]];
+  if (shown.length === 0) return [sheet.noMore];
   return shown.map((goal) => {
     const due = goal.due ? goals.dueShort(dates.day(goal.due, today)) : common.noDate;
     const state = goal.status === "done" ? [goals.statuses.done] : [];
     const named = labelled(goal.id, shorten(goal.title, TITLE_BESIDE));
-    return [named, goals.horizons[goal.horizon], due, ...state].join(" · ");
+    return [named, due, ...state].join(" · ");
   });
 }
 

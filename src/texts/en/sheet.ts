@@ -5,6 +5,8 @@ export const sheet = {
   theirs: { library: "The library, your partner", it: "IT, your partner" },
   yours: { library: "The library, your side", it: "IT, your side" },
   none: "No goals yet",
+  needs: { short: "Still needs one short-term goal", long: "Still needs one long-term goal" },
+  noMore: "No more on this page",
   noPartner: "Nobody stands on this side yet. Your own sheet can be filled meanwhile.",
 
   understand: "Did I understand?",

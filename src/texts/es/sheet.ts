@@ -7,6 +7,8 @@ export const sheet: typeof source = {
   theirs: { library: "La biblioteca, tu contraparte", it: "Informática, tu contraparte" },
   yours: { library: "La biblioteca, tu lado", it: "Informática, tu lado" },
   none: "Todavía sin metas",
+  needs: { short: "Aún falta una meta a corto plazo", long: "Aún falta una meta a largo plazo" },
+  noMore: "No hay más en esta página",
   noPartner: "Todavía no hay nadie de este lado. Tu propia hoja se puede llenar mientras tanto.",
 
   understand: "¿Entendí bien?",

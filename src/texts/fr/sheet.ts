@@ -7,6 +7,11 @@ export const sheet: typeof source = {
   theirs: { library: "La bibliothèque, votre partenaire", it: "L'informatique, votre partenaire" },
   yours: { library: "La bibliothèque, votre côté", it: "L'informatique, votre côté" },
   none: "Pas encore d'objectif",
+  needs: {
+    short: "Il manque encore un objectif à court terme",
+    long: "Il manque encore un objectif à long terme",
+  },
+  noMore: "Rien de plus sur cette page",
   noPartner: "Il n'y a encore personne de ce côté. Votre propre fiche peut déjà être remplie.",
 
   understand: "Ai-je bien compris ?",

@@ -22,9 +22,30 @@ describe("the goal sheet", () => {
     await rig.stores.goals.update("g-14", (goal) => ({ ...goal, status: "draft" }));
     await librarian.say("sheet");
 
-    const [columns] = librarian.card().body;
+    const [, columns] = librarian.card().body;
     expect(columns).toMatchObject({ left: { title: "IT, your partner" } });
     expect(librarian.words()).not.toContain("g-14");
+  });
+
+  test("has short- and long-term goals under headings of their own, and says which one is missing", async () => {
+    const { rows } = await rig.stores.goals.list({
+      partnershipIds: ["p-ab"],
+      page: { skip: 0, limit: 50 },
+    });
+    for (const { id, department } of rows)
+      await rig.stores.goals.update(id, (goal) => ({
+        ...goal,
+        horizon: department === "it" ? "short" : "long",
+      }));
+    await librarian.say("sheet");
+
+    const { body } = librarian.card();
+    const headings = body.flatMap((block) => (block.type === "heading" ? [block.text] : []));
+    expect(headings.slice(0, 2)).toEqual(["Short-term", "Long-term"]);
+    expect(body.filter(({ type }) => type === "columns")).toMatchObject([
+      { right: { lines: ["Still needs one short-term goal"] } },
+      { left: { lines: ["Still needs one long-term goal"] } },
+    ]);
   });
 
   test("a goal said back is confirmed by its own side, and both hear of it", async () => {
