@@ -159,10 +159,7 @@ async function lookBack(stage: Stage, goal: string): Promise<void> {
     await left.dialog.getByLabel("What we agreed").fill("The guide stays beside every cart.");
     await picture("joint-form");
     await left.dialog.getByRole("button", { name: "Save" }).click();
-    await left.pane
-      .getByRole("button", { name: /^Confirm this text/ })
-      .last()
-      .click();
+    await left.message("You said yes to these words").waitFor();
     await right.go("alder-library-tech");
     await right.pane
       .getByRole("button", { name: /^(Read and confirm|Leer y confirmar)/ })

@@ -66,11 +66,9 @@ export const finishing = ({ librarian, technician, words, dates }: Seating): rea
       const other = program.as(technician.id);
       await person.press("joint.edit", await person.message("Both sides have answered on g-41"));
       await person.submit({ agreed: "Start the trial sooner", decision: "revise" });
-      await person.press("joint.confirm");
       const changed = await other.press("joint.edit", await other.message("Joint column for g-41"));
       expect(changed.form?.text).toMatch(/Every fourth grader can cite a source/u);
       await other.submit({ agreed: "Start the trial two weeks sooner", decision: "revise" });
-      await other.press("joint.confirm");
       const opened = await person.press(
         "joint.open",
         await person.message("Joint column for g-41"),

@@ -4,17 +4,11 @@ import { goalFor, notFound, partnershipsMeant } from "../../access.ts";
 import { lineItem } from "../../card.ts";
 import type { Context, EventOf, Feature } from "../../feature.ts";
 import type { HomeLine } from "../../finding/declared.ts";
-import type { Goal } from "../../goal/goal.ts";
 import type { Outcome } from "../../ports.ts";
-import {
-  canAnswer,
-  canWriteJoint,
-  sidesConfirmed,
-  type Reflection,
-} from "../../reflection/reflection.ts";
+import { canAnswer, canWriteJoint, sidesConfirmed } from "../../reflection/reflection.ts";
 import { waitingClaims } from "../finish/waiting.ts";
 import { atCheckIn } from "./again.ts";
-import { confirm, openJoint, readAnswers, show } from "./joint.ts";
+import { confirm, openJoint, readAnswers, show, type Found } from "./joint.ts";
 import { offerCard } from "./joint-cards.ts";
 import { addStep, promiseOffer } from "./next-step.ts";
 import { keepDraft, openSurvey, submitSurvey } from "./survey.ts";
@@ -64,7 +58,7 @@ async function reflectOn(context: Context<EventOf<"command">>, rest: string): Pr
   const found = await goalFor(context, rest);
   const [latest] = found ? await stores.reflections.ofGoal(found.goal.id) : [];
   if (!found || !latest) return notFound(context, rest);
-  return await whereItStands(context, found.goal, latest);
+  return await whereItStands(context, { ...found, reflection: latest });
 }
 
 /** What Meeting 3 is about: every goal that is still to be looked back on. */
@@ -81,14 +75,11 @@ async function listWaiting(context: Context<EventOf<"command">>): Promise<Outcom
 }
 
 /** The questions while they are open, then the offer to write, at last the text that both confirmed. */
-async function whereItStands(
-  context: Context<EventOf<"command">>,
-  goal: Goal,
-  reflection: Reflection,
-): Promise<Outcome> {
+async function whereItStands(context: Context<EventOf<"command">>, mine: Found): Promise<Outcome> {
+  const { goal, reflection } = mine;
   const { person, texts } = context;
   const { reflection: words } = texts;
-  if (reflection.status === "joint_done") return await show(context, { goal, reflection });
+  if (reflection.status === "joint_done") return await show(context, mine);
   const card = canAnswer(reflection, person.id)
     ? invitationCard(texts, goal, reflection, { title: words.inviteTitle(goal.id) })
     : reflection.status === "survey_open"

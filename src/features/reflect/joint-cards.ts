@@ -21,7 +21,7 @@ import {
   type Survey,
 } from "../../reflection/reflection.ts";
 import type { Partnership } from "../../team/partnership.ts";
-import type { Person } from "../../team/person.ts";
+import type { Person, Side } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
 import { goalLines, rowLines, type Beside } from "./goal-beside.ts";
 import { givenAnswers } from "./survey-cards.ts";
@@ -32,6 +32,8 @@ interface ShownJoint {
   readonly reflection: Reflection;
   readonly joint: JointColumn;
   readonly owner: string | undefined;
+  /** Who reads it confirmed it: the side that has not yet. */
+  readonly waitsFor?: Side;
 }
 
 /** One that both sides confirmed, with the version that it made. */
@@ -154,7 +156,7 @@ function answerBlocks(
 /** The text as both read it, with the original goal beside it; `owner` is whose the next step is. */
 export function jointCard(
   texts: Texts,
-  { goal, reflection: known, joint, owner }: ShownJoint,
+  { goal, reflection: known, joint, owner, waitsFor }: ShownJoint,
   notice: string | undefined,
 ): Card {
   const { reflection } = texts;
@@ -189,14 +191,19 @@ export function jointCard(
             ),
           ]
         : [
+            ...(waitsFor ? [text(reflection.youConfirmed(texts.common[waitsFor]))] : []),
             actions(
-              {
-                label: reflection.confirm,
-                action: "joint.confirm",
-                value: `${id}|${String(joint.edition)}`,
-                about: goal.id,
-                style: "primary",
-              },
+              ...(waitsFor
+                ? []
+                : [
+                    {
+                      label: reflection.confirm,
+                      action: "joint.confirm",
+                      value: `${id}|${String(joint.edition)}`,
+                      about: goal.id,
+                      style: "primary" as const,
+                    },
+                  ]),
               { label: reflection.edit, action: "joint.edit", value: id, about: goal.id },
             ),
           ]),

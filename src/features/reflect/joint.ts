@@ -117,14 +117,21 @@ export async function openJoint(context: Context<EventOf<"action">>): Promise<Ou
 
 /** The text as it stands, or that there is none yet. */
 export async function show(
-  { stores, texts }: Pick<Context, "stores" | "texts">,
-  { goal, reflection }: Pick<Found, "goal" | "reflection">,
+  { stores, texts, person }: Pick<Context, "stores" | "texts" | "person">,
+  { goal, reflection, partnership }: Found,
   notice?: string,
 ): Promise<Outcome> {
   const { joint } = reflection;
   if (!joint) return { type: "reply", card: { title: texts.reflection.nothingYet, body: [] } };
   const owner = joint.nextOwnerId ? await stores.people.find(joint.nextOwnerId) : undefined;
-  const shown = { goal, reflection, joint, owner: owner?.name };
+  const isWaiting = joint.confirmedByIds.includes(person.id);
+  const shown = {
+    goal,
+    reflection,
+    joint,
+    owner: owner?.name,
+    ...(isWaiting ? { waitsFor: missingSide(joint, partnership) } : {}),
+  };
   return { type: "reply", card: jointCard(texts, shown, notice) };
 }
 
@@ -157,7 +164,7 @@ export async function confirm(context: Context<EventOf<"action">>): Promise<Outc
   );
   if (!reflection?.joint) return notFound(context, id);
   if (reflection.joint.edition !== Number(edition))
-    return await show(context, { goal, reflection }, texts.reflection.changed);
+    return await show(context, { ...mine, reflection }, texts.reflection.changed);
   await afterConfirming(context, goal, partnership, reflection, reflection.joint);
   return {
     type: "replace",
@@ -179,7 +186,7 @@ export async function confirm(context: Context<EventOf<"action">>): Promise<Outc
   };
 }
 
-const missingSide = (joint: JointColumn, partnership: Partnership) =>
+const missingSide = (joint: JointColumn, partnership: Partnership): Side =>
   sidesConfirmed(joint, partnership).includes("library") ? "it" : "library";
 
 /** Redraws the state in the thread, and says so once when both have confirmed. Repeatable. */

@@ -78,7 +78,7 @@ async function withWholeWindow(
   const { stores } = context;
   const open = partnersOf(partnership).filter((id) => canAnswer(reflection, id));
   const reached = await Promise.all(
-    open.map(async (id) => (await toldOrWill(context, reflection, id, school.timezone)) ?? []),
+    open.map(async (id) => (await reachedOn(context, reflection, id, { school, week })) ?? []),
   );
   const startedOn = localDate(reflection.startedAt, school.timezone);
   const latest = addWorkingDays(startedOn, LONGEST_WORKING_DAYS, week);
@@ -97,15 +97,22 @@ async function withWholeWindow(
   );
 }
 
-/** The day on which the questions reached somebody, or will as things stand. */
-async function toldOrWill(
+/**
+ * The day on which the questions reached somebody, or will as things stand. Where nothing is known of it, as of
+ * those that were asked before it was kept, the day on which they went out.
+ */
+async function reachedOn(
   services: Services,
   reflection: Reflection,
   personId: string,
-  timezone: string,
+  { school, week }: Pick<SchoolDays, "school" | "week">,
 ): Promise<LocalDate | undefined> {
+  const { timezone } = school;
   const notice = await services.stores.notices.find(invitationKey(reflection, personId));
   if (notice?.toldOn) return notice.toldOn;
+  const sentOn = nextWorkingDay(localDate(reflection.startedAt, timezone), week);
+  const isOut = sentOn < localDate(services.now, timezone);
+  if (isOut && notice?.state !== "held") return sentOn;
   const at = await wouldHear(services, personId, { at: services.now, manner: "expected" });
   return at && localDate(at, timezone);
 }
@@ -156,7 +163,7 @@ export async function remind(context: TimerContext): Promise<void> {
   const open = partnersOf(partnership).filter((id) => canAnswer(reflection, id));
   const days = await Promise.all(
     open.map(async (id) => {
-      const told = await toldOrWill(context, reflection, id, school.timezone);
+      const told = await reachedOn(context, reflection, id, { school, week });
       return { id, on: told && addWorkingDays(told, REMIND_ON_WORKING_DAY, week) };
     }),
   );

@@ -1,11 +1,12 @@
 /** Writing the joint column: its form, and what becomes of what was written (AC-25). */
 
 import { notFound } from "../../access.ts";
-import type { Form, Option } from "../../card.ts";
+import type { Form, Input, Option } from "../../card.ts";
 import type { Context, EventOf } from "../../feature.ts";
 import type { Outcome } from "../../ports.ts";
 import {
   canWriteJoint,
+  confirmJoint,
   isSameJoint,
   writeJoint,
   type Decision,
@@ -16,6 +17,7 @@ import {
 import { partnersOf } from "../../team/partnership.ts";
 import type { Person } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
+import { givenAnswers } from "./survey-cards.ts";
 import { besideOf, goalNotes, type Beside } from "./goal-beside.ts";
 import { announceEdition, found, show } from "./joint.ts";
 import { lines, one, dayAhead, pick, optional, type Values } from "../../fields/field.ts";
@@ -50,7 +52,7 @@ export async function edit(context: Context<EventOf<"action">>): Promise<Outcome
 
 function jointForm(
   texts: Texts,
-  { id, joint }: Reflection,
+  { id, joint, surveys }: Reflection,
   beside: Beside,
   partners: readonly Person[],
 ): Form {
@@ -66,7 +68,7 @@ function jointForm(
     form: "joint",
     title: reflection.jointTitle,
     context: `${id}|${String(joint?.edition ?? 0)}`,
-    before: goalNotes(texts, beside),
+    before: [...goalNotes(texts, beside), ...answerNotes(texts, surveys, partners)],
     ask: {
       agreed: { label: reflection.agreed, hint: reflection.agreedHint },
       decision: { label: reflection.decision, options: reflection.decisions },
@@ -83,8 +85,27 @@ function jointForm(
   });
 }
 
+/** What each of them answered, to be read while one text is written; as many notes as it takes. */
+function answerNotes(
+  { reflection, labelled }: Texts,
+  surveys: Reflection["surveys"],
+  partners: readonly Person[],
+): readonly Input[] {
+  return surveys
+    .filter(({ sentAt }) => sentAt !== null)
+    .flatMap(({ personId, answers }) => {
+      // What somebody wrote who has left the team since is no business of whoever came after them.
+      const who = partners.find(({ id }) => id === personId);
+      return (who ? givenAnswers(reflection, answers) : []).map(({ label, value }, n): Input => ({
+        type: "note",
+        text: labelled(label, value),
+        ...(n === 0 && who ? { title: who.name } : {}),
+      }));
+    });
+}
+
 export async function saveJoint(context: Context<EventOf<"form">>): Promise<Outcome> {
-  const { stores, event, person, texts } = context;
+  const { stores, event, person, texts, now } = context;
   const [id = "", edition = "0"] = event.context.split("|");
   const mine = await found(context, id);
   if (!mine) return notFound(context, id);
@@ -100,9 +121,12 @@ export async function saveJoint(context: Context<EventOf<"form">>): Promise<Outc
     (current.joint?.edition ?? 0) !== Number(edition) && !isSameJoint(current.joint, written);
   if (stale(mine.reflection))
     return { type: "invalid", problems: { agreed: overtaken(texts, mine.reflection.joint) } };
-  const reflection = await stores.reflections.update(id, (current) =>
-    stale(current) ? current : writeJoint(current, written, person.id),
-  );
+  // Whoever saves these words confirms them; the other side has the next word.
+  const reflection = await stores.reflections.update(id, (current) => {
+    if (stale(current)) return current;
+    const after = writeJoint(current, written, person.id);
+    return confirmJoint(after, mine.partnership, person.id, after.joint?.edition ?? 0, now);
+  });
   if (!reflection?.joint) return notFound(context, id);
   if (!isSameJoint(reflection.joint, written))
     return { type: "invalid", problems: { agreed: overtaken(texts, reflection.joint) } };

@@ -124,6 +124,7 @@ export const reflection = {
   jointSaved: (id: string) => `The joint column for ${id} is saved`,
   jointCard: (id: string) => `Joint column for ${id}`,
   jointState: (edition: number, who: string) => `Version ${edition}, last changed by ${who}.`,
+  youConfirmed: (side: string) => `You said yes to these words. Still to confirm: ${side}.`,
   waitingFor: (sides: string) => `Still to confirm: ${sides}.`,
   open: "Read and confirm",
   confirm: "Confirm this text",

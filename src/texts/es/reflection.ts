@@ -128,6 +128,7 @@ export const reflection: typeof source = {
   jointSaved: (id) => `La columna conjunta de ${id} está guardada`,
   jointCard: (id) => `Columna conjunta de ${id}`,
   jointState: (edition, who) => `Versión ${edition}; último cambio: ${who}.`,
+  youConfirmed: (side) => `Ya aceptaste este texto. Falta que confirme: ${side}.`,
   waitingFor: (sides) => `Falta confirmar: ${sides}.`,
   open: "Leer y confirmar",
   confirm: "Confirmar este texto",

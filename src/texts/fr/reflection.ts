@@ -141,6 +141,7 @@ export const reflection: typeof source = {
   jointSaved: (id) => `La colonne commune de ${id} est enregistrée`,
   jointCard: (id) => `Colonne commune de ${id}`,
   jointState: (edition, who) => `Version ${edition}, dernier changement : ${who}.`,
+  youConfirmed: (side) => `Vous avez accepté ce texte. Reste à confirmer : ${side}.`,
   waitingFor: (sides) => `Reste à confirmer : ${sides}.`,
   open: "Lire et confirmer",
   confirm: "Confirmer ce texte",
