@@ -73,6 +73,7 @@ function createDistrict(
     attentions: attentionStore(createTable<Attention>()),
     notices: noticeStore(createTable<Notice>()),
     cycles: cycleStore(createTable<Cycle>()),
+    records: noRecords,
   };
   const others = new Map<PropertyKey, unknown>();
   return new Proxy(known, {
@@ -92,6 +93,24 @@ function plain() {
       Promise.resolve(table.select(({ partnershipId }) => partnershipId === id)),
   };
 }
+
+const none = () => Promise.resolve([]);
+
+/** Nobody of a simulated year keeps records: what a start and a leaver ask of them finds none. */
+const noRecords: DistrictStores["records"] = {
+  create: () => Promise.reject(new Error("No records are kept in a simulated year")),
+  update: () => Promise.resolve(undefined),
+  see: () => Promise.resolve(undefined),
+  list: () => Promise.resolve({ rows: [], total: 0 }),
+  unseen: {
+    dueFrom: none,
+    find: () => Promise.resolve(undefined),
+    naming: none,
+    ownedBy: none,
+    ofGroup: none,
+    inStates: none,
+  },
+};
 
 const grantStore = (rows: Table<Grant>): DistrictStores["grants"] => ({
   ...rows,

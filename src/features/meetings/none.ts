@@ -69,9 +69,11 @@ export async function submitNone(context: Submitted): Promise<Outcome> {
   const now = { ...round, search: after };
   await redraw(context, now);
   await watch(context, now);
+  // What still waits to be asked is not asked any more; what was asked has no buttons left.
   for (const slot of search.slots)
-    await retell(context, partnersOf(place.partnership), askedKey(round, slot), (theirs) =>
-      roundCard(now, theirs),
-    );
+    await retell(context, partnersOf(place.partnership), askedKey(round, slot), (texts) => ({
+      title: texts.meetings.askedNoMore,
+      body: [],
+    }));
   return asItStands(now, texts, slots.length > 0 ? say.noneDone : say.noneLeft);
 }

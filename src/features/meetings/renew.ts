@@ -34,10 +34,12 @@ export async function renewed(services: Services, round: Round): Promise<Round> 
     )) ?? search;
   const fresh = { ...round, search: after };
   await redraw(services, fresh);
+  // What still waits to be asked is not asked any more; what was asked has no buttons left.
   for (const slot of past)
-    await retell(services, partnersOf(place.partnership), askedKey(round, slot), (texts) =>
-      roundCard(fresh, texts),
-    );
+    await retell(services, partnersOf(place.partnership), askedKey(round, slot), (texts) => ({
+      title: texts.meetings.askedNoMore,
+      body: [],
+    }));
   return fresh;
 }
 

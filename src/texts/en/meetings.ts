@@ -32,6 +32,8 @@ export const meetings = {
   beginTitle: "Meeting 1 begins",
   beginBody:
     "Each side reads out the other's goals and says one of them back in its own words. Then: where do the goals meet, and what can each side offer?",
+  askedNoMore:
+    "That time is no longer asked about. What is on offer stands in the message to the team",
   findTitle: (name: string) => `Which time suits you for ${name}?`,
   passed: (name: string) => `These times for ${name} have passed. Which of the new ones suits you?`,
   findBody: "A time counts once somebody of each side has picked it.",

@@ -29,6 +29,8 @@ export const meetings: typeof source = {
   beginTitle: "Empieza la reunión 1",
   beginBody:
     "Cada lado lee las metas del otro y repite una con sus propias palabras. Después: ¿dónde coinciden las metas y qué puede ofrecer cada lado?",
+  askedNoMore:
+    "Ya no se pregunta por esa hora. Las horas disponibles están en el mensaje al equipo",
   findTitle: (name) => `¿Qué hora te viene bien para la ${name}?`,
   passed: (name) => `Esas horas para la ${name} ya pasaron. ¿Cuál de las nuevas les conviene?`,
   findBody: "Una hora vale cuando alguien de cada lado la eligió.",

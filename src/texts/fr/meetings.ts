@@ -29,6 +29,8 @@ export const meetings: typeof source = {
   beginTitle: "La rencontre 1 commence",
   beginBody:
     "Chaque côté lit les objectifs de l'autre et en redit un avec ses propres mots. Ensuite : où les objectifs se rejoignent-ils, et que peut offrir chaque côté ?",
+  askedNoMore:
+    "Cette heure n'est plus demandée. Les heures proposées sont dans le message à l'équipe",
   findTitle: (name) => `Quelle heure vous convient pour la ${name} ?`,
   passed: (name) =>
     `Ces heures pour la ${name} sont passées. Laquelle des nouvelles vous convient ?`,

@@ -70,3 +70,18 @@ test("a wish to move the meeting that passed unanswered is gone, and the meeting
   expect(await days()).toEqual([]);
   expect((await search())?.status).toBe("agreed");
 });
+
+test("a question that could not be put before its time passed is not put any more", async () => {
+  await rig.as("u-ab-it").say("pause until March 31");
+  const offered = rig.messages({ kind: "meeting.time", to: CHANNEL }).at(-1);
+  const [slot] = (await search())?.slots ?? [];
+  await rig.advanceTo("2027-03-02T23:30:00Z");
+  await librarian.press("Pick", offered);
+  await rig.advanceTo(addDays(new Date(`${slot?.date ?? ""}T23:00:00Z`), 40));
+
+  const told = rig.messages({ kind: "meeting.asked" }).map(({ card }) => wordsOf(card));
+  expect(new Set(told).size).toBe(told.length);
+  const id = `meeting.time/p-ab/2026-27/goal_sheet/1/asked/${slot?.date ?? ""}/${slot?.start ?? ""}`;
+  const notice = await rig.stores.notices.find(`${id}/u-ab-it`);
+  expect(notice === undefined || notice.state !== "held").toBe(true);
+});
