@@ -10,7 +10,6 @@ import { slotsToOffer } from "../../meetings/slots.ts";
 import type { Outcome } from "../../ports.ts";
 import { retell } from "../../telling/tell.ts";
 import { partnersOf } from "../../team/partnership.ts";
-import { roundCard } from "./cards.ts";
 import { redraw } from "./redraw.ts";
 import { asItStands, WORDS, type Pressed, type Submitted } from "./pick.ts";
 import { watch } from "./renew.ts";
