@@ -111,10 +111,12 @@ async function draw(
         ? [text(isAll ? say.none : texts.records.nothing), ...(isAll ? [muted(say.noneBody)] : [])]
         : rows.map((record) => {
             const title = titleOf(kind, record);
+            const isTwin = rows.some((other) => other !== record && titleOf(kind, other) === title);
+            const about = isTwin ? `${title}, ${record.id}` : title;
             return item(
               title,
               line(record),
-              buttonTo(part, "show", texts.records.show, record.id, title),
+              buttonTo(part, "show", texts.records.show, record.id, about),
             );
           })),
       actions(...turns(part, view, total, texts), ...ways(part, view, total, texts, mayAdd)),

@@ -292,12 +292,10 @@ const grant = (personId: string, right: Right): Grant => ({
 });
 
 test("the overview says who gave what, and is paged", async () => {
-  for (let n = 0; n < 12; n++)
-    await liaison.stores.grants.add({
-      ...grant(TEACHER, "it_director"),
-      id: `more-${String(n)}`,
-      givenById: DIRECTOR,
-    });
+  const people = [TEACHER, "u-ab-lib", "u-ab-it", "u-tv-lib", "u-tv-it", "u-ab-prin"];
+  for (const person of people)
+    for (const right of ["it_director", "district_library_coordinator"] as const)
+      await liaison.stores.grants.add({ ...grant(person, right), givenById: DIRECTOR });
   const director = liaison.as(DIRECTOR);
   await director.say("admin");
   expect(wordsOf(director.card())).toMatch(/Given by District IT director, Tue/u);

@@ -11,11 +11,11 @@ import { lengthOf } from "../../src/plain-text.ts";
 const least = (name: keyof typeof SLACK & keyof typeof TEAMS): number =>
   Math.min(SLACK[name], TEAMS[name]);
 
-/** @throws RangeError naming what would be cut. */
+/** @throws RangeError naming what would be cut, or what sounds alike. */
 export function fits(shown: Card | Form): void {
   const cut = "inputs" in shown ? formFaults(shown) : cardFaults(shown);
   if (cut.length > 0)
-    throw new RangeError(`Of "${shown.title}" a renderer would cut: ${cut.join("; ")}`);
+    throw new RangeError(`"${shown.title}" cannot be shown as it is: ${cut.join("; ")}`);
 }
 
 const over = (what: string, text: string, max: number): readonly string[] =>
@@ -26,7 +26,25 @@ const over = (what: string, text: string, max: number): readonly string[] =>
 const cardFaults = ({ title, body }: Card): readonly string[] => [
   ...over("the title", title, TEAMS.title),
   ...body.flatMap(blockFaults),
+  ...soundingAlike(body),
 ];
+
+/** Two buttons that do different things and are one to whoever hears them read out. */
+function soundingAlike(body: readonly Block[]): readonly string[] {
+  const heard = new Map<string, string>();
+  return body.flatMap((block) => {
+    const row = block.type === "item" && block.button ? [block.button] : [];
+    return (block.type === "actions" ? block.buttons : row).flatMap(
+      ({ label, about = "", action, value }) => {
+        const name = `${label}: ${about}`.toLowerCase();
+        const does = `${action}|${value}`;
+        const other = heard.get(name) ?? does;
+        heard.set(name, does);
+        return other === does ? [] : [`"${name}" is ${other} and ${does}`];
+      },
+    );
+  });
+}
 
 function blockFaults(block: Block): readonly string[] {
   switch (block.type) {

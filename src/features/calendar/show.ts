@@ -153,7 +153,8 @@ export async function list(context: Context<EventOf<"action">>): Promise<Outcome
             label: texts.calendar.change,
             action: "calendar.change",
             value: `${schoolId}|${keyOf(entry)}`,
-            about: `${entry.title}, ${rangeWords(entry, today, texts)}`,
+            // A window of tests and its freeze often have one name and the same days.
+            about: `${entry.title}, ${texts.calendar.kinds[entry.kind]}, ${rangeWords(entry, today, texts)}`,
           },
         ),
       ),

@@ -50,7 +50,8 @@ export function offerCard(
   { id, joint, surveys }: Reflection,
   { together = [], title }: { readonly together?: readonly string[]; readonly title?: string } = {},
 ): Card {
-  const both = surveys.filter((survey) => survey.sentAt).length > 1;
+  const sent = surveys.filter((survey) => survey.sentAt).length;
+  const both = sent > 1;
   const usual = both ? reflection.offerTitle(goal.id) : reflection.offerTitleClosed(goal.id);
   return {
     title: title ?? usual,
@@ -61,7 +62,10 @@ export function offerCard(
         ? [text(reflection.together(new Intl.ListFormat(locale).format(together)))]
         : []),
       actions(
-        { label: reflection.read, action: "answers.read", value: id, about: goal.id },
+        // There may be none: nobody is sent to read nothing.
+        ...(sent > 0
+          ? [{ label: reflection.read, action: "answers.read", value: id, about: goal.id }]
+          : []),
         joint
           ? {
               label: reflection.open,

@@ -174,7 +174,7 @@ describe("an entry of the list", () => {
     await librarian.press("All dates");
     await librarian.press("More");
     await librarian.press("More");
-    await librarian.press("Change: State assessments, Mon 12 April – Fri 7 May");
+    await librarian.press("Change: State assessments, Testing, Mon 12 April – Fri 7 May");
     await librarian.submit({ from: "2027-04-19" });
     expect(librarian.words()).toContain("1 entry goes away");
     await librarian.press("Save");
