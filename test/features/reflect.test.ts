@@ -155,7 +155,9 @@ describe("the survey", () => {
   test("lapses without blame after working day 10 and becomes a topic; the joint column stays open", async () => {
     await liaison.advanceTo("2027-03-26T20:00:00Z");
     expect((await reflection())?.status).toBe("lapsed");
-    const actions = buttonsOf(offer()?.card ?? { title: "", body: [] }).map(({ action }) => action);
+    const actions = buttonsOf(
+      liaison.messages({ kind: "joint.offer" }).at(-1)?.card ?? { title: "", body: [] },
+    ).map(({ action }) => action);
     expect(actions).toEqual(["joint.edit"]);
     const { rows } = await liaison.stores.topics.queued("p-ab", { skip: 0, limit: 50 });
     expect(rows.map(({ title }) => title)).toContain("Look back on g-12 together?");
