@@ -87,7 +87,7 @@ function jointForm(
 
 /** What each of them answered, to be read while one text is written; as many notes as it takes. */
 function answerNotes(
-  { reflection, labelled }: Texts,
+  { reflection }: Texts,
   surveys: Reflection["surveys"],
   partners: readonly Person[],
 ): readonly Input[] {
@@ -98,7 +98,7 @@ function answerNotes(
       const who = partners.find(({ id }) => id === personId);
       return (who ? givenAnswers(reflection, answers) : []).map(({ label, value }, n): Input => ({
         type: "note",
-        text: labelled(label, value),
+        text: `${label}\n${value}`,
         ...(n === 0 && who ? { title: who.name } : {}),
       }));
     });
