@@ -197,3 +197,9 @@ test("a check-in is put where both are there, and the channel is that of the sch
     channelOf("s-ab"),
   );
 });
+
+test("who was not away is not welcomed back", async () => {
+  await librarian.say("back");
+
+  expect(librarian.words()).toBe("You are not marked as away. Nothing was changed.");
+});

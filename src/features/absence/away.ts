@@ -214,7 +214,8 @@ export async function comeBack(context: Context): Promise<Outcome> {
     };
   });
   await follow(context);
-  return { type: "reply", card: { title: texts.absence.welcomeBack, body: [] } };
+  const title = isGone ? texts.absence.welcomeBack : texts.absence.notAway;
+  return { type: "reply", card: { title, body: [] } };
 }
 
 const coversToday = ({ cover }: Person, today: LocalDate): boolean =>

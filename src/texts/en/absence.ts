@@ -28,6 +28,7 @@ export const absence = {
   coverAsk: "Name somebody who stands in",
   backHint: "/liaison back ends it early.",
   takenBack: (days: string) => `Taken back: ${days}`,
+  notAway: "You are not marked as away. Nothing was changed.",
   welcomeBack: "Welcome back. Your messages and meetings are on again.",
 
   coverTitle: brief("Who stands in for you?"),

@@ -30,6 +30,7 @@ export const absence: typeof source = {
   coverAsk: "Nombrar a quien te cubre",
   backHint: "/liaison back la termina antes.",
   takenBack: (days) => `Sin efecto: ${days}`,
+  notAway: "No figuras como ausente. No cambió nada.",
   welcomeBack: "Te damos la bienvenida de vuelta. Tus mensajes y reuniones siguen como antes.",
 
   coverTitle: brief("¿Quién te cubre?"),

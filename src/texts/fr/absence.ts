@@ -31,6 +31,7 @@ export const absence: typeof source = {
   coverAsk: "Nommer qui vous remplace",
   backHint: "/liaison back y met fin plus tôt.",
   takenBack: (days) => `Annulé : ${days}`,
+  notAway: "Aucune absence n'est notée pour vous. Rien n'a changé.",
   welcomeBack: "Bon retour. Vos messages et vos rencontres reprennent.",
 
   coverTitle: brief("Qui vous remplace ?"),
