@@ -1,11 +1,11 @@
 /** Carries out what the policy decided: the day's message as a row, its card, and what was told by it. */
 
-import type { Card } from "../card.ts";
+import { actions, type Card } from "../card.ts";
 import type { Services } from "../feature.ts";
 import type { ActionItem } from "../plan/action-item.ts";
 import type { OutgoingMessage } from "../ports.ts";
 import { reachedAt, type Person } from "../team/person.ts";
-import { textsFor } from "../texts/index.ts";
+import { textsFor, type Texts } from "../texts/index.ts";
 import { localDate } from "../time/calendar.ts";
 import { digestCard } from "./digest-card.ts";
 import { digestView, digestViews } from "./digest-facts.ts";
@@ -90,8 +90,18 @@ async function messagesFor(
   });
   const single = digests.flatMap((digest) => {
     const only = onlyNotice(digest);
-    const notices = byPerson.get(digest.personId)?.notices ?? [];
-    return notices.filter(({ id }) => id === only?.id).map(asMessage);
+    const each = byPerson.get(digest.personId);
+    if (!each) return [];
+    const texts = textsFor(each.person.locale, each.person.timezone);
+    return (
+      each.notices
+        .filter(({ id }) => id === only?.id)
+        .map(asMessage)
+        // Who is in no team has nothing to pause.
+        .map((message) =>
+          each.workplaces.length > 0 ? withWaysOut(message, digest, texts) : message,
+        )
+    );
   });
   const answers = looked.flatMap(({ plan: decided, notices }) =>
     notices.filter(({ id }) => decided.answers.includes(id)).map(asMessage),
@@ -109,6 +119,25 @@ const asMessage = ({ id, kind, to, card, thread }: Notice): OutgoingMessage => (
   card,
   manner: "now",
   ...(thread === null ? {} : { thread }),
+});
+
+/** Whoever is told something unasked can ask why, and stop it (N-11). */
+const withWaysOut = (
+  message: OutgoingMessage,
+  { id }: Digest,
+  { common }: Texts,
+): OutgoingMessage => ({
+  ...message,
+  card: {
+    ...message.card,
+    body: [
+      ...message.card.body,
+      actions(
+        { label: common.whyThis, action: "nudge.why", value: id },
+        { label: common.pause, action: "nudge.pause", value: id },
+      ),
+    ],
+  },
 });
 
 async function noteTold(

@@ -43,6 +43,8 @@ test("its owner is asked once, in their language, and the giver hears that it wa
     "item.fine",
     "item.replan",
     "item.not_mine",
+    "nudge.why",
+    "nudge.pause",
   ]);
   expect(librarian.words()).toContain("Site technician, Alder Bend has been told.");
   await librarian.twice();

@@ -13,6 +13,7 @@ import {
   meetingNeeded,
   searchId,
   type MeetingKind,
+  type MeetingSearch,
 } from "../../meetings/search.ts";
 import { emptySide } from "../../protocol/empty-side.ts";
 import { readPlace, type Place as Year } from "../../here/here.ts";
@@ -46,12 +47,13 @@ export async function lookAt(
   const place = await placeOf(services, partnership);
   await closeOthers(services, place, kind);
   if (!kind) return undefined;
-  const standing = await standingRound(services, place, kind);
+  const known = await services.stores.searches.find(searchId(partnership, kind));
+  const standing = await standingRound(services, place, known);
   if (standing && !(again && standing.search.status === "called_off"))
     return await renewed(services, standing);
-  const round = await renewed(services, await openRound(services, place, kind));
+  const round = await renewed(services, await openRound(services, place, kind, known));
   await offer(services, round);
-  await watch(services, round);
+  if (round.search !== known) await watch(services, round);
   return round;
 }
 
@@ -69,11 +71,10 @@ async function lookAgain({ stores, timers }: Services, year: Year): Promise<void
 async function standingRound(
   services: Services,
   place: Place,
-  kind: MeetingKind,
+  search: MeetingSearch | undefined,
 ): Promise<Round | undefined> {
   const { stores } = services;
   const { partnership, school } = place;
-  const search = await stores.searches.find(searchId(partnership, kind));
   if (search?.status !== "agreed" && search?.status !== "called_off") return undefined;
   const round = await readRound(services, search, partnership);
   const { meeting } = round;
@@ -83,7 +84,7 @@ async function standingRound(
   const waiting = await stores.reflections.waiting([partnership.id]);
   const over = endsAt(meeting, school.timezone);
   const isOlder =
-    kind !== "reflect_for_revision" || waiting.every(({ startedAt }) => startedAt <= over);
+    search.kind !== "reflect_for_revision" || waiting.every(({ startedAt }) => startedAt <= over);
   return isOlder ? round : undefined;
 }
 

@@ -9,7 +9,6 @@ import {
   isSameTime,
   meetingId,
   openSearch,
-  searchId,
   type MeetingKind,
   type MeetingSearch,
   type SlotTime,
@@ -141,10 +140,10 @@ export async function openRound(
   services: Pick<Services, "stores" | "now">,
   place: Place,
   kind: MeetingKind,
+  known: MeetingSearch | undefined,
 ): Promise<Round> {
   const { stores } = services;
   const { partnership } = place;
-  const known = await stores.searches.find(searchId(partnership, kind));
   if (known?.status === "open") return await readRound(services, known, partnership);
   const slots = slotsToOffer(kind, await settingFor(services, place, { kind, turnedDown: [] }));
   const next = openSearch(partnership, kind, slots, {
