@@ -11,6 +11,7 @@ import type { Answers, Form, Input } from "../../src/card.ts";
 import { type Address, LOCALES } from "../../src/team/person.ts";
 import type { Brief } from "../../src/texts/brief.ts";
 import { id } from "./activity.ts";
+import { readPlace } from "./address.ts";
 
 export type Carried =
   | { readonly kind: "action"; readonly action: string; readonly value: string }
@@ -139,7 +140,12 @@ export function readAnswers(
     const value = values[input.id];
     if (input.type === "people") {
       const picked = namesIn(value).filter(isId);
-      return [...picked.map((id) => people.get(id) ?? address(id)), ...(input.unseen ?? [])];
+      // A form that came back may be forged: nobody of elsewhere gets in by it.
+      const unseen = (input.unseen ?? []).filter((each) => {
+        const place = readPlace(each as Address);
+        return place !== undefined && address(place.id) === each;
+      });
+      return [...picked.map((id) => people.get(id) ?? address(id)), ...unseen];
     }
     if (input.type === "choices") return namesIn(value).map((one) => (one === NO_VALUE ? "" : one));
     if (input.type === "days") return [value, values[endOf(input.id)]].map(stringOr);

@@ -212,16 +212,17 @@ export const turnDown = (
   slots: slots.map(found),
 });
 
-/** Times that have passed are taken away; of those found, as many as were there fill their places. */
+/** Times that have passed are taken away, and those found fill their places; also where there was none. */
 export function renewSlots(
   search: MeetingSearch,
   isPast: (time: SlotTime) => boolean,
   others: readonly FoundSlot[],
 ): MeetingSearch {
   const left = search.slots.filter((slot) => !isPast(slot));
-  if (left.length === search.slots.length) return search;
-  if (search.status !== "open") return { ...search, slots: left };
+  const isAll = left.length === search.slots.length;
+  if (search.status !== "open") return isAll ? search : { ...search, slots: left };
   const fresh = others.filter((other) => !left.some((slot) => isSameTime(slot, other)));
+  if (isAll && (left.length > 0 || fresh.length === 0)) return search;
   return {
     ...search,
     slots: [...left, ...fresh.map(found)].slice(0, Math.max(left.length, MOST_SLOTS)),

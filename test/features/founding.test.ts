@@ -142,3 +142,27 @@ test("who accepts is not told that both sides are there while nobody from IT is 
 
   expect(liaison.at(colleague).words()).toContain("Nobody stands on the IT side yet");
 });
+
+test("in Teams a second team of a school is refused at its name as well", async () => {
+  await liaison.close();
+  liaison = await openLiaison({ platforms: ["slack", "teams"] });
+  const district = liaison.liaison.stores.of("d-wc");
+  const school = await district.schools.find("s-wc");
+  const before = await district.partnerships.all();
+  const stranger = liaison.as("u-stranger@teams");
+  liaison.on("teams").profiles.set(stranger.address, {
+    name: "Librarian, Cedar",
+    locale: "en",
+    timezone: "America/Denver",
+    active: true,
+  });
+  await stranger.say("setup");
+  await stranger.submit({
+    ...FORM,
+    school: school?.name.toUpperCase() ?? "",
+    library: [stranger.address],
+  });
+
+  expect(stranger.problems()["school"]).toMatch(/has a team already: .*add you with/u);
+  expect(await district.partnerships.all()).toEqual(before);
+});

@@ -54,10 +54,10 @@ export async function afterGoalSheet(
   meeting: CheckIn,
   partnership: Partnership,
 ): Promise<Outcome> {
+  if (meeting.kind !== "goal_sheet") return { type: "nothing" };
   const { texts } = context;
   const { facts } = await readPlace(context, partnership);
-  const empty =
-    meeting.kind === "goal_sheet" ? SIDES.filter((side) => facts.goals[side] === 0) : [];
+  const empty = SIDES.filter((side) => facts.goals[side] === 0);
   const [first] = empty;
   if (!first) return { type: "nothing" };
   for (const side of empty)

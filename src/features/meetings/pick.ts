@@ -1,6 +1,5 @@
 /** A time on offer is picked, or a meeting stays where it is although somebody would rather move it. */
 
-import { watch } from "./renew.ts";
 import { notFound } from "../../access.ts";
 import { actions, text, type Card } from "../../card.ts";
 import { moveProblem } from "../../check-in/when.ts";
@@ -20,6 +19,7 @@ import { otherSide, partnersOf } from "../../team/partnership.ts";
 import type { Texts } from "../../texts/index.ts";
 import { answerButtons, roundCard, wishButtons } from "./cards.ts";
 import { redraw } from "./redraw.ts";
+import { watch } from "./renew.ts";
 import { isOnOffer, roundFor, timeIn, type MyRound } from "./round.ts";
 import { askedKey, settle, settledCard } from "./settle.ts";
 import { line } from "../../fields/field.ts";

@@ -1,5 +1,6 @@
 /** Times on offer that have passed make room for others; whoever picked none is reminded once. */
 
+import { addWeeks } from "date-fns";
 import { placeOf } from "../../here/meeting.ts";
 import type { Services, TimerContext } from "../../feature.ts";
 import {
@@ -20,18 +21,23 @@ import { redraw } from "./redraw.ts";
 import { readRound, settingFor, type Round } from "./round.ts";
 import { askedKey } from "./settle.ts";
 
-/** Where a time has passed, the round with others in its place, redrawn wherever it stands. Repeatable. */
+/**
+ * Where a time has passed, or none could be found so far, the round with others in its place, redrawn wherever it
+ * stands. Repeatable.
+ */
 export async function renewed(services: Services, round: Round): Promise<Round> {
   const { stores, now } = services;
   const { search, place } = round;
   const isPast = (time: SlotTime): boolean => instantOf(time, round) <= now;
   const past = search.slots.filter(isPast);
-  if (past.length === 0) return round;
+  const isBare = search.status === "open" && search.slots.length === 0;
+  if (past.length === 0 && !isBare) return round;
   const offered = slotsToOffer(search.kind, await settingFor(services, place, search));
   const after =
     (await stores.searches.update(search.id, (current) =>
       current.turn === search.turn ? renewSlots(current, isPast, offered) : current,
     )) ?? search;
+  if (after === search) return round;
   const fresh = { ...round, search: after };
   await redraw(services, fresh);
   // What still waits to be asked is not asked any more; what was asked has no buttons left.
@@ -43,21 +49,23 @@ export async function renewed(services: Services, round: Round): Promise<Round> 
   return fresh;
 }
 
-/** Rings when the first time on offer begins. */
+/** Rings when the first time on offer begins; where none could be found, a week from now. */
 export async function watch(services: Services, { search, place }: Round): Promise<void> {
-  const timer = renewTimer(search, place.school.timezone, services.stores.districtId);
+  const timer = renewTimer(services, search, place.school.timezone);
   if (timer) await services.timers.set(timer);
 }
 
 function renewTimer(
-  { id, slots }: MeetingSearch,
+  { stores, now }: Pick<Services, "stores" | "now">,
+  { id, slots, status }: MeetingSearch,
   timezone: string,
-  districtId: string,
 ): Timer | undefined {
   const [first] = slots
     .map(({ date, start }) => instantAt(date, start, timezone))
     .sort((one, other) => one.getTime() - other.getTime());
-  return first && { key: `meeting.renew/${id}`, at: first, name: "meeting.renew", districtId, id };
+  const at = first ?? (status === "open" ? addWeeks(now, 1) : undefined);
+  const { districtId } = stores;
+  return at && { key: `meeting.renew/${id}`, at, name: "meeting.renew", districtId, id };
 }
 
 const instantOf = ({ date, start }: SlotTime, { place }: Round): Date =>
@@ -87,18 +95,20 @@ export async function renew(context: TimerContext): Promise<void> {
   );
 }
 
-/** Every search with times on offer is watched. */
+/** Every search that goes on is watched. */
 export async function watchAll(services: Services): Promise<void> {
   const { stores, timers } = services;
   for (const partnership of await stores.partnerships.all()) {
     const found = await Promise.all(
       MEETING_KINDS.map(async (kind) => await stores.searches.find(searchId(partnership, kind))),
     );
-    const open = found.flatMap((search) => (search && search.slots.length > 0 ? [search] : []));
+    const open = found.flatMap((search) =>
+      search && (search.status === "open" || search.slots.length > 0) ? [search] : [],
+    );
     if (open.length === 0) continue;
     const { school } = await placeOf(services, partnership);
     for (const search of open) {
-      const timer = renewTimer(search, school.timezone, stores.districtId);
+      const timer = renewTimer(services, search, school.timezone);
       if (timer) await timers.ensure(timer);
     }
   }

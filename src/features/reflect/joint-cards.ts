@@ -1,30 +1,14 @@
-/** How the answers, the joint column and what follows from it are drawn. */
+/** How the joint column and what follows from it are drawn. */
 
 import { RUN_COMMAND } from "../../commands.ts";
-import {
-  actions,
-  divider,
-  facts,
-  heading,
-  quote,
-  text,
-  type Block,
-  type Button,
-  type Card,
-} from "../../card.ts";
+import { actions, facts, quote, text, type Button, type Card } from "../../card.ts";
 import type { Goal } from "../../goal/goal.ts";
 import type { Version } from "../../protocol/cycle.ts";
-import {
-  sidesConfirmed,
-  type JointColumn,
-  type Reflection,
-  type Survey,
-} from "../../reflection/reflection.ts";
+import { sidesConfirmed, type JointColumn, type Reflection } from "../../reflection/reflection.ts";
 import type { Partnership } from "../../team/partnership.ts";
 import type { Person, Side } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
-import { goalLines, rowLines, type Beside } from "./goal-beside.ts";
-import { givenAnswers } from "./survey-cards.ts";
+import { goalLines } from "./goal-beside.ts";
 
 /** A joint column with what it is about. */
 interface ShownJoint {
@@ -84,77 +68,6 @@ export function offerCard(
       ),
     ],
   };
-}
-
-export function answersCard(
-  texts: Texts,
-  goal: Goal,
-  { id, surveys, joint, status }: Reflection,
-  {
-    people,
-    beside,
-    viewerId,
-  }: {
-    readonly people: readonly Person[];
-    readonly beside: Beside;
-    readonly viewerId: string;
-  },
-): Card {
-  const { reflection, working } = texts;
-  const rows = rowLines(texts, beside);
-  // What somebody wrote who has left the team since is no business of whoever came after them.
-  const sent = surveys.filter(
-    ({ sentAt, personId }) => sentAt && people.some((person) => person.id === personId),
-  );
-  const hasOffered = sent.some((each) => each.personId === viewerId && each.answers.offer !== "");
-  return {
-    title: reflection.answersTitle(goal.id),
-    body: [
-      heading(reflection.goal),
-      ...goalLines(texts, goal).map(text),
-      ...(rows.length > 0 ? [heading(reflection.planRow), text(rows.join("\n"))] : []),
-      ...(beside.working.length > 0
-        ? [heading(working.formTitle), text(beside.working.join("\n"))]
-        : []),
-      divider,
-      ...(sent.length === 0 ? [text(reflection.noAnswers)] : []),
-      ...sent.flatMap((survey) => answerBlocks(texts, survey, people)),
-      actions(
-        joint
-          ? {
-              label: status === "joint_done" ? reflection.readIt : reflection.open,
-              action: "joint.open",
-              value: id,
-              about: goal.id,
-            }
-          : { label: reflection.write, action: "joint.edit", value: id, about: goal.id },
-        ...(hasOffered
-          ? [
-              {
-                label: reflection.promiseMine,
-                action: "answers.promise",
-                value: id,
-                about: goal.id,
-              },
-            ]
-          : []),
-      ),
-    ],
-  };
-}
-
-/** What one side answered; questions left empty are not listed. */
-function answerBlocks(
-  { reflection }: Texts,
-  { personId, answers }: Survey,
-  people: readonly Person[],
-): readonly Block[] {
-  const name = people.find(({ id }) => id === personId)?.name ?? personId;
-  const given = givenAnswers(reflection, answers);
-  return [
-    heading(reflection.by(name)),
-    given.length > 0 ? facts(...given) : text(reflection.empty),
-  ];
 }
 
 /** The text as both read it, with the original goal beside it; `owner` is whose the next step is. */

@@ -19,7 +19,8 @@ import { reviseShared, share, teamOf } from "../../telling/share.ts";
 import type { Side } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
 import { besideOf } from "./goal-beside.ts";
-import { answersCard, confirmedCard, jointCard, offerCard, stateCard } from "./joint-cards.ts";
+import { answersCard } from "./answers-card.ts";
+import { confirmedCard, jointCard, offerCard, stateCard } from "./joint-cards.ts";
 
 /** Offers the joint column once, in the thread of the thanks; in private where there is no channel. */
 export async function offerJoint(

@@ -17,6 +17,7 @@ import {
 import { partnersOf } from "../../team/partnership.ts";
 import type { Person } from "../../team/person.ts";
 import type { Texts } from "../../texts/index.ts";
+import { sentSurveys } from "./answers-card.ts";
 import { givenAnswers } from "./survey-cards.ts";
 import { besideOf, goalNotes, type Beside } from "./goal-beside.ts";
 import { announceEdition, found, show } from "./joint.ts";
@@ -91,17 +92,14 @@ function answerNotes(
   surveys: Reflection["surveys"],
   partners: readonly Person[],
 ): readonly Input[] {
-  return surveys
-    .filter(({ sentAt }) => sentAt !== null)
-    .flatMap(({ personId, answers }) => {
-      // What somebody wrote who has left the team since is no business of whoever came after them.
-      const who = partners.find(({ id }) => id === personId);
-      return (who ? givenAnswers(reflection, answers) : []).map(({ label, value }, n): Input => ({
-        type: "note",
-        text: `${label}\n${value}`,
-        ...(n === 0 && who ? { title: who.name } : {}),
-      }));
-    });
+  return sentSurveys(surveys, partners).flatMap(({ personId, answers }) => {
+    const who = partners.find(({ id }) => id === personId);
+    return givenAnswers(reflection, answers).map(({ label, value }, n): Input => ({
+      type: "note",
+      text: `${label}\n${value}`,
+      ...(n === 0 && who ? { title: who.name } : {}),
+    }));
+  });
 }
 
 export async function saveJoint(context: Context<EventOf<"form">>): Promise<Outcome> {

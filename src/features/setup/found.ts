@@ -27,12 +27,17 @@ export const foundsForOthers = async (asking: Asking): Promise<boolean> =>
 export const mayFound = async (asking: Asking): Promise<boolean> =>
   (await asking.stores.district())?.founders !== "district" || (await foundsForOthers(asking));
 
-/** The form of a new team; or, kindly, why there is none and whom to ask. */
+/**
+ * The form of a new team; or, kindly, why there is none and whom to ask.
+ * @param isWanted they saw that there is a team, and mean another school.
+ */
 export async function found(context: Context, isWanted = false): Promise<Outcome> {
   const { texts } = context;
-  const { read } = await standingOf(context);
-  if (!isWanted && read.length > 0 && !(await foundsForOthers(context)))
-    return { type: "reply", card: await readAlong(context, read) };
+  if (!isWanted) {
+    const { read } = await standingOf(context);
+    if (read.length > 0 && !(await foundsForOthers(context)))
+      return { type: "reply", card: await readAlong(context, read) };
+  }
   if (await mayFound(context)) return { type: "ask", form: await setupForm(context, undefined) };
   const founders = await foundersOf(context);
   const card: Card = {

@@ -235,6 +235,19 @@ describe("what stands in the inputs", () => {
     });
   });
 
+  test("keeps whom the form could not show, and nobody of another tenant or platform", () => {
+    const unseen = [
+      address("29:b"),
+      "teams:33333333-3333-4333-8333-333333333333/29:b",
+      "slack:T1/U1",
+      "29:b",
+      "",
+    ];
+    const whole = form([{ type: "people", id: "it", label: "For IT", unseen }]);
+
+    expect(readAnswers(whole, { it: "" }, new Map(), address)).toEqual({ it: [address("29:b")] });
+  });
+
   test("is nothing when it is no record", () => {
     expect(readAnswers(form([due]), "text", new Map(), address)).toEqual({ due: "" });
   });

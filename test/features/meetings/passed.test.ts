@@ -85,3 +85,35 @@ test("a question that could not be put before its time passed is not put any mor
   const notice = await rig.stores.notices.find(`${id}/u-ab-it`);
   expect(notice?.state).not.toBe("held");
 });
+
+test("where no time could be found, another look is taken each week, and when somebody asks", async () => {
+  const bare = async () =>
+    await rig.stores.searches.update("p-ab/2026-27/goal_sheet", (known) => ({
+      ...known,
+      slots: [],
+    }));
+  await bare();
+  await librarian.say("meet");
+  expect(await days()).toHaveLength(3);
+
+  await bare();
+  await rig.restart();
+  await rig.advanceTo(addDays(rig.clock.now(), 8));
+  expect(await days()).toHaveLength(3);
+});
+
+test("a team in Teams alone is reminded there, once, and settles one of the new times", async () => {
+  await rig.close();
+  rig = await openLiaison({ data: "empty", platforms: ["slack", "teams"] });
+  const [lead, technician] = [rig.as("u-tv-lib@teams"), rig.as("u-tv-it@teams")];
+  const there = channelOf("s-tv", "teams");
+  await lead.say("meet");
+
+  await rig.advanceTo(addDays(rig.clock.now(), 20));
+  const again = rig.messages({ kind: "meeting.again", to: there });
+  expect(again).toHaveLength(1);
+  await lead.press("meeting.pick", again[0]);
+  await technician.press("meeting.pick", again[0]);
+
+  expect((await rig.stores.searches.find("p-tv/2026-27/goal_sheet"))?.status).toBe("agreed");
+});
